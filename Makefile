@@ -1,0 +1,39 @@
+PYTHON ?= python3
+BIN := .venv/bin
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help book test serve lab lint lock clean
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+.venv/installed: requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+book: .venv/installed ## Run the chapters and build the site; ARGS="CHAPTER -p NAME VALUE" for other parameters
+	$(BIN)/press book $(ARGS)
+
+test: .venv/installed lint ## Prove that the numbers, the pages and the code still hold
+	$(BIN)/pytest
+
+lint: .venv/installed ## Check the style of the code
+	$(BIN)/ruff check helpers tests
+	$(BIN)/ruff format --check helpers tests
+
+serve: .venv/installed ## Preview the site at http://localhost:8000
+	$(PYTHON) -m http.server 8000 --bind 127.0.0.1 --directory _build/html
+
+lab: .venv/installed ## Open the chapters in JupyterLab
+	$(BIN)/jupyter lab notebooks
+
+lock: .venv/installed ## Renew requirements.txt from pyproject.toml
+	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --all-extras \
+		--no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+		--output-file requirements.txt pyproject.toml
+
+clean: ## Delete the site and everything else that is made
+	rm -rf _build .pytest_cache .hypothesis .ruff_cache

@@ -1,0 +1,261 @@
+"""Read the tables of `data/`, each checked against the one schema in `data/datapackage.json`.
+
+Nothing is computed here: measures are in `helpers.measures`.
+"""
+
+import csv
+import json
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+from frictionless import Error, Package
+from frictionless.errors import CellError, RowError
+
+from helpers.measures import printed_interval
+
+DATA_DIR = Path(__file__).resolve().parent.parent / "data"
+DTYPES = {
+    "string": "str",
+    "integer": "Int64",
+    "number": "float64",
+    "boolean": "boolean",
+    "date": "str",
+    "year": "Int64",
+}
+DEFINED_TABLES = frozenset({"population", "thresholds"})
+SUBJECT_FIELDS = ["portal", "service", "survey", "question", "measure", "answer", "group", "period", "unit"]
+INTERVAL_FIELDS = ("value", "lower", "upper")
+
+
+class DataError(ValueError):
+    """A table of `data/` breaks a rule; the message lists every place where."""
+
+
+@cache
+def schema(folder: Path = DATA_DIR) -> dict:
+    """Return the descriptor of the data package."""
+    return json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+
+
+def table_names(folder: Path = DATA_DIR) -> list[str]:
+    """Return the names of all tables, in the order of the schema."""
+    return [resource["name"] for resource in schema(folder)["resources"]]
+
+
+def resource(name: str, folder: Path = DATA_DIR) -> dict:
+    """Return the descriptor of a table: its title, path and schema.
+
+    Raises:
+        DataError: If there is no such table.
+    """
+    for described in schema(folder)["resources"]:
+        if described["name"] == name:
+            return described
+    raise DataError(f'there is no table "{name}"; there are: {", ".join(table_names(folder))}')
+
+
+def fields(name: str, folder: Path = DATA_DIR) -> dict[str, dict]:
+    """Return the schema's fields of a table, by column name."""
+    return {field["name"]: field for field in resource(name, folder)["schema"]["fields"]}
+
+
+def load(name: str, folder: Path = DATA_DIR) -> pd.DataFrame:
+    """Return a table with the column types of the schema, after all its rules were checked.
+
+    Args:
+        name: Name of the table, such as portal_use.
+        folder: Folder of the data package.
+
+    Raises:
+        DataError: If there is no such table, or if any row breaks a rule; every
+            fault is named with its file, row, column, value and rule.
+
+    Example:
+        >>> population = load("population")
+        >>> int(population.query("country == 'NO' and period == '2020'")["value"].item())
+        5367580
+    """
+    if faults := find_faults(name, folder):
+        raise DataError("\n".join(faults))
+    return _read(name, folder).copy()
+
+
+@cache
+def find_faults(name: str, folder: Path = DATA_DIR) -> list[str]:
+    """Return every fault of a table in words: those of the schema, then those of its numbers."""
+    path = folder / resource(name, folder)["path"]
+    if not path.is_file():
+        return [f"{path}: the file is missing; data/datapackage.json lists it"]
+    report = _package(folder).get_resource(name).validate(limit_errors=1000)
+    faults = [_in_words(path, error) for task in report.tasks for error in task.errors]
+    if faults:
+        return faults
+    return _interval_faults(path, name) + _preference_faults(path)
+
+
+def with_year(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows whose period is a whole year, with it as an integer column `year`.
+
+    Example:
+        >>> int(with_year(load("population"))["year"].max())
+        2023
+    """
+    yearly = table[table["period"].str.fullmatch(r"\d{4}")]
+    return yearly.assign(year=yearly["period"].astype(int))
+
+
+def labels(field: str, language: str = "en") -> dict[str, str]:
+    """Return the labels that a reader sees for the codes of one column.
+
+    Args:
+        field: Name of the column, such as measure or portal.
+        language: A language column of the table `labels`.
+
+    Example:
+        >>> labels("portal")["helsenorge"]
+        'Helsenorge'
+    """
+    table = load("labels")
+    chosen = table[table["field"] == field]
+    return dict(zip(chosen["code"], chosen[language], strict=True))
+
+
+def pick(rows: pd.DataFrame, **conditions: object) -> pd.Series:
+    """Return the one row that meets all conditions; a row without values if there is none.
+
+    Raises:
+        ValueError: If more than one row meets them.
+
+    Example:
+        >>> pick(load("portals"), portal="kanta")["country"]
+        'FI'
+    """
+    kept = rows
+    for column, wanted in conditions.items():
+        kept = kept[kept[column] == wanted]
+    if len(kept) > 1:
+        raise ValueError(f"{len(kept)} rows meet {conditions}; expected one: {', '.join(kept['id'])}")
+    return first(kept)
+
+
+def first(rows: pd.DataFrame) -> pd.Series:
+    """Return the first row, or a row without values if there is none."""
+    return _row_at(rows, 0)
+
+
+def last(rows: pd.DataFrame) -> pd.Series:
+    """Return the last row, or a row without values if there is none."""
+    return _row_at(rows, -1)
+
+
+def largest(rows: pd.DataFrame) -> pd.Series:
+    """Return the row with the largest value, or a row without values if there is none.
+
+    Example:
+        >>> largest(load("population"))["id"]
+        'population_se_2023'
+    """
+    return first(rows.sort_values("value", ascending=False, kind="stable"))
+
+
+def source_lines(*tables: pd.DataFrame) -> pd.DataFrame:
+    """Return where the rows of some tables come from: one line for each source, with its places.
+
+    Args:
+        tables: Tables with the columns source and locator.
+
+    Returns:
+        One row per source: source, title, publisher, year, places, rows.
+    """
+    rows = pd.concat([table[["source", "locator"]] for table in tables])
+    places = rows.groupby("source")["locator"].agg([("places", _join_places), ("rows", "size")]).reset_index()
+    known = load("sources").rename(columns={"id": "source"})
+    return places.merge(known[["source", "title", "publisher", "year"]], on="source")
+
+
+def _row_at(rows: pd.DataFrame, place: int) -> pd.Series:
+    return rows.iloc[place] if len(rows) else pd.Series(pd.NA, index=rows.columns)
+
+
+def _join_places(locators: pd.Series) -> str:
+    return ", ".join(sorted(locators.unique(), key=lambda place: (len(place), place)))
+
+
+@cache
+def _package(folder: Path) -> Package:
+    return Package(str(folder / "datapackage.json"))
+
+
+@cache
+def _read(name: str, folder: Path) -> pd.DataFrame:
+    types = {column: DTYPES[field["type"]] for column, field in fields(name, folder).items()}
+    booleans = [column for column, dtype in types.items() if dtype == "boolean"]
+    path = folder / resource(name, folder)["path"]
+    table = pd.read_csv(
+        path,
+        dtype=types | dict.fromkeys(booleans, "str"),
+        keep_default_na=False,
+        na_values={column: [""] for column in types},
+    )
+    return table.assign(
+        **{column: table[column].map({"true": True, "false": False}).astype("boolean") for column in booleans}
+    )
+
+
+def _in_words(path: Path, error: Error) -> str:
+    place = f"{path.parent.name}/{path.name}"
+    if isinstance(error, RowError):
+        place += f", row {error.row_number}"
+    if isinstance(error, CellError):
+        place += f', column {error.field_name}: "{error.cell}"'
+    return f"{place}: {error.title.lower()}: {error.note}"
+
+
+def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(enumerate(csv.DictReader(file), start=2))
+
+
+def _interval_faults(path: Path, name: str) -> list[str]:
+    faults = []
+    for number, row in _rows(path):
+        if "as_printed" not in row:
+            return []
+        place = f"{path.parent.name}/{path.name}, row {number}"
+        try:
+            expected = printed_interval(
+                row["as_printed"],
+                row["qualifier"],
+                row["unit"],
+                value=float(row["value"]),
+                is_defined=name in DEFINED_TABLES,
+            )
+        except ValueError as error:
+            faults.append(f"{place}, column as_printed: {error}")
+            continue
+        for field, bound in zip(INTERVAL_FIELDS, expected, strict=True):
+            stored = float(row[field]) if row[field] else None
+            if stored != bound:
+                wanted = "empty" if bound is None else f"{bound:.12g}"
+                faults.append(
+                    f'{place}, column {field}: "{row[field]}": "{row["as_printed"]}" ({row["qualifier"]}) '
+                    f"stands for {wanted}"
+                )
+    return faults
+
+
+def _preference_faults(path: Path) -> list[str]:
+    first_seen: dict[tuple, int] = {}
+    faults = []
+    for number, row in _rows(path):
+        if row.get("preferred") != "true":
+            continue
+        key = tuple(row[column] for column in SUBJECT_FIELDS if column in row)
+        if key in first_seen:
+            faults.append(
+                f'{path.parent.name}/{path.name}, row {number}, column preferred: "true": '
+                f"row {first_seen[key]} is already preferred for {', '.join(key)}"
+            )
+        first_seen.setdefault(key, number)
+    return faults

@@ -1,0 +1,116 @@
+"""What belongs to a figure besides its drawing: caption, description, table of its data, sources.
+
+The forms of chart are in `helpers.charts`; the page's markup is in `helpers.press.figures`.
+"""
+
+from typing import NotRequired, TypedDict
+
+import pandas as pd
+
+from helpers import data
+from helpers.prose import NO_BREAK, rounded
+
+NOTHING = "No figure was published for these parameters."
+
+
+class FigureText(TypedDict):
+    """What a chapter says of a chart, whatever its form.
+
+    Attributes:
+        name: Name of the figure, unique in the book and beginning with fig-.
+        caption: What, where, when and for whom, ending with a full stop.
+        unit: Unit of the values, as the axis shows it.
+        decimals: Decimals of the value labels and of the table; none if left out.
+        note: Caveat shown under the caption, such as the question and its base.
+    """
+
+    name: str
+    caption: str
+    unit: str
+    decimals: NotRequired[int]
+    note: NotRequired[str]
+
+
+def describe(rows: pd.DataFrame, text: FigureText, by: dict[str, str], form: str) -> dict:
+    """Return all that belongs to the figure of some rows, as data.
+
+    Args:
+        rows: The rows that are drawn, with value, lower, upper, source and locator.
+        text: What the chapter says of the chart.
+        by: Heading of each column that tells the rows apart, by its name.
+        form: What kind of chart it is, in words.
+
+    Returns:
+        name, caption, note, description, columns and rows of the table, sources.
+
+    Raises:
+        ValueError: If the name does not begin with fig-.
+    """
+    name, decimals = text["name"], text.get("decimals", 0)
+    if not name.startswith("fig-"):
+        raise ValueError(f'name = "{name}": the name of a figure begins with fig-')
+    return {
+        "name": name,
+        "caption": text["caption"],
+        "note": text.get("note", ""),
+        "description": _description(rows, by, decimals, f"{form} of {text['unit']}"),
+        "columns": list(_cells_of(rows, text["unit"], by, decimals)),
+        "rows": pd.DataFrame(_cells_of(rows, text["unit"], by, decimals)).values.tolist(),
+        "sources": data.source_lines(rows).astype("str").to_dict("records"),
+    }
+
+
+def sentence(text: str) -> str:
+    """Return a text with its first letter as a capital.
+
+    Example:
+        >>> sentence("visits per inhabitant")
+        'Visits per inhabitant'
+    """
+    return text[:1].upper() + text[1:].replace("_", " ")
+
+
+def _cells_of(rows: pd.DataFrame, unit: str, by: dict[str, str], decimals: int) -> dict[str, list[str]]:
+    """Return the columns of the figure's table as text, by heading."""
+    surveyed = "base" in rows
+    cells = {heading: rows[column].astype("str").tolist() for column, heading in by.items()}
+    cells[sentence(unit)] = [rounded(value, decimals) for value in rows["value"]]
+    # One decimal more than the value, so that the ends of a rounding interval can be told from it.
+    ends = zip(rows["lower"], rows["upper"], strict=True)
+    cells["Model-based interval" if surveyed else "Interval of the print"] = [
+        _range(*pair, decimals + 1) for pair in ends
+    ]
+    if surveyed:
+        cells["Base"] = ["" if pd.isna(base) else rounded(base) for base in rows["base"]]
+    if "as_printed" in rows:
+        cells["As printed"] = rows["as_printed"].fillna("").tolist()
+    if "preferred" in rows and not rows["preferred"].all():
+        cells["Used"] = rows["preferred"].map({True: "yes", False: "no"}).tolist()
+    cells["Source"] = (rows["source"] + ", " + rows["locator"]).tolist()
+    return cells
+
+
+def _range(lower: float, upper: float, decimals: int) -> str:
+    if pd.isna(lower) and pd.isna(upper):
+        return ""
+    if lower == upper:
+        return "exact"
+    if pd.isna(upper):
+        return f"{rounded(lower, decimals)} or more"
+    if pd.isna(lower):
+        return f"{rounded(upper, decimals)} or less"
+    return f"{rounded(lower, decimals)} to {rounded(upper, decimals)}"
+
+
+def _description(rows: pd.DataFrame, by: dict[str, str], decimals: int, form: str) -> str:
+    known = (rows[rows["preferred"]] if "preferred" in rows else rows).dropna(subset=["value"])
+    if known.empty:
+        return f"{form}. {NOTHING}"
+
+    def place(row: pd.Series) -> str:
+        return f"{rounded(row['value'], decimals)} ({', '.join(str(row[column]) for column in by)})"
+
+    low, high = known.loc[known["value"].idxmin()], known.loc[known["value"].idxmax()]
+    count = f"{len(known)} value" if len(known) == 1 else f"{len(known)} values"
+    told = f"{form}, {count}. Highest: {place(high)}. Lowest: {place(low)}."
+    return told.replace(NO_BREAK, " ")

@@ -1,0 +1,214 @@
+"""Select the figures of the health portals and of their services.
+
+What is derived from them is in `helpers.measures`.
+"""
+
+import pandas as pd
+
+from helpers import data, prose
+
+PERIODS = {"year": r"\d{4}", "month": r"\d{4}-\d{2}", "week": r"\d{4}-W\d{2}", "": r".*"}
+
+
+def yearly(measure: str, portals: list[str], *, first_year: int, last_year: int, language: str = "en") -> pd.DataFrame:
+    """Return the yearly figures of one measure for some portals, rival values included.
+
+    Args:
+        measure: What is counted, such as visits; a visit and a log-in are different measures.
+        portals: Keys of the portals, in the order of the result.
+        first_year: First year to keep.
+        last_year: Last year to keep.
+        language: Language of the labels.
+
+    Returns:
+        Rows of `portal_use` with year and portal_label; `preferred` tells the
+        row that the book uses from its rivals.
+
+    Example:
+        >>> visits = yearly("visits", ["helsenorge"], first_year=2019, last_year=2020)
+        >>> visits[visits["preferred"]]["value"].tolist()
+        [37200000.0, 72900000.0]
+    """
+    rows = data.with_year(data.load("portal_use"))
+    rows = rows[
+        (rows["measure"] == measure) & rows["portal"].isin(portals) & rows["year"].between(first_year, last_year)
+    ]
+    rows = rows.assign(portal_label=rows["portal"].map(data.labels("portal", language)))
+    order = rows["portal"].map(portals.index)
+    return rows.assign(order=order).sort_values(["order", "year"], kind="stable").drop(columns="order")
+
+
+def years_without(rows: pd.DataFrame, first_year: int, last_year: int) -> list[str]:
+    """Return the years of a range for which there is no figure.
+
+    Example:
+        >>> years_without(pd.DataFrame({"year": [2017, 2019]}), 2017, 2020)
+        ['2018', '2020']
+    """
+    return [str(year) for year in range(first_year, last_year + 1) if year not in set(rows["year"])]
+
+
+def rivals(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows whose value differs from the one that the book uses for the same thing.
+
+    Example:
+        >>> visits = yearly("visits", ["helsenorge"], first_year=2020, last_year=2020)
+        >>> rivals(visits)["as_printed"].tolist()
+        ['72 millioner']
+    """
+    key = [column for column in data.SUBJECT_FIELDS if column in rows]
+    chosen = rows[rows["preferred"]][[*key, "value"]].rename(columns={"value": "chosen"})
+    both = rows.merge(chosen, on=key, how="inner")
+    return both[both["value"] != both["chosen"]].drop(columns="chosen")
+
+
+def published(
+    *measures: str, portals: list[str], first_year: int = 0, last_year: int = 9999, each: str = "", language: str = "en"
+) -> pd.DataFrame:
+    """Return the figures that the book uses of some measures, for periods of any length.
+
+    Args:
+        measures: What is counted, such as visits_per_day.
+        portals: Keys of the portals, in the order of the result.
+        first_year: First year to keep.
+        last_year: Last year to keep.
+        each: Length of the periods to keep: year, month or week; all if empty.
+        language: Language of the labels.
+
+    Returns:
+        Rows of `portal_use` in order of portal and period, with year,
+        portal_label, measure_label, period_label and portal_and_period.
+
+    Example:
+        >>> published("visits", portals=["1177"], each="month", last_year=2020)["period_label"].tolist()
+        ['January 2020', 'February 2020', 'March 2020']
+    """
+    rows = _used(data.load("portal_use"), measures, first_year, last_year, each, language)
+    rows = rows[rows["portal"].isin(portals)]
+    rows = rows.assign(portal_label=rows["portal"].map(data.labels("portal", language)))
+    rows = rows.assign(portal_and_period=rows["portal_label"] + ", " + rows["period_label"])
+    order = rows["portal"].map(portals.index)
+    return rows.assign(order=order).sort_values(["order", "period"], kind="stable").drop(columns="order")
+
+
+def of_services(
+    *measures: str, services: list[str] | None = None, first_year: int = 0, last_year: int = 9999, language: str = "en"
+) -> pd.DataFrame:
+    """Return the figures that the book uses of single digital services.
+
+    Args:
+        measures: What is reported, such as rank; all if none is given.
+        services: Keys of the services; all if None.
+        first_year: First year to keep.
+        last_year: Last year to keep.
+        language: Language of the labels.
+
+    Returns:
+        Rows of `service_use` in order of service and period, with year,
+        service_label, measure_label, country_label and period_label.
+
+    Example:
+        >>> of_services("messages")["value"].tolist()
+        [15900000.0, 40000000.0]
+    """
+    table = data.load("service_use")
+    rows = _used(table, measures or tuple(table["measure"]), first_year, last_year, "", language)
+    rows = rows[rows["service"].isin(table["service"] if services is None else services)]
+    rows = rows.assign(
+        **{f"{field}_label": rows[field].map(data.labels(field, language)) for field in ("service", "country")}
+    )
+    return rows.sort_values(["service", "measure", "period"], kind="stable")
+
+
+def profiles(portals: list[str], language: str = "en") -> pd.DataFrame:
+    """Return what the documents say of some portals, in the order given, with their labels.
+
+    Example:
+        >>> profiles(["kanta", "helsenorge"])["country_label"].tolist()
+        ['Finland', 'Norway']
+    """
+    rows = data.load("portals").set_index("portal", drop=False).loc[portals].reset_index(drop=True)
+    return rows.assign(
+        **{f"{field}_label": rows[field].map(data.labels(field, language)) for field in ("portal", "country")}
+    )
+
+
+def publishers(portals: list[str], language: str = "en") -> pd.DataFrame:
+    """Return who published the figures of each portal, and in which years.
+
+    Example:
+        >>> publishers(["sundhed"])["publishers"].tolist()
+        ['Appetize (for sundhed.dk) and Healthcare Denmark']
+    """
+    use = data.load("portal_use")
+    known = use[["portal", "source"]].merge(data.load("sources")[["id", "publisher"]], left_on="source", right_on="id")
+    names = known.groupby("portal")["publisher"].agg(lambda column: prose.listed(sorted(set(column))))
+    counts = use.groupby("portal").size()
+    rows = profiles(portals, language)
+    return rows.assign(publishers=rows["portal"].map(names), figures=rows["portal"].map(counts))
+
+
+def video_solutions(language: str = "en") -> pd.DataFrame:
+    """Return the solutions for video consultation that were named in 2020, with their labels.
+
+    Example:
+        >>> video_solutions()["from_helsenorge"].tolist()[:3]
+        ['yes', 'yes', 'not stated']
+    """
+    rows = data.load("video_solutions")
+    return rows.assign(
+        care_level_label=rows["care_level"].map(data.labels("care_level", language)).fillna("not stated"),
+        status_label=rows["status"].map(data.labels("status", language)),
+        from_helsenorge=rows["usable_from_helsenorge"].map({True: "yes", False: "no"}).fillna("not stated"),
+    )
+
+
+def newest(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the newest figure of each portal.
+
+    Example:
+        >>> newest(published("visits", portals=["helsenorge", "1177"], each="year"))["period"].tolist()
+        ['2022', '2020']
+    """
+    older = rows.sort_values("period", kind="stable").duplicated("portal", keep="last")
+    return rows[~older.reindex(rows.index)]
+
+
+def without(rows: pd.DataFrame, portals: list[str], language: str = "en") -> list[str]:
+    """Return the labels of the portals that have no figure among some rows.
+
+    Example:
+        >>> without(published("visits", portals=["1177", "kanta"]), ["1177", "kanta"])
+        ['Kanta']
+    """
+    found = set(rows.dropna(subset=["value"])["portal"])
+    return [data.labels("portal", language)[portal] for portal in portals if portal not in found]
+
+
+def missing_years(
+    rows: pd.DataFrame, portals: list[str], *, first_year: int, last_year: int, language: str = "en"
+) -> pd.DataFrame:
+    """Return for each portal the years that have a figure and those that have none.
+
+    Example:
+        >>> visits = yearly("visits", ["1177"], first_year=2019, last_year=2021)
+        >>> missing_years(visits, ["1177"], first_year=2019, last_year=2021)[["known", "missing"]].values.tolist()
+        [['2020', '2019 and 2021']]
+    """
+    table = profiles(portals, language)[["portal", "portal_label"]]
+    missing = [years_without(rows[rows["portal"] == portal], first_year, last_year) for portal in portals]
+    every = years_without(rows.iloc[:0], first_year, last_year)
+    known = [[year for year in every if year not in gaps] for gaps in missing]
+    return table.assign(
+        known=[prose.listed(years) for years in known], missing=[prose.listed(years) for years in missing]
+    )
+
+
+def _used(
+    table: pd.DataFrame, measures: tuple[str, ...], first_year: int, last_year: int, each: str, language: str
+) -> pd.DataFrame:
+    rows = table[table["preferred"] & table["measure"].isin(measures)]
+    rows = rows[rows["period"].str.fullmatch(PERIODS[each])]
+    rows = rows.assign(year=rows["period"].str[:4].astype(int), period_label=rows["period"].map(prose.period_in_words))
+    rows = rows.assign(measure_label=rows["measure"].map(data.labels("measure", language)))
+    return rows[rows["year"].between(first_year, last_year)]

@@ -1,0 +1,193 @@
+"""Write numbers as a reader expects them and hand them to the text of a chapter.
+
+Only formats and words are decided here; the numbers come from `helpers.measures`.
+"""
+
+from calendar import month_name
+from collections.abc import Callable, Iterable
+from decimal import ROUND_HALF_UP, Decimal
+
+import pandas as pd
+from myst_nb import glue
+
+from helpers import data
+
+NO_BREAK = "\u00a0"
+NO_FIGURE = "(no published figure)"
+
+
+def facts(**numbers: str | int) -> None:
+    """Glue named facts, so that the text of the chapter can show them.
+
+    Each fact is a formatted text or a whole number; write it in the text as
+    {glue:text}`name`.
+
+    Raises:
+        TypeError: If a fact is a bare float, whose digits nobody has chosen.
+    """
+    for name, number in numbers.items():
+        if not isinstance(number, (str, int)):
+            raise TypeError(f"fact {name} = {number!r}: format it first, for example with prose.percent")
+        glue(name, str(number), display=False)
+
+
+def rounded(value: float, decimals: int = 0) -> str:
+    """Write a number with a fixed count of decimals, rounded half up as the sources do.
+
+    Python itself rounds half to even. A missing number is said to be missing.
+
+    Example:
+        >>> rounded(0.5), f"{0.5:.0f}"
+        ('1', '0')
+        >>> rounded(223_000)
+        '223,000'
+    """
+    if pd.isna(value):
+        return NO_FIGURE
+    digits = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return f"{digits:,}".replace("-", "−")
+
+
+def millions(value: float, decimals: int = 1) -> str:
+    """Write a count in millions.
+
+    Example:
+        >>> millions(72_900_000).replace(NO_BREAK, " ")
+        '72.9 million'
+    """
+    return NO_FIGURE if pd.isna(value) else f"{rounded(value / 1e6, decimals)}{NO_BREAK}million"
+
+
+def percent(value: float, decimals: int = 0) -> str:
+    """Write a share or a relative change in percent.
+
+    Example:
+        >>> percent(89.5, decimals=1)
+        '89.5%'
+    """
+    return NO_FIGURE if pd.isna(value) else f"{rounded(value, decimals)}%"
+
+
+def share(row: pd.Series) -> str:
+    """Write a share in percent with its interval, where it has one.
+
+    Example:
+        >>> share(pd.Series({"value": 90.0, "lower": 88.4, "upper": 91.4}))
+        '90% (88% to 91%)'
+    """
+    if pd.isna(row["value"]) or pd.isna(row["lower"]):
+        return percent(row["value"])
+    return f"{percent(row['value'])} ({percent(row['lower'])} to {percent(row['upper'])})"
+
+
+def points(value: float) -> str:
+    """Write a change in percentage points, with its sign.
+
+    Example:
+        >>> points(14).replace(NO_BREAK, " ")
+        '+14 percentage points'
+    """
+    if pd.isna(value):
+        return NO_FIGURE
+    noun = "percentage point" if abs(value) == 1 else "percentage points"
+    return f"{_signed(value)}{NO_BREAK}{noun}"
+
+
+def change(row: pd.Series) -> str:
+    """Write a change between waves in percentage points with its interval, where it has one.
+
+    Example:
+        >>> change(pd.Series({"value": 8.0, "lower": 4.5, "upper": 11.5})).replace(NO_BREAK, " ")
+        '+8 percentage points (+5 to +12)'
+    """
+    if pd.isna(row["value"]) or pd.isna(row["lower"]):
+        return points(row["value"])
+    return f"{points(row['value'])} ({_signed(row['lower'])} to {_signed(row['upper'])})"
+
+
+def year(value: int) -> str:
+    """Write a year, or say that there is none.
+
+    Example:
+        >>> year(2020)
+        '2020'
+    """
+    return NO_FIGURE if pd.isna(value) else str(value)
+
+
+def in_words(rows: pd.DataFrame, write: Callable[..., str] | None = None, *, of: str = "", **options: int) -> list[str]:
+    """Return each figure as words for a sentence: the number as it is qualified, whose it is, and when.
+
+    Args:
+        rows: Rows with value, qualifier and period.
+        write: Format of the number; in millions if None.
+        of: Column that names whose the figure is, such as portal_label.
+        options: Passed on to `write`, such as decimals.
+
+    Example:
+        >>> claims = data.load("service_use").query("measure == 'electronic_share'").sort_values("period")
+        >>> in_words(claims, percent)
+        ['nearly 84% in December 2020', 'over 87% in December 2021']
+    """
+    return [
+        f"{qualified(row, write, **options)}{f' for {row[of]}' if of else ''} in {period_in_words(row['period'])}"
+        for row in rows.to_dict("records")
+    ]
+
+
+def qualified(row: pd.Series | dict, write: Callable[..., str] | None = None, **options: int) -> str:
+    """Return the number of a row with the word that its source puts before it.
+
+    Args:
+        row: A row with value and qualifier.
+        write: Format of the number; in millions if None.
+        options: Passed on to `write`, such as decimals.
+
+    Example:
+        >>> qualified({"value": 20_000.0, "qualifier": "over"}, rounded)
+        'over 20,000'
+    """
+    if pd.isna(row["value"]):
+        return NO_FIGURE
+    number = (write or _millions)(row["value"], **options)
+    return number if row["qualifier"] == "exact" else f"{data.labels('qualifier')[row['qualifier']]} {number}"
+
+
+def period_in_words(period: str) -> str:
+    """Return a period as a reader says it.
+
+    Example:
+        >>> period_in_words("2020-03"), period_in_words("2020-W12"), period_in_words("2018/2019")
+        ('March 2020', 'week 12 of 2020', '2018 to 2019')
+    """
+    if "/" in period:
+        return " to ".join(period_in_words(part) for part in period.split("/"))
+    year, _, part = period.partition("-")
+    if part.startswith("W"):
+        return f"week {int(part[1:])} of {year}"
+    if part.count("-"):
+        month, _, day = part.partition("-")
+        return f"{int(day)} {month_name[int(month)]} {year}"
+    return f"{month_name[int(part)]} {year}" if part else year
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words as a list in a sentence.
+
+    Example:
+        >>> listed(["Denmark", "Norway", "Sweden"])
+        'Denmark, Norway and Sweden'
+        >>> listed([])
+        'none'
+    """
+    *first, last = list(words) or ["none"]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _signed(value: float) -> str:
+    return f"{'+' if value > 0 else ''}{rounded(value)}"
+
+
+def _millions(value: float) -> str:
+    """Write a count in millions, with a decimal only if it has one, as the sources do."""
+    return millions(value, 0 if value % 1e6 == 0 else 1)

@@ -1,0 +1,137 @@
+"""The reference pages of the book, made from the tables themselves: sources, glossary, catalogue, gaps."""
+
+import hashlib
+from html import escape
+
+import pandas as pd
+from IPython.display import HTML, Markdown
+
+from helpers import data, prose
+from helpers.tables import table
+
+
+def bibliography(language: str) -> HTML:
+    """Return all sources in order of publisher, each with an anchor that the figures link to."""
+    kinds = data.labels("kind", language)
+    lines = data.load("sources").sort_values(["publisher", "year", "title"], kind="stable").pipe(_blanks)
+    items = "".join(_entry(line, kinds) for line in lines.to_dict("records"))
+    return HTML(f'<ul class="bibliography">{items}</ul>')
+
+
+def glossary(language: str) -> Markdown:
+    """Return the terms as a glossary, so that the chapters can refer to each."""
+    known = data.load("sources").set_index("id")["title"]
+    lines = ["```{glossary}", ":sorted:", ""]
+    for row in data.load("definitions").pipe(_blanks).to_dict("records"):
+        note = f" {row['note']}" if row["note"] else ""
+        place = f" ({known[row['source']]}, {row['locator']})"
+        lines += [row[f"label_{language}"], f"  {row[f'definition_{language}']}{note}{place}", ""]
+    return Markdown("\n".join([*lines, "```"]))
+
+
+def known_gaps(language: str) -> Markdown:
+    """Return what the documents show only as a chart or say only in words."""
+    rows = data.load("known_gaps")
+    rows = rows.assign(shown_as=rows["shown_as"].map(data.labels("shown_as", language)))
+    return table(
+        rows, topic="What", period="Period", shown_as="Shown as", source="Source", locator="Place", note="What is known"
+    )
+
+
+def findings_in_words(language: str) -> Markdown:
+    """Return the findings of the documents that carry no number."""
+    rows = data.load("qualitative_findings")
+    rows = rows.assign(question=rows["question"].map(data.labels("question", language)))
+    return table(
+        rows, **{f"finding_{language}": "Finding"}, question="Question", wave="Wave", source="Source", locator="Place"
+    )
+
+
+def tables(language: str) -> Markdown:
+    """Return one line for each table: what it holds, rows, units, number of sources, fingerprint, download."""
+    units = data.labels("unit", language)
+    lines = []
+    for name in data.table_names():
+        rows = data.load(name)
+        resource = data.resource(name)
+        lines.append(
+            {
+                "title": resource["title"],
+                "rows": len(rows),
+                "units": prose.listed(units[unit] for unit in sorted(rows["unit"].unique())) if "unit" in rows else "",
+                "sources": rows["source"].nunique() if "source" in rows else "",
+                "fingerprint": f"`{fingerprint(name)}`",
+                "download": f"{{download}}`{resource['path']} <../data/{resource['path']}>`",
+            }
+        )
+    headings = {"title": "Table", "rows": "Rows", "units": "Units", "sources": "Sources"}
+    return table(pd.DataFrame(lines), **headings, fingerprint="SHA-256, first digits", download="Download")
+
+
+def columns() -> HTML:
+    """Return the columns of each table with type, unit and meaning, as the schema states them."""
+    return HTML("".join(_columns_of(name) for name in data.table_names()))
+
+
+def rows() -> HTML:
+    """Return all rows of all tables, each with an anchor that begins with the name of its table."""
+    return HTML("".join(_rows_of(name) for name in data.table_names()))
+
+
+def fingerprint(name: str) -> str:
+    """Return the first digits of the SHA-256 of a table's file, which change with any of its values."""
+    content = (data.DATA_DIR / data.resource(name)["path"]).read_bytes()
+    return hashlib.sha256(content).hexdigest()[:12]
+
+
+def _columns_of(name: str) -> str:
+    body = "".join(
+        f'<tr><th scope="row">{escape(column)}</th><td>{field["type"]}</td><td>{escape(field["description"])}</td></tr>'
+        for column, field in data.fields(name).items()
+    )
+    head = '<th scope="col">Column</th><th scope="col">Type</th><th scope="col">Meaning</th>'
+    return _disclosed(f"{data.resource(name)['title']} ({name})", head, body)
+
+
+def _rows_of(name: str) -> str:
+    shown = data.load(name).pipe(_blanks)
+    keys = data.resource(name)["schema"]["primaryKey"]
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in shown)
+    body = "".join(
+        f'<tr id="{escape("-".join([name, *(str(row[key]) for key in keys)]))}">'
+        + "".join(f"<td>{escape(_plain(value))}</td>" for value in row.values())
+        + "</tr>"
+        for row in shown.to_dict("records")
+    )
+    return _disclosed(f"{data.resource(name)['title']} ({name}): {len(shown)} rows", head, body)
+
+
+def _disclosed(summary: str, head: str, body: str) -> str:
+    return (
+        f'<details class="figure-data"><summary>{escape(summary)}</summary>'
+        f'<div class="table-scroll" tabindex="0" role="region" aria-label="{escape(summary)}">'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></details>"
+    )
+
+
+def _blanks(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with empty text for each missing value."""
+    return table.astype(object).where(table.notna(), "")
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"{value:.12g}" if isinstance(value, float) else str(value)
+
+
+def _entry(line: dict, kinds: dict[str, str]) -> str:
+    title = escape(line["title"])
+    if line["url"]:
+        title = f'<a href="{escape(line["url"])}">{title}</a>'
+    work = f'<cite lang="{line["language"]}">{title}</cite>'
+    parts = [f"{escape(line['publisher'])} ({line['date'] or line['year']}). {work}."]
+    parts.append(f"{kinds[line['kind']]}.")
+    parts += [f"Retrieved {line['retrieved']}."] if line["retrieved"] else []
+    parts += [escape(line["note"])] if line["note"] else []
+    return f'<li id="{escape(line["id"])}">{" ".join(parts)}</li>'

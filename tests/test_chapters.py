@@ -1,0 +1,145 @@
+"""Each chapter is written as a chapter of this book must be."""
+
+import ast
+import re
+import statistics
+
+import nbformat
+import pytest
+
+from helpers.press import chapters
+
+REFERENCE = {"glossary", "data_catalogue", "known_gaps", "sources"}
+CHAPTERS = [name for name in chapters.notebook_names() if name not in REFERENCE]
+PLAIN_SECTIONS = ("What the figures cannot say", "Sources", "Run it yourself")
+GLUED = re.compile(r"\{glue:text\}`[^`]+`")
+
+
+def read(name: str) -> nbformat.NotebookNode:
+    return nbformat.read(chapters.path_of(name), as_version=4)
+
+
+def code_cells(name: str) -> list[nbformat.NotebookNode]:
+    return [cell for cell in read(name).cells if cell.cell_type == "code"]
+
+
+def prose(name: str) -> str:
+    return "\n\n".join(cell.source for cell in read(name).cells if cell.cell_type == "markdown")
+
+
+def sections(name: str) -> dict[str, str]:
+    parts = re.split(r"^## (.+)$", prose(name), flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def lines(cell: nbformat.NotebookNode) -> int:
+    return sum(bool(line.strip()) for line in cell.source.splitlines())
+
+
+def figures(name: str) -> list[dict]:
+    bundles = [output.get("data", {}) for cell in code_cells(name) for output in cell.outputs]
+    specs = [content for bundle in bundles for mime, content in bundle.items() if "vegalite" in mime]
+    return [spec["usermeta"]["figure"] for spec in specs]
+
+
+@pytest.mark.parametrize("name", chapters.notebook_names())
+def test_notebook_is_valid_and_begins_with_its_one_title(name):
+    notebook = read(name)
+    nbformat.validate(notebook)
+    assert notebook.cells[0].source.startswith("# ")
+    without_code = re.sub(r"```.*?```", "", prose(name), flags=re.DOTALL)
+    assert len(re.findall(r"^# ", without_code, flags=re.MULTILINE)) == 1
+
+
+@pytest.mark.parametrize("name", chapters.notebook_names())
+def test_first_code_cell_holds_commented_parameters(name):
+    first = code_cells(name)[0]
+    assert "parameters" in first.metadata.get("tags", [])
+    assert chapters.defaults_of(name)
+    assert all("  # " in line for line in first.source.splitlines())
+
+
+@pytest.mark.parametrize("name", chapters.notebook_names())
+def test_every_parameter_is_used(name):
+    rest = "\n".join(cell.source for cell in code_cells(name)[1:])
+    unused = [key for key in chapters.defaults_of(name) if not re.search(rf"\b{key}\b", rest)]
+    assert not unused
+
+
+@pytest.mark.parametrize("name", chapters.notebook_names())
+def test_code_reads_like_a_page(name):
+    for cell in code_cells(name):
+        tree = ast.parse(cell.source)
+        forbidden = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.For, ast.While, ast.AsyncFor, ast.Try)
+        found = [type(node).__name__ for node in ast.walk(tree) if isinstance(node, forbidden)]
+        assert not found, f"cell {cell.id}: {found}"
+        imported = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+        imported += [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
+        assert set(imported) <= {"helpers", "pandas"}, f"cell {cell.id}: imports {imported}"
+        assert not re.search(r"read_csv|^[!%]|/home/|/Users/", cell.source, flags=re.MULTILINE), f"cell {cell.id}"
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_chapter_keeps_to_the_budget(name):
+    counts = [lines(cell) for cell in code_cells(name)]
+    assert max(counts) <= 15
+    assert statistics.median(counts) <= 4
+    assert len(prose(name).split()) >= 10 * sum(counts)
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_results_are_questions_with_a_numbered_figure(name):
+    found = sections(name)
+    results = {title: text for title, text in found.items() if title not in PLAIN_SECTIONS}
+    assert set(PLAIN_SECTIONS) <= set(found)
+    assert all(title.endswith("?") for title in results)
+    assert "{numref}`fig-" in "".join(results.values())
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_result_prose_types_no_number(name):
+    text = re.sub(r"```.*?```", "", prose(name), flags=re.DOTALL)
+    text = GLUED.sub("", text)
+    text = re.sub(r"\]\([^)]*\)|\{[a-z:]+\}`[^`]*`", "", text)
+    text = re.sub(r"^\d+\. ", "", text, flags=re.MULTILINE)
+    text = re.sub(r"\b(19|20)\d\d\b|\b1177\b|\b1 January\b|Covid-19", "", text)
+    assert not re.findall(r"[^\n]{0,30}\d[^\n]{0,20}", text)
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_every_chart_is_a_complete_figure(name):
+    found = figures(name)
+    assert found, "a chapter has at least one chart"
+    for figure in found:
+        assert figure["caption"].endswith(".")
+        assert figure["rows"], figure["name"]
+        assert f"{{numref}}`{figure['name']}`" in prose(name), f"{figure['name']} is never referred to"
+
+
+def test_names_of_figures_are_unique_in_the_book():
+    names = [figure["name"] for name in CHAPTERS for figure in figures(name)]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_every_glued_fact_is_used(name):
+    outputs = [output for cell in code_cells(name) for output in cell.outputs]
+    facts = [output.metadata["scrapbook"]["name"] for output in outputs if "scrapbook" in output.get("metadata", {})]
+    assert len(facts) == len(set(facts)), "a fact is glued twice"
+    elsewhere = (chapters.ROOT / "intro.md").read_text(encoding="utf-8")
+    unused = [fact for fact in facts if f"`{fact}`" not in prose(name) and f"{name}.ipynb::{fact}" not in elsewhere]
+    assert not unused
+
+
+@pytest.mark.parametrize("name", chapters.notebook_names())
+def test_nothing_of_the_machine_is_stored(name):
+    notebook = read(name)
+    assert "papermill" not in notebook.metadata
+    for cell in notebook.cells:
+        assert not {"papermill", "execution"} & set(cell.metadata)
+        assert all(output.output_type != "error" for output in cell.get("outputs", []))
+
+
+def test_every_notebook_is_in_the_table_of_contents():
+    stored = {path.stem for path in chapters.NOTEBOOKS.glob("*.ipynb")}
+    assert stored == set(chapters.notebook_names())

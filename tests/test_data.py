@@ -1,0 +1,149 @@
+"""The tables hold to the schema, and a broken one is refused in clear words."""
+
+import csv
+import json
+import shutil
+from pathlib import Path
+
+import frictionless
+import pytest
+from bs4 import BeautifulSoup
+
+from helpers import data
+from helpers.press import chapters
+
+
+@pytest.fixture
+def copy(tmp_path) -> Path:
+    """Copy the data package into a folder of its own, to be broken there."""
+    return Path(shutil.copytree(data.DATA_DIR, tmp_path / "data"))
+
+
+def change(folder: Path, table: str, row: int, **cells: str) -> None:
+    """Change cells of a row, counted as in the file, where the header is row 1."""
+    path = folder / f"{table}.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file))
+    lines[row - 2].update(cells)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, fieldnames=lines[0].keys(), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(lines)
+
+
+@pytest.mark.parametrize("name", data.table_names())
+def test_table_breaks_no_rule(name):
+    assert data.find_faults(name) == []
+
+
+def test_package_is_valid_for_frictionless():
+    report = frictionless.validate(str(data.DATA_DIR / "datapackage.json"))
+    assert report.valid, report.flatten(["title", "message"])
+
+
+def test_every_file_of_data_is_in_the_schema():
+    described = {data.resource(name)["path"] for name in data.table_names()} | {"datapackage.json"}
+    assert {path.name for path in data.DATA_DIR.iterdir()} == described
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"value": "many"}, ['row 3, column value: "many"', "number"]),
+        ({"qualifier": "roughly"}, ['row 3, column qualifier: "roughly"', "enum"]),
+        ({"period": "spring"}, ['row 3, column period: "spring"', "pattern"]),
+        ({"source": "nowhere"}, ["row 3", "nowhere", "sources"]),
+        ({"portal": "doctolib"}, ["row 3", "doctolib", "portals"]),
+        ({"as_printed": ""}, ["row 3, column as_printed", "required"]),
+        (
+            {"id": "helsenorge_visits_per_day_before_measures_2020"},
+            ["row 3", "helsenorge_visits_per_day_before_measures_2020"],
+        ),
+        ({"value": "516000"}, ['row 3, column value: "516000"', "over 515 000", "stands for 515000"]),
+        ({"lower": "1"}, ['row 3, column lower: "1"', "over 515 000"]),
+        ({"upper": "600000"}, ['row 3, column upper: "600000"', "empty"]),
+    ],
+)
+def test_broken_row_is_named(copy, cells, told):
+    change(copy, "portal_use", 3, **cells)
+    with pytest.raises(data.DataError) as caught:
+        data.load("portal_use", copy)
+    for words in ["data/portal_use.csv", *told]:
+        assert words in str(caught.value)
+
+
+def test_all_faults_are_told_at_once(copy):
+    change(copy, "portal_use", 3, value="many")
+    change(copy, "portal_use", 9, qualifier="roughly", period="spring")
+    assert len(data.find_faults("portal_use", copy)) == 3
+
+
+def test_only_one_row_is_preferred(copy):
+    row = next(n for n, line in enumerate(data.load("portal_use")["preferred"], start=2) if not line)
+    change(copy, "portal_use", row, preferred="true")
+    assert any('column preferred: "true"' in fault for fault in data.find_faults("portal_use", copy))
+
+
+def test_missing_table_is_named(copy):
+    (copy / "portal_use.csv").unlink()
+    with pytest.raises(data.DataError, match=r"portal_use\.csv: the file is missing"):
+        data.load("portal_use", copy)
+
+
+def test_unknown_table_is_refused():
+    with pytest.raises(data.DataError, match='there is no table "portals_use"; there are: portal_use'):
+        data.load("portals_use")
+
+
+def test_types_follow_the_schema():
+    table = data.load("survey_results")
+    assert table["value"].dtype == "float64"
+    assert table["wave"].dtype == "Int64"
+    assert table["preferred"].dtype == "boolean"
+    assert table["answer"].dtype == "str"
+
+
+def test_a_loaded_table_is_the_callers_own():
+    mine = data.load("portals")
+    mine["name"] = "changed"
+    assert "changed" not in set(data.load("portals")["name"])
+
+
+@pytest.mark.parametrize("name", ["portal_use", "service_use", "survey_results", "population", "online_health"])
+def test_every_code_has_a_label(name):
+    table = data.load(name)
+    known = set(data.load("labels")["field"])
+    for field in known & set(table.columns):
+        unlabelled = set(table[field].dropna()) - set(data.labels(field))
+        assert not unlabelled, f"data/labels.csv lacks {field}: {sorted(unlabelled)}"
+
+
+def test_preferred_row_of_rivals_gives_a_reason():
+    for name in ("portal_use", "service_use", "survey_results"):
+        table = data.load(name)
+        key = [column for column in data.SUBJECT_FIELDS if column in table]
+        differing = table.groupby(key, dropna=False)["value"].transform("nunique") > 1
+        silent = table[differing & table["preferred"] & table["choice"].isna()]
+        assert silent.empty, f"data/{name}.csv: no reason in column choice of {silent['id'].tolist()}"
+
+
+@pytest.mark.parametrize("name", data.table_names())
+def test_book_was_run_with_this_table(name):
+    """Compare a table with the rows that the stored catalogue shows, so that any changed value is named."""
+    notebook = (chapters.NOTEBOOKS / "data_catalogue.ipynb").read_text(encoding="utf-8")
+    outputs = [output for cell in json.loads(notebook)["cells"] for output in cell.get("outputs", [])]
+    shown = BeautifulSoup("".join("".join(output["data"].get("text/html", "")) for output in outputs), "html.parser")
+    rows = {row["id"]: [cell.get_text() for cell in row.find_all("td")] for row in shown.select(f'tr[id^="{name}-"]')}
+    with (data.DATA_DIR / data.resource(name)["path"]).open(encoding="utf-8", newline="") as file:
+        lines = list(csv.DictReader(file))
+    keys = data.resource(name)["schema"]["primaryKey"]
+    stored = {"-".join([name, *(line[key] for key in keys)]): line for line in lines}
+    differences = [
+        f'data/{name}.csv, {row}, column {column}: "{value}", but the book was run with "{rows[row][place]}"'
+        for row, line in stored.items()
+        if row in rows
+        for place, (column, value) in enumerate(line.items())
+        if value != rows[row][place]
+    ]
+    differences += [f"data/{name}.csv, {row}: only there or only in the book" for row in stored.keys() ^ rows.keys()]
+    assert not differences, "\n".join([*differences, "if that is meant, run make book"])

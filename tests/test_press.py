@@ -1,0 +1,118 @@
+"""The press runs chapters, refuses what is wrong, and never harms what is already built."""
+
+import json
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+from click.testing import CliRunner
+
+from helpers.press import book, chapters, cli, runs, site
+
+CHAPTER = "glossary"
+
+
+@pytest.fixture
+def copy(tmp_path, monkeypatch) -> Path:
+    """Let the press work on a copy of the book with a single chapter."""
+    for name in ("_config.yml", "references.bib"):
+        shutil.copy(chapters.ROOT / name, tmp_path / name)
+    for name in ("_static", "data"):
+        shutil.copytree(chapters.ROOT / name, tmp_path / name)
+    (tmp_path / "notebooks").mkdir()
+    shutil.copy(chapters.path_of(CHAPTER), tmp_path / "notebooks")
+    (tmp_path / "intro.md").write_text("# A book\n", encoding="utf-8")
+    toc = f"format: jb-book\nroot: intro\nparts:\n- caption: Part\n  chapters:\n  - file: notebooks/{CHAPTER}\n"
+    (tmp_path / "_toc.yml").write_text(toc, encoding="utf-8")
+    monkeypatch.setattr(chapters, "ROOT", tmp_path)
+    monkeypatch.setattr(chapters, "NOTEBOOKS", tmp_path / "notebooks")
+    monkeypatch.setattr(book, "BUILD", tmp_path / "_build")
+    return tmp_path
+
+
+def add_cell(folder: Path, source: str) -> None:
+    path = folder / "notebooks" / f"{CHAPTER}.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells.append(nbformat.v4.new_code_cell(source))
+    path.write_text(nbformat.writes(notebook), encoding="utf-8")
+
+
+def test_default_run_changes_no_byte():
+    stored = chapters.path_of(CHAPTER).read_text(encoding="utf-8")
+    assert runs.run(CHAPTER, {}).notebook == stored
+
+
+def test_parameters_are_injected_and_folded_away():
+    executed = nbformat.reads(runs.run("helsenorge_over_time", {"last_year": 2021}).notebook, as_version=4)
+    injected = next(cell for cell in executed.cells if "injected-parameters" in cell.metadata.get("tags", []))
+    assert "last_year = 2021" in injected.source
+    assert "hide-input" in injected.metadata["tags"]
+
+
+def test_book_is_built_and_a_rerun_stands_beside_it(copy):
+    html = book.make([], {}, jobs=1)
+    assert (html / "index.html").is_file()
+    published = (html / "notebooks" / f"{CHAPTER}.html").read_bytes()
+    rerun = book.make([], {"last_year": 2021}, jobs=1)
+    assert rerun == copy / "_build" / "rerun" / "html"
+    assert (html / "notebooks" / f"{CHAPTER}.html").read_bytes() == published
+
+
+def test_failing_chapter_is_named_and_the_last_good_site_stays(copy):
+    (copy / "_build" / "html").mkdir(parents=True)
+    (copy / "_build" / "html" / "index.html").write_text("last good site", encoding="utf-8")
+    add_cell(copy, "1 / 0")
+    before = (copy / "notebooks" / f"{CHAPTER}.ipynb").read_bytes()
+    cells = len(json.loads(before)["cells"])
+    with pytest.raises(
+        book.BookError, match=rf"notebooks/{CHAPTER}\.ipynb, cell {cells}: ZeroDivisionError: division by zero"
+    ):
+        book.make([], {}, jobs=1)
+    assert (copy / "_build" / "html" / "index.html").read_text(encoding="utf-8") == "last good site"
+    assert (copy / "notebooks" / f"{CHAPTER}.ipynb").read_bytes() == before
+
+
+def test_dying_kernel_is_a_failure_of_its_chapter(copy):
+    add_cell(copy, "import os; os._exit(1)")
+    with pytest.raises(book.BookError, match=rf"notebooks/{CHAPTER}\.ipynb: DeadKernelError"):
+        book.make([], {}, jobs=1)
+
+
+def test_warning_of_the_build_stops_it_and_the_last_good_site_stays(copy):
+    (copy / "_build" / "html").mkdir(parents=True)
+    (copy / "intro.md").write_text("# A book\n\n[nowhere](nowhere.md)\n", encoding="utf-8")
+    with pytest.raises(site.SiteError, match=r"nowhere\.md"):
+        book.make([], {}, jobs=1)
+    assert (copy / "_build" / "html").is_dir()
+
+
+def test_chapter_without_parameters_cell_is_refused(copy):
+    path = copy / "notebooks" / f"{CHAPTER}.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    for cell in notebook.cells:
+        cell.metadata.pop("tags", None)
+    path.write_text(nbformat.writes(notebook), encoding="utf-8")
+    with pytest.raises(chapters.ChapterError, match="0 cells are tagged parameters; there must be one"):
+        book.make([], {}, jobs=1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["book", "-p", "last_yaer", "2021"], "did you mean last_year?"),
+        (["book", "-p", "last_year", "2031"], "data/portal_use.csv covers"),
+        (["book", "no_such_chapter"], 'there is no chapter "no_such_chapter"; there are: '),
+    ],
+)
+def test_command_line_refuses_before_anything_runs(arguments, told, monkeypatch):
+    monkeypatch.setattr(book, "make", lambda *_: pytest.fail("something ran"))
+    result = CliRunner().invoke(cli.main, arguments)
+    assert result.exit_code == 2
+    assert told in result.output
+
+
+def test_params_lists_every_chapter():
+    result = CliRunner().invoke(cli.main, ["params"])
+    assert result.exit_code == 0
+    assert all(name in result.output for name in chapters.notebook_names())

@@ -1,0 +1,114 @@
+"""The built site is whole: every page, link and download is there, and nothing comes from elsewhere."""
+
+import copy
+import re
+from pathlib import Path
+from urllib.parse import unquote, urldefrag
+
+import pytest
+from bs4 import BeautifulSoup
+
+from helpers.press import chapters
+
+PAGES = [Path(file).with_suffix(".html") for file in chapters.toc_files()]
+VIEWS = {"wide": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
+# The theme declares one of its own names twice; the page is not harmed.
+KNOWN_MESSAGES = ("THEBE_JS_URL", "Got invalid theme mode")
+
+
+@pytest.fixture(scope="module")
+def soups(html) -> dict[Path, BeautifulSoup]:
+    return {page: BeautifulSoup((html / page).read_text(encoding="utf-8"), "html.parser") for page in PAGES}
+
+
+def ids(page: BeautifulSoup) -> set[str]:
+    return {tag["id"] for tag in page.find_all(id=True)} | {
+        tag["name"] for tag in page.find_all("a", attrs={"name": True})
+    }
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_entry_of_the_contents_is_built(html, page):
+    assert (html / page).is_file()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_internal_links_and_downloads_work(html, soups, page):
+    links = [(tag, key) for tag in soups[page].find_all(True) for key in ("href", "src") if tag.get(key)]
+    broken = []
+    for tag, key in links:
+        address, anchor = urldefrag(tag[key])
+        if ":" in address.split("/")[0] or tag[key].startswith("//"):
+            continue
+        target = (html / page).parent / unquote(address.partition("?")[0]) if address else html / page
+        if not target.exists():
+            broken.append(f"{tag[key]}: no such file")
+        elif anchor and target.suffix == ".html":
+            known = soups.get(target.resolve().relative_to(html.resolve()))
+            if known and unquote(anchor) not in ids(known) | {""}:
+                broken.append(f"{tag[key]}: no such place on the page")
+    assert not broken
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_nothing_is_unresolved(soups, page):
+    article = copy.copy(soups[page].find("article"))
+    for code in article.find_all("pre"):
+        code.decompose()
+    text = article.get_text()
+    found = re.findall(r"\{(?:glue|numref|term|cite)|\?\?|\bnan\b|<NA>|Traceback", text)
+    assert not found, found
+    assert not soups[page].select(".problematic, .system-message")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_ids_are_unique_on_a_page(soups, page):
+    found = [tag["id"] for tag in soups[page].find_all(id=True)]
+    assert len(found) == len(set(found)), sorted({one for one in found if found.count(one) > 1})
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_every_figure_has_drawing_caption_sources_and_table(soups, page):
+    for figure in soups[page].select("figure.book-figure"):
+        name = figure["id"]
+        assert len(figure.select("[role=img][aria-label] svg")) == 2, name
+        assert figure.select_one(".caption-number"), name
+        assert figure.select(".figure-source a"), name
+        assert figure.select("details table tbody tr"), name
+
+
+def test_every_chart_of_the_notebooks_is_on_the_site(soups):
+    stored = [
+        chapters.path_of(name).read_text(encoding="utf-8").count('"application/vnd.vegalite')
+        for name in chapters.notebook_names()
+    ]
+    shown = [len(page.select("figure.book-figure")) for page in soups.values()]
+    assert sum(shown) == sum(stored) > 0
+
+
+def test_downloads_hold_the_tables(html):
+    downloaded = {path.name: path.read_bytes() for path in (html / "_downloads").rglob("*.*")}
+    for path in (chapters.ROOT / "data").iterdir():
+        assert downloaded[path.name] == path.read_bytes()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_page_in_a_browser(html, browser, page, view):
+    context = browser.new_context(viewport=VIEWS[view])
+    opened = context.new_page()
+    elsewhere, messages = [], []
+    opened.on("request", lambda request: elsewhere.append(request.url))
+    opened.on("console", lambda message: messages.append(message.text) if message.type == "error" else None)
+    opened.on("pageerror", lambda error: messages.append(str(error)))
+    opened.goto((html / page).as_uri())
+    opened.wait_for_load_state("load")
+    assert [url for url in elsewhere if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert [text for text in messages if not text.startswith(KNOWN_MESSAGES) and "THEBE_JS_URL" not in text] == []
+    assert opened.evaluate("document.documentElement.scrollWidth") <= VIEWS[view]["width"]
+    for chart in opened.query_selector_all(f".chart-{view}"):
+        box = chart.bounding_box()
+        assert box, "a chart is not shown"
+        assert box["width"] > 250
+        assert box["height"] > 50
+    context.close()

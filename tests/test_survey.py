@@ -1,0 +1,104 @@
+"""Intervals of shares equal those of statsmodels and behave as intervals must."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
+
+from helpers import intervals, survey
+
+SHARES = (0, 1, 7, 29, 50, 71, 90, 99, 100)
+BASES = (1, 14, 140, 487, 1614)
+LEVELS = (0.8, 0.95, 0.99)
+
+share = st.floats(0, 100)
+base = st.integers(1, 100_000)
+level = st.floats(0.5, 0.999)
+
+
+@pytest.mark.parametrize("confidence_level", LEVELS)
+@pytest.mark.parametrize("n", BASES)
+def test_wilson_equals_statsmodels(n, confidence_level):
+    for percent in SHARES:
+        expected = proportion_confint(percent / 100 * n, n, alpha=1 - confidence_level, method="wilson")
+        got = intervals.wilson_interval(percent, n, confidence_level)
+        assert got == pytest.approx([100 * end for end in expected], abs=1e-9)
+
+
+@pytest.mark.parametrize("confidence_level", LEVELS)
+@pytest.mark.parametrize("n", BASES)
+def test_newcombe_equals_statsmodels(n, confidence_level):
+    for before in SHARES:
+        for after in SHARES:
+            expected = confint_proportions_2indep(
+                after / 100 * n,
+                n,
+                before / 100 * 1162,
+                1162,
+                method="newcomb",
+                compare="diff",
+                alpha=1 - confidence_level,
+            )
+            got = intervals.change_interval(before, 1162, after, n, confidence_level)
+            assert got == pytest.approx([100 * end for end in expected], abs=1e-9)
+
+
+@given(share, base, level)
+def test_interval_holds_the_share(percent, n, confidence_level):
+    lower, upper = intervals.wilson_interval(percent, n, confidence_level)
+    assert 0 <= lower <= percent + 1e-9
+    assert percent - 1e-9 <= upper <= 100
+
+
+@given(share, base, level)
+def test_interval_is_wider_on_fewer_answers(percent, n, confidence_level):
+    def width(answers: int) -> float:
+        lower, upper = intervals.wilson_interval(percent, answers, confidence_level)
+        return upper - lower
+
+    assert width(n) >= width(2 * n) - 1e-9
+
+
+@given(share, base, share, base, level)
+def test_swapping_waves_mirrors_the_change(before, n_before, after, n_after, confidence_level):
+    lower, upper = intervals.change_interval(before, n_before, after, n_after, confidence_level)
+    back_lower, back_upper = intervals.change_interval(after, n_after, before, n_before, confidence_level)
+    assert (lower, upper) == pytest.approx((-back_upper, -back_lower), abs=1e-9)
+
+
+@pytest.mark.parametrize(("percent", "n", "confidence_level"), [(101, 10, 0.95), (50, 0, 0.95), (50, 10, 1)])
+def test_wrong_input_is_refused(percent, n, confidence_level):
+    with pytest.raises(ValueError, match=r"share = 101|base = 0|confidence_level = 1"):
+        intervals.wilson_interval(percent, n, confidence_level)
+
+
+def test_share_of_all_rests_on_the_sample_of_its_wave():
+    rows = survey.shares("video_phone_as_thorough", waves=[2019])
+    assert rows["base"].tolist() == [1162]
+
+
+def test_share_of_a_part_without_a_printed_base_has_no_interval():
+    rows = survey.shares("wearables_used").query("group == 'age_under_30'")
+    assert rows["lower"].isna().all()
+
+
+def test_share_printed_as_a_bound_has_no_interval():
+    rows = survey.shares("trust_health_info_handling")
+    assert rows["qualifier"].tolist() == ["over"]
+    assert rows["lower"].isna().all()
+
+
+def test_a_small_change_on_a_small_base_is_not_called_a_change():
+    rows = survey.shares("video_solved_problem")
+    changed = survey.changes(rows, wave=2020, baseline_wave=2019, confidence_level=0.95)
+    assert changed["verdict"].tolist() == ["no clear change"]
+    assert changed["value"].tolist() == [-12]
+
+
+def test_a_change_without_bases_is_not_tested():
+    rows = survey.shares("hospital_visit_replaceable")
+    changed = survey.changes(rows, wave=2020, baseline_wave=2019, confidence_level=0.95)
+    assert changed["verdict"].tolist() == ["not tested"]
+    assert math.isnan(changed["lower"].item())
