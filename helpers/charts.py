@@ -78,7 +78,8 @@ def waves(rows: pd.DataFrame, *, label: str, wave: str = "wave", **text: Unpack[
         shape=_by_series("wave", times, SHAPES, channel=alt.Shape), tooltip=_tooltip(text, "label", "wave")
     )
     values = _value_labels(base, dy=-11, fontSize=11).encode(color=alt.value(INK))
-    step = alt.Step(STEP * 1.2 / max(1, len(times)))
+    row = max(STEP * 1.2 if len(times) > 1 else STEP - 14, _lines(rows) * LINE_HEIGHT + 10)
+    step = alt.Step(row / max(1, len(times)))
     chart = alt.layer(_interval_rules(base, "x"), points, values).properties(height=step)
     return _figure(chart, rows, text, {"label": _heading(label), "wave": _heading(wave)}, "Dot chart")
 

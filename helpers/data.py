@@ -12,7 +12,7 @@ import pandas as pd
 from frictionless import Error, Package
 from frictionless.errors import CellError, RowError
 
-from helpers.measures import printed_interval
+from helpers.printed import printed_interval
 
 DATA_DIR = Path(__file__).resolve().parent.parent / "data"
 DTYPES = {
@@ -139,6 +139,12 @@ def pick(rows: pd.DataFrame, **conditions: object) -> pd.Series:
     return first(kept)
 
 
+@cache
+def row_ids() -> frozenset[str]:
+    """Return the ids of the rows of all tables of facts, which are unique among all of them."""
+    return frozenset(row for name in table_names() if "as_printed" in fields(name) for row in load(name)["id"])
+
+
 def first(rows: pd.DataFrame) -> pd.Series:
     """Return the first row, or a row without values if there is none."""
     return _row_at(rows, 0)
@@ -171,7 +177,9 @@ def source_lines(*tables: pd.DataFrame) -> pd.DataFrame:
     rows = pd.concat([table[["source", "locator"]] for table in tables])
     places = rows.groupby("source")["locator"].agg([("places", _join_places), ("rows", "size")]).reset_index()
     known = load("sources").rename(columns={"id": "source"})
-    return places.merge(known[["source", "title", "publisher", "year"]], on="source")
+    lines = places.merge(known[["source", "title", "publisher", "year"]], on="source")
+    # A page without headings has its title as the place.
+    return lines.assign(places=lines["places"].where(lines["places"] != lines["title"], "main text"))
 
 
 def _row_at(rows: pd.DataFrame, place: int) -> pd.Series:

@@ -7,9 +7,10 @@ from typing import NotRequired, TypedDict
 
 import pandas as pd
 
-from helpers import data
+from helpers import audit, data
 from helpers.prose import NO_BREAK, rounded
 
+MOST_DECIMALS = 3
 NOTHING = "No figure was published for these parameters."
 
 
@@ -41,7 +42,8 @@ def describe(rows: pd.DataFrame, text: FigureText, by: dict[str, str], form: str
         form: What kind of chart it is, in words.
 
     Returns:
-        name, caption, note, description, columns and rows of the table, sources.
+        name, caption, note, description, columns and rows of the table, the id of the row
+        of `data/` behind each (empty for a computed one), whether any of them is disputed, sources.
 
     Raises:
         ValueError: If the name does not begin with fig-.
@@ -56,6 +58,8 @@ def describe(rows: pd.DataFrame, text: FigureText, by: dict[str, str], form: str
         "description": _description(rows, by, decimals, f"{form} of {text['unit']}"),
         "columns": list(_cells_of(rows, text["unit"], by, decimals)),
         "rows": pd.DataFrame(_cells_of(rows, text["unit"], by, decimals)).values.tolist(),
+        "row_ids": [row if row in data.row_ids() else "" for row in rows["id"]],
+        "disputed": bool(set(rows["id"]) & audit.disputed()),
         "sources": data.source_lines(rows).astype("str").to_dict("records"),
     }
 
@@ -75,19 +79,19 @@ def _cells_of(rows: pd.DataFrame, unit: str, by: dict[str, str], decimals: int) 
     surveyed = "base" in rows
     cells = {heading: rows[column].astype("str").tolist() for column, heading in by.items()}
     cells[sentence(unit)] = [rounded(value, decimals) for value in rows["value"]]
-    # One decimal more than the value, so that the ends of a rounding interval can be told from it.
     ends = zip(rows["lower"], rows["upper"], strict=True)
-    cells["Model-based interval" if surveyed else "Interval of the print"] = [
-        _range(*pair, decimals + 1) for pair in ends
-    ]
+    cells["Model-based interval" if surveyed else "Interval of the print"] = [_range(*pair, decimals) for pair in ends]
     if surveyed:
         cells["Base"] = ["" if pd.isna(base) else rounded(base) for base in rows["base"]]
     if "as_printed" in rows:
         cells["As printed"] = rows["as_printed"].fillna("").tolist()
     if "preferred" in rows and not rows["preferred"].all():
         cells["Used"] = rows["preferred"].map({True: "yes", False: "no"}).tolist()
-    cells["Source"] = (rows["source"] + ", " + rows["locator"]).tolist()
-    return cells
+    titles = data.load("sources").set_index("id")["title"]
+    cells["Source"] = [
+        _place(titles[source], place) for source, place in zip(rows["source"], rows["locator"], strict=True)
+    ]
+    return {heading: column for heading, column in cells.items() if any(column)}
 
 
 def _range(lower: float, upper: float, decimals: int) -> str:
@@ -96,10 +100,20 @@ def _range(lower: float, upper: float, decimals: int) -> str:
     if lower == upper:
         return "exact"
     if pd.isna(upper):
-        return f"{rounded(lower, decimals)} or more"
+        return f"{_end(lower, decimals)} or more"
     if pd.isna(lower):
-        return f"{rounded(upper, decimals)} or less"
-    return f"{rounded(lower, decimals)} to {rounded(upper, decimals)}"
+        return f"{_end(upper, decimals)} or less"
+    return f"{_end(lower, decimals)} to {_end(upper, decimals)}"
+
+
+def _end(value: float, decimals: int) -> str:
+    """Write the end of an interval: in full where it is short, else with one decimal more than the value."""
+    digits = len(f"{value:.10g}".partition(".")[2])
+    return rounded(value, digits if decimals < digits <= MOST_DECIMALS else decimals + 1)
+
+
+def _place(title: str, locator: str) -> str:
+    return title if locator == title else f"{title}, {locator}"
 
 
 def _description(rows: pd.DataFrame, by: dict[str, str], decimals: int, form: str) -> str:

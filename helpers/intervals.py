@@ -8,6 +8,65 @@ from statistics import NormalDist
 
 import pandas as pd
 
+MOST_DESIGN_EFFECT = 50.0
+
+
+def effective_base(base: float, design_effect: float) -> float:
+    """Return the size of a simple random sample that would be as precise as the one at hand.
+
+    Args:
+        base: Number of respondents.
+        design_effect: How many times weighting and the way of sampling make the variance larger.
+
+    Raises:
+        ValueError: If the design effect is below 1.
+
+    Example:
+        >>> round(effective_base(1614, 1.5))
+        1076
+    """
+    if design_effect < 1:
+        raise ValueError(f"design_effect = {design_effect}: weighting cannot make a sample more precise than 1")
+    return max(1.0, base / design_effect)
+
+
+def critical_design_effect(
+    before: float, base_before: float, after: float, base_after: float, confidence_level: float
+) -> float:
+    """Return the design effect from which on a change is no longer distinguishable from none.
+
+    Args:
+        before: Earlier share in percent.
+        base_before: Respondents behind it.
+        after: Later share in percent.
+        base_after: Respondents behind it.
+        confidence_level: Such as 0.95.
+
+    Returns:
+        The design effect at which the interval of the change reaches zero; 1 if it
+        holds zero already, and `MOST_DESIGN_EFFECT` if it takes more than that.
+
+    Example:
+        >>> round(critical_design_effect(66, 1162, 74, 1597, 0.95), 1)
+        5.4
+    """
+
+    def is_change(design_effect: float) -> bool:
+        bases = effective_base(base_before, design_effect), effective_base(base_after, design_effect)
+        lower, upper = change_interval(before, bases[0], after, bases[1], confidence_level)
+        return lower > 0 or upper < 0
+
+    low, high = 1.0, MOST_DESIGN_EFFECT
+    if not is_change(low):
+        return low
+    if is_change(high):
+        return high
+    # The interval widens steadily with the design effect, so that halving finds the place.
+    while high - low > 0.001:
+        middle = (low + high) / 2
+        low, high = (middle, high) if is_change(middle) else (low, middle)
+    return low
+
 
 def wilson_interval(share: float, base: float, confidence_level: float) -> tuple[float, float]:
     """Return the Wilson score interval of a share.
@@ -78,7 +137,9 @@ def change_interval(
     return change - down, change + up
 
 
-def nps_interval(promoters: float, detractors: float, base: float, confidence_level: float) -> tuple[float, float]:
+def nps_interval(
+    promoters: float, detractors: float, base: float, confidence_level: float, design_effect: float = 1
+) -> tuple[float, float]:
     """Return the model-based interval of a net promoter score, by the normal approximation.
 
     Args:
@@ -86,6 +147,7 @@ def nps_interval(promoters: float, detractors: float, base: float, confidence_le
         detractors: Share of detractors in percent.
         base: Respondents behind both.
         confidence_level: Such as 0.95.
+        design_effect: How many times weighting and the way of sampling make the variance larger.
 
     Returns:
         Lower and upper end in points of the score.
@@ -97,7 +159,7 @@ def nps_interval(promoters: float, detractors: float, base: float, confidence_le
     """
     p, d = promoters / 100, detractors / 100
     z = NormalDist().inv_cdf((1 + confidence_level) / 2)
-    half = z * ((p + d - (p - d) ** 2) / base) ** 0.5
+    half = z * ((p + d - (p - d) ** 2) / effective_base(base, design_effect)) ** 0.5
     return 100 * (p - d - half), 100 * (p - d + half)
 
 
@@ -117,5 +179,5 @@ def margin(share: float, base: float, confidence_level: float, design_effect: fl
     """
     if pd.isna(base):
         return float("nan")
-    lower, upper = wilson_interval(share, base / design_effect, confidence_level)
+    lower, upper = wilson_interval(share, effective_base(base, design_effect), confidence_level)
     return (upper - lower) / 2

@@ -14,6 +14,7 @@ from helpers import data
 
 NO_BREAK = "\u00a0"
 NO_FIGURE = "(no published figure)"
+QUARTERS = ("first", "second", "third", "fourth")
 
 
 def facts(**numbers: str | int) -> None:
@@ -159,16 +160,37 @@ def period_in_words(period: str) -> str:
     Example:
         >>> period_in_words("2020-03"), period_in_words("2020-W12"), period_in_words("2018/2019")
         ('March 2020', 'week 12 of 2020', '2018 to 2019')
+        >>> period_in_words("2020-Q4"), period_in_words("2020-09-29")
+        ('fourth quarter of 2020', '29 September 2020')
     """
     if "/" in period:
         return " to ".join(period_in_words(part) for part in period.split("/"))
     year, _, part = period.partition("-")
+    if part.startswith("Q"):
+        return f"{QUARTERS[int(part[1:]) - 1]} quarter of {year}"
     if part.startswith("W"):
         return f"week {int(part[1:])} of {year}"
     if part.count("-"):
         month, _, day = part.partition("-")
         return f"{int(day)} {month_name[int(month)]} {year}"
     return f"{month_name[int(part)]} {year}" if part else year
+
+
+def gaps(missing: Iterable[str], every: str) -> str:
+    """Write a sentence on what has no figure.
+
+    Args:
+        missing: Years, waves or portals without a figure.
+        every: What they are, such as year.
+
+    Example:
+        >>> gaps(["2016", "2019"], "year")
+        'No figure was found for 2016 and 2019.'
+        >>> gaps([], "year")
+        'Every year shown has a figure.'
+    """
+    named = list(missing)
+    return f"No figure was found for {listed(named)}." if named else f"Every {every} shown has a figure."
 
 
 def listed(words: Iterable[str]) -> str:

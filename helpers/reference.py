@@ -32,9 +32,17 @@ def glossary(language: str) -> Markdown:
 def known_gaps(language: str) -> Markdown:
     """Return what the documents show only as a chart or say only in words."""
     rows = data.load("known_gaps")
-    rows = rows.assign(shown_as=rows["shown_as"].map(data.labels("shown_as", language)))
+    rows = rows.assign(**{field: rows[field].map(data.labels(field, language)) for field in ("shown_as", "country")})
+    rows = rows.assign(period=rows["period"].map(prose.period_in_words))
     return table(
-        rows, topic="What", period="Period", shown_as="Shown as", source="Source", locator="Place", note="What is known"
+        rows,
+        topic="What",
+        country="Country",
+        period="Period",
+        shown_as="Shown as",
+        source="Source",
+        locator="Place",
+        note="What is known",
     )
 
 
@@ -74,7 +82,7 @@ def columns() -> HTML:
 
 
 def rows() -> HTML:
-    """Return all rows of all tables, each with an anchor that begins with the name of its table."""
+    """Return all rows of all tables; those with an id have it as their anchor."""
     return HTML("".join(_rows_of(name) for name in data.table_names()))
 
 
@@ -95,20 +103,23 @@ def _columns_of(name: str) -> str:
 
 def _rows_of(name: str) -> str:
     shown = data.load(name).pipe(_blanks)
-    keys = data.resource(name)["schema"]["primaryKey"]
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in shown)
     body = "".join(
-        f'<tr id="{escape("-".join([name, *(str(row[key]) for key in keys)]))}">'
-        + "".join(f"<td>{escape(_plain(value))}</td>" for value in row.values())
-        + "</tr>"
+        f"<tr{_anchor(name, row)}>" + "".join(f"<td>{escape(_plain(value))}</td>" for value in row.values()) + "</tr>"
         for row in shown.to_dict("records")
     )
-    return _disclosed(f"{data.resource(name)['title']} ({name}): {len(shown)} rows", head, body)
+    return _disclosed(f"{data.resource(name)['title']} ({name}): {len(shown)} rows", head, body, name)
 
 
-def _disclosed(summary: str, head: str, body: str) -> str:
+def _anchor(name: str, row: dict) -> str:
+    """Return the anchor of a fact; the rows of other tables have none, since their ids are not unique in the book."""
+    return f' id="{escape(row["id"])}"' if "as_printed" in data.fields(name) else ""
+
+
+def _disclosed(summary: str, head: str, body: str, table_name: str = "") -> str:
+    marked = f' data-table="{table_name}"' if table_name else ""
     return (
-        f'<details class="figure-data"><summary>{escape(summary)}</summary>'
+        f'<details class="figure-data"{marked}><summary>{escape(summary)}</summary>'
         f'<div class="table-scroll" tabindex="0" role="region" aria-label="{escape(summary)}">'
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></details>"
     )

@@ -1,7 +1,7 @@
 """Select survey shares and say how sure they are.
 
 The panel is not a probability sample: every interval here is model-based and assumes that the
-weighted panel behaves like a random sample. Rounding intervals are in `helpers.measures`.
+weighted panel behaves like a random sample. Rounding intervals are in `helpers.printed`.
 """
 
 import pandas as pd
@@ -10,6 +10,7 @@ from helpers import data, intervals, prose
 
 SURVEY = "citizen_survey"
 NOT_TESTED = "not tested"
+NO_INTERVAL = (float("nan"), float("nan"))
 
 
 def results(
@@ -57,6 +58,7 @@ def shares(
     waves: list[int] | None = None,
     surveys: tuple[str, ...] = (SURVEY,),
     confidence_level: float = 0.95,
+    design_effect: float = 1,
     language: str = "en",
 ) -> pd.DataFrame:
     """Return the shares of some questions, with labels, base and model-based interval.
@@ -66,6 +68,7 @@ def shares(
         waves: Waves to keep; all if None.
         surveys: Keys of the surveys.
         confidence_level: Level of the interval, such as 0.95.
+        design_effect: How many times weighting and the way of sampling make the variance larger.
         language: Language of the labels.
 
     Returns:
@@ -77,27 +80,29 @@ def shares(
         >>> shares("heard_of_portal", waves=[2020])["value"].tolist()
         [90.0, 7.0, 3.0]
     """
-    return with_intervals(
-        results("share", *questions, waves=waves, surveys=surveys, language=language), confidence_level
-    )
+    rows = results("share", *questions, waves=waves, surveys=surveys, language=language)
+    return with_intervals(rows, confidence_level, design_effect)
 
 
-def with_intervals(rows: pd.DataFrame, confidence_level: float) -> pd.DataFrame:
+def with_intervals(rows: pd.DataFrame, confidence_level: float, design_effect: float = 1) -> pd.DataFrame:
     """Return the rows with lower and upper replaced by the model-based interval of each share.
 
     The base is the one printed for the figure or, for a share of all
     respondents, the sample of the wave.
     """
     base = rows["base_n"].astype("Float64").fillna(_sample_of_wave(rows).where(rows["group"] == "all"))
-    exact = rows["qualifier"] == "exact"
+    known = (rows["qualifier"] == "exact") & base.notna()
+    effective = [intervals.effective_base(n, design_effect) for n in base.fillna(1)]
     ends = [
-        intervals.wilson_interval(share, n, confidence_level) if known else (float("nan"), float("nan"))
-        for share, n, known in zip(rows["value"], base.fillna(0), exact & base.notna(), strict=True)
+        intervals.wilson_interval(share, n, confidence_level) if is_known else NO_INTERVAL
+        for share, n, is_known in zip(rows["value"], effective, known, strict=True)
     ]
     return rows.assign(base=base, lower=[lower for lower, _ in ends], upper=[upper for _, upper in ends])
 
 
-def changes(rows: pd.DataFrame, *, wave: int, baseline_wave: int, confidence_level: float) -> pd.DataFrame:
+def changes(
+    rows: pd.DataFrame, *, wave: int, baseline_wave: int, confidence_level: float, design_effect: float = 1
+) -> pd.DataFrame:
     """Return the change of each share from one wave to another, with its interval and verdict.
 
     Args:
@@ -105,11 +110,13 @@ def changes(rows: pd.DataFrame, *, wave: int, baseline_wave: int, confidence_lev
         wave: The later wave.
         baseline_wave: The earlier wave.
         confidence_level: Such as 0.95.
+        design_effect: How many times weighting and the way of sampling make the variance larger.
 
     Returns:
         One row per question, answer and group that both waves have: before, after,
-        value (the change in percentage points), lower, upper and verdict. The verdict
-        is rose or fell if the interval leaves out zero, else "no clear change";
+        value (the change in percentage points), lower, upper, verdict, and
+        critical_design_effect (from which on the change cannot be told from none). The
+        verdict is rose or fell if the interval leaves out zero, else "no clear change";
         it is "not tested" where a base is unknown.
 
     Example:
@@ -120,15 +127,24 @@ def changes(rows: pd.DataFrame, *, wave: int, baseline_wave: int, confidence_lev
     key = ["question", "answer", "group"]
     earlier = rows[rows["wave"] == baseline_wave][[*key, "value", "base"]]
     both = rows[rows["wave"] == wave].merge(earlier, on=key, suffixes=("", "_before"))
-    ends = [
-        intervals.change_interval(row.value_before, row.base_before, row.value, row.base, confidence_level)
-        if pd.notna(row.base) and pd.notna(row.base_before) and row.qualifier == "exact"
-        else (float("nan"), float("nan"))
-        for row in both.itertuples()
-    ]
     both = both.assign(before=both["value_before"], after=both["value"], value=both["value"] - both["value_before"])
-    both = both.assign(lower=[lower for lower, _ in ends], upper=[upper for _, upper in ends])
-    return both.assign(verdict=[_verdict(lower, upper) for lower, upper in ends])
+    tested = both["base"].notna() & both["base_before"].notna() & (both["qualifier"] == "exact")
+    ends, critical = [], []
+    for row, is_tested in zip(both.itertuples(), tested, strict=True):
+        if not is_tested:
+            ends.append(NO_INTERVAL)
+            critical.append(float("nan"))
+            continue
+        bases = [intervals.effective_base(n, design_effect) for n in (row.base_before, row.base)]
+        ends.append(intervals.change_interval(row.before, bases[0], row.after, bases[1], confidence_level))
+        compared = (row.before, row.base_before, row.after, row.base)
+        critical.append(intervals.critical_design_effect(*compared, confidence_level))
+    return both.assign(
+        lower=[lower for lower, _ in ends],
+        upper=[upper for _, upper in ends],
+        verdict=[_verdict(lower, upper) for lower, upper in ends],
+        critical_design_effect=critical,
+    )
 
 
 def with_implied(rows: pd.DataFrame, *, wave: int, baseline_wave: int, confidence_level: float) -> pd.DataFrame:

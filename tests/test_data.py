@@ -133,17 +133,23 @@ def test_book_was_run_with_this_table(name):
     notebook = (chapters.NOTEBOOKS / "data_catalogue.ipynb").read_text(encoding="utf-8")
     outputs = [output for cell in json.loads(notebook)["cells"] for output in cell.get("outputs", [])]
     shown = BeautifulSoup("".join("".join(output["data"].get("text/html", "")) for output in outputs), "html.parser")
-    rows = {row["id"]: [cell.get_text() for cell in row.find_all("td")] for row in shown.select(f'tr[id^="{name}-"]')}
+    rows = [[cell.get_text() for cell in row.find_all("td")] for row in shown.select(f'[data-table="{name}"] tbody tr')]
     with (data.DATA_DIR / data.resource(name)["path"]).open(encoding="utf-8", newline="") as file:
         lines = list(csv.DictReader(file))
     keys = data.resource(name)["schema"]["primaryKey"]
-    stored = {"-".join([name, *(line[key] for key in keys)]): line for line in lines}
+    assert len(rows) == len(lines), (
+        f"data/{name}.csv has {len(lines)} rows, but the book was run with {len(rows)}: run make book"
+    )
     differences = [
-        f'data/{name}.csv, {row}, column {column}: "{value}", but the book was run with "{rows[row][place]}"'
-        for row, line in stored.items()
-        if row in rows
+        f"data/{name}.csv, {'-'.join(line[key] for key in keys)}, column {column}: "
+        f'"{value}", but the book was run with "{row[place]}"'
+        for line, row in zip(lines, rows, strict=True)
         for place, (column, value) in enumerate(line.items())
-        if value != rows[row][place]
+        if value != row[place]
     ]
-    differences += [f"data/{name}.csv, {row}: only there or only in the book" for row in stored.keys() ^ rows.keys()]
     assert not differences, "\n".join([*differences, "if that is meant, run make book"])
+
+
+def test_ids_of_facts_are_unique_in_the_book():
+    rows = [row for name in data.table_names() if "as_printed" in data.fields(name) for row in data.load(name)["id"]]
+    assert len(rows) == len(set(rows))

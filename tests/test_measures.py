@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import measures
-from helpers.measures import printed_interval
+from helpers.printed import printed_interval, read_printed
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_words_are_read_as_the_value_given():
 
 def test_text_without_a_number_is_refused():
     with pytest.raises(ValueError, match='"many" holds no number'):
-        measures.read_printed("many")
+        read_printed("many")
 
 
 @given(st.integers(0, 99_999), st.integers(0, 2), st.sampled_from([",", "."]))

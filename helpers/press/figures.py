@@ -76,13 +76,19 @@ def _drawings(spec: dict) -> str:
 
 def _legend(figure: dict) -> str:
     note = f'<p class="figure-note">{escape(figure["note"])}</p>' if figure["note"] else ""
+    if figure["disputed"]:
+        note += (
+            '<p class="figure-note">A value in this figure does not follow from other published figures: '
+            '<a href="audit.html#which-statements-do-not-follow">see the check</a>.</p>'
+        )
     sources = "; ".join(
         f'<a href="sources.html#{escape(line["source"])}">{escape(line["publisher"])}, {escape(line["title"])}</a>'
         f" ({escape(line['places'])})"
         for line in figure["sources"]
     )
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in figure["columns"])
-    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in figure["rows"])
+    lines = zip(figure["rows"], figure["row_ids"], strict=True)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in _linked(row, link))}</tr>" for row, link in lines)
     return (
         f'{note}<p class="figure-source">Source: {sources}.</p>'
         f'<details class="figure-data"><summary>Data of this figure as a table</summary>'
@@ -90,3 +96,9 @@ def _legend(figure: dict) -> str:
         f'<div class="table-scroll" tabindex="0" role="region" aria-label="Data of the figure">'
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></details>"
     )
+
+
+def _linked(row: list[str], row_id: str) -> list[str]:
+    """Return the cells of a row as markup, the last of them linked to the row's entry in the catalogue."""
+    *cells, source = (escape(cell) for cell in row)
+    return [*cells, f'<a href="data_catalogue.html#{row_id}">{source}</a>' if row_id else source]

@@ -1,0 +1,104 @@
+"""Read a number as a document prints it, and the interval that it stands for.
+
+What is derived from such numbers is in `helpers.measures`.
+"""
+
+import math
+import re
+from typing import NamedTuple
+
+MULTIPLIERS = {"million": 1_000_000, "millions": 1_000_000, "millioner": 1_000_000}
+NUMBER = re.compile(r"[-−]?\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?")
+OF_TEN = re.compile(r"(\d+) av (?:de )?10\b")
+USE_UNITS = "visits visits_per_day visits_per_month logins logins_per_month messages requests accounts"
+COUNT_UNITS = frozenset([*USE_UNITS.split(), "persons", "consultations_per_day"])
+WHOLE_UNITS = "respondents inhabitants rank minutes months weeks years parts scale_points waves"
+ALWAYS_WHOLE = frozenset(WHOLE_UNITS.split())
+
+
+class Interval(NamedTuple):
+    """A value with the bounds that its print stands for; None is an open end."""
+
+    value: float
+    lower: float | None
+    upper: float | None
+
+
+def read_printed(as_printed: str) -> tuple[float, float, bool]:
+    """Return the number in a printed text, its resolution and whether it is spelled out in full.
+
+    The resolution is the worth of the last digit that carries information:
+    0.1 million for "72,9 millioner". Trailing zeros of a number of four or
+    more digits carry none: "223 000" is read as 223 thousand.
+
+    Args:
+        as_printed: The number with its unit or qualifier, with decimal comma or point.
+
+    Raises:
+        ValueError: If the text holds no number.
+
+    Example:
+        >>> read_printed("72,9 millioner")
+        (72900000.0, 100000.0, False)
+        >>> read_printed("over 6 av 10")
+        (60.0, 10.0, False)
+        >>> read_printed("N=1614")
+        (1614.0, 1.0, True)
+    """
+    if of_ten := OF_TEN.search(as_printed):
+        return float(of_ten[1]) * 10, 10.0, False
+    found = NUMBER.search(as_printed)
+    if not found:
+        raise ValueError(f'"{as_printed}" holds no number')
+    digits = re.sub(r"[ \u00a0]", "", found[0]).replace("−", "-").replace(",", ".")
+    words = re.findall(r"[a-zæøå]+", as_printed[found.end() :].lower())
+    scale = next((MULTIPLIERS[word] for word in words if word in MULTIPLIERS), 1)
+    decimals = len(digits.partition(".")[2])
+    # Scaled as whole numbers, so that 72.9 million is 72900000 and not 72900000.00000001.
+    value = int(digits.replace(".", "")) * scale / 10**decimals
+    spelled_out = scale == 1 and not decimals
+    if spelled_out and value >= 1000:
+        zeros = len(digits) - len(digits.rstrip("0"))
+        return value, float(10**zeros), zeros == 0
+    return value, scale / 10**decimals, spelled_out
+
+
+def printed_interval(
+    as_printed: str, qualifier: str, unit: str, *, value: float | None = None, is_defined: bool = False
+) -> Interval:
+    """Return the interval that a printed number stands for.
+
+    A rounded number stands for all values that round to it, half up:
+    [72.85, 72.95) for "72,9". A count written out to the last unit stands
+    for itself. "Over" and "nearly" leave one end open. "About" is read as
+    rounding, which is the least it can mean. Where words stand for the
+    number ("the majority", "third place"), the value that they were read as
+    is taken, to the unit.
+
+    Args:
+        as_printed: The number as the document prints it.
+        qualifier: One of exact, about, over, at_least, under, nearly.
+        unit: Unit of the value, such as visits or percent.
+        value: The value the text was read as; needed only where it holds no digit.
+        is_defined: True for a threshold or a register count, which is not rounded.
+
+    Example:
+        >>> printed_interval("72,9 millioner", "exact", "visits")
+        Interval(value=72900000.0, lower=72850000.0, upper=72950000.0)
+        >>> printed_interval("over 140 millioner", "over", "visits")
+        Interval(value=140000000.0, lower=140000000.0, upper=None)
+        >>> printed_interval("N=1614", "exact", "respondents")
+        Interval(value=1614.0, lower=1614.0, upper=1614.0)
+    """
+    if value is not None and (is_defined or not re.search(r"\d", as_printed)):
+        resolution, spelled_out = 1.0, True
+    else:
+        value, resolution, spelled_out = read_printed(as_printed)
+    if qualifier in ("over", "at_least"):
+        return Interval(value, value, None)
+    if qualifier in ("under", "nearly"):
+        return Interval(value, None, value)
+    if is_defined or unit in ALWAYS_WHOLE or (spelled_out and unit in COUNT_UNITS):
+        return Interval(value, value, value)
+    digits = max(0, 3 - math.floor(math.log10(resolution)))
+    return Interval(value, round(value - resolution / 2, digits), round(value + resolution / 2, digits))
