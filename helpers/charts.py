@@ -36,7 +36,7 @@ def trend(rows: pd.DataFrame, *, series: str | None = None, **text: Unpack[Figur
     names = list(dict.fromkeys(chosen["series"]))
     line = alt.Chart(_tidy(_with_gaps(chosen), text, "year", "series")).encode(
         x=alt.X("year:O").title(None).axis(labelAngle=0, labelOverlap=True),
-        y=_value_axis(alt.Y, text, grid=True).scale(zero=True, nice=True),
+        y=_value_axis(alt.Y, text, grid=True).scale(domain=[0, _largest(rows) * 1.1], nice=False),
         color=_by_series("series", names, PALETTE, legend=len(names) > 1),
     )
     points = line.transform_filter("isValid(datum.value)").mark_point(filled=True, size=70, opacity=1)
@@ -66,20 +66,22 @@ def waves(rows: pd.DataFrame, *, label: str, wave: str = "wave", **text: Unpack[
         wave: Column that tells the points in time apart.
         text: What the chapter says of the chart.
     """
-    rows = rows.assign(label=rows[label], wave=rows[wave].astype(str))
+    rows = rows.assign(label=rows[label], wave=rows[wave].astype("str"))
     times = sorted(rows["wave"].unique())
     base = alt.Chart(_tidy(rows, text, "label", "wave")).encode(
-        x=_value_axis(alt.X, text, grid=True).scale(domainMin=0, nice=True),
+        x=_value_axis(alt.X, text, grid=True).scale(domain=[min(0, _least(rows)), _largest(rows) * 1.08], nice=False),
         y=_labels_on_y(rows["label"]),
-        yOffset=alt.YOffset("wave:N").sort(times),
         color=_by_series("wave", times, PALETTE),
     )
+    is_single = rows["label"].is_unique
+    if not is_single:
+        base = base.encode(yOffset=alt.YOffset("wave:N").sort(times))
     points = base.mark_point(filled=True, size=80, opacity=1).encode(
         shape=_by_series("wave", times, SHAPES, channel=alt.Shape), tooltip=_tooltip(text, "label", "wave")
     )
     values = _value_labels(base, dy=-11, fontSize=11).encode(color=alt.value(INK))
-    row = max(STEP * 1.2 if len(times) > 1 else STEP - 14, _lines(rows) * LINE_HEIGHT + 10)
-    step = alt.Step(row / max(1, len(times)))
+    row = max(STEP - 14 if is_single else STEP * 1.2, _lines(rows) * LINE_HEIGHT + 10)
+    step = alt.Step(row if is_single else row / len(times))
     chart = alt.layer(_interval_rules(base, "x"), points, values).properties(height=step)
     return _figure(chart, rows, text, {"label": _heading(label), "wave": _heading(wave)}, "Dot chart")
 
@@ -93,10 +95,9 @@ def ranked_bars(rows: pd.DataFrame, *, label: str, **text: Unpack[FigureText]) -
         text: What the chapter says of the chart.
     """
     rows = rows.assign(label=rows[label]).sort_values("value", ascending=False, kind="stable")
-    # Room for the value label beyond the longest bar, on a phone too.
-    longest = rows[["value", "upper"]].max().max() * 1.18
     base = alt.Chart(_tidy(rows, text, "label")).encode(
-        x=_value_axis(alt.X, text, grid=True).scale(domain=[0, longest], nice=False), y=_labels_on_y(rows["label"])
+        x=_value_axis(alt.X, text, grid=True).scale(domain=[0, _largest(rows) * 1.22], nice=False),
+        y=_labels_on_y(rows["label"]),
     )
     bars = base.mark_bar(color=PALETTE[0], size=20).encode(tooltip=_tooltip(text, "label"))
     values = _value_labels(_beyond_interval(base, "x"), align="left", dx=6)
@@ -210,6 +211,17 @@ def _labels_on_y(column: pd.Series) -> alt.Y:
     order = [_wrap(text) for text in dict.fromkeys(column)]
     axis = alt.Axis(labelExpr="split(datum.label, '\\n')", labelLimit=240, ticks=False, domain=False, labelPadding=8)
     return alt.Y("label:N").sort(order).title(None).axis(axis)
+
+
+def _largest(rows: pd.DataFrame) -> float:
+    """Return the end of the axis before the room that the value labels need beyond it."""
+    largest = rows[["value", "upper"]].max().max()
+    return 1.0 if pd.isna(largest) else float(largest)
+
+
+def _least(rows: pd.DataFrame) -> float:
+    least = rows[["value", "lower"]].min().min()
+    return 0.0 if pd.isna(least) else float(least)
 
 
 def _lines(rows: pd.DataFrame) -> int:

@@ -8,7 +8,7 @@ from typing import NotRequired, TypedDict
 import pandas as pd
 
 from helpers import audit, data
-from helpers.prose import NO_BREAK, rounded
+from helpers.prose import NO_BREAK, SMALL_BASE, SMALLEST_BASE, TOO_FEW, rounded
 
 MOST_DECIMALS = 3
 NOTHING = "No figure was published for these parameters."
@@ -78,11 +78,15 @@ def _cells_of(rows: pd.DataFrame, unit: str, by: dict[str, str], decimals: int) 
     """Return the columns of the figure's table as text, by heading."""
     surveyed = "base" in rows
     cells = {heading: rows[column].astype("str").tolist() for column, heading in by.items()}
-    cells[sentence(unit)] = [rounded(value, decimals) for value in rows["value"]]
+    bases = rows["base"] if surveyed else [float("nan")] * len(rows)
+    cells[sentence(unit)] = [
+        TOO_FEW if base < SMALLEST_BASE else rounded(value, decimals)
+        for value, base in zip(rows["value"], pd.Series(bases, dtype="float64"), strict=True)
+    ]
     ends = zip(rows["lower"], rows["upper"], strict=True)
     cells["Model-based interval" if surveyed else "Interval of the print"] = [_range(*pair, decimals) for pair in ends]
     if surveyed:
-        cells["Base"] = ["" if pd.isna(base) else rounded(base) for base in rows["base"]]
+        cells["Base"] = [_base(base) for base in rows["base"]]
     if "as_printed" in rows:
         cells["As printed"] = rows["as_printed"].fillna("").tolist()
     if "preferred" in rows and not rows["preferred"].all():
@@ -92,6 +96,12 @@ def _cells_of(rows: pd.DataFrame, unit: str, by: dict[str, str], decimals: int) 
         _place(titles[source], place) for source, place in zip(rows["source"], rows["locator"], strict=True)
     ]
     return {heading: column for heading, column in cells.items() if any(column)}
+
+
+def _base(base: float) -> str:
+    if pd.isna(base):
+        return ""
+    return f"{rounded(base)} (small base)" if base < SMALL_BASE else rounded(base)
 
 
 def _range(lower: float, upper: float, decimals: int) -> str:

@@ -14,6 +14,9 @@ from helpers import data
 
 NO_BREAK = "\u00a0"
 NO_FIGURE = "(no published figure)"
+SMALLEST_BASE = 30
+SMALL_BASE = 100
+TOO_FEW = "too few answers"
 QUARTERS = ("first", "second", "third", "fourth")
 
 
@@ -72,10 +75,15 @@ def percent(value: float, decimals: int = 0) -> str:
 def share(row: pd.Series) -> str:
     """Write a share in percent with its interval, where it has one.
 
+    A share of fewer than `SMALLEST_BASE` answers is not written; its base is.
+
     Example:
         >>> share(pd.Series({"value": 90.0, "lower": 88.4, "upper": 91.4}))
         '90% (88% to 91%)'
     """
+    base = row.get("base")
+    if pd.notna(base) and base < SMALLEST_BASE:
+        return f"{TOO_FEW} ({rounded(base)})"
     if pd.isna(row["value"]) or pd.isna(row["lower"]):
         return percent(row["value"])
     return f"{percent(row['value'])} ({percent(row['lower'])} to {percent(row['upper'])})"

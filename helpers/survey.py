@@ -7,9 +7,12 @@ weighted panel behaves like a random sample. Rounding intervals are in `helpers.
 import pandas as pd
 
 from helpers import data, intervals, prose
+from helpers.prose import SMALL_BASE, SMALLEST_BASE
 
 SURVEY = "citizen_survey"
 NOT_TESTED = "not tested"
+CLEAR = ("rose", "fell")
+DESIGN_EFFECTS = (1.0, 1.3, 1.6, 2.0)
 NO_INTERVAL = (float("nan"), float("nan"))
 
 
@@ -88,7 +91,8 @@ def with_intervals(rows: pd.DataFrame, confidence_level: float, design_effect: f
     """Return the rows with lower and upper replaced by the model-based interval of each share.
 
     The base is the one printed for the figure or, for a share of all
-    respondents, the sample of the wave.
+    respondents, the sample of the wave. A share of fewer than `SMALLEST_BASE`
+    answers is not shown.
     """
     base = rows["base_n"].astype("Float64").fillna(_sample_of_wave(rows).where(rows["group"] == "all"))
     known = (rows["qualifier"] == "exact") & base.notna()
@@ -97,7 +101,11 @@ def with_intervals(rows: pd.DataFrame, confidence_level: float, design_effect: f
         intervals.wilson_interval(share, n, confidence_level) if is_known else NO_INTERVAL
         for share, n, is_known in zip(rows["value"], effective, known, strict=True)
     ]
-    return rows.assign(base=base, lower=[lower for lower, _ in ends], upper=[upper for _, upper in ends])
+    shown = rows.assign(base=base, lower=[lower for lower, _ in ends], upper=[upper for _, upper in ends])
+    too_few = (base < SMALLEST_BASE).fillna(False)
+    shown.loc[too_few, ["value", "lower", "upper"]] = float("nan")
+    shown.loc[too_few, "as_printed"] = ""
+    return shown
 
 
 def changes(
@@ -128,7 +136,7 @@ def changes(
     earlier = rows[rows["wave"] == baseline_wave][[*key, "value", "base"]]
     both = rows[rows["wave"] == wave].merge(earlier, on=key, suffixes=("", "_before"))
     both = both.assign(before=both["value_before"], after=both["value"], value=both["value"] - both["value_before"])
-    tested = both["base"].notna() & both["base_before"].notna() & (both["qualifier"] == "exact")
+    tested = both[["base", "base_before", "value"]].notna().all(axis="columns") & (both["qualifier"] == "exact")
     ends, critical = [], []
     for row, is_tested in zip(both.itertuples(), tested, strict=True):
         if not is_tested:
@@ -147,7 +155,61 @@ def changes(
     )
 
 
-def with_implied(rows: pd.DataFrame, *, wave: int, baseline_wave: int, confidence_level: float) -> pd.DataFrame:
+def sensitivity(
+    *, wave: int, baseline_wave: int, confidence_level: float, design_effect: float = 1, language: str = "en"
+) -> pd.DataFrame:
+    """Return for each change between two waves what a design effect does to its verdict.
+
+    The design effect of the survey is not published.
+
+    Args:
+        wave: The later wave.
+        baseline_wave: The earlier wave.
+        confidence_level: Such as 0.95.
+        design_effect: The one that value, lower, upper and verdict are computed with.
+        language: Language of the labels.
+
+    Returns:
+        The tested rows of `changes`, the most robust first, with label and a column of
+        verdicts for each of `DESIGN_EFFECTS`.
+
+    Example:
+        >>> rows = sensitivity(wave=2020, baseline_wave=2019, confidence_level=0.95)
+        >>> sorted(set(rows["verdict_2.0"]))
+        ['fell', 'no clear change', 'rose']
+    """
+    rows = shares(waves=[baseline_wave, wave], confidence_level=confidence_level, language=language)
+    between = {"wave": wave, "baseline_wave": baseline_wave, "confidence_level": confidence_level}
+    tested = changes(rows, **between, design_effect=design_effect)
+    verdicts = {
+        f"verdict_{effect}": changes(rows, **between, design_effect=effect)["verdict"] for effect in DESIGN_EFFECTS
+    }
+    tested = tested.assign(
+        **verdicts,
+        label=tested["question_label"]
+        + ": "
+        + tested["answer_label"].str[:1].str.lower()
+        + tested["answer_label"].str[1:],
+    )
+    tested = tested[tested["verdict"] != NOT_TESTED].drop_duplicates("label")
+    return tested.sort_values("critical_design_effect", ascending=False, kind="stable")
+
+
+def small_bases(language: str = "en") -> pd.DataFrame:
+    """Return the shares of the citizen survey that rest on fewer than `SMALL_BASE` answers.
+
+    Example:
+        >>> small_bases()["base"].unique().tolist()
+        ['14']
+    """
+    rows = shares(language=language)
+    few = rows[(rows["base"] < SMALL_BASE).fillna(False)]
+    return few.assign(base=few["base"].astype(int).astype(str))
+
+
+def with_implied(
+    rows: pd.DataFrame, *, wave: int, baseline_wave: int, confidence_level: float, design_effect: float = 1
+) -> pd.DataFrame:
     """Return the shares with those of the earlier wave that are published only through a change.
 
     A share of 90 percent that is 14 points above the wave before implies 76
@@ -158,6 +220,7 @@ def with_implied(rows: pd.DataFrame, *, wave: int, baseline_wave: int, confidenc
         wave: The later wave.
         baseline_wave: The earlier wave.
         confidence_level: Level of the interval, such as 0.95.
+        design_effect: How many times weighting and the way of sampling make the variance larger.
 
     Returns:
         The implied rows, marked in as_printed, then the given ones.
@@ -187,9 +250,8 @@ def with_implied(rows: pd.DataFrame, *, wave: int, baseline_wave: int, confidenc
     )
     if implied.empty:
         return rows
-    return with_intervals(
-        pd.concat([implied[rows.columns].astype(rows.dtypes), rows], ignore_index=True), confidence_level
-    )
+    both = pd.concat([implied[rows.columns].astype(rows.dtypes), rows], ignore_index=True)
+    return with_intervals(both, confidence_level, design_effect)
 
 
 def with_rest(rows: pd.DataFrame, answer: str, language: str = "en") -> pd.DataFrame:
@@ -250,12 +312,15 @@ def verdict(change: pd.Series) -> str:
     return NOT_TESTED if pd.isna(change["verdict"]) else change["verdict"]
 
 
-def margins(rows: pd.DataFrame, confidence_level: float, language: str = "en") -> pd.DataFrame:
+def margins(
+    rows: pd.DataFrame, confidence_level: float, design_effect: float = 1, language: str = "en"
+) -> pd.DataFrame:
     """Return the margin of a share of 50 percent, where it is widest, on each different base.
 
     Args:
         rows: Result of `results` for the measure base or respondents.
         confidence_level: Such as 0.95.
+        design_effect: How many times weighting and the way of sampling make the variance larger.
         language: Language of the labels.
 
     Returns:
@@ -270,10 +335,31 @@ def margins(rows: pd.DataFrame, confidence_level: float, language: str = "en") -
     return different.assign(
         base=different["value"],
         base_label=[f"{base:,.0f} {noun}" for base in different["value"]],
-        value=[intervals.margin(50, base, confidence_level) for base in different["value"]],
+        value=[intervals.margin(50, base, confidence_level, design_effect) for base in different["value"]],
         lower=float("nan"),
         upper=float("nan"),
     )
+
+
+def moved(change: pd.Series) -> str:
+    """Return what a row of `changes` says, as the rest of a sentence that begins with the share.
+
+    Example:
+        >>> row = pd.Series({"verdict": "rose", "value": 14.0, "lower": 10.3, "upper": 17.6})
+        >>> moved(row).replace(prose.NO_BREAK, " ")
+        'rose, by 14 percentage points (10 to 18)'
+        >>> moved(data.pick(changes(shares("ai_informed"), wave=2020, baseline_wave=2019, confidence_level=0.95)))
+        'cannot be followed'
+    """
+    if pd.isna(change["value"]):
+        return "cannot be followed"
+    if change["verdict"] in CLEAR:
+        ends = sorted(abs(change[end]) for end in ("lower", "upper"))
+        points = prose.points(abs(change["value"])).removeprefix("+")
+        return f"{change['verdict']}, by {points} ({prose.rounded(ends[0])} to {prose.rounded(ends[1])})"
+    if change["verdict"] == NOT_TESTED:
+        return f"differs by {prose.points(change['value'])}, untested for want of a base"
+    return f"shows no clear change: {prose.change(change)}"
 
 
 def fieldwork(wave: int, survey: str = SURVEY) -> pd.Series:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
-from helpers import intervals, survey
+from helpers import intervals, prose, survey
 
 SHARES = (0, 1, 7, 29, 50, 71, 90, 99, 100)
 BASES = (1, 14, 140, 487, 1614)
@@ -90,11 +90,36 @@ def test_share_printed_as_a_bound_has_no_interval():
     assert rows["lower"].isna().all()
 
 
-def test_a_small_change_on_a_small_base_is_not_called_a_change():
+def test_a_share_of_too_few_answers_is_neither_shown_nor_tested():
     rows = survey.shares("video_solved_problem")
+    few = rows[rows["wave"] == 2019]
+    assert few["base"].tolist() == [14]
+    assert few["value"].isna().all()
+    assert prose.share(few.iloc[0]) == "too few answers (14)"
     changed = survey.changes(rows, wave=2020, baseline_wave=2019, confidence_level=0.95)
-    assert changed["verdict"].tolist() == ["no clear change"]
-    assert changed["value"].tolist() == [-12]
+    assert changed["verdict"].tolist() == [survey.NOT_TESTED]
+
+
+def test_a_larger_design_effect_widens_intervals_and_takes_verdicts_back():
+    narrow, wide = (survey.shares("video_phone_as_thorough", design_effect=effect) for effect in (1, 2))
+    assert (wide["upper"] - wide["lower"] > narrow["upper"] - narrow["lower"]).all()
+    rows = survey.shares("worried_info_unavailable_emergency")
+    between = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
+    assert survey.changes(rows, **between)["verdict"].tolist() == ["fell"]
+    assert survey.changes(rows, **between, design_effect=2)["verdict"].tolist() == ["no clear change"]
+
+
+def test_a_change_ends_at_its_critical_design_effect():
+    compared = (66, 1162, 74, 1597)
+    critical = intervals.critical_design_effect(*compared, 0.95)
+    bases = [intervals.effective_base(base, critical) for base in (1162, 1597)]
+    lower, _ = intervals.change_interval(66, bases[0], 74, bases[1], 0.95)
+    assert lower == pytest.approx(0, abs=0.01)
+
+
+def test_design_effect_below_one_is_refused():
+    with pytest.raises(ValueError, match=r"design_effect = 0\.5"):
+        intervals.effective_base(100, 0.5)
 
 
 def test_a_change_without_bases_is_not_tested():

@@ -72,6 +72,9 @@ class Parameters(BaseModel):
     confidence_level: float = Field(
         0.95, gt=0.5, lt=1, description="Confidence level of survey intervals, such as 0.95"
     )
+    design_effect: float = Field(
+        1.0, ge=1, le=10, description="How many times weighting makes the variance of shares larger"
+    )
     language: Annotated[str, AfterValidator(_language)] = Field("en", description="Language of the labels of data")
 
     @model_validator(mode="after")
