@@ -112,3 +112,37 @@ def test_page_in_a_browser(html, browser, page, view):
         assert box["width"] > 250
         assert box["height"] > 50
     context.close()
+
+
+def test_table_of_claims_can_be_searched_and_sorted(html, browser):
+    opened = browser.new_page()
+    opened.goto((html / "notebooks/audit.html").as_uri())
+    table = opened.locator("table[data-searchable]")
+    every = table.locator("tbody tr:visible").count()
+    opened.get_by_label("Search the table").fill("visits of 2020")
+    found = table.locator("tbody tr:visible")
+    assert 0 < found.count() < every
+    assert all("visits of 2020" in text.lower() for text in found.all_inner_texts())
+    opened.get_by_label("Search the table").fill("")
+    table.get_by_role("button", name="Verdict").click()
+    verdicts = table.locator("tbody tr td:nth-child(4)").all_inner_texts()
+    assert len(verdicts) == every
+    assert verdicts == sorted(verdicts)
+    opened.close()
+
+
+def test_table_of_claims_stands_without_javascript(html, browser):
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto((html / "notebooks/audit.html").as_uri())
+    assert opened.locator("table[data-searchable] tbody tr").count() > 100
+    context.close()
+
+
+def test_figures_are_drawn_without_javascript(html, browser):
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto((html / "notebooks/helsenorge_over_time.html").as_uri())
+    assert opened.locator("figure.book-figure .chart-wide svg:visible").count() == 3
+    assert opened.locator("figure.book-figure details table").count() == 3
+    context.close()

@@ -61,6 +61,23 @@ def test_interval_is_wider_on_fewer_answers(percent, n, confidence_level):
     assert width(n) >= width(2 * n) - 1e-9
 
 
+@given(share, base, level, st.floats(1, 5), st.floats(1, 5))
+def test_interval_is_wider_with_a_larger_design_effect(percent, n, confidence_level, one, other):
+    def width(design_effect: float) -> float:
+        effective = intervals.effective_base(n, design_effect)
+        lower, upper = intervals.wilson_interval(percent, effective, confidence_level)
+        return upper - lower
+
+    assert width(min(one, other)) <= width(max(one, other)) + 1e-9
+
+
+@given(st.floats(0, 100), st.floats(0, 100), base, level)
+def test_score_has_an_interval_around_it(promoters, detractors, n, confidence_level):
+    detractors = min(detractors, 100 - promoters)
+    lower, upper = intervals.nps_interval(promoters, detractors, n, confidence_level)
+    assert lower - 1e-9 <= promoters - detractors <= upper + 1e-9
+
+
 @given(share, base, share, base, level)
 def test_swapping_waves_mirrors_the_change(before, n_before, after, n_after, confidence_level):
     lower, upper = intervals.change_interval(before, n_before, after, n_after, confidence_level)
