@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
-from helpers import intervals, prose, survey
+from helpers import intervals, prose, survey, waves
 
 SHARES = (0, 1, 7, 29, 50, 71, 90, 99, 100)
 BASES = (1, 14, 140, 487, 1614)
@@ -113,8 +113,8 @@ def test_a_share_of_too_few_answers_is_neither_shown_nor_tested():
     assert few["base"].tolist() == [14]
     assert few["value"].isna().all()
     assert prose.share(few.iloc[0]) == "too few answers (14)"
-    changed = survey.changes(rows, wave=2020, baseline_wave=2019, confidence_level=0.95)
-    assert changed["verdict"].tolist() == [survey.NOT_TESTED]
+    changed = waves.changes(rows, wave=2020, baseline_wave=2019, confidence_level=0.95)
+    assert changed["verdict"].tolist() == [waves.NOT_TESTED]
 
 
 def test_a_larger_design_effect_widens_intervals_and_takes_verdicts_back():
@@ -122,8 +122,8 @@ def test_a_larger_design_effect_widens_intervals_and_takes_verdicts_back():
     assert (wide["upper"] - wide["lower"] > narrow["upper"] - narrow["lower"]).all()
     rows = survey.shares("worried_info_unavailable_emergency")
     between = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
-    assert survey.changes(rows, **between)["verdict"].tolist() == ["fell"]
-    assert survey.changes(rows, **between, design_effect=2)["verdict"].tolist() == ["no clear change"]
+    assert waves.changes(rows, **between)["verdict"].tolist() == ["fell"]
+    assert waves.changes(rows, **between, design_effect=2)["verdict"].tolist() == ["no clear change"]
 
 
 def test_a_change_ends_at_its_critical_design_effect():
@@ -141,6 +141,6 @@ def test_design_effect_below_one_is_refused():
 
 def test_a_change_without_bases_is_not_tested():
     rows = survey.shares("hospital_visit_replaceable")
-    changed = survey.changes(rows, wave=2020, baseline_wave=2019, confidence_level=0.95)
+    changed = waves.changes(rows, wave=2020, baseline_wave=2019, confidence_level=0.95)
     assert changed["verdict"].tolist() == ["not tested"]
     assert math.isnan(changed["lower"].item())
