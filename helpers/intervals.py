@@ -15,7 +15,7 @@ def effective_base(base: float, design_effect: float) -> float:
     """Return the size of a simple random sample that would be as precise as the one at hand.
 
     Args:
-        base: Number of respondents.
+        base: Number of respondents; a missing one stays missing.
         design_effect: How many times weighting and the way of sampling make the variance larger.
 
     Raises:
@@ -27,7 +27,7 @@ def effective_base(base: float, design_effect: float) -> float:
     """
     if design_effect < 1:
         raise ValueError(f"design_effect = {design_effect}: weighting cannot make a sample more precise than 1")
-    return max(1.0, base / design_effect)
+    return float("nan") if pd.isna(base) else max(1.0, base / design_effect)
 
 
 def critical_design_effect(

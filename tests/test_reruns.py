@@ -1,0 +1,38 @@
+"""Every chapter runs with other parameters too, also with such as leave little of the data."""
+
+import pytest
+
+from helpers.press import chapters, parameters, runs
+
+SPARSE = {
+    "later waves": {
+        "wave": "2022",
+        "baseline_wave": "2020",
+        "confidence_level": "0.99",
+        "design_effect": "2",
+        "portals": "kanta,sundhed",
+        "countries": "IS,NO",
+        "first_year": "2018",
+        "last_year": "2021",
+    },
+    "hardly anything": {
+        "wave": "2021",
+        "baseline_wave": "2019",
+        "portals": "1177",
+        "countries": "EU27_2020",
+        "first_year": "2022",
+    },
+}
+
+
+@pytest.mark.parametrize("name", chapters.notebook_names())
+@pytest.mark.parametrize("choice", SPARSE)
+def test_chapter_runs_with_other_parameters(name, choice):
+    values = parameters.for_chapter(name, parameters.read(list(SPARSE[choice].items())))
+    if not values:
+        assert set(chapters.defaults_of(name)) == {"language"}
+        return
+    run = runs.run(name, values)
+    assert run.error is None
+    assert "<NA>" not in run.notebook
+    assert "NaN" not in run.notebook
