@@ -9,14 +9,13 @@ import re
 from collections.abc import Callable
 from functools import cache
 from html import escape
-from itertools import product
 
 import pandas as pd
 from IPython.display import HTML
 
-from helpers import data
-from helpers.printed import Interval, read_printed
-from helpers.prose import rounded
+from helpers import data, measures
+from helpers.printed import Interval, interval_of, read_printed
+from helpers.prose import measured
 
 AGREES = "agrees"
 WITHIN_ROUNDING = "agrees within rounding"
@@ -24,51 +23,26 @@ DISAGREES = "disagrees"
 NOT_CHECKABLE = "cannot be checked"
 
 
-def _ratio(part: float, whole: float) -> float:
-    return math.inf if whole == 0 else part / whole
+def _itself(other: Interval) -> Interval:
+    return other
 
 
-# Each is monotone in every figure, so that its least and largest value lie at ends of their intervals.
-DERIVATIONS: dict[str, Callable[..., float]] = {
-    "same_value": lambda other: other,
-    "headline_vs_body": lambda body: body,
-    "base_of_filter": lambda other: other,
-    "relative_change": lambda before, after: (_ratio(after, before) - 1) * 100,
-    "point_change": lambda before, after: after - before,
-    "difference": lambda first, second: first - second,
-    "share_of": lambda part, whole: _ratio(part, whole) * 100,
-    "share_of_part": lambda share, base, whole: share * _ratio(base, whole),
-    "sum_of": lambda *parts: sum(parts),
-    "sum_to_100": lambda *parts: sum(parts),
-    "rest_of_100": lambda *parts: 100 - sum(parts),
-    "monthly_mean": lambda year: year / 12,
-    "ratio": _ratio,
+DERIVATIONS: dict[str, Callable[..., Interval]] = {
+    "same_value": _itself,
+    "headline_vs_body": _itself,
+    "base_of_filter": _itself,
+    "relative_change": measures.relative_change,
+    "point_change": measures.point_change,
+    "difference": measures.difference,
+    "share_of": measures.share_of,
+    "share_of_part": measures.share_of_part,
+    "sum_of": measures.sum_of,
+    "sum_to_100": measures.sum_of,
+    "rest_of_100": measures.rest_of_100,
+    "monthly_mean": measures.monthly_mean,
+    "ratio": measures.ratio,
 }
 ORDERS = ("at_most", "within", "largest_of", "rose", "fell")
-
-
-def carried(function: Callable[..., float], *figures: Interval) -> Interval:
-    """Return a derived number with the interval that its printed figures leave it.
-
-    Args:
-        function: Derivation that rises or falls steadily with each of its figures.
-        figures: Published figures; an open lower end is read as zero, since none
-            of them can be negative, and an open upper end as without limit.
-
-    Example:
-        >>> visits = Interval(37.2, 37.15, 37.25), Interval(72.9, 72.85, 72.95)
-        >>> value, lower, upper = carried(DERIVATIONS["relative_change"], *visits)
-        >>> round(value, 1), round(lower, 1), round(upper, 1)
-        (96.0, 95.6, 96.4)
-    """
-    ends = [(0.0 if low is None else low, math.inf if high is None else high) for _, low, high in figures]
-    corners = [corner for corner in (function(*corner) for corner in product(*ends)) if not math.isnan(corner)]
-    lower, upper = min(corners), max(corners)
-    return Interval(
-        function(*(figure.value for figure in figures)),
-        None if math.isinf(lower) else lower,
-        None if math.isinf(upper) else upper,
-    )
 
 
 def verdict_of(published: Interval, computed: Interval) -> str:
@@ -105,7 +79,7 @@ def check(derivation: str, published: pd.Series | None, operands: list[pd.Series
     if derivation == "not_checkable":
         return None, NOT_CHECKABLE
     figures = [closed(row) for row in operands]
-    claimed = figure(published)
+    claimed = interval_of(published)
     if derivation == "same_value" and _same_print(published, operands[0]):
         return figures[0], AGREES
     if derivation in ORDERS:
@@ -113,7 +87,7 @@ def check(derivation: str, published: pd.Series | None, operands: list[pd.Series
     if derivation not in DERIVATIONS:
         known = ", ".join([*DERIVATIONS, *ORDERS, "not_checkable"])
         raise ValueError(f'derivation "{derivation}": there are {known}')
-    computed = carried(DERIVATIONS[derivation], *figures)
+    computed = DERIVATIONS[derivation](*figures)
     if derivation == "sum_to_100":
         claimed = Interval(100, 100, 100)
     if published["qualifier"] == "nearly":
@@ -130,7 +104,7 @@ def claims(language: str = "en") -> pd.DataFrame:
 
     Returns:
         One row per claim: id, claim, explanation, book_uses, derivation, recorded (the
-        verdict written down) and verdict (the one found), value, lower, upper, unit,
+        verdict written down) and verdict (the one found), value, lower, upper, unit, period,
         as_printed, source and locator of the published figure, computed, computed_lower
         and computed_upper (the recomputed figure), and recomputed, which is that in words.
 
@@ -199,7 +173,7 @@ def _checked(claim: dict, facts: dict[str, pd.Series], language: str) -> dict:
     published, *operands = (facts[name] for name in names)
     computed, verdict = check(claim["derivation"], published, operands)
     return {
-        **published[["value", "lower", "upper", "unit", "qualifier", "source", "locator", "as_printed"]],
+        **published[["value", "lower", "upper", "unit", "period", "qualifier", "source", "locator", "as_printed"]],
         **{key: claim[key] for key in ("id", "derivation", "published")},
         **{key: claim[f"{key}_{language}"] for key in ("label", "claim", "book_uses")},
         "explanation": claim[f"note_{language}"],
@@ -213,9 +187,7 @@ def _checked(claim: dict, facts: dict[str, pd.Series], language: str) -> dict:
 
 
 def _in_words(computed: Interval, unit: str) -> str:
-    decimals = 1 if unit in ("percent", "percentage_points") else 0
-    value, lower, upper = (None if end is None else rounded(end, decimals) for end in computed)
-    return value if lower == upper else f"{value} ({lower or 'no lower end'} to {upper or 'no upper end'})"
+    return measured(computed, decimals=1 if unit in ("percent", "percentage_points") else 0)
 
 
 @cache
@@ -223,11 +195,6 @@ def rows_by_id() -> dict[str, pd.Series]:
     """Return every published figure by its id."""
     tables = [data.load(name) for name in data.table_names() if "as_printed" in data.fields(name)]
     return {row["id"]: row for table in tables for _, row in table.iterrows()}
-
-
-def figure(row: pd.Series) -> Interval:
-    """Return the interval of a row."""
-    return Interval(row["value"], *(None if pd.isna(row[end]) else row[end] for end in ("lower", "upper")))
 
 
 def closed(row: pd.Series) -> Interval:
@@ -240,7 +207,7 @@ def closed(row: pd.Series) -> Interval:
         >>> closed(rows_by_id()["helsenorge_visits_per_day_2020_w12"])
         Interval(value=515000.0, lower=515000.0, upper=516000.0)
     """
-    value, lower, upper = figure(row)
+    value, lower, upper = interval_of(row)
     resolution = read_printed(row["as_printed"])[1] if re.search(r"\d", row["as_printed"]) else math.inf
     if upper is None and math.isfinite(resolution):
         upper = value + resolution

@@ -4,6 +4,7 @@ Each assumes that the weighted panel behaves like a random sample, which an inte
 Which figures they are computed for is decided in `helpers.survey`.
 """
 
+from collections.abc import Sequence
 from statistics import NormalDist
 
 import pandas as pd
@@ -94,9 +95,7 @@ def wilson_interval(share: float, base: float, confidence_level: float) -> tuple
         raise ValueError(f"share = {share}: a share lies between 0 and 100 percent")
     if base < 1:
         raise ValueError(f"base = {base}: a share rests on at least one respondent")
-    if not 0 < confidence_level < 1:
-        raise ValueError(f"confidence_level = {confidence_level}: a confidence level lies between 0 and 1")
-    z = NormalDist().inv_cdf((1 + confidence_level) / 2)
+    z = _normal_quantile(confidence_level)
     p = share / 100
     centre = (p + z**2 / (2 * base)) / (1 + z**2 / base)
     half = z / (1 + z**2 / base) * (p * (1 - p) / base + z**2 / (4 * base**2)) ** 0.5
@@ -137,6 +136,50 @@ def change_interval(
     return change - down, change + up
 
 
+def kish_design_effect(weights: Sequence[float]) -> float:
+    """Return the design effect that unequal weights have by themselves.
+
+    Args:
+        weights: Weight of each respondent, none below zero.
+
+    Raises:
+        ValueError: If there are no weights, or one is negative, or all are zero.
+
+    Reference: L. Kish (1965), Survey sampling, Wiley, section 11.7.
+
+    Example:
+        >>> round(kish_design_effect([1.0] * 1000 + [1.8] * 614), 3)
+        1.089
+    """
+    if not weights or min(weights) < 0 or not sum(weights):
+        raise ValueError("weights: a design effect needs weights, none below zero and not all zero")
+    return len(weights) * sum(weight**2 for weight in weights) / sum(weights) ** 2
+
+
+def nps_standard_error(promoters: float, detractors: float, base: float, design_effect: float = 1) -> float:
+    """Return the model-based standard error of a net promoter score, in points of the score.
+
+    Each answer counts 100, 0 or -100; the score is their mean.
+
+    Args:
+        promoters: Share of promoters in percent.
+        detractors: Share of detractors in percent.
+        base: Respondents behind both.
+        design_effect: How many times weighting and the way of sampling make the variance larger.
+
+    Raises:
+        ValueError: If the two shares are not parts of 100 percent.
+
+    Example:
+        >>> round(nps_standard_error(34, 28, 1431), 2)
+        2.08
+    """
+    if min(promoters, detractors) < 0 or promoters + detractors > 100:
+        raise ValueError(f"promoters = {promoters}, detractors = {detractors}: they are parts of 100 percent")
+    p, d = promoters / 100, detractors / 100
+    return 100 * ((p + d - (p - d) ** 2) / effective_base(base, design_effect)) ** 0.5
+
+
 def nps_interval(
     promoters: float, detractors: float, base: float, confidence_level: float, design_effect: float = 1
 ) -> tuple[float, float]:
@@ -157,10 +200,43 @@ def nps_interval(
         >>> round(lower, 1), round(upper, 1)
         (1.9, 10.1)
     """
-    p, d = promoters / 100, detractors / 100
-    z = NormalDist().inv_cdf((1 + confidence_level) / 2)
-    half = z * ((p + d - (p - d) ** 2) / effective_base(base, design_effect)) ** 0.5
-    return 100 * (p - d - half), 100 * (p - d + half)
+    half = _normal_quantile(confidence_level) * nps_standard_error(promoters, detractors, base, design_effect)
+    return promoters - detractors - half, promoters - detractors + half
+
+
+def nps_change_interval(
+    before: tuple[float, float],
+    base_before: float,
+    after: tuple[float, float],
+    base_after: float,
+    confidence_level: float,
+    design_effect: float = 1,
+) -> tuple[float, float]:
+    """Return the model-based interval of the change of a net promoter score between independent samples.
+
+    Args:
+        before: Earlier shares of promoters and of detractors in percent.
+        base_before: Respondents behind them.
+        after: Later shares of promoters and of detractors in percent.
+        base_after: Respondents behind them.
+        confidence_level: Such as 0.95.
+        design_effect: How many times weighting and the way of sampling make the variance larger.
+
+    Returns:
+        Lower and upper end of the change in points of the score.
+
+    Example:
+        >>> lower, upper = nps_change_interval((31, 30), 1162, (34, 28), 1431, 0.95)
+        >>> round(lower, 1), round(upper, 1)
+        (-1.1, 11.1)
+    """
+    errors = (
+        nps_standard_error(*before, base_before, design_effect),
+        nps_standard_error(*after, base_after, design_effect),
+    )
+    change = (after[0] - after[1]) - (before[0] - before[1])
+    half = _normal_quantile(confidence_level) * sum(error**2 for error in errors) ** 0.5
+    return change - half, change + half
 
 
 def margin(share: float, base: float, confidence_level: float, design_effect: float = 1) -> float:
@@ -181,3 +257,9 @@ def margin(share: float, base: float, confidence_level: float, design_effect: fl
         return float("nan")
     lower, upper = wilson_interval(share, effective_base(base, design_effect), confidence_level)
     return (upper - lower) / 2
+
+
+def _normal_quantile(confidence_level: float) -> float:
+    if not 0 < confidence_level < 1:
+        raise ValueError(f"confidence_level = {confidence_level}: a confidence level lies between 0 and 1")
+    return NormalDist().inv_cdf((1 + confidence_level) / 2)

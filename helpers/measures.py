@@ -1,18 +1,181 @@
-"""Derive measures from published numbers, each read as the interval its print stands for.
+"""Derive measures from published numbers, each with the interval that its prints leave it.
 
-Survey uncertainty, which comes from sampling and not from rounding, is in `helpers.survey`.
+Survey uncertainty, which comes from sampling and not from rounding, is in `helpers.intervals`.
 """
 
 import math
+from collections.abc import Callable
+from itertools import product
 
 import pandas as pd
+
+from helpers.printed import Interval, interval_of
+
+BOUNDS = ["value", "lower", "upper"]
+
+
+def carried(function: Callable[..., float], *figures: Interval | pd.Series) -> Interval:
+    """Return a derived number with the interval that the prints of its figures leave it.
+
+    Args:
+        function: Derivation that rises or falls steadily with each of its figures, so
+            that its least and largest value lie at ends of their intervals.
+        figures: Published figures or rows of them; an open lower end is read as zero,
+            since none of them can be negative, and an open upper end as without limit.
+
+    Returns:
+        The derived number; it has no ends if one of the figures is missing.
+
+    Example:
+        >>> carried(lambda *parts: sum(parts), Interval(29, 28.5, 29.5), Interval(43, 42.5, 43.5))
+        Interval(value=72, lower=71.0, upper=73.0)
+    """
+    known = [one if isinstance(one, Interval) else interval_of(one) for one in figures]
+    if any(pd.isna(one.value) for one in known):
+        return Interval(math.nan, None, None)
+    ends = [(0.0 if low is None else low, math.inf if high is None else high) for _, low, high in known]
+    corners = [corner for corner in (function(*corner) for corner in product(*ends)) if not math.isnan(corner)]
+    lower, upper = min(corners), max(corners)
+    return Interval(
+        function(*(one.value for one in known)),
+        None if math.isinf(lower) else lower,
+        None if math.isinf(upper) else upper,
+    )
+
+
+def relative_change(before: Interval | pd.Series, after: Interval | pd.Series) -> Interval:
+    """Return the change from one figure to another in percent of the first.
+
+    Example:
+        >>> value, lower, upper = relative_change(Interval(37.2, 37.15, 37.25), Interval(72.9, 72.85, 72.95))
+        >>> round(value, 1), round(lower, 1), round(upper, 1)
+        (96.0, 95.6, 96.4)
+    """
+    return carried(lambda first, second: (_quotient(second, first) - 1) * 100, before, after)
+
+
+def point_change(before: Interval | pd.Series, after: Interval | pd.Series) -> Interval:
+    """Return the change from one share to another in percentage points.
+
+    A share that goes from 76 to 90 percent has risen by 14 points, not by 14 percent.
+
+    Example:
+        >>> point_change(Interval(76, 75.5, 76.5), Interval(90, 89.5, 90.5))
+        Interval(value=14, lower=13.0, upper=15.0)
+    """
+    return carried(lambda first, second: second - first, before, after)
+
+
+def difference(first: Interval | pd.Series, second: Interval | pd.Series) -> Interval:
+    """Return the first figure less the second.
+
+    Example:
+        >>> difference(Interval(34, 33.5, 34.5), Interval(28, 27.5, 28.5))
+        Interval(value=6, lower=5.0, upper=7.0)
+    """
+    return point_change(second, first)
+
+
+def ratio(first: Interval | pd.Series, second: Interval | pd.Series) -> Interval:
+    """Return how many times the second figure goes into the first.
+
+    Example:
+        >>> ratio(Interval(140, 140, 140), Interval(14, 14, 14))
+        Interval(value=10.0, lower=10.0, upper=10.0)
+    """
+    return carried(_quotient, first, second)
+
+
+def share_of(part: Interval | pd.Series, whole: Interval | pd.Series) -> Interval:
+    """Return a part in percent of its whole.
+
+    Example:
+        >>> round(share_of(Interval(1614, 1614, 1614), Interval(3400, 3350, 3450)).lower, 1)
+        46.8
+    """
+    return carried(lambda of, all_of: _quotient(of, all_of) * 100, part, whole)
+
+
+def share_of_part(share: Interval | pd.Series, base: Interval | pd.Series, whole: Interval | pd.Series) -> Interval:
+    """Return in percent of the whole what is a share of some part of it.
+
+    Example:
+        >>> asked, everyone = Interval(1445, 1445, 1445), Interval(1614, 1614, 1614)
+        >>> value, lower, upper = share_of_part(Interval(79, 78.5, 79.5), asked, everyone)
+        >>> round(value, 1), round(lower, 1), round(upper, 1)
+        (70.7, 70.3, 71.2)
+    """
+    return carried(lambda percent, part, all_of: percent * _quotient(part, all_of), share, base, whole)
+
+
+def sum_of(*parts: Interval | pd.Series) -> Interval:
+    """Return the sum of some figures.
+
+    Example:
+        >>> sum_of(Interval(29, 28.5, 29.5), Interval(43, 42.5, 43.5)).upper
+        73.0
+    """
+    return carried(lambda *numbers: sum(numbers), *parts)
+
+
+def rest_of_100(*parts: Interval | pd.Series) -> Interval:
+    """Return what some shares leave to 100 percent.
+
+    Example:
+        >>> rest_of_100(Interval(16, 15.5, 16.5), Interval(8, 7.5, 8.5))
+        Interval(value=76, lower=75.0, upper=77.0)
+    """
+    return carried(lambda *shares: 100 - sum(shares), *parts)
+
+
+def monthly_mean(year: Interval | pd.Series) -> Interval:
+    """Return a twelfth of a year's figure.
+
+    Example:
+        >>> monthly_mean(Interval(12.0, 11.5, 12.5)).value
+        1.0
+    """
+    return carried(lambda total: total / 12, year)
+
+
+def growth(before: pd.DataFrame, after: pd.DataFrame, *, of: str = "portal") -> pd.DataFrame:
+    """Return the relative change between two figures in percent, for each portal or service.
+
+    Args:
+        before: Earlier figures, one for each portal or service.
+        after: Later figures.
+        of: Column that joins them.
+
+    Returns:
+        The rows of `after` that have an earlier figure, with value, lower and
+        upper of `relative_change`.
+
+    Example:
+        >>> def visits(value, lower, upper):
+        ...     return pd.DataFrame({"portal": ["helsenorge"], "as_printed": [""], "value": [value],
+        ...                          "lower": [lower], "upper": [upper]})
+        >>> change = growth(visits(72.9, 72.85, 72.95), visits(140.9, 140.85, 140.95))
+        >>> change[["value", "lower", "upper"]].round(1).values.tolist()
+        [[93.3, 93.1, 93.5]]
+    """
+    both = after.merge(before[[of, *BOUNDS, "as_printed"]], on=of, suffixes=("", "_before"))
+    changes = [
+        relative_change(earlier.rename(lambda name: name.removesuffix("_before")), later)
+        for (_, earlier), (_, later) in zip(
+            both[[f"{bound}_before" for bound in BOUNDS]].iterrows(), both[BOUNDS].iterrows(), strict=True
+        )
+    ]
+    return both.assign(
+        **_columns(changes),
+        as_printed="computed: " + both["as_printed_before"] + "; " + both["as_printed"],
+        qualifier="about",
+    )
 
 
 def per_inhabitant(use: pd.DataFrame, population: pd.DataFrame) -> pd.DataFrame:
     """Return yearly use divided by the population on 1 January of the same year.
 
-    The interval of the printed figure is carried on: each bound is divided
-    by the population, which Eurostat prints to the last person.
+    Eurostat prints the population to the last person, so the interval is that of the use.
 
     Args:
         use: Rows with country, year, value, lower, upper.
@@ -31,8 +194,7 @@ def per_inhabitant(use: pd.DataFrame, population: pd.DataFrame) -> pd.DataFrame:
     """
     people = population.assign(year=population["period"].astype(int), inhabitants=population["value"])
     result = use.merge(people[["country", "year", "inhabitants"]], on=["country", "year"], how="left")
-    bounds = ["value", "lower", "upper"]
-    result[bounds] = result[bounds].div(result["inhabitants"], axis=0)
+    result[BOUNDS] = result[BOUNDS].div(result["inhabitants"], axis=0)
     return result
 
 
@@ -44,77 +206,24 @@ def in_millions(rows: pd.DataFrame) -> pd.DataFrame:
            value  lower  upper
         0   72.9  72.85  72.95
     """
-    bounds = ["value", "lower", "upper"]
-    return rows.assign(**{bound: rows[bound] / 1e6 for bound in bounds})
+    return scaled(rows, 1e6)
 
 
-def relative_change(before: float, after: float) -> float:
-    """Return the change from one value to another in percent of the first.
-
-    Raises:
-        ValueError: If the first value is not above zero.
+def scaled(rows: pd.DataFrame, unit: float) -> pd.DataFrame:
+    """Return the rows with value, lower and upper counted in a larger unit, such as 1000.
 
     Example:
-        >>> round(relative_change(37.2, 72.9))
-        96
+        >>> scaled(pd.DataFrame({"value": [223_000.0], "lower": [222_500.0], "upper": [223_500.0]}), 1e3)
+           value  lower  upper
+        0  223.0  222.5  223.5
     """
-    if pd.isna(before) or pd.isna(after):
-        return math.nan
-    if before <= 0:
-        raise ValueError(f"before = {before}: a relative change needs a first value above zero")
-    return (after - before) / before * 100
+    return rows.assign(**{bound: rows[bound] / unit for bound in BOUNDS})
 
 
-def growth(before: pd.DataFrame, after: pd.DataFrame, *, of: str = "portal") -> pd.DataFrame:
-    """Return the relative change between two figures in percent, with the interval of their prints.
-
-    The lowest change that the prints allow is that from the highest earlier
-    value to the lowest later one; "over" and "nearly" leave an end open.
-
-    Args:
-        before: Earlier figures, one for each portal or service.
-        after: Later figures.
-        of: Column that joins them.
-
-    Returns:
-        The rows of `after` that have an earlier figure, with value, lower and
-        upper in percent.
-
-    Example:
-        >>> def visits(value, lower, upper):
-        ...     return pd.DataFrame({"portal": ["helsenorge"], "as_printed": [""], "value": [value],
-        ...                          "lower": [lower], "upper": [upper]})
-        >>> change = growth(visits(72.9, 72.85, 72.95), visits(140.9, 140.85, 140.95))
-        >>> change[["value", "lower", "upper"]].round(1).values.tolist()
-        [[93.3, 93.1, 93.5]]
-    """
-    earlier = before[[of, "value", "lower", "upper", "as_printed"]]
-    both = after.merge(earlier, on=of, suffixes=("", "_before"))
-    return both.assign(
-        value=(both["value"] / both["value_before"] - 1) * 100,
-        lower=(both["lower"] / both["upper_before"] - 1) * 100,
-        upper=(both["upper"] / both["lower_before"] - 1) * 100,
-        as_printed="computed: " + both["as_printed_before"] + "; " + both["as_printed"],
-        qualifier="about",
-    )
+def _quotient(part: float, whole: float) -> float:
+    return math.inf if whole == 0 else part / whole
 
 
-def change_points(before: float, after: float) -> float:
-    """Return the change between two shares in percentage points.
-
-    A share that goes from 76 to 90 percent has risen by 14 points,
-    not by 14 percent.
-
-    Raises:
-        ValueError: If a share lies outside 0 to 100.
-
-    Example:
-        >>> change_points(76, 90)
-        14
-    """
-    if pd.isna(before) or pd.isna(after):
-        return math.nan
-    for share in (before, after):
-        if not 0 <= share <= 100:
-            raise ValueError(f"share = {share}: a share lies between 0 and 100 percent")
-    return after - before
+def _columns(intervals: list[Interval]) -> dict[str, list[float]]:
+    ends = [[math.nan if end is None else end for end in one] for one in intervals]
+    return {bound: [one[place] for one in ends] for place, bound in enumerate(BOUNDS)}

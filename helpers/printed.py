@@ -7,6 +7,8 @@ import math
 import re
 from typing import NamedTuple
 
+import pandas as pd
+
 MULTIPLIERS = {"million": 1_000_000, "millions": 1_000_000, "millioner": 1_000_000}
 NUMBER = re.compile(r"[-−]?\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?")
 OF_TEN = re.compile(r"(\d+) av (?:de )?10\b")
@@ -61,6 +63,23 @@ def read_printed(as_printed: str) -> tuple[float, float, bool]:
         zeros = len(digits) - len(digits.rstrip("0"))
         return value, float(10**zeros), zeros == 0
     return value, scale / 10**decimals, spelled_out
+
+
+def interval_of(row: pd.Series | dict) -> Interval:
+    """Return the interval of a published figure, as its row has it.
+
+    Raises:
+        ValueError: If the row's ends are those of a survey interval and not of its print.
+
+    Example:
+        >>> interval_of(pd.Series({"value": 140.0, "lower": 140.0, "upper": float("nan")}))
+        Interval(value=140.0, lower=140.0, upper=None)
+    """
+    if "base" in row:
+        raise ValueError(f"{row.get('id')}: its lower and upper are model-based; take the row of `survey.results`")
+    return Interval(
+        float(row["value"]), *(None if pd.isna(row[end]) else float(row[end]) for end in ("lower", "upper"))
+    )
 
 
 def printed_interval(

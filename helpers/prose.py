@@ -3,6 +3,7 @@
 Only formats and words are decided here; the numbers come from `helpers.measures`.
 """
 
+import math
 from calendar import month_name
 from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_UP, Decimal
@@ -11,6 +12,7 @@ import pandas as pd
 from myst_nb import glue
 
 from helpers import data
+from helpers.printed import Interval, interval_of
 
 NO_BREAK = "\u00a0"
 NO_FIGURE = "(no published figure)"
@@ -39,17 +41,64 @@ def rounded(value: float, decimals: int = 0) -> str:
     """Write a number with a fixed count of decimals, rounded half up as the sources do.
 
     Python itself rounds half to even. A missing number is said to be missing.
+    Less than no decimals rounds to tens, hundreds and so on.
 
     Example:
         >>> rounded(0.5), f"{0.5:.0f}"
         ('1', '0')
-        >>> rounded(223_000)
-        '223,000'
+        >>> rounded(223_000), rounded(1_786, decimals=-2)
+        ('223,000', '1,800')
     """
     if pd.isna(value):
         return NO_FIGURE
     digits = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    return f"{digits:,}".replace("-", "−")
+    return f"{digits:,f}".replace("-", "−")
+
+
+def decimals_allowed(figure: Interval) -> int:
+    """Return how many decimals an interval leaves to its number; below 0 for tens and more.
+
+    The last digit is the first one of half the interval's width: a number that is known to
+    within 0.55 is written with one decimal.
+
+    Raises:
+        ValueError: If the interval has an open end or no width.
+
+    Example:
+        >>> decimals_allowed(Interval(130.9, 130.4, 131.5)), decimals_allowed(Interval(249.0, 235.0, 262.0))
+        (1, -1)
+    """
+    if figure.lower is None or figure.upper is None or figure.lower == figure.upper:
+        raise ValueError(f"{figure}: only an interval with two ends and a width limits the digits")
+    # The width is a difference of floats: 1 may come out as 0.9999999.
+    return -math.floor(math.log10(round((figure.upper - figure.lower) / 2, 9)))
+
+
+def measured(figure: Interval | pd.Series, write: Callable[..., str] | None = None, *, decimals: int = 0) -> str:
+    """Write a derived number and its interval, with the digits that the interval allows.
+
+    Args:
+        figure: A result of `helpers.measures`.
+        write: Format of the number; plain if None.
+        decimals: Decimals of a number without rounding, such as a share of two counts.
+
+    Example:
+        >>> measured(Interval(93.28, 93.08, 93.48), percent), measured(Interval(130.9, 130.4, 131.5), percent)
+        ('93.3% (93.1% to 93.5%)', '130.9% (130.4% to 131.5%)')
+        >>> measured(Interval(30.17, 30.17, 30.17), percent, decimals=1), measured(Interval(3.0, 3.0, None))
+        ('30.2%', '3 or more')
+    """
+    write = write or rounded
+    figure = figure if isinstance(figure, Interval) else interval_of(figure)
+    value, lower, upper = figure
+    if pd.isna(value) or (lower is None and upper is None) or lower == upper:
+        return write(value, decimals)
+    if upper is None:
+        return f"{write(lower, decimals)} or more"
+    if lower is None:
+        return f"{write(upper, decimals)} or less"
+    allowed = decimals_allowed(figure)
+    return f"{write(value, allowed)} ({write(lower, allowed)} to {write(upper, allowed)})"
 
 
 def millions(value: float, decimals: int = 1) -> str:

@@ -6,10 +6,11 @@ weighted panel behaves like a random sample. Two waves are compared in `helpers.
 
 import pandas as pd
 
-from helpers import data, intervals, prose
+from helpers import data, intervals, measures, prose
 from helpers.prose import SMALL_BASE, SMALLEST_BASE
 
 SURVEY = "citizen_survey"
+IMPLIED = "implied: "
 NO_INTERVAL = (float("nan"), float("nan"))
 
 
@@ -89,14 +90,22 @@ def with_intervals(rows: pd.DataFrame, confidence_level: float, design_effect: f
 
     The base is the one printed for the figure or, for a share of all
     respondents, the sample of the wave. A share of fewer than `SMALLEST_BASE`
-    answers is not shown.
+    answers is not shown. An implied share is known only up to the rounding of
+    those that it follows from: its interval covers that as well.
     """
     base = rows["base_n"].astype("Float64").fillna(_sample_of_wave(rows).where(rows["group"] == "all"))
     known = (rows["qualifier"] == "exact") & base.notna()
     effective = [intervals.effective_base(n, design_effect) for n in base.fillna(1)]
+    implied = rows["as_printed"].str.startswith(IMPLIED)
+    least, most = (rows[end].where(implied, rows["value"]).clip(0, 100) for end in ("lower", "upper"))
     ends = [
-        intervals.wilson_interval(share, n, confidence_level) if is_known else NO_INTERVAL
-        for share, n, is_known in zip(rows["value"], effective, known, strict=True)
+        (
+            intervals.wilson_interval(low, n, confidence_level)[0],
+            intervals.wilson_interval(high, n, confidence_level)[1],
+        )
+        if is_known
+        else NO_INTERVAL
+        for low, high, n, is_known in zip(least, most, effective, known, strict=True)
     ]
     shown = rows.assign(base=base, lower=[lower for lower, _ in ends], upper=[upper for _, upper in ends])
     too_few = (base < SMALLEST_BASE).fillna(False)
@@ -118,27 +127,32 @@ def small_bases(language: str = "en") -> pd.DataFrame:
 
 
 def with_rest(rows: pd.DataFrame, answer: str, language: str = "en") -> pd.DataFrame:
-    """Return the shares with what is left to 100 percent, one more row for each question, wave and group.
+    """Return printed shares with what is left to 100 percent, one more row for each question, wave and group.
 
     Args:
-        rows: Shares of answers that exclude each other, all from one survey.
+        rows: Result of `results`: shares of answers that exclude each other.
         answer: Key of the rest among the answers; it is implied and not printed.
         language: Language of the labels.
 
+    Returns:
+        The rows; lower and upper of a rest are what the rounding of the others leaves.
+
     Example:
-        >>> with_rest(shares("overview_where_info_stored"), "rest_implied")["value"].tolist()
-        [43.0, 28.0, 29.0]
+        >>> rest = with_rest(results("share", "overview_where_info_stored"), "rest_implied").iloc[-1]
+        >>> rest[["value", "lower", "upper"]].tolist()
+        [29.0, 28.0, 30.0]
     """
-    first = rows.groupby(["question", "wave", "group"], sort=False)
-    rest = first.head(1).assign(value=100 - first["value"].sum().to_numpy(), answer=answer)
-    rest = rest.assign(
-        answer_label=data.labels("answer", language)[answer],
-        id=rest["id"] + "_rest",
-        as_printed="implied: what is left",
-        lower=float("nan"),
-        upper=float("nan"),
-    )
-    return pd.concat([rows, rest[rest["value"] > 0]], ignore_index=True) if len(rest) else rows
+    rests = []
+    for _, answers in rows.groupby(["question", "wave", "group"], sort=False):
+        value, lower, upper = measures.rest_of_100(*(row for _, row in answers.iterrows()))
+        first = answers.head(1)
+        rests.append(first.assign(value=value, lower=lower, upper=upper, id=first["id"] + "_rest"))
+    if not rests:
+        return rows
+    rest = pd.concat(rests)
+    label = data.labels("answer", language)[answer]
+    rest = rest.assign(answer=answer, answer_label=label, as_printed=f"{IMPLIED}what is left")
+    return pd.concat([rows, rest[rest["value"] > 0]], ignore_index=True)
 
 
 def waves_without(rows: pd.DataFrame, waves: list[int]) -> list[str]:

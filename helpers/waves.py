@@ -5,7 +5,7 @@ Every interval is model-based, see `helpers.intervals`; the shares are selected 
 
 import pandas as pd
 
-from helpers import data, intervals, prose, survey
+from helpers import data, intervals, measures, prose, survey
 
 NOT_TESTED = "not tested"
 CLEAR = ("rose", "fell")
@@ -105,7 +105,8 @@ def with_implied(
     """Return the shares with those of the earlier wave that are published only through a change.
 
     A share of 90 percent that is 14 points above the wave before implies 76
-    percent. Both numbers are rounded, so the implied one may be off by a point.
+    percent. Both numbers are rounded, so the implied one may be off by a point;
+    its interval covers that.
 
     Args:
         rows: Result of `shares`.
@@ -130,18 +131,22 @@ def with_implied(
     if baseline_wave != _wave_before(wave):
         printed = printed.head(0)
     known = pd.MultiIndex.from_frame(rows.loc[rows["wave"] == baseline_wave, key])
-    later = rows[rows["wave"] == wave].merge(printed[[*key, "value", "as_printed"]], on=key, suffixes=("", "_change"))
+    later = rows[rows["wave"] == wave].merge(printed[[*key, "id", "as_printed"]], on=key, suffixes=("", "_change"))
     later = later[~pd.MultiIndex.from_frame(later[key]).isin(known)]
+    if later.empty:
+        return rows
+    prints = data.load("survey_results").set_index("id", drop=False)
+    earlier = [
+        measures.difference(prints.loc[row.id], prints.loc[row.id_change])._asdict() for row in later.itertuples()
+    ]
     implied = later.assign(
+        **pd.DataFrame(earlier, index=later.index),
         id=later["id"] + "_implied",
         wave=baseline_wave,
         period=str(baseline_wave),
-        value=later["value"] - later["value_change"],
         base_n=pd.NA,
-        as_printed="implied: " + later["as_printed"] + " less " + later["as_printed_change"],
+        as_printed=survey.IMPLIED + later["as_printed"] + " less " + later["as_printed_change"],
     )
-    if implied.empty:
-        return rows
     both = pd.concat([implied[rows.columns].astype(rows.dtypes), rows], ignore_index=True)
     return survey.with_intervals(both, confidence_level, design_effect)
 

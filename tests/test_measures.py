@@ -2,12 +2,13 @@
 
 import math
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import measures
-from helpers.printed import printed_interval, read_printed
+from helpers import measures, prose, survey
+from helpers.printed import Interval, printed_interval, read_printed
 
 
 @pytest.mark.parametrize(
@@ -61,16 +62,72 @@ def test_a_true_value_lies_in_the_interval_of_its_print(true):
     assert lower - 1e-3 <= true * 1e6 <= upper + 1e-3
 
 
-def test_change_points_refuses_what_is_no_share():
-    with pytest.raises(ValueError, match="share = 101"):
-        measures.change_points(50, 101)
+FIGURES_OF = {
+    measures.relative_change: 2,
+    measures.point_change: 2,
+    measures.difference: 2,
+    measures.ratio: 2,
+    measures.share_of: 2,
+    measures.share_of_part: 3,
+    measures.sum_of: 4,
+    measures.rest_of_100: 3,
+    measures.monthly_mean: 1,
+}
 
 
-def test_relative_change_needs_a_first_value():
-    with pytest.raises(ValueError, match="before = 0"):
-        measures.relative_change(0, 1)
+@pytest.mark.parametrize("derive", FIGURES_OF, ids=lambda derive: derive.__name__)
+@given(drawn=st.data())
+def test_carrying_never_excludes_a_true_value(derive, drawn):
+    """Draw true values inside their rounding intervals: the derived value must lie in the carried one."""
+    count = FIGURES_OF[derive]
+    values = drawn.draw(st.lists(st.integers(1, 999), min_size=count, max_size=count))
+    prints = [Interval(value, value - 0.5, value + 0.5) for value in values]
+    true = [drawn.draw(st.floats(one.lower, one.upper, exclude_max=True)) for one in prints]
+    value, lower, upper = derive(*prints)
+    assert lower <= value <= upper
+    assert lower - 1e-9 <= derive(*(Interval(one, one, one) for one in true)).value <= upper + 1e-9
 
 
-def test_missing_values_stay_missing():
-    assert math.isnan(measures.change_points(math.nan, 5))
-    assert math.isnan(measures.relative_change(5, math.nan))
+@pytest.mark.parametrize("derive", FIGURES_OF, ids=lambda derive: derive.__name__)
+def test_missing_figure_leaves_the_result_missing(derive):
+    figures = [Interval(5, 4.5, 5.5)] * (FIGURES_OF[derive] - 1) + [Interval(math.nan, None, None)]
+    value, lower, upper = derive(*figures)
+    assert math.isnan(value)
+    assert lower is None
+    assert upper is None
+
+
+def test_open_ends_are_carried():
+    over, about = Interval(140, 140, None), Interval(70, 69.5, 70.5)
+    assert measures.ratio(over, about)[1:] == (140 / 70.5, None)
+    assert measures.ratio(about, over)[1:] == (0, 70.5 / 140)
+    assert measures.relative_change(Interval(0, 0, 0), about)[1:] == (None, None)
+
+
+def test_growth_has_the_interval_of_its_relative_change():
+    rows = pd.DataFrame({"portal": ["a"], "as_printed": [""], "value": [50.0], "lower": [49.5], "upper": [math.nan]})
+    later = rows.assign(value=100.0, lower=99.5, upper=100.5)
+    computed = measures.growth(rows, later).iloc[0]
+    assert computed["value"] == 100
+    assert computed["lower"] == -100
+    assert computed["upper"] == pytest.approx(100 * (100.5 / 49.5 - 1))
+
+
+def test_model_based_interval_is_not_taken_for_that_of_a_print():
+    row = survey.shares("heard_of_portal", waves=[2020]).iloc[0]
+    with pytest.raises(ValueError, match="heard_of_portal_yes_2020_s06: its lower and upper are model-based"):
+        measures.rest_of_100(row)
+
+
+@given(st.floats(0.001, 1e6), st.floats(0.0001, 1e4))
+def test_last_digit_is_the_first_of_half_the_width(value, half):
+    decimals = prose.decimals_allowed(Interval(value, value - half, value + half))
+    assert 0.99 < half / 10.0**-decimals < 10.01
+
+
+@pytest.mark.parametrize(
+    ("value", "half_up", "by_python"), [(0.5, "1", "0"), (2.5, "3", "2"), (64.5, "65", "64"), (-0.5, "−1", "-0")]
+)
+def test_rounding_is_half_up_where_python_rounds_to_even(value, half_up, by_python):
+    assert prose.rounded(value) == half_up
+    assert f"{value:.0f}" == by_python

@@ -2,10 +2,13 @@
 
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import norm
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
+from statsmodels.stats.weightstats import DescrStatsW
 
 from helpers import intervals, prose, survey, waves
 
@@ -78,6 +81,54 @@ def test_score_has_an_interval_around_it(promoters, detractors, n, confidence_le
     assert lower - 1e-9 <= promoters - detractors <= upper + 1e-9
 
 
+def scores(promoters: int, detractors: int, base: int) -> DescrStatsW:
+    """Return the score as statsmodels sees it: a mean of answers that count 100, 0 and -100."""
+    counts = [promoters, base - promoters - detractors, detractors]
+    return DescrStatsW([100, 0, -100], weights=counts)
+
+
+@pytest.mark.parametrize("counts", [(34, 28, 100), (500, 100, 1431), (0, 3, 40), (1, 1, 2)])
+def test_standard_error_of_the_score_equals_statsmodels(counts):
+    promoters, detractors, n = counts
+    shares = 100 * promoters / n, 100 * detractors / n
+    expected = (scores(*counts).var / n) ** 0.5
+    assert intervals.nps_standard_error(*shares, n) == pytest.approx(expected, abs=1e-9)
+
+
+@pytest.mark.parametrize("confidence_level", LEVELS)
+def test_change_of_the_score_equals_statsmodels(confidence_level):
+    before, after = (300, 310, 1162), (487, 401, 1431)
+    means = [scores(*counts) for counts in (before, after)]
+    z = norm.ppf((1 + confidence_level) / 2)
+    half = z * sum(mean.var / mean.sum_weights for mean in means) ** 0.5
+    change = means[1].mean - means[0].mean
+    shares = [(100 * promoters / n, 100 * detractors / n) for promoters, detractors, n in (before, after)]
+    got = intervals.nps_change_interval(shares[0], before[2], shares[1], after[2], confidence_level)
+    assert got == pytest.approx((change - half, change + half), abs=1e-9)
+    wider = intervals.nps_change_interval(shares[0], before[2], shares[1], after[2], confidence_level, 2.0)
+    assert wider[1] - wider[0] == pytest.approx(2**0.5 * 2 * half)
+
+
+@pytest.mark.parametrize(("promoters", "detractors"), [(60, 41), (-1, 5)])
+def test_shares_of_a_score_are_parts_of_a_whole(promoters, detractors):
+    with pytest.raises(ValueError, match="parts of 100 percent"):
+        intervals.nps_standard_error(promoters, detractors, 100)
+
+
+@given(st.lists(st.floats(0.01, 100), min_size=1, max_size=50), st.floats(0.1, 10))
+def test_design_effect_of_weights(weights, factor):
+    effect = intervals.kish_design_effect(weights)
+    variation = np.std(weights) / np.mean(weights)
+    assert effect == pytest.approx(1 + variation**2)
+    assert intervals.kish_design_effect([factor * weight for weight in weights]) == pytest.approx(effect)
+
+
+def test_half_of_the_weights_at_zero_halve_the_sample():
+    assert intervals.kish_design_effect([1, 1, 0, 0]) == 2
+    with pytest.raises(ValueError, match="weights"):
+        intervals.kish_design_effect([0, 0])
+
+
 @given(share, base, share, base, level)
 def test_swapping_waves_mirrors_the_change(before, n_before, after, n_after, confidence_level):
     lower, upper = intervals.change_interval(before, n_before, after, n_after, confidence_level)
@@ -137,6 +188,14 @@ def test_a_change_ends_at_its_critical_design_effect():
 def test_design_effect_below_one_is_refused():
     with pytest.raises(ValueError, match=r"design_effect = 0\.5"):
         intervals.effective_base(100, 0.5)
+
+
+def test_an_implied_share_has_an_interval_that_covers_its_rounding():
+    rows = survey.shares("heard_of_portal", waves=[2019, 2020])
+    rows = waves.with_implied(rows, wave=2020, baseline_wave=2019, confidence_level=0.95)
+    implied = rows[rows["id"].str.endswith("_implied")].iloc[0]
+    lower, upper = intervals.wilson_interval(75, 1162, 0.95)[0], intervals.wilson_interval(77, 1162, 0.95)[1]
+    assert (implied["value"], implied["lower"], implied["upper"]) == pytest.approx((76, lower, upper))
 
 
 def test_a_change_without_bases_is_not_tested():
