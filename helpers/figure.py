@@ -54,7 +54,7 @@ def describe(rows: pd.DataFrame, text: FigureText, by: dict[str, str], form: str
     return {
         "name": name,
         "caption": text["caption"],
-        "note": text.get("note", ""),
+        "note": " ".join(filter(None, [text.get("note", ""), _respondents(rows)])),
         "description": _description(rows, by, decimals, f"{form} of {text['unit']}"),
         "columns": list(_cells_of(rows, text["unit"], by, decimals)),
         "rows": pd.DataFrame(_cells_of(rows, text["unit"], by, decimals)).values.tolist(),
@@ -96,6 +96,15 @@ def _cells_of(rows: pd.DataFrame, unit: str, by: dict[str, str], decimals: int) 
         _place(titles[source], place) for source, place in zip(rows["source"], rows["locator"], strict=True)
     ]
     return {heading: column for heading, column in cells.items() if any(column)}
+
+
+def _respondents(rows: pd.DataFrame) -> str:
+    """Return how many people stand behind the shares of a figure."""
+    bases = sorted(rows["base"].dropna().unique()) if "base" in rows else []
+    if not bases:
+        return ""
+    least, most = rounded(bases[0]), rounded(bases[-1])
+    return f"Respondents behind a share: {least if least == most else f'{least} to {most}'}."
 
 
 def _base(base: float) -> str:

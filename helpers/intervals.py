@@ -157,7 +157,7 @@ def kish_design_effect(weights: Sequence[float]) -> float:
 
 
 def nps_standard_error(promoters: float, detractors: float, base: float, design_effect: float = 1) -> float:
-    """Return the model-based standard error of a net promoter score, in points of the score.
+    """Return the model-based standard error of a net promoter score, in points; missing without shares.
 
     Each answer counts 100, 0 or -100; the score is their mean.
 
@@ -174,6 +174,8 @@ def nps_standard_error(promoters: float, detractors: float, base: float, design_
         >>> round(nps_standard_error(34, 28, 1431), 2)
         2.08
     """
+    if pd.isna(promoters) or pd.isna(detractors):
+        return float("nan")
     if min(promoters, detractors) < 0 or promoters + detractors > 100:
         raise ValueError(f"promoters = {promoters}, detractors = {detractors}: they are parts of 100 percent")
     p, d = promoters / 100, detractors / 100
@@ -201,7 +203,8 @@ def nps_interval(
         (1.9, 10.1)
     """
     half = _normal_quantile(confidence_level) * nps_standard_error(promoters, detractors, base, design_effect)
-    return promoters - detractors - half, promoters - detractors + half
+    score = promoters - detractors
+    return score - half, score + half
 
 
 def nps_change_interval(

@@ -77,9 +77,8 @@ def interval_of(row: pd.Series | dict) -> Interval:
     """
     if "base" in row:
         raise ValueError(f"{row.get('id')}: its lower and upper are model-based; take the row of `survey.results`")
-    return Interval(
-        float(row["value"]), *(None if pd.isna(row[end]) else float(row[end]) for end in ("lower", "upper"))
-    )
+    value, lower, upper = (None if pd.isna(row[end]) else float(row[end]) for end in ("value", "lower", "upper"))
+    return Interval(math.nan if value is None else value, lower, upper)
 
 
 def printed_interval(

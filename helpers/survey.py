@@ -139,7 +139,7 @@ def with_rest(rows: pd.DataFrame, answer: str, language: str = "en") -> pd.DataF
 
     Example:
         >>> rest = with_rest(results("share", "overview_where_info_stored"), "rest_implied").iloc[-1]
-        >>> rest[["value", "lower", "upper"]].tolist()
+        >>> [float(rest[end]) for end in ("value", "lower", "upper")]
         [29.0, 28.0, 30.0]
     """
     rests = []

@@ -12,6 +12,7 @@ from helpers.press import chapters
 REFERENCE = {"glossary", "data_catalogue", "known_gaps", "sources"}
 CHAPTERS = [name for name in chapters.notebook_names() if name not in REFERENCE]
 PLAIN_SECTIONS = ("What the figures cannot say", "Sources", "Run it yourself")
+GLUED_DATA = "application/papermill.record/text/plain"
 GLUED = re.compile(r"\{glue:text\}`[^`]+`")
 
 
@@ -129,6 +130,21 @@ def test_every_glued_fact_is_used(name):
     elsewhere = (chapters.ROOT / "intro.md").read_text(encoding="utf-8")
     unused = [fact for fact in facts if f"`{fact}`" not in prose(name) and f"{name}.ipynb::{fact}" not in elsewhere]
     assert not unused
+
+
+@pytest.mark.parametrize("name", [name for name in CHAPTERS if "confidence_level" in chapters.defaults_of(name)])
+def test_survey_number_is_one_click_from_its_base_and_question(name):
+    """A figure shows both; where there is none, the question is given in the text."""
+    outputs = [output for cell in code_cells(name) for output in cell.outputs if "scrapbook" in output.metadata]
+    facts = {output.metadata["scrapbook"]["name"]: output.data[GLUED_DATA] for output in outputs}
+    shares = [fact for fact, text in facts.items() if re.search(r"\d%", text) and fact != "level_shown"]
+    lost = [
+        (cell.source.splitlines()[0], fact)
+        for cell in read(name).cells
+        for fact in shares
+        if f"{{glue:text}}`{fact}`" in cell.source and not re.search(r"\{numref\}|_asked`", cell.source)
+    ]
+    assert not lost
 
 
 @pytest.mark.parametrize("name", chapters.notebook_names())
