@@ -86,7 +86,7 @@ def _cells_of(rows: pd.DataFrame, unit: str, by: dict[str, str], decimals: int) 
     cells = {heading: rows[column].astype("str").tolist() for column, heading in by.items()}
     bases = rows["base"] if surveyed else [float("nan")] * len(rows)
     cells[sentence(unit)] = [
-        TOO_FEW if base < SMALLEST_BASE else rounded(value, decimals)
+        TOO_FEW if base < SMALLEST_BASE and pd.isna(value) else rounded(value, decimals)
         for value, base in zip(rows["value"], pd.Series(bases, dtype="float64"), strict=True)
     ]
     ends = zip(rows["lower"], rows["upper"], strict=True)

@@ -11,6 +11,7 @@ import textwrap
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from html import escape
+from multiprocessing import get_context
 from pathlib import Path
 
 import vl_convert
@@ -53,8 +54,10 @@ def draw_ahead(specs: list[dict]) -> None:
     """Draw all charts that have no drawing yet, on all processors."""
     missing = [spec for spec in specs if not _place(spec).is_file()]
     if len(missing) > 1:
-        with ProcessPoolExecutor() as pool:
-            list(pool.map(drawing_of, missing))
+        # The converter has threads, which a process made by a fork would wait for in vain.
+        with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+            for spec, parts in zip(missing, pool.map(_parts, missing), strict=True):
+                cache.keep(_place(spec), parts)
 
 
 def draw(spec: dict, prefix: str) -> str:
