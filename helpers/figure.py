@@ -1,8 +1,9 @@
-"""What belongs to a figure besides its drawing: caption, description, table of its data, sources.
+"""What belongs to a figure besides its drawing: caption, description, its data as table and as numbers, sources.
 
 The forms of chart are in `helpers.charts`; the page's markup is in `helpers.press.figures`.
 """
 
+import json
 from typing import NotRequired, TypedDict
 
 import pandas as pd
@@ -12,6 +13,7 @@ from helpers.prose import NO_BREAK, SMALL_BASE, SMALLEST_BASE, TOO_FEW, rounded
 
 MOST_DECIMALS = 3
 NOTHING = "No figure was published for these parameters."
+NUMBERS = ("value", "lower", "upper", "base", "qualifier", "as_printed", "preferred", "source", "locator", "id")
 
 
 class FigureText(TypedDict):
@@ -42,8 +44,9 @@ def describe(rows: pd.DataFrame, text: FigureText, by: dict[str, str], form: str
         form: What kind of chart it is, in words.
 
     Returns:
-        name, caption, note, description, columns and rows of the table, the id of the row
-        of `data/` behind each (empty for a computed one), whether any of them is disputed, sources.
+        name, caption, note, description, unit, columns and rows of the table, the same rows as
+        plain numbers, what their interval is, the id of the row of `data/` behind each (empty for
+        a computed one), whether any of them is disputed, sources.
 
     Raises:
         ValueError: If the name does not begin with fig-.
@@ -56,6 +59,9 @@ def describe(rows: pd.DataFrame, text: FigureText, by: dict[str, str], form: str
         "caption": text["caption"],
         "note": " ".join(filter(None, [text.get("note", ""), _respondents(rows)])),
         "description": _description(rows, by, decimals, f"{form} of {text['unit']}"),
+        "unit": text["unit"],
+        "interval": _interval(rows),
+        "data": _numbers(rows, by),
         "columns": list(_cells_of(rows, text["unit"], by, decimals)),
         "rows": pd.DataFrame(_cells_of(rows, text["unit"], by, decimals)).values.tolist(),
         "row_ids": [row if row in data.row_ids() else "" for row in rows["id"]],
@@ -80,11 +86,11 @@ def _cells_of(rows: pd.DataFrame, unit: str, by: dict[str, str], decimals: int) 
     cells = {heading: rows[column].astype("str").tolist() for column, heading in by.items()}
     bases = rows["base"] if surveyed else [float("nan")] * len(rows)
     cells[sentence(unit)] = [
-        TOO_FEW if base < SMALLEST_BASE else rounded(value, decimals)
+        TOO_FEW if base < SMALLEST_BASE and pd.isna(value) else rounded(value, decimals)
         for value, base in zip(rows["value"], pd.Series(bases, dtype="float64"), strict=True)
     ]
     ends = zip(rows["lower"], rows["upper"], strict=True)
-    cells["Model-based interval" if surveyed else "Interval of the print"] = [_range(*pair, decimals) for pair in ends]
+    cells[_interval(rows)] = [_range(*pair, decimals) for pair in ends]
     if surveyed:
         cells["Base"] = [_base(base) for base in rows["base"]]
     if "as_printed" in rows:
@@ -105,6 +111,19 @@ def _respondents(rows: pd.DataFrame) -> str:
         return ""
     least, most = rounded(bases[0]), rounded(bases[-1])
     return f"Respondents behind a share: {least if least == most else f'{least} to {most}'}."
+
+
+def _interval(rows: pd.DataFrame) -> str:
+    return "Model-based interval" if "base" in rows else "Interval of the print"
+
+
+def _numbers(rows: pd.DataFrame, by: dict[str, str]) -> dict[str, list]:
+    """Return columns and rows as a spreadsheet takes them: numbers not rounded, what is missing as None."""
+    named = {heading.lower().replace(" ", "_"): rows[column] for column, heading in by.items()}
+    numbers = pd.DataFrame({column: rows[column] for column in NUMBERS if column in rows} | named)
+    ordered = numbers[list(dict.fromkeys([*named, *numbers]))]
+    plain = json.loads(ordered.to_json(orient="split", index=False, double_precision=12))
+    return {"columns": plain["columns"], "rows": plain["data"]}
 
 
 def _base(base: float) -> str:

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from helpers import charts, data, measures, portal_use, survey, theme
-from helpers.press import figures
+from helpers.press import drawing
 
 
 def trend():
@@ -66,20 +66,20 @@ def test_stored_output_is_data_and_stable(form):
 @pytest.mark.parametrize("form", FORMS)
 def test_drawing_shows_text_and_keeps_its_ids_to_itself(form):
     spec = form().to_dict()
-    for sized in (spec, figures.for_phone(spec)):
-        svg = figures.draw(sized, "fig-test")
+    for sized in (spec, drawing.for_phone(spec)):
+        svg = drawing.draw(sized, "fig-test")
         assert "<text" in svg
         assert all(found.startswith("fig-test") for found in re.findall(r'id="([^"]+)"', svg))
 
 
 def test_drawing_is_the_same_each_time():
     spec = waves().to_dict()
-    assert figures.draw(spec, "fig-a") == figures.draw(spec, "fig-a")
+    assert drawing.draw(spec, "fig-a") == drawing.draw(spec, "fig-a")
 
 
 def test_phone_drawing_is_narrow_enough():
     for form in FORMS:
-        svg = figures.draw(figures.for_phone(form().to_dict()), "fig-a")
+        svg = drawing.draw(drawing.for_phone(form().to_dict()), "fig-a")
         assert float(re.search(r'width="([\d.]+)"', svg)[1]) <= 345, form.__name__
 
 

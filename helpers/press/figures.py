@@ -1,22 +1,22 @@
 """Turn the stored output of a chart into the figure that a reader of the site sees.
 
-Jupyter Book calls `FigureRenderer` for each chart; what a figure holds is decided in `helpers.charts`.
+Jupyter Book calls `FigureRenderer` for each chart; what a figure holds is decided in `helpers.charts`,
+and the files that can be taken from it in `helpers.press.downloads`.
 """
 
-import copy
-import re
+import json
 from html import escape
+from pathlib import Path
 from typing import ClassVar
 
-import vl_convert
+import nbformat
 from docutils import nodes
 from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
+from helpers.press import downloads, drawing, vega
 from helpers.theme import MIME_TYPE
-
-PHONE_WIDTH = 340
-PHONE_PANEL_WIDTH = 250
-VEGA_LITE = "5.20"
 
 
 class FigureRenderer(MimeRenderPlugin):
@@ -27,10 +27,10 @@ class FigureRenderer(MimeRenderPlugin):
     @staticmethod
     def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> list[nodes.Element] | None:
         """Return the figure of a chart; other outputs and charts without a figure are left alone."""
-        if inline or data.mime_type != MIME_TYPE or "figure" not in data.content.get("usermeta", {}):
+        if inline or data.mime_type != MIME_TYPE or not _is_figure(data.content):
             return None
         figure = data.content["usermeta"]["figure"]
-        node = nodes.figure("", classes=["book-figure"])
+        node = nodes.figure("", classes=["book-figure"], spec=data.content)
         node["names"].append(figure["name"])
         renderer.renderer.document.note_explicit_target(node, node)
         renderer.renderer.add_line_and_source_path(node, data.line or 0)
@@ -40,38 +40,43 @@ class FigureRenderer(MimeRenderPlugin):
         return [node]
 
 
-def draw(spec: dict, prefix: str) -> str:
-    """Return a chart as SVG whose ids begin with a prefix of their own, so that none meets another on a page."""
-    svg = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)
-    # The converter counts its clip paths through the whole process.
-    found = list(dict.fromkeys(re.findall(r'id="([^"]+)"', svg)))
-    for number, old in enumerate(found):
-        svg = re.sub(rf'(id="|url\(#){re.escape(old)}(?=["\)])', rf"\g<1>{prefix}-{number}", svg)
-    return svg
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Let Sphinx draw the charts before it reads the pages, and write what can be downloaded."""
+    app.connect("env-before-read-docs", _draw_ahead)
+    app.connect("doctree-resolved", downloads.add)
+    app.connect("build-finished", _write_vega)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
-def for_phone(spec: dict) -> dict:
-    """Return the specification at the width of a phone; panels stand below each other."""
-    narrow = copy.deepcopy(spec)
-    if "facet" in narrow:
-        narrow["columns"] = 1
-        narrow["spec"]["width"] = PHONE_PANEL_WIDTH
-    else:
-        narrow["width"] = PHONE_WIDTH
-    narrow["config"]["legend"]["columns"] = 1
-    return narrow
+def _draw_ahead(_app: Sphinx, env: BuildEnvironment, names: list[str]) -> None:
+    paths = [Path(env.doc2path(name)) for name in names]
+    notebooks = [nbformat.read(path, as_version=4) for path in paths if path.suffix == ".ipynb"]
+    outputs = [output for notebook in notebooks for cell in notebook.cells for output in cell.get("outputs", [])]
+    specs = [output.data[MIME_TYPE] for output in outputs if MIME_TYPE in output.get("data", {})]
+    drawing.draw_ahead([spec for spec in specs if _is_figure(spec)])
+
+
+def _write_vega(app: Sphinx, error: Exception | None) -> None:
+    if not error and app.builder.format == "html":
+        vega.write(Path(app.outdir) / "_static")
+
+
+def _is_figure(spec: dict) -> bool:
+    return "figure" in spec.get("usermeta", {})
 
 
 def _drawings(spec: dict) -> str:
-    figure = spec["usermeta"]["figure"]
-    label = escape(figure["description"])
-    drawing = copy.deepcopy(spec)
-    del drawing["description"]
-    name = figure["name"]
-    return "".join(
-        f'<div class="chart chart-{size}" role="img" aria-label="{label}">{draw(sized, f"{name}-{size}")}</div>'
-        for size, sized in (("wide", drawing), ("phone", for_phone(drawing)))
+    """Return the drawings of a chart, and its specification for `_static/charts.js`."""
+    drawn = drawing.drawing_of(spec)
+    label = escape(spec["usermeta"]["figure"]["description"])
+    drawings = "".join(
+        f'<div class="chart chart-{size}" role="img" aria-label="{label}">{svg}</div>'
+        for size, svg in (("wide", drawn.wide), ("phone", drawn.phone))
     )
+    wide = drawing.without_figure(spec)
+    phone = {key: value for key, value in drawing.for_phone(wide).items() if value != wide.get(key)}
+    carried = json.dumps({"wide": wide, "phone": phone}, separators=(",", ":")).replace("</", r"<\/")
+    return f'{drawings}<script type="application/json" class="chart-spec">{carried}</script>'
 
 
 def _legend(figure: dict) -> str:

@@ -1,0 +1,129 @@
+/* Makes charts interactive as they come into view. Without this script the drawings stand as they are. */
+(() => {
+  const HINT = "Use the arrow keys to read the values";
+  const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+  const vegaAddress = new URL("vega.js", document.currentScript.src).href;
+  let loading;
+  let tooltip;
+
+  // A page opened from a folder may load classic scripts only.
+  function loadVega() {
+    loading ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = vegaAddress;
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.append(script);
+    });
+    return loading;
+  }
+
+  async function enliven(chart) {
+    const { wide, phone } = JSON.parse(chart.parentElement.querySelector(".chart-spec").textContent);
+    const spec = chart.classList.contains("chart-phone") ? { ...wide, ...phone } : wide;
+    await loadVega();
+    // Vega measures text, so that the font of the drawing must be there.
+    await document.fonts.ready;
+    const stage = document.createElement("div");
+    await vegaEmbed(stage, spec, {
+      mode: "vega-lite",
+      renderer: "svg",
+      actions: false,
+      defaultStyle: false,
+      tooltip: (_handler, event, item, value) =>
+        value ? point(chart, item, event.clientX, event.clientY) : leave(chart),
+    });
+    takePlace(chart.querySelector("svg"), stage.querySelector("svg"));
+    chart.replaceChildren(stage);
+    readByKeyboard(chart);
+    chart.dataset.live = "";
+  }
+
+  // Where a browser measures text otherwise, the chart still has the size of the drawing, so that nothing moves.
+  function takePlace(drawing, live) {
+    ["width", "height"].forEach((side) => live.setAttribute(side, drawing.getAttribute(side)));
+  }
+
+  function readByKeyboard(chart) {
+    const marks = marksOf(chart).filter((mark) => mark.__data__.tooltip);
+    let at = -1;
+    chart.tabIndex = 0;
+    chart.addEventListener("focus", () => {
+      const { left, top } = chart.getBoundingClientRect();
+      if (chart.matches(":focus-visible")) show([["", HINT]], left, top);
+    });
+    chart.addEventListener("blur", () => leave(chart));
+    chart.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") leave(chart);
+      if (!(event.key in STEPS) || !marks.length) return;
+      event.preventDefault();
+      at = at < 0 ? 0 : (at + STEPS[event.key] + marks.length) % marks.length;
+      const { left, top, width, height } = marks[at].getBoundingClientRect();
+      point(chart, marks[at].__data__, left + width / 2, top + height / 2);
+    });
+  }
+
+  function marksOf(chart) {
+    return [...chart.querySelectorAll(".role-mark :is(path, rect)")].filter((mark) => mark.__data__);
+  }
+
+  // Shows the values of a mark and lets marks of other colours, which are other series, step back.
+  function point(chart, item, x, y) {
+    const colour = (mark) => mark.fill ?? mark.stroke;
+    marksOf(chart).forEach((mark) => {
+      mark.classList.toggle("chart-behind", ![colour(mark.__data__), mark.__data__.stroke].includes(colour(item)));
+    });
+    show(Object.entries(item.tooltip), x, y);
+  }
+
+  function leave(chart) {
+    marksOf(chart).forEach((mark) => mark.classList.remove("chart-behind"));
+    if (tooltip) tooltip.hidden = true;
+  }
+
+  function show(lines, x, y) {
+    if (!tooltip) {
+      tooltip = document.createElement("div");
+      tooltip.className = "chart-tooltip";
+      tooltip.setAttribute("role", "status");
+      document.body.append(tooltip);
+    }
+    tooltip.replaceChildren(
+      ...lines.map(([key, value]) => {
+        const line = document.createElement("div");
+        const name = document.createElement("span");
+        name.textContent = key ? `${key}: ` : "";
+        line.append(name, value);
+        return line;
+      }),
+    );
+    tooltip.hidden = false;
+    const { width, height } = tooltip.getBoundingClientRect();
+    tooltip.style.left = `${Math.max(8, Math.min(x + 12, document.documentElement.clientWidth - width - 8))}px`;
+    tooltip.style.top = `${y + 12 + height > window.innerHeight ? y - 12 - height : y + 12}px`;
+  }
+
+  // A citation names the host only where there is one.
+  function completeAddresses() {
+    if (!location.protocol.startsWith("http")) return;
+    document.querySelectorAll(".figure-address").forEach((address) => {
+      address.textContent = new URL(`#${address.closest("figure").id}`, location.href).href;
+    });
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    // Only the drawing for the width of the screen is shown, so that only that one can come into view.
+    const watcher = new IntersectionObserver(
+      (entries) =>
+        entries
+          .filter((entry) => entry.isIntersecting)
+          .forEach((entry) => {
+            watcher.unobserve(entry.target);
+            enliven(entry.target);
+          }),
+      { rootMargin: "200px" },
+    );
+    document.querySelectorAll(".chart").forEach((chart) => watcher.observe(chart));
+    completeAddresses();
+  });
+})();

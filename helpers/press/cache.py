@@ -1,0 +1,48 @@
+"""Keep what takes time to make in `_build/drawings`, until what it is made from changes.
+
+`make clean` throws all of it away.
+"""
+
+import hashlib
+import json
+import os
+import tempfile
+import zipfile
+import zlib
+from pathlib import Path
+
+import vl_convert
+
+from helpers.press import chapters
+
+FOLDER = chapters.ROOT / "_build" / "drawings"
+
+
+def place(maker: str, *parts: object) -> Path:
+    """Return where something is kept; the place differs as soon as its maker, the converter or a part of it does.
+
+    Args:
+        maker: The Python file that makes it.
+        parts: All that it is made from, as JSON can write it.
+    """
+    made_from = json.dumps([Path(maker).read_text(encoding="utf-8"), vl_convert.__version__, *parts], sort_keys=True)
+    return FOLDER / f"{hashlib.sha256(made_from.encode()).hexdigest()}.zip"
+
+
+def load(path: Path) -> dict[str, bytes] | None:
+    """Return what is kept at a place by name, or None if nothing is or it is damaged."""
+    try:
+        with zipfile.ZipFile(path) as kept:
+            return {name: kept.read(name) for name in kept.namelist()}
+    except (OSError, zipfile.BadZipFile, zlib.error, EOFError):
+        return None
+
+
+def keep(path: Path, contents: dict[str, bytes]) -> None:
+    """Keep contents at a place in one step, so that nobody finds half of them."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # A ZIP file carries checksums, by which damage is found out.
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as aside, zipfile.ZipFile(aside, "w") as kept:
+        for name, content in contents.items():
+            kept.writestr(name, content)
+    os.replace(aside.name, path)

@@ -1,0 +1,111 @@
+"""What a reader can take from a figure: its numbers, specification and drawings, and how to cite it.
+
+Each figure has its files under `_figures` of the site, named after the figure.
+"""
+
+import csv
+import io
+import json
+from html import escape
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from helpers.press import citation, drawing
+
+FOLDER = "_figures"
+FILES = {
+    "csv": "Numbers (CSV)",
+    "png": "Picture for print (PNG)",
+    "svg": "Drawing (SVG)",
+    "json": "Specification (Vega-Lite JSON)",
+}
+
+
+def add(app: Sphinx, page: nodes.document, name: str) -> None:
+    """Write the files of the figures of a page, and add to each figure how to get them and how to cite it.
+
+    Args:
+        app: The running Sphinx.
+        page: The page, with its references resolved.
+        name: Name of the page, without suffix.
+    """
+    if app.builder.format != "html":
+        return
+    for node in page.findall(lambda found: isinstance(found, nodes.figure) and "spec" in found):
+        figure = node["spec"]["usermeta"]["figure"]
+        place = f"{app.builder.get_target_uri(name)}#{figure['name']}"
+        number = f"Figure {_number(app, name, figure['name'])}"
+        cited = (figure["caption"], number, f"{app.config.html_baseurl}{place}")
+        folder = Path(app.outdir) / FOLDER
+        folder.mkdir(exist_ok=True)
+        for suffix, content in _files(node["spec"], cited).items():
+            (folder / f"{figure['name']}.{suffix}").write_bytes(content)
+        files = app.builder.get_relative_uri(name, "index").rpartition("/")[0] or "."
+        notebook = app.env.doc2path(name, base=False)
+        node[-1] += nodes.raw("", _links(figure["name"], f"{files}/", notebook, cited), format="html")
+
+
+def numbers(figure: dict, *remarks: str) -> str:
+    """Return the numbers of a figure as CSV, headed by lines that begin with # and say what they are.
+
+    Args:
+        figure: What belongs to the figure, see `helpers.figure.describe`.
+        remarks: Further lines of the heading.
+    """
+    heading = [
+        figure["caption"],
+        *filter(None, [figure["note"]]),
+        f"value: {figure['unit']}",
+        f"lower, upper: {figure['interval'].lower()}",
+        *(
+            f"source {line['source']}: {line['publisher']}, {line['title']} ({line['places']})"
+            for line in figure["sources"]
+        ),
+        *remarks,
+    ]
+    text = io.StringIO("".join(f"# {' '.join(line.split())}\n" for line in heading))
+    text.seek(0, io.SEEK_END)
+    table = csv.writer(text, lineterminator="\n")
+    table.writerows([figure["data"]["columns"], *figure["data"]["rows"]])
+    return text.getvalue()
+
+
+def _files(spec: dict, cited: tuple[str, str, str]) -> dict[str, bytes]:
+    figure = spec["usermeta"]["figure"]
+    drawn = drawing.drawing_of(spec)
+    remarks = (f"Cite as: {citation.of_figure(*cited)}", f"Licence: {citation.LICENCE}")
+    texts = {
+        "csv": numbers(figure, *remarks),
+        "json": json.dumps(spec, ensure_ascii=False, indent=1),
+        "svg": drawn.print_svg,
+        "bib": citation.bibtex(figure["name"], *cited),
+    }
+    return {suffix: text.encode() for suffix, text in texts.items()} | {"png": drawn.print_png}
+
+
+def _number(app: Sphinx, page: str, name: str) -> str:
+    return ".".join(map(str, app.env.toc_fignumbers[page]["figure"][name]))
+
+
+def _links(name: str, root: str, notebook: str, cited: tuple[str, str, str]) -> str:
+    """Return the controls under a figure; they work by keyboard and without JavaScript."""
+    files = "".join(
+        f'<li><a href="{root}{FOLDER}/{name}.{suffix}" download>{label}</a></li>' for suffix, label in FILES.items()
+    )
+    return (
+        '<details class="figure-download"><summary>Download</summary>'
+        f'<ul>{files}<li><a href="{root}_sources/{notebook}" download>Notebook of this page</a></li></ul></details>'
+        '<details class="figure-cite"><summary>Cite</summary>'
+        f"<p>{_with_address(citation.of_figure(*cited), cited)}</p>"
+        f'<pre tabindex="0">{_with_address(citation.bibtex(name, *cited), cited)}</pre>'
+        f'<p><a href="{root}{FOLDER}/{name}.bib" download>BibTeX file</a></p></details>'
+        f'<a class="figure-link" href="#{name}">Link to this figure</a>'
+    )
+
+
+def _with_address(text: str, cited: tuple[str, str, str]) -> str:
+    """Return a citation as markup, in which `_static/charts.js` finds the address to complete it with the host."""
+    address = escape(cited[2])
+    return escape(text).replace(address, f'<span class="figure-address">{address}</span>')

@@ -1,0 +1,146 @@
+"""Draw a chart for the page, for a phone and for print.
+
+Text is measured with Liberation Sans, which the converter brings along, so that a
+drawing is the same on every machine. A drawing is made again only if the chart, the
+converter or this file has changed.
+"""
+
+import copy
+import re
+import textwrap
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from html import escape
+from multiprocessing import get_context
+from pathlib import Path
+
+import vl_convert
+
+from helpers.press import cache, citation
+from helpers.theme import FONT
+
+# Of the versions that read what Altair writes, the one made for the version of Vega that the converter brings along.
+VEGA_LITE = "6.4"
+PHONE_WIDTH = 340
+PHONE_PANEL_WIDTH = 250
+MARGIN = 20
+# 740 pixels become 1,850, which is 16 cm at 300 dots an inch.
+PRINT_SCALE = 2.5
+# Of one sheet of text: size, line height, and how much of the size a letter is wide, on average.
+TITLE_SIZE, NOTE_SIZE, LEADING, LETTER = 15, 11, 1.4, 0.5
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart as SVG on a wide page and on a phone, and as SVG and PNG that stand on their own."""
+
+    wide: str
+    phone: str
+    print_svg: str
+    print_png: bytes
+
+
+def drawing_of(spec: dict) -> Drawing:
+    """Return the drawing of a chart, made now if none is kept."""
+    path = _place(spec)
+    parts = cache.load(path)
+    if parts is None:
+        parts = _parts(spec)
+        cache.keep(path, parts)
+    return Drawing(parts["wide"].decode(), parts["phone"].decode(), parts["print_svg"].decode(), parts["print_png"])
+
+
+def draw_ahead(specs: list[dict]) -> None:
+    """Draw all charts that have no drawing yet, on all processors."""
+    missing = [spec for spec in specs if not _place(spec).is_file()]
+    if len(missing) > 1:
+        # The converter has threads, which a process made by a fork would wait for in vain.
+        with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+            for spec, parts in zip(missing, pool.map(_parts, missing), strict=True):
+                cache.keep(_place(spec), parts)
+
+
+def draw(spec: dict, prefix: str) -> str:
+    """Return a chart as SVG whose ids begin with a prefix of their own, so that none meets another on a page."""
+    svg = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)
+    # The converter counts its clip paths through the whole process.
+    found = list(dict.fromkeys(re.findall(r'id="([^"]+)"', svg)))
+    for number, old in enumerate(found):
+        svg = re.sub(rf'(id="|url\(#){re.escape(old)}(?=["\)])', rf"\g<1>{prefix}-{number}", svg)
+    return svg
+
+
+def without_figure(spec: dict) -> dict:
+    """Return the specification as it is drawn: what the figure says of it stands around it on the page."""
+    bare = copy.deepcopy(spec)
+    for key in ("$schema", "usermeta", "description"):
+        bare.pop(key, None)
+    bare["config"]["aria"] = False
+    return bare
+
+
+def for_phone(spec: dict) -> dict:
+    """Return the specification at the width of a phone; panels stand below each other."""
+    narrow = copy.deepcopy(spec)
+    if "facet" in narrow:
+        narrow["columns"] = 1
+        narrow["spec"]["width"] = PHONE_PANEL_WIDTH
+    else:
+        narrow["width"] = PHONE_WIDTH
+    narrow["config"]["legend"]["columns"] = 1
+    return narrow
+
+
+def size_of(svg: str) -> tuple[float, float]:
+    """Return the width and height of a drawing.
+
+    Example:
+        >>> size_of('<svg width="700" height="312.5" viewBox="0 0 700 312.5">')
+        (700.0, 312.5)
+    """
+    width, height = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg).groups()
+    return float(width), float(height)
+
+
+def _for_print(svg: str, figure: dict) -> str:
+    """Return a drawing on white, with the caption above it and the note, sources and licence below."""
+    width, height = size_of(svg)
+    sources = "; ".join(f"{line['publisher']}, {line['title']}" for line in figure["sources"])
+    notes = [figure["note"], f"Source: {sources}.", citation.credit()]
+    above, top = _text([figure["caption"]], TITLE_SIZE, width, MARGIN / 2)
+    below, bottom = _text(filter(None, notes), NOTE_SIZE, width, top + MARGIN + height)
+    full = f"{width + 2 * MARGIN:g}", f"{bottom + MARGIN:g}"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{full[0]}" height="{full[1]}"'
+        f' viewBox="0 0 {full[0]} {full[1]}" font-family="{FONT}" color="black">'
+        f"<title>{escape(figure['caption'])}</title><desc>{escape(figure['description'])}</desc>"
+        f'<rect width="100%" height="100%" fill="white"/>{above}'
+        f'{svg.replace("<svg ", f"""<svg x="{MARGIN}" y="{top + MARGIN / 2:g}" """, 1)}{below}</svg>'
+    )
+
+
+def _text(paragraphs: list[str], size: int, width: float, top: float) -> tuple[str, float]:
+    """Return lines of text that fit a width, and where they end."""
+    lines = [
+        line for text in paragraphs for line in textwrap.wrap(text, int(width / size / LETTER), break_on_hyphens=False)
+    ]
+    height = size * LEADING
+    drawn = "".join(
+        f'<text x="{MARGIN}" y="{top + height * number:g}" font-size="{size}">{escape(line)}</text>'
+        for number, line in enumerate(lines, 1)
+    )
+    return drawn, top + height * len(lines)
+
+
+def _parts(spec: dict) -> dict[str, bytes]:
+    figure = spec["usermeta"]["figure"]
+    bare = without_figure(spec)
+    wide = draw(bare, f"{figure['name']}-wide")
+    phone = draw(for_phone(bare), f"{figure['name']}-phone")
+    print_svg = _for_print(wide, figure)
+    print_png = vl_convert.svg_to_png(print_svg, scale=PRINT_SCALE)
+    return {"wide": wide.encode(), "phone": phone.encode(), "print_svg": print_svg.encode(), "print_png": print_png}
+
+
+def _place(spec: dict) -> Path:
+    return cache.place(__file__, spec, citation.credit())

@@ -1,0 +1,36 @@
+"""Write Vega into the site, so that charts can be made interactive without any other host."""
+
+from pathlib import Path
+
+import vl_convert
+
+from helpers.press import cache
+from helpers.press.drawing import VEGA_LITE
+
+NAME = "vega.js"
+# A page opened from a folder may load no module, so the names of the module are kept in a function.
+SCRIPT = (
+    f"/*! Vega {vl_convert.get_vega_version()}, Vega-Lite {VEGA_LITE} and "
+    f"Vega-Embed {vl_convert.get_vega_embed_version()}, University of Washington Interactive Data Lab, "
+    "BSD 3-Clause licence: https://github.com/vega/vega/blob/main/LICENSE */\n"
+    '(() => {{"use strict";{bundle}}})();\n'
+)
+SNIPPET = "window.vegaEmbed = vegaEmbed;"
+
+
+def write(folder: Path) -> None:
+    """Write Vega with Vega-Lite and Vega-Embed as one classic script, which sets `vegaEmbed`.
+
+    Jupyter Book puts each script of `_static` on every page, so this one is
+    written only after the pages.
+
+    Args:
+        folder: Folder of the site in which the scripts are.
+    """
+    place = cache.place(__file__, VEGA_LITE)
+    kept = cache.load(place)
+    if kept is None:
+        bundle = vl_convert.javascript_bundle(SNIPPET, vl_version=VEGA_LITE)
+        kept = {NAME: SCRIPT.format(bundle=bundle).encode()}
+        cache.keep(place, kept)
+    (folder / NAME).write_bytes(kept[NAME])
