@@ -6,9 +6,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from click.testing import CliRunner
 
-from helpers.press import book, chapters, cli, runs, site
+from helpers.press import book, chapters, runs, site
 from helpers.press.jobs import Job, Limits
 
 CHAPTER = "glossary"
@@ -116,24 +115,3 @@ def test_chapter_without_parameters_cell_is_refused(copy):
     path.write_text(nbformat.writes(notebook), encoding="utf-8")
     with pytest.raises(chapters.ChapterError, match="0 cells are tagged parameters; there must be one"):
         book.make([], {}, ONE)
-
-
-@pytest.mark.parametrize(
-    ("arguments", "told"),
-    [
-        (["book", "-p", "last_yaer", "2021"], "did you mean last_year?"),
-        (["book", "-p", "last_year", "2031"], "data/portal_use.csv covers"),
-        (["book", "no_such_chapter"], 'there is no chapter "no_such_chapter"; there are: '),
-    ],
-)
-def test_command_line_refuses_before_anything_runs(arguments, told, monkeypatch):
-    monkeypatch.setattr(book, "make", lambda *_: pytest.fail("something ran"))
-    result = CliRunner().invoke(cli.main, arguments)
-    assert result.exit_code == 2
-    assert told in result.output
-
-
-def test_params_lists_every_chapter():
-    result = CliRunner().invoke(cli.main, ["params"])
-    assert result.exit_code == 0
-    assert all(name in result.output for name in chapters.notebook_names())

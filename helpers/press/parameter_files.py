@@ -51,8 +51,8 @@ def _from_json(path: Path, text: str) -> list[tuple[object, object, str]]:
 
 
 def _from_yaml(path: Path, text: str) -> list[tuple[object, object, str]]:
-    loader = yaml.SafeLoader(text)
     try:
+        loader = yaml.SafeLoader(text)
         node = loader.get_single_node()
         if not isinstance(node, yaml.MappingNode):
             raise ParameterError(f"{path}: not names with values")
@@ -65,8 +65,6 @@ def _from_yaml(path: Path, text: str) -> list[tuple[object, object, str]]:
         raise ParameterError(f"{path}{line}: not YAML: {error.problem}") from None
     except (yaml.YAMLError, ValueError) as error:
         raise ParameterError(f"{path}: not YAML: {' '.join(str(error).split())}") from None
-    finally:
-        loader.dispose()
 
 
 def _line(path: Path, node: yaml.Node) -> str:
