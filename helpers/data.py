@@ -194,7 +194,11 @@ def _join_places(locators: pd.Series) -> str:
 
 @cache
 def _schema(folder: Path) -> dict:
-    return json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    path = folder / "datapackage.json"
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except json.JSONDecodeError as error:
+        raise DataError(f"{folder.name}/{path.name}, line {error.lineno}: not JSON: {error.msg}") from None
 
 
 @cache

@@ -67,6 +67,7 @@ def make(names: list[str], values: dict[str, object], options: Options | None = 
     executed = {planned.job.name: planned.entry.notebook for planned in plans if planned.entry}
     stale = [planned for planned in plans if not planned.entry]
     if stale:
+        _warm_up(options)
         check()
         for planned, run, started in _run(plans, now, folder, options):
             store.save(planned.beginning, Entry(run.read, run.notebook))
@@ -111,6 +112,14 @@ def check() -> None:
     faults += [fault for name in chapters.notebook_names() for fault in parameters.faults_of(name)]
     if faults:
         raise BookError("\n".join(faults))
+
+
+def _warm_up(options: Options) -> None:
+    """Let the warm process load its packages while the tables are checked."""
+    from helpers.press import kernels
+
+    if options.limits.is_warm and not options.scheduler:
+        kernels.zygote()
 
 
 def _run(plans: list[Plan], now: dict[str, str], folder: Path, options: Options) -> Iterator[tuple[Plan, Run, str]]:

@@ -165,3 +165,7 @@ def _checked(names: tuple[str, ...], pairs: tuple[tuple[str, str], ...], file: P
 def _stop(message: str, status: int) -> NoReturn:
     click.echo(message, err=True)
     sys.exit(status)
+
+
+if __name__ == "__main__":
+    main()

@@ -7,7 +7,6 @@ import atexit
 import json
 import os
 import select
-import shutil
 import signal
 import socket
 import subprocess
@@ -40,8 +39,7 @@ class Zygote:
 
     def __init__(self) -> None:
         """Start the process; the first kernel waits until it is ready."""
-        self.folder = tempfile.mkdtemp(prefix="zygote-")
-        self.address = f"{self.folder}/socket"
+        self.address = f"{tempfile.mkdtemp(prefix='zygote-')}/socket"
         self.process = subprocess.Popen(
             [sys.executable, "-m", "helpers.press.zygote", self.address],
             stdin=subprocess.PIPE,
@@ -50,6 +48,7 @@ class Zygote:
             start_new_session=True,
         )
         self._is_ready = False
+        self._asking = threading.Lock()
 
     def fork(self, arguments: list, environment: dict[str, str], folder: str) -> "ForkedKernel":
         """Return a new kernel.
@@ -59,7 +58,7 @@ class Zygote:
             environment: Environment of the kernel.
             folder: Folder in which it runs.
         """
-        with STARTING:
+        with self._asking:
             if not self._is_ready and not self.process.stdout.readline():
                 raise RuntimeError("the warm process ended before it was ready")
             self._is_ready = True
@@ -72,7 +71,6 @@ class Zygote:
     def close(self) -> None:
         """End the process and all its kernels."""
         self.process.communicate()
-        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 class ForkedKernel:
@@ -113,9 +111,14 @@ class ForkedKernel:
         self.send_signal(signal.SIGTERM)
 
 
-@cache
 def zygote() -> Zygote:
     """Return the warm process of this process, which is started at the first call."""
+    with STARTING:
+        return _zygote()
+
+
+@cache
+def _zygote() -> Zygote:
     started = Zygote()
     atexit.register(started.close)
     return started

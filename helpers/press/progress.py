@@ -45,9 +45,10 @@ class Progress:
         self._live.stop()
 
     def cell(self, name: str, number: int, count: int) -> None:
-        """Show that a cell of a chapter begins."""
-        self.states[name] = RUNNING
-        self.cells[name] = (number, count)
+        """Show that a cell of a chapter begins; news of a chapter that has ended comes too late."""
+        if self.states[name] in (WAITING, RUNNING):
+            self.states[name] = RUNNING
+            self.cells[name] = (number, count)
 
     def ended(self, name: str, seconds: float, *, failed: bool) -> None:
         """Show how a chapter ended."""

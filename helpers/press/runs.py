@@ -3,6 +3,7 @@
 Which chapters are run is decided in `helpers.press.book`, and where in `helpers.press.schedule`.
 """
 
+import logging
 import tempfile
 import time
 from collections.abc import Callable
@@ -17,6 +18,8 @@ from helpers.press import inputs, kernels, keys
 from helpers.press.jobs import Failure, Job, Run
 
 START_SECONDS = 60
+# What it would log is told as the failure of the chapter.
+logging.getLogger("papermill").setLevel(logging.CRITICAL)
 GIGABYTE = 2**30
 
 
