@@ -187,6 +187,16 @@ def read(pairs: Sequence[tuple[str, str]], file: Path | None = None, names: Sequ
     return Parameters(**values).model_dump(include=set(values))
 
 
+def faults(values: dict[str, object]) -> list[str]:
+    """Return in words what is wrong with some parameters; nothing if all are right.
+
+    Example:
+        >>> faults({"last_year": 2031})
+        ['last_year = 2031: portal_use.csv covers 2016 to 2022']
+    """
+    return [fault for _, fault in _faults(values)]
+
+
 def described() -> list[Described]:
     """Return all parameters in words."""
     return [
