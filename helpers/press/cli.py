@@ -138,6 +138,17 @@ def why(names: tuple[str, ...], pairs: tuple[tuple[str, str], ...], file: Path |
         click.echo(f"{name}: {'; '.join(reasons) if reasons else 'unchanged, its last run is used again'}")
 
 
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("options", nargs=-1, metavar="[OPTION OF press book]...")
+@_tells_faults
+def verify(options: tuple[str, ...]) -> None:
+    """Build the book twice from nothing, in two folders, and name what differs."""
+    from helpers.press import verify as verifying
+
+    count = verifying.verify(list(options))
+    click.echo(f"Two clean builds gave the same {count} files, byte for byte.")
+
+
 def _checked(names: tuple[str, ...], pairs: tuple[tuple[str, str], ...], file: Path | None) -> dict[str, object]:
     """Return the given parameters; if anything on the command line is wrong, tell it all and stop."""
     from helpers.press import chapters

@@ -21,6 +21,10 @@ def write(path: Path, text: str) -> None:
             aside.write(text)
         os.chmod(aside.name, 0o644)
         os.replace(aside.name, path)
+    except OSError as error:
+        Path(aside.name).unlink(missing_ok=True)
+        # Some of these errors, such as that of a full disk, name no file.
+        raise OSError(error.errno, error.strerror, str(path)) from None
     except BaseException:
         Path(aside.name).unlink(missing_ok=True)
         raise

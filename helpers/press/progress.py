@@ -69,7 +69,9 @@ class Progress:
         head = ", ".join(f"{counts[state]} {state}" for state in STYLES if counts[state])
         left = self.left()
         times = f"{time.monotonic() - self.begun:.0f} s" + ("" if left is None else f", about {left:.0f} s left")
-        return Group(self._chapters(), ProgressBar(len(self.states), ended, width=40), Text(f"{head}; {times}"))
+        bar = Table.grid()
+        bar.add_row(ProgressBar(len(self.states), ended, width=40))
+        return Group(self._chapters(), bar, Text(f"{head}; {times}"))
 
     def _chapters(self) -> Table:
         table = Table.grid(padding=(0, 2))

@@ -132,9 +132,9 @@ class _Watch:
         cells = self.notebook.cells[: self.index + 1]
         if partial is None:
             partial = self.notebook
-            partial.cells[self.index].outputs.append(
-                nbformat.v4.new_output("error", ename="Stopped", evalue=line, traceback=[line])
-            )
+            if partial.cells[self.index].cell_type == "code":
+                stopped = nbformat.v4.new_output("error", ename="Stopped", evalue=line, traceback=[line])
+                partial.cells[self.index].outputs.append(stopped)
         headings = [
             row.lstrip("# ")
             for cell in cells
