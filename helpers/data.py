@@ -12,6 +12,7 @@ import pandas as pd
 from frictionless import Error, Package
 from frictionless.errors import CellError, RowError
 
+from helpers import reads
 from helpers.printed import printed_interval
 
 DATA_DIR = Path(__file__).resolve().parent.parent / "data"
@@ -32,10 +33,10 @@ class DataError(ValueError):
     """A table of `data/` breaks a rule; the message lists every place where."""
 
 
-@cache
 def schema(folder: Path = DATA_DIR) -> dict:
     """Return the descriptor of the data package."""
-    return json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    reads.schema("datapackage.json")
+    return _schema(folder)
 
 
 def table_names(folder: Path = DATA_DIR) -> list[str]:
@@ -49,8 +50,9 @@ def resource(name: str, folder: Path = DATA_DIR) -> dict:
     Raises:
         DataError: If there is no such table.
     """
-    for described in schema(folder)["resources"]:
+    for described in _schema(folder)["resources"]:
         if described["name"] == name:
+            reads.table(described["path"])
             return described
     raise DataError(f'there is no table "{name}"; there are: {", ".join(table_names(folder))}')
 
@@ -188,6 +190,15 @@ def _row_at(rows: pd.DataFrame, place: int) -> pd.Series:
 
 def _join_places(locators: pd.Series) -> str:
     return ", ".join(sorted(locators.unique(), key=lambda place: (len(place), place)))
+
+
+@cache
+def _schema(folder: Path) -> dict:
+    path = folder / "datapackage.json"
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except json.JSONDecodeError as error:
+        raise DataError(f"{folder.name}/{path.name}, line {error.lineno}: not JSON: {error.msg}") from None
 
 
 @cache

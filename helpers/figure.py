@@ -8,7 +8,7 @@ from typing import NotRequired, TypedDict
 
 import pandas as pd
 
-from helpers import audit, data
+from helpers import data
 from helpers.prose import NO_BREAK, SMALL_BASE, SMALLEST_BASE, TOO_FEW, rounded
 
 MOST_DECIMALS = 3
@@ -45,8 +45,9 @@ def describe(rows: pd.DataFrame, text: FigureText, by: dict[str, str], form: str
 
     Returns:
         name, caption, note, description, unit, columns and rows of the table, the same rows as
-        plain numbers, what their interval is, the id of the row of `data/` behind each (empty for
-        a computed one), whether any of them is disputed, sources.
+        plain numbers, what their interval is, the id of each row, sources. Which ids are rows of
+        `data/` and which of them are disputed is looked up by the page, so that a figure depends
+        on no other table than those it draws.
 
     Raises:
         ValueError: If the name does not begin with fig-.
@@ -64,8 +65,7 @@ def describe(rows: pd.DataFrame, text: FigureText, by: dict[str, str], form: str
         "data": _numbers(rows, by),
         "columns": list(_cells_of(rows, text["unit"], by, decimals)),
         "rows": pd.DataFrame(_cells_of(rows, text["unit"], by, decimals)).values.tolist(),
-        "row_ids": [row if row in data.row_ids() else "" for row in rows["id"]],
-        "disputed": bool(set(rows["id"]) & audit.disputed()),
+        "row_ids": rows["id"].astype("str").fillna("").tolist(),
         "sources": data.source_lines(rows).astype("str").to_dict("records"),
     }
 

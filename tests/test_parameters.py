@@ -1,8 +1,130 @@
-"""Wrong parameters are refused in clear words, all at once."""
+"""Wrong parameters are refused in clear words, all at once, before anything runs."""
 
 import pytest
+from click.testing import CliRunner, Result
 
-from helpers.press import chapters, parameters
+from helpers.press import book, chapters, cli, parameters
+
+PAIRS = [
+    ("last_yaer 2021", "last_yaer: no parameter of the book has this name; did you mean last_year?"),
+    ("xyz 1", "xyz: no parameter of the book has this name; there are first_year, last_year, wave"),
+    ("Last_Year 2021", "Last_Year: no parameter of the book has this name; did you mean last_year?"),
+    ("last_year 2031", "last_year = 2031: portal_use.csv covers 2016 to 20"),
+    ("first_year 1999", "first_year = 1999: portal_use.csv covers 2016 to 20"),
+    ("last_year soon", "last_year = 'soon': must be a whole number"),
+    ("last_year 2020.5", "last_year = '2020.5': must be a whole number"),
+    ("last_year 2020.0", "last_year = '2020.0': must be a whole number"),
+    ("last_year 2_020", "last_year = '2_020': must be a whole number"),
+    ("last_year ٢٠٢٠", "last_year = '٢٠٢٠': must be a whole number"),
+    ("last_year true", "last_year = 'true': must be a whole number"),
+    ("last_year -2020", "last_year = -2020: portal_use.csv covers"),
+    ("portals helsenorge,doctolib", "portals = doctolib: portals.csv covers helsenorge, 1177, sundhed, kanta"),
+    ("portals helsenorg", "portals = helsenorg: portals.csv covers helsenorge, 1177, sundhed, kanta; did you mean hel"),
+    ("portals kanta,kanta", "portals: kanta is named twice"),
+    ("portals ,", "portals = []: must name at least one"),
+    ("countries XX", "countries = XX: online_health.csv covers"),
+    ("countries no", "countries = no: online_health.csv covers"),
+    ("wave 2013", "wave = 2013: surveys.csv covers 2019 to 2022"),
+    ("wave 2018.5", "wave = '2018.5': must be a whole number"),
+    ("wave 2019", "baseline_wave = 2019 is not before wave = 2019"),
+    ("baseline_wave 2022", "baseline_wave = 2022 is not before wave = 2020"),
+    ("first_year 2023", "first_year = 2023 is after last_year = 2022"),
+    ("confidence_level 95", "confidence_level = 95.0: must be less than 1"),
+    ("confidence_level 0.5", "confidence_level = 0.5: must be greater than 0.5"),
+    ("confidence_level 95%", "confidence_level = '95%': must be a number"),
+    ("confidence_level nan", "confidence_level = nan: must be a finite number"),
+    ("design_effect inf", "design_effect = inf: must be a finite number"),
+    ("design_effect 0.9", "design_effect = 0.9: must be greater than or equal to 1"),
+    ("language xx", "language = xx: labels.csv covers en"),
+    ("language EN", "language = EN: labels.csv covers en"),
+]
+FILES = [
+    ("p.yml", "last_year: 2031", "p.yml, line 1: last_year = 2031: portal_use.csv covers"),
+    ("p.yml", "wave: 2020\nfrist_year: 2019", "p.yml, line 2: frist_year: no parameter of the book has this name; did"),
+    (
+        "p.yml",
+        "countries: [SE, NO]",
+        "p.yml, line 1: countries, item 2 = false: must be text; YAML reads an unquoted NO",
+    ),
+    ("p.yml", "language: no", "p.yml, line 1: language = false: must be text; YAML reads an unquoted NO"),
+    ("p.yml", "last_year: yes", "p.yml, line 1: last_year = true: must be a whole number; YAML reads"),
+    ("p.yml", "last_year: '2020'", "p.yml, line 1: last_year = '2020': must be a whole number"),
+    ("p.yml", "design_effect: 1e3", "p.yml, line 1: design_effect = '1e3': must be a number"),
+    ("p.yml", "last_year: 2021-01-01", "p.yml, line 1: last_year = datetime.date(2021, 1, 1): must be a whole number"),
+    ("p.yml", "portals: kanta", "p.yml, line 1: portals = 'kanta': must be a list"),
+    ("p.yml", "portals: [1177]", "p.yml, line 1: portals, item 1 = 1177: must be text"),
+    ("p.yml", "portals: []", "p.yml, line 1: portals = []: must name at least one"),
+    ("p.yml", "wave:", "p.yml, line 1: wave = None: must be a whole number"),
+    ("p.yml", "wave: {now: 2020}", "p.yml, line 1: wave = {'now': 2020}: must be a whole number"),
+    ("p.yml", "1: 2", "p.yml, line 1: 1: no parameter of the book has this name"),
+    ("p.yml", "wave: 2020\nwave: 2021", "p.yml: wave is given twice"),
+    ("p.yml", "wave: [2020", "p.yml, line 1: not YAML"),
+    ("p.yml", "wave: !!python/name:os.system", "p.yml, line 1: not YAML: could not determine a constructor"),
+    ("p.yml", "- wave", "p.yml: not names with values"),
+    ("p.yml", "", "p.yml: not names with values"),
+    ("p.yml", "\x00", "p.yml: not YAML"),
+    ("p.yml", b"wave: \xff", "p.yml: the file is not text in UTF-8"),
+    ("p.json", '{"last_year": 2031}', "p.json: last_year = 2031: portal_use.csv covers"),
+    ("p.json", '{"last_year": "2020"}', "p.json: last_year = '2020': must be a whole number"),
+    ("p.json", '{"wave": 2020, "wave": 2021}', "p.json: wave is given twice"),
+    ("p.json", '{\n"wave": 2020,\n}', "p.json, line 3: not JSON"),
+    ("p.json", "[1]", "p.json: not names with values"),
+    ("p.toml", "wave = 2020", "p.toml: a file of parameters ends in .yml, .yaml, .json"),
+    ("p.yml", None, "p.yml: No such file or directory"),
+]
+
+
+@pytest.fixture(autouse=True)
+def nothing_runs(monkeypatch):
+    monkeypatch.setattr(book, "make", lambda *_: pytest.fail("something ran"))
+
+
+def press(*arguments: object) -> Result:
+    return CliRunner().invoke(cli.main, ["book", *map(str, arguments)])
+
+
+def assert_refused(result: Result, told: str) -> None:
+    assert result.exit_code == 2, result.output
+    head, *faults = result.output.splitlines()
+    assert head == "Nothing was run."
+    assert len(faults) == 1, faults
+    assert told in faults[0]
+
+
+@pytest.mark.parametrize(("pair", "told"), PAIRS)
+def test_wrong_parameter_is_refused(pair, told):
+    assert_refused(press("-p", *pair.split(" ")), told)
+
+
+@pytest.mark.parametrize(("name", "content", "told"), FILES)
+def test_wrong_file_of_parameters_is_refused(tmp_path, name, content, told):
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    assert_refused(press("--parameters", path), told)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["glosary"], 'there is no chapter "glosary"; did you mean glossary?'),
+        (["qqq"], 'there is no chapter "qqq"; there are: '),
+        (["glossary", "-p", "last_year", "2021"], "last_year: none of the chapters glossary takes this parameter"),
+        (["-p", "last_year", "2020", "-p", "last_year", "2021"], "last_year: given twice"),
+    ],
+)
+def test_wrong_command_is_refused(arguments, told):
+    assert_refused(press(*arguments), told)
+
+
+def test_all_faults_are_told_at_once(tmp_path):
+    path = tmp_path / "p.yml"
+    path.write_text("language: xx\nportals: [NO]\n", encoding="utf-8")
+    words = ["glosary", "-p", "last_yaer", "2021", "-p", "first_year", "2031", "-p", "wave", "2019"]
+    result = press(*words, "--parameters", path)
+    assert result.exit_code == 2
+    assert len(result.output.splitlines()) == 7
+    assert "baseline_wave = 2019 is not before wave = 2019" in result.output
 
 
 def test_words_become_typed_values():
@@ -14,38 +136,34 @@ def test_country_no_is_norway():
     assert parameters.read([("countries", "NO,IS")]) == {"countries": ["NO", "IS"]}
 
 
-@pytest.mark.parametrize(
-    ("pairs", "told"),
-    [
-        ([("last_yaer", "2021")], "last_yaer: no parameter of the book has this name; did you mean last_year?"),
-        ([("last_year", "2031")], "last_year: 2031: data/portal_use.csv covers 20"),
-        ([("last_year", "soon")], "last_year = 'soon'"),
-        ([("portals", "helsenorge,doctolib")], "portals: doctolib: data/portals.csv has helsenorge, 1177"),
-        ([("portals", "")], "portals = []"),
-        ([("countries", "XX")], "countries: XX: data/online_health.csv has"),
-        ([("wave", "2018.5")], "wave = 2018.5"),
-        ([("wave", "2013")], "wave: 2013: data/surveys.csv has 2019, 2020, 2021, 2022"),
-        ([("confidence_level", "95")], "confidence_level = 95"),
-        ([("language", "xx")], "language: xx: data/labels.csv has en"),
-        ([("first_year", "2022"), ("last_year", "2019")], "first_year = 2022 is after last_year = 2019"),
-        ([("wave", "2019")], "baseline_wave = 2019 is not before wave = 2019"),
-    ],
-)
-def test_wrong_parameter_is_refused(pairs, told):
-    with pytest.raises(parameters.ParameterError) as caught:
-        parameters.read(pairs)
-    assert told in str(caught.value)
-
-
-def test_all_faults_are_told_at_once():
-    with pytest.raises(parameters.ParameterError) as caught:
-        parameters.read([("last_yaer", "2021"), ("last_year", "2031"), ("language", "xx")])
-    assert len(str(caught.value).splitlines()) == 3
+def test_words_go_before_the_file(tmp_path):
+    path = tmp_path / "p.yml"
+    path.write_text('last_year: 2031\ncountries: ["NO"]\ndesign_effect: 2\n', encoding="utf-8")
+    read = parameters.read([("last_year", "2021")], path)
+    assert read == {"last_year": 2021, "countries": ["NO"], "design_effect": 2.0}
 
 
 @pytest.mark.parametrize("name", chapters.notebook_names())
 def test_cell_of_parameters_agrees_with_the_model(name):
-    fields = parameters.Parameters.model_fields
-    for key, default in chapters.defaults_of(name).items():
-        assert key in fields, f"notebooks/{name}.ipynb: {key} is no parameter of the book"
-        assert default == fields[key].default, f"notebooks/{name}.ipynb: default of {key}"
+    assert parameters.faults_of(name) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("last_yaer: int = 2022", "last_yaer: no parameter of the book has this name; did you mean last_year?"),
+        ("last_year: str = 2022", "last_year: str: its type is int"),
+        ("last_year: int = 2021", "last_year = 2021: its default is 2022"),
+    ],
+)
+def test_cell_of_parameters_that_differs_is_told(monkeypatch, line, told):
+    name, annotation, default = line.replace(":", " ").replace("=", " ").split()
+    monkeypatch.setattr(chapters, "parameters_of", lambda _: [(name, annotation, int(default))])
+    assert parameters.faults_of("glossary") == [f"notebooks/glossary.ipynb, parameters: {told}"]
+
+
+def test_params_tells_type_values_default_and_meaning():
+    result = CliRunner().invoke(cli.main, ["params"])
+    assert result.exit_code == 0
+    assert all(name in result.output for name in chapters.notebook_names())
+    assert "wave: int, 2019 to 2022; default 2020. Wave of the citizen survey to show." in result.output

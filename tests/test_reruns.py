@@ -2,7 +2,8 @@
 
 import pytest
 
-from helpers.press import chapters, parameters, runs
+from helpers.press import chapters, parameters, plan, runs
+from helpers.press.jobs import Job
 
 SPARSE = {
     "later waves": {
@@ -28,11 +29,11 @@ SPARSE = {
 @pytest.mark.parametrize("name", chapters.notebook_names())
 @pytest.mark.parametrize("choice", SPARSE)
 def test_chapter_runs_with_other_parameters(name, choice):
-    values = parameters.for_chapter(name, parameters.read(list(SPARSE[choice].items())))
+    values = plan.for_chapter(name, parameters.read(list(SPARSE[choice].items())))
     if not values:
         assert set(chapters.defaults_of(name)) == {"language"}
         return
-    run = runs.run(name, values)
-    assert run.error is None
+    run = runs.run(Job(name, chapters.text_of(name), values))
+    assert run.failure is None
     assert "<NA>" not in run.notebook
     assert "NaN" not in run.notebook

@@ -4,9 +4,10 @@ What the values of parameters may be is in `helpers.press.parameters`.
 """
 
 import ast
+import difflib
+import json
 from pathlib import Path
 
-import nbformat
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -35,32 +36,69 @@ def path_of(name: str) -> Path:
     Raises:
         ChapterError: If the book has no such notebook, or its file is missing.
     """
-    if name not in notebook_names():
-        raise ChapterError(f'there is no chapter "{name}"; there are: {", ".join(notebook_names())}')
+    known = notebook_names()
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}"
+        raise ChapterError(f'there is no chapter "{name}"; {hint}')
     path = NOTEBOOKS / f"{name}.ipynb"
     if not path.is_file():
         raise ChapterError(f"notebooks/{name}.ipynb: the file is missing; _toc.yml lists it")
     return path
 
 
-def defaults_of(name: str) -> dict[str, object]:
-    """Return the parameters of a notebook with their defaults, as its cell tagged `parameters` sets them.
+def text_of(name: str) -> str:
+    """Return the text of a notebook.
+
+    Raises:
+        ChapterError: If the book has no such notebook, or its file is missing or no notebook.
+    """
+    path = path_of(name)
+    try:
+        text = path.read_text(encoding="utf-8")
+        cells = json.loads(text)["cells"]
+        if not all(isinstance(cell["source"], str | list) for cell in cells):
+            raise TypeError
+    except OSError as error:
+        raise ChapterError(f"notebooks/{name}.ipynb: the file can't be read: {error.strerror}") from None
+    except (ValueError, KeyError, TypeError):
+        raise ChapterError(f"notebooks/{name}.ipynb: the file is not a notebook") from None
+    return text
+
+
+def parameters_of(name: str) -> list[tuple[str, str, object]]:
+    """Return name, type and default of each parameter of a notebook, as its cell tagged `parameters` states them.
 
     Raises:
         ChapterError: If the notebook has not just one such cell, or the cell holds
             anything but lines of the form `name: type = value`.
     """
     cells = [
-        cell
-        for cell in nbformat.read(path_of(name), as_version=4).cells
-        if "parameters" in cell.metadata.get("tags", [])
+        cell for cell in json.loads(text_of(name))["cells"] if "parameters" in cell.get("metadata", {}).get("tags", [])
     ]
     if len(cells) != 1:
         raise ChapterError(f"notebooks/{name}.ipynb: {len(cells)} cells are tagged parameters; there must be one")
-    found = {}
-    for statement in ast.parse(cells[0].source).body:
-        if not (isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name) and statement.value):
-            line = ast.unparse(statement)
-            raise ChapterError(f'notebooks/{name}.ipynb, parameters: "{line}" is not of the form name: type = value')
-        found[statement.target.id] = ast.literal_eval(statement.value)
-    return found
+    try:
+        statements = ast.parse("".join(cells[0]["source"])).body
+    except SyntaxError as error:
+        raise ChapterError(f"notebooks/{name}.ipynb, parameters, line {error.lineno}: {error.msg}") from None
+    return [_parameter(name, statement) for statement in statements]
+
+
+def defaults_of(name: str) -> dict[str, object]:
+    """Return the parameters of a notebook with their defaults.
+
+    Raises:
+        ChapterError: If its cell of parameters is not as it must be.
+    """
+    return {key: default for key, _, default in parameters_of(name)}
+
+
+def _parameter(name: str, statement: ast.stmt) -> tuple[str, str, object]:
+    if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name) and statement.value:
+        try:
+            return statement.target.id, ast.unparse(statement.annotation), ast.literal_eval(statement.value)
+        except ValueError:
+            pass
+    line = ast.unparse(statement)
+    raise ChapterError(f'notebooks/{name}.ipynb, parameters: "{line}" is not of the form name: type = value')

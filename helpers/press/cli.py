@@ -1,16 +1,59 @@
-"""The command line of the printing press."""
+"""The command line of the printing press.
 
+What a command needs is imported by it, since the fastest answer is that nothing has changed.
+"""
+
+import signal
 import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import NoReturn
 
 import click
 
-from helpers.data import DataError
-from helpers.press import book, chapters, parameters
-from helpers.press.site import SiteError
+from helpers.press.jobs import CAN_FORK, Limits
 
+FAILED, WRONG, STOPPED = 1, 2, 130
+NAMES = click.argument("names", nargs=-1, metavar="[CHAPTER]...")
 PARAMETER = click.option(
     "-p", "--parameter", "pairs", nargs=2, multiple=True, metavar="NAME VALUE", help="Set a parameter; may be repeated."
 )
+PARAMETERS = click.option(
+    "--parameters",
+    "file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Set the parameters that a YAML or JSON file names.",
+)
+STORE = click.option(
+    "--store",
+    type=click.Path(path_type=Path),
+    envvar="PRESS_STORE",
+    metavar="FOLDER",
+    help="Where executed chapters are kept (_build/runs, or PRESS_STORE); a team can share it.",
+)
+
+
+def _tells_faults(command: Callable) -> Callable:
+    """Turn what can go wrong into a message and an exit status."""
+
+    @wraps(command)
+    def told(*arguments: object, **options: object) -> None:
+        # Who ends the program politely is treated as who presses Ctrl-C.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        try:
+            command(*arguments, **options)
+        except KeyboardInterrupt:
+            _stop("Stopped. What had ended is kept; the next run goes on from there.", STOPPED)
+        except OSError as error:
+            _stop(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", FAILED)
+        except (RuntimeError, ValueError) as error:
+            if not type(error).__module__.startswith("helpers."):
+                raise
+            _stop(str(error), FAILED)
+
+    return told
 
 
 @click.group()
@@ -19,35 +62,121 @@ def main() -> None:
 
 
 @main.command(name="book")
-@click.argument("names", nargs=-1, metavar="[CHAPTER]...")
+@NAMES
 @PARAMETER
+@PARAMETERS
+@STORE
 @click.option("--jobs", type=click.IntRange(min=1), help="How many chapters may run at once (all processors).")
-def make_book(names: tuple[str, ...], pairs: tuple[tuple[str, str], ...], jobs: int | None) -> None:
-    """Run the chapters (all if none is named) and build the site."""
-    try:
-        values = parameters.read(list(pairs))
-        for name in names:
-            chapters.path_of(name)
-    except (parameters.ParameterError, chapters.ChapterError) as error:
-        _stop(error, status=2)
-    try:
-        html = book.make(list(names), values, jobs)
-    except (book.BookError, SiteError, DataError, chapters.ChapterError) as error:
-        _stop(error, status=1)
+@click.option("--scheduler", metavar="ADDRESS", help="Run the chapters on a Dask cluster, such as tcp://host:8786.")
+@click.option(
+    "--cell-seconds",
+    type=click.IntRange(min=1),
+    default=Limits.cell_seconds,
+    show_default=True,
+    help="How long a cell may run.",
+)
+@click.option("--memory", type=click.FloatRange(min=0), default=0, help="Largest memory of a kernel in gigabytes.")
+@click.option(
+    "--warm/--ordinary", default=CAN_FORK, help="Fork kernels from a warm process, or start each from nothing."
+)
+@_tells_faults
+def make_book(
+    names: tuple[str, ...],
+    pairs: tuple[tuple[str, str], ...],
+    file: Path | None,
+    store: Path | None,
+    jobs: int | None,
+    scheduler: str | None,
+    cell_seconds: int,
+    memory: float,
+    warm: bool,
+) -> None:
+    """Run the chapters (all if none is named) and build the site; what is unchanged is used again."""
+    from helpers.press import book
+
+    values = _checked(names, pairs, file)
+    limits = Limits(cell_seconds, memory, warm)
+    html = book.make(list(names), values, book.Options(jobs, scheduler, store, limits))
     page = f"notebooks/{names[0]}.html" if len(names) == 1 else "index.html"
     click.echo(f"The book is ready. Open {html / page}")
 
 
 @main.command()
-def params() -> None:
-    """List the parameters of each chapter with their defaults and meaning."""
-    fields = parameters.Parameters.model_fields
-    for name in chapters.notebook_names():
+@NAMES
+@_tells_faults
+def params(names: tuple[str, ...]) -> None:
+    """List the parameters of chapters with type, allowed values, default and meaning."""
+    from helpers.press import chapters, parameters
+
+    _checked(names, (), None)
+    described = {told.name: told for told in parameters.described()}
+    for name in names or chapters.notebook_names():
         click.echo(name)
-        for key, default in chapters.defaults_of(name).items():
-            click.echo(f"  {key} = {default!r}: {fields[key].description}")
+        for key in chapters.defaults_of(name):
+            told = described[key]
+            click.echo(f"  {key}: {told.type}, {told.allowed}; default {told.default}. {told.meaning}.")
 
 
-def _stop(error: Exception, status: int) -> None:
-    click.echo(f"The book was not made.\n{error}", err=True)
+@main.command()
+@NAMES
+@PARAMETER
+@PARAMETERS
+@STORE
+@_tells_faults
+def why(names: tuple[str, ...], pairs: tuple[tuple[str, str], ...], file: Path | None, store: Path | None) -> None:
+    """Tell which chapters must run and why, without running any."""
+    from helpers.press import book, chapters, inputs, plan, record
+
+    values = _checked(names, pairs, file)
+    opened = book.store_of(book.Options(store=store))
+    now = inputs.snapshot()
+    recorded = record.read(book.folder_of(values))
+    for name in names or chapters.notebook_names():
+        opened.damaged.clear()
+        [planned] = plan.plan([name], values, opened, now)
+        reasons = plan.reasons(planned, recorded.get(name), opened, now)
+        click.echo(f"{name}: {'; '.join(reasons) if reasons else 'unchanged, its last run is used again'}")
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("options", nargs=-1, metavar="[OPTION OF press book]...")
+@_tells_faults
+def verify(options: tuple[str, ...]) -> None:
+    """Build the book twice from nothing, in two folders, and name what differs."""
+    from helpers.press import verify as verifying
+
+    count = verifying.verify(list(options))
+    click.echo(f"Two clean builds gave the same {count} files, byte for byte.")
+
+
+def _checked(names: tuple[str, ...], pairs: tuple[tuple[str, str], ...], file: Path | None) -> dict[str, object]:
+    """Return the given parameters; if anything on the command line is wrong, tell it all and stop."""
+    from helpers.press import chapters
+
+    faults, known = [], []
+    for name in names:
+        try:
+            chapters.path_of(name)
+            known.append(name)
+        except chapters.ChapterError as error:
+            faults.append(str(error))
+    values = {}
+    if pairs or file:
+        from helpers.press import parameters
+
+        try:
+            values = parameters.read(pairs, file, known)
+        except parameters.ParameterError as error:
+            faults.append(str(error))
+    if faults:
+        _stop("\n".join(["Nothing was run.", *faults]), WRONG)
+    return values
+
+
+def _stop(message: str, status: int) -> NoReturn:
+    click.echo(message, err=True)
     sys.exit(status)
+
+
+if __name__ == "__main__":
+    main()

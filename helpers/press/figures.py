@@ -15,6 +15,7 @@ from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from helpers import audit, data
 from helpers.press import downloads, drawing, vega
 from helpers.theme import MIME_TYPE
 
@@ -81,7 +82,7 @@ def _drawings(spec: dict) -> str:
 
 def _legend(figure: dict) -> str:
     note = f'<p class="figure-note">{escape(figure["note"])}</p>' if figure["note"] else ""
-    if figure["disputed"]:
+    if audit.disputed().intersection(figure["row_ids"]):
         note += (
             '<p class="figure-note">A value in this figure does not follow from other published figures: '
             '<a href="audit.html#which-statements-do-not-follow">see the check</a>.</p>'
@@ -106,4 +107,4 @@ def _legend(figure: dict) -> str:
 def _linked(row: list[str], row_id: str) -> list[str]:
     """Return the cells of a row as markup, the last of them linked to the row's entry in the catalogue."""
     *cells, source = (escape(cell) for cell in row)
-    return [*cells, f'<a href="data_catalogue.html#{row_id}">{source}</a>' if row_id else source]
+    return [*cells, f'<a href="data_catalogue.html#{row_id}">{source}</a>' if row_id in data.row_ids() else source]

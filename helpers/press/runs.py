@@ -1,12 +1,12 @@
-"""Run chapters by Papermill and keep of each result only what the chapter itself decides.
+"""Run a chapter by Papermill and keep of the result only what the chapter itself decides.
 
-What is done with the executed notebooks is in `helpers.press.book`.
+Which chapters are run is decided in `helpers.press.book`, and where in `helpers.press.schedule`.
 """
 
+import logging
 import tempfile
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
@@ -14,60 +14,38 @@ import papermill
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from traitlets.config import Config
 
-from helpers.press import chapters
+from helpers.press import inputs, kernels, keys
+from helpers.press.jobs import Failure, Job, Run
 
-CELL_TIMEOUT = 120
-
-
-@dataclass(frozen=True)
-class Run:
-    """An executed chapter as text of a notebook, or the reason why it failed."""
-
-    name: str
-    notebook: str | None
-    error: str | None = None
+START_SECONDS = 60
+# What it would log is told as the failure of the chapter.
+logging.getLogger("papermill").setLevel(logging.CRITICAL)
+GIGABYTE = 2**30
 
 
-def run_all(jobs_of: dict[str, dict[str, object]], jobs: int) -> Iterator[Run]:
-    """Run chapters in parallel and yield each as it ends.
+def run(job: Job, report: Callable[[str, int, int], None] | None = None) -> Run:
+    """Run one chapter with Papermill in a kernel of its own.
 
     Args:
-        jobs_of: Parameters to inject into each chapter, by its name.
-        jobs: How many chapters may run at once.
+        job: The chapter.
+        report: Called as each cell begins, with the name of the chapter, the number of the cell and of all cells.
     """
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
-        started = [pool.submit(run, name, parameters) for name, parameters in jobs_of.items()]
-        for ended in as_completed(started):
-            yield ended.result()
-
-
-def run(name: str, parameters: dict[str, object]) -> Run:
-    """Run one chapter with Papermill in a kernel of its own."""
+    started = time.monotonic()
+    before = inputs.snapshot()
     with tempfile.TemporaryDirectory(prefix="chapter-") as folder:
-        output = Path(folder) / f"{name}.ipynb"
-        # Kernels that start at once can meet on a TCP port; a socket file in an own folder can't.
-        transport = Config({"KernelManager": {"transport": "ipc", "ip": f"{folder}/k"}})
-        try:
-            papermill.execute_notebook(
-                chapters.path_of(name),
-                output,
-                parameters=parameters,
-                kernel_name="python3",
-                progress_bar=False,
-                request_save_on_cell_execute=False,
-                # A kernel that only closes itself writes of an interrupt, and takes its time.
-                shutdown_kernel="immediate",
-                execution_timeout=CELL_TIMEOUT,
-                cwd=chapters.NOTEBOOKS,
-                config=transport,
-            )
-        except papermill.PapermillExecutionError as error:
-            return Run(
-                name, None, f"notebooks/{name}.ipynb, cell {error.cell_index + 1}: {error.ename}: {error.evalue}"
-            )
-        except (CellTimeoutError, DeadKernelError) as error:
-            return Run(name, None, f"notebooks/{name}.ipynb: {type(error).__name__}: {error}")
-        return Run(name, as_text(nbformat.read(output, as_version=4)))
+        notebook, failure = _execute(job, Path(folder), report)
+        reads = Path(folder) / "reads"
+        names = inputs.names_of(reads.read_text(encoding="utf-8").splitlines() if reads.exists() else [])
+    if not failure and (edited := inputs.moved({name: before.get(name, "") for name in names}, inputs.snapshot())):
+        notebook, failure = None, Failure(f"{', '.join(edited)} changed while the chapter ran; run it again")
+    return Run(
+        job.name,
+        notebook,
+        failure,
+        read={name: before.get(name, "") for name in sorted(names)},
+        setting=keys.setting(inputs.ROOT),
+        seconds=time.monotonic() - started,
+    )
 
 
 def as_text(notebook: nbformat.NotebookNode) -> str:
@@ -79,7 +57,94 @@ def as_text(notebook: nbformat.NotebookNode) -> str:
     for cell in notebook.cells:
         for key in ("papermill", "execution"):
             cell.metadata.pop(key, None)
-        if "injected-parameters" in cell.metadata.get("tags", []):
+        if _is_injected(cell):
             cell.id = "injected-parameters"
             cell.metadata["tags"].append("hide-input")
     return nbformat.writes(notebook) + "\n"
+
+
+def _execute(
+    job: Job, folder: Path, report: Callable[[str, int, int], None] | None
+) -> tuple[str | None, Failure | None]:
+    source, output = folder / f"{job.name}.ipynb", folder / "executed.ipynb"
+    watch = _Watch(job.name, report)
+    try:
+        source.write_text(job.notebook, encoding="utf-8")
+        papermill.execute_notebook(
+            source,
+            output,
+            parameters=job.parameters,
+            kernel_name="python3",
+            progress_bar=False,
+            request_save_on_cell_execute=False,
+            # A kernel that only closes itself writes of an interrupt, and takes its time.
+            shutdown_kernel="immediate",
+            start_timeout=START_SECONDS,
+            execution_timeout=job.limits.cell_seconds,
+            # Papermill's own argument for the folder would change that of the whole process.
+            resources={"metadata": {"path": str(inputs.ROOT / "notebooks")}},
+            kernel_manager_class=kernels.Manager,
+            on_notebook_start=watch.notebook_started,
+            on_cell_start=watch.cell_started,
+            config=Config(
+                # Kernels that start at once can meet on a TCP port; a socket file in an own folder can't.
+                KernelManager={"transport": "ipc", "ip": f"{folder}/k"},
+                Manager={
+                    "reads": f"{folder}/reads",
+                    "memory": int(job.limits.memory * GIGABYTE),
+                    "is_warm": job.limits.is_warm,
+                },
+            ),
+        )
+        return as_text(nbformat.read(output, as_version=4)), None
+    except papermill.PapermillExecutionError as error:
+        reason = f"{error.ename}: {error.evalue}"
+        return None, watch.failure(reason, nbformat.read(output, as_version=4))
+    except CellTimeoutError:
+        return None, watch.failure(f"the cell ran longer than {job.limits.cell_seconds} seconds")
+    except DeadKernelError:
+        return None, watch.failure("the kernel died; the system ended it, or it ran out of memory")
+    except (RuntimeError, OSError) as error:
+        return None, watch.failure(f"{type(error).__name__}: {error}")
+
+
+class _Watch:
+    """Follows a run, so that it can be told how far it came."""
+
+    def __init__(self, name: str, report: Callable[[str, int, int], None] | None) -> None:
+        self.name = name
+        self.report = report
+        self.notebook: nbformat.NotebookNode | None = None
+        self.index: int | None = None
+
+    def notebook_started(self, notebook: nbformat.NotebookNode) -> None:
+        self.notebook = notebook
+
+    def cell_started(self, cell: nbformat.NotebookNode, cell_index: int) -> None:
+        self.index = cell_index
+        if self.report:
+            self.report(self.name, cell_index + 1, len(self.notebook.cells))
+
+    def failure(self, reason: str, partial: nbformat.NotebookNode | None = None) -> Failure:
+        line = " ".join(reason.split())
+        if self.notebook is None or self.index is None:
+            return Failure(line)
+        cells = self.notebook.cells[: self.index + 1]
+        if partial is None:
+            partial = self.notebook
+            if partial.cells[self.index].cell_type == "code":
+                stopped = nbformat.v4.new_output("error", ename="Stopped", evalue=line, traceback=[line])
+                partial.cells[self.index].outputs.append(stopped)
+        headings = [
+            row.lstrip("# ")
+            for cell in cells
+            if cell.cell_type == "markdown"
+            for row in cell.source.splitlines()
+            if row.startswith("#")
+        ]
+        number = len([cell for cell in cells if not _is_injected(cell)])
+        return Failure(line, number, headings[-1] if headings else "", as_text(partial))
+
+
+def _is_injected(cell: nbformat.NotebookNode) -> bool:
+    return "injected-parameters" in cell.metadata.get("tags", [])

@@ -1,12 +1,15 @@
 """Build the static site with Jupyter Book, aside, and put it in place in one step."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from helpers.press import chapters
+import yaml
+
+from helpers.press import chapters, files, inputs, keys
 
 FILES = ("_config.yml", "_toc.yml", "references.bib")
 FOLDERS = ("_static", "data")
@@ -16,17 +19,74 @@ class SiteError(RuntimeError):
     """Jupyter Book could not build the site without a warning."""
 
 
-def assemble(folder: Path, notebooks: dict[str, str]) -> None:
-    """Write the source of a site: the pages as they stand, and executed notebooks by name."""
+def sources() -> list[str]:
+    """Return the files of the repository that a site is made of, besides its notebooks."""
+    pages = [f"{file}.md" for file in chapters.toc_files() if not file.startswith("notebooks/")]
+    inside = [path for name in FOLDERS for path in sorted((chapters.ROOT / name).rglob("*")) if path.is_file()]
+    return [*FILES, *pages, *(path.relative_to(chapters.ROOT).as_posix() for path in inside)]
+
+
+def assemble(folder: Path, notebooks: dict[str, str], pages: dict[str, str] | None = None) -> None:
+    """Write the source of a site.
+
+    Args:
+        folder: Where to.
+        notebooks: Executed notebooks by name.
+        pages: Pages that the press itself writes, by name; they come last in the table of contents.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "notebooks").mkdir(parents=True)
-    pages = [f"{file}.md" for file in chapters.toc_files() if not file.startswith("notebooks/")]
-    for page in (*FILES, *pages):
-        shutil.copyfile(chapters.ROOT / page, folder / page)
-    for name in FOLDERS:
-        shutil.copytree(chapters.ROOT / name, folder / name)
+    for name in sources():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(chapters.ROOT / name, folder / name)
     for name, text in notebooks.items():
         (folder / "notebooks" / f"{name}.ipynb").write_text(text, encoding="utf-8")
+    for name, text in (pages or {}).items():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    _list_last(folder / "_toc.yml", list(pages or {}))
+
+
+def key(notebooks: dict[str, str], lines: dict[str, str]) -> str:
+    """Return a key of all that decides a site.
+
+    Args:
+        notebooks: Executed notebooks by name.
+        lines: Key of the run of each chapter, by name.
+    """
+    copied = {name: inputs.digest((chapters.ROOT / name).read_bytes()) for name in sources()}
+    texts = {name: inputs.digest(text) for name, text in notebooks.items()}
+    parts = [keys.setting(inputs.ROOT), inputs.snapshot(), copied, texts, lines]
+    return inputs.digest(json.dumps(parts, sort_keys=True))
+
+
+def is_current(html: Path, wanted: str) -> bool:
+    """Return whether a site has a key, and no file of it was changed or lost since it was built."""
+    try:
+        told = json.loads(_seal(html).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return told == {"key": wanted, "files": fingerprint(html)}
+
+
+def seal(html: Path, made_of: str) -> None:
+    """Keep the key of a site beside it, and what its files are."""
+    files.write(_seal(html), json.dumps({"key": made_of, "files": fingerprint(html)}) + "\n")
+
+
+def fingerprint(folder: Path) -> str:
+    """Return one fingerprint of all files in a folder, with their names."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return inputs.digest(*(part for path in paths for part in (path.relative_to(folder).as_posix(), path.read_bytes())))
+
+
+def _seal(html: Path) -> Path:
+    return html.with_suffix(".json")
+
+
+def _list_last(toc: Path, pages: list[str]) -> None:
+    told = yaml.safe_load(toc.read_text(encoding="utf-8"))
+    told["parts"][-1]["chapters"] += [{"file": page} for page in pages]
+    toc.write_text(yaml.safe_dump(told, sort_keys=False), encoding="utf-8")
 
 
 def build(source: Path, html: Path) -> None:

@@ -1,0 +1,209 @@
+"""What moved between two books, in numbers: two editions, two runs or two commits."""
+
+import json
+import re
+import subprocess
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from tabulate import tabulate
+
+from helpers.press import chapters, numbers
+from helpers.press.numbers import Numbers, Value
+from helpers.prose import rounded
+
+FIRST_NUMBER = re.compile(r"[+−-]?\d[\d,]*(?:\.\d+)?")
+INTERVAL = re.compile(r"\(([+−-]?[\d,.]+)%? to ([+−-]?[\d,.]+)%?\)")
+NONE = "none"
+MOST_DECIMALS = 3
+HEADINGS = ("Chapter", "What", "Before", "After", "By", "Beyond its interval")
+
+
+class ChangesError(ValueError):
+    """There is no such book to compare."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A number that differs.
+
+    Attributes:
+        chapter: Name of the chapter.
+        what: The fact, or the figure and the row of it.
+        kind: value, interval or verdict of a figure, text of a fact; new or gone for what only one book has.
+        before: What the first book has.
+        after: What the second book has.
+        by: The difference, where both are numbers.
+        beyond: Whether the later value lies outside the interval of the earlier one; None where it has none.
+    """
+
+    chapter: str
+    what: str
+    kind: str
+    before: str
+    after: str
+    by: float | None = None
+    beyond: bool | None = None
+
+
+def between(before: dict[str, Numbers], after: dict[str, Numbers]) -> list[Change]:
+    """Return what differs between the numbers of two books, in the order of the chapters.
+
+    Args:
+        before: Numbers of the first book by chapter.
+        after: Numbers of the second one.
+    """
+    names = list(dict.fromkeys([*before, *after]))
+    nothing = Numbers()
+    return [
+        change for name in names for change in _of_chapter(name, before.get(name, nothing), after.get(name, nothing))
+    ]
+
+
+def read(book: str, folders: dict[str, Path]) -> dict[str, Numbers]:
+    """Return the numbers of a book by chapter.
+
+    Args:
+        book: Name of an edition that was built, a folder with executed notebooks, or a commit.
+        folders: Folder with the executed notebooks of each edition, by its name.
+
+    Raises:
+        ChangesError: If it is none of them.
+    """
+    folder = folders.get(book, Path(book))
+    if folder.is_dir():
+        texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.ipynb"))}
+    elif book in folders:
+        raise ChangesError(f'the edition "{book}" has not been built; build it by press book --edition {book}')
+    else:
+        texts = _of_commit(book, list(folders))
+    if not texts:
+        raise ChangesError(f"{folder}: there are no notebooks in this folder")
+    ordered = sorted(texts, key=_place)
+    return {name: numbers.of(texts[name]) for name in ordered}
+
+
+def as_table(found: list[Change], form: str) -> str:
+    """Return changes as a table.
+
+    Args:
+        found: The changes.
+        form: table for a terminal, markdown for a pull request, json for a program.
+
+    Example:
+        >>> print(as_table([Change("satisfaction", "fact base_now", "text", "140", "150", 10.0)], "markdown"))
+        1 number differs.
+        <BLANKLINE>
+        | Chapter      | What          | Before   | After   | By   | Beyond its interval   |
+        |--------------|---------------|----------|---------|------|-----------------------|
+        | satisfaction | fact base_now | 140      | 150     | +10  |                       |
+    """
+    if form == "json":
+        return json.dumps([asdict(change) for change in found], ensure_ascii=False, indent=1)
+    if not found:
+        return "No number differs."
+    counted = f"{len(found)} number{' differs' if len(found) == 1 else 's differ'}."
+    rows = [
+        (
+            one.chapter,
+            one.what,
+            one.before,
+            one.after,
+            _signed(one.by),
+            {True: "yes", False: "no", None: ""}[one.beyond],
+        )
+        for one in found
+    ]
+    style = {"tablefmt": "github"} if form == "markdown" else {"tablefmt": "simple", "maxcolwidths": [None, 50, 30, 30]}
+    return f"{counted}\n\n{tabulate(rows, headers=HEADINGS, disable_numparse=True, **style)}"
+
+
+def _of_chapter(name: str, before: Numbers, after: Numbers) -> list[Change]:
+    found = [
+        _of_fact(name, fact, before.facts.get(fact), after.facts.get(fact))
+        for fact in dict.fromkeys([*before.facts, *after.facts])
+    ]
+    for figure in dict.fromkeys([*before.figures, *after.figures]):
+        rows = before.figures.get(figure, {}), after.figures.get(figure, {})
+        for key in dict.fromkeys([*rows[0], *rows[1]]):
+            found += _of_row(name, f"{figure}: {key}", rows[0].get(key), rows[1].get(key))
+    return [change for change in found if change]
+
+
+def _of_fact(chapter: str, fact: str, before: str | None, after: str | None) -> Change | None:
+    if before == after:
+        return None
+    what = f"fact {fact}"
+    if before is None or after is None:
+        return Change(chapter, what, "new" if before is None else "gone", before or NONE, after or NONE)
+    first, second = _first_number(before), _first_number(after)
+    if first is None or second is None:
+        return Change(chapter, what, "text", before, after)
+    ends = INTERVAL.search(before)
+    beyond = not _plain(ends[1]) <= second <= _plain(ends[2]) if ends else None
+    return Change(chapter, what, "text", before, after, second - first, beyond)
+
+
+def _of_row(chapter: str, what: str, before: Value | None, after: Value | None) -> list[Change]:
+    if before is None or after is None:
+        kind = "new" if before is None else "gone"
+        return [Change(chapter, what, kind, *(NONE if one is None else _shown(one.value) for one in (before, after)))]
+    found = []
+    if before.value != after.value:
+        by = None if None in (before.value, after.value) else after.value - before.value
+        shown = _shown(before.value), _shown(after.value)
+        found.append(Change(chapter, what, "value", *shown, by, _is_beyond(after.value, before)))
+    if (before.lower, before.upper) != (after.lower, after.upper):
+        found.append(Change(chapter, f"{what}, interval", "interval", _range(before), _range(after)))
+    if before.verdict != after.verdict:
+        found.append(Change(chapter, f"{what}, verdict", "verdict", before.verdict or NONE, after.verdict or NONE))
+    return found
+
+
+def _is_beyond(value: float | None, row: Value) -> bool | None:
+    if value is None or (row.lower is None and row.upper is None):
+        return None
+    return (row.lower is not None and value < row.lower) or (row.upper is not None and value > row.upper)
+
+
+def _of_commit(commit: str, editions: list[str]) -> dict[str, str]:
+    listed = _git("ls-tree", "--name-only", commit, "notebooks/")
+    if listed is None:
+        there = ", ".join(editions)
+        raise ChangesError(f'"{commit}" is no edition ({there}), no folder with notebooks and no commit')
+    paths = [path for path in listed.splitlines() if path.endswith(".ipynb")]
+    return {Path(path).stem: _git("show", f"{commit}:{path}") for path in paths}
+
+
+def _git(*arguments: str) -> str | None:
+    done = subprocess.run(["git", *arguments], cwd=chapters.ROOT, capture_output=True, text=True, check=False)
+    return None if done.returncode else done.stdout
+
+
+def _place(name: str) -> tuple[int, str]:
+    ordered = chapters.notebook_names()
+    return (ordered.index(name) if name in ordered else len(ordered), name)
+
+
+def _first_number(text: str) -> float | None:
+    found = FIRST_NUMBER.search(text)
+    return _plain(found[0]) if found else None
+
+
+def _plain(text: str) -> float:
+    return float(text.replace(",", "").replace("−", "-"))
+
+
+def _shown(value: float | None) -> str:
+    if value is None:
+        return NONE
+    digits = len(f"{value:.10g}".partition(".")[2])
+    return rounded(value, min(digits, MOST_DECIMALS))
+
+
+def _range(row: Value) -> str:
+    return NONE if row.lower is None and row.upper is None else f"{_shown(row.lower)} to {_shown(row.upper)}"
+
+
+def _signed(by: float | None) -> str:
+    return "" if by is None else f"{'+' if by > 0 else ''}{_shown(by)}"

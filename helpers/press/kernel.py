@@ -1,0 +1,77 @@
+"""The kernel of a chapter: IPython's own, which also announces what it reads of the book.
+
+A chapter is up to date as long as that is unchanged. The announcements are audit events of Python:
+the files it opens, the modules it imports among them, and the tables that `helpers.data` is asked for.
+"""
+
+import importlib.util
+import os
+import sys
+from pathlib import Path
+
+from helpers import reads as announced
+from helpers.press.inputs import ROOT
+
+LEFT_OUT = tuple(f"{ROOT}/{folder}/" for folder in (".git", ".venv", "_build"))
+
+
+def main(connection_file: str, reads: str, memory: int) -> None:
+    """Be a kernel until it is told to end.
+
+    Args:
+        connection_file: File with the addresses at which it is spoken to.
+        reads: File to which it adds a line for each thing it reads.
+        memory: Largest address space in bytes; no limit if 0.
+    """
+    from ipykernel.kernelapp import IPKernelApp
+
+    if memory:
+        _limit(memory)
+    _announce(reads)
+    app = IPKernelApp.instance()
+    app.initialize(["-f", connection_file, "--HistoryManager.enabled=False"])
+    app.start()
+
+
+def _limit(memory: int) -> None:
+    import resource
+
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    resource.setrlimit(resource.RLIMIT_AS, (memory if hard == resource.RLIM_INFINITY else min(memory, hard), hard))
+
+
+def _announce(reads: str) -> None:
+    file = os.open(reads, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    told = set()
+
+    def listen(event: str, arguments: tuple) -> None:
+        if event == "open":
+            line = _path_in_book(arguments[0])
+        elif event in (announced.TABLE, announced.SCHEMA):
+            line = f"{event} {arguments[0]}"
+        else:
+            return
+        if line and line not in told:
+            told.add(line)
+            os.write(file, f"{line}\n".encode())
+
+    sys.addaudithook(listen)
+
+
+def _path_in_book(path: object) -> str | None:
+    """Return the line for a file of the book, a compiled module under the name of its source."""
+    if not isinstance(path, str | os.PathLike):
+        return None
+    absolute = os.path.realpath(path)
+    if not absolute.startswith(f"{ROOT}/") or absolute.startswith(LEFT_OUT) or os.path.isdir(absolute):
+        return None
+    if absolute.endswith(".pyc"):
+        absolute = importlib.util.source_from_cache(absolute)
+    return f"open {absolute}"
+
+
+if __name__ == "__main__":
+    # The folder of the chapter is put back by IPython.
+    if sys.path[0] in ("", str(Path.cwd())):
+        del sys.path[0]
+    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))

@@ -1,0 +1,168 @@
+"""Start the kernels of chapters: forked from a warm process where that can be had, else each from nothing.
+
+Jupyter asks `Provisioner` for each kernel; the kernel itself is `helpers.press.kernel`.
+"""
+
+import atexit
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import weakref
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jupyter_client import AsyncKernelManager
+from jupyter_client.connect import KernelConnectionInfo
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.provisioning import LocalProvisioner
+from traitlets import Bool, Integer, Unicode
+
+from helpers.press.jobs import CAN_FORK
+
+# One thread each: chapters run side by side, and a fork copies no other thread.
+ONE_THREAD = dict.fromkeys(
+    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1"
+)
+STARTING = threading.Lock()
+LIVING: "weakref.WeakSet[Provisioner]" = weakref.WeakSet()
+
+
+class Zygote:
+    """A warm process of `helpers.press.zygote`, and the way to ask it for kernels."""
+
+    def __init__(self) -> None:
+        """Start the process; the first kernel waits until it is ready."""
+        self.address = f"{tempfile.mkdtemp(prefix='zygote-')}/socket"
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "helpers.press.zygote", self.address],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=os.environ | ONE_THREAD,
+            start_new_session=True,
+        )
+        self._is_ready = False
+        self._asking = threading.Lock()
+
+    def fork(self, arguments: list, environment: dict[str, str], folder: str) -> "ForkedKernel":
+        """Return a new kernel.
+
+        Args:
+            arguments: Those of `helpers.press.kernel.main`.
+            environment: Environment of the kernel.
+            folder: Folder in which it runs.
+        """
+        with self._asking:
+            if not self._is_ready and not self.process.stdout.readline():
+                raise RuntimeError("the warm process ended before it was ready")
+            self._is_ready = True
+            connection = socket.socket(socket.AF_UNIX)
+            connection.connect(self.address)
+            asked = {"arguments": arguments, "environment": environment, "folder": folder}
+            connection.sendall(json.dumps(asked).encode() + b"\n")
+            return ForkedKernel(int(connection.makefile("rb").readline()), connection)
+
+    def close(self) -> None:
+        """End the process and all its kernels."""
+        self.process.communicate()
+
+
+class ForkedKernel:
+    """A kernel that is not a child of this process, with what Jupyter asks of a `subprocess.Popen`."""
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, pid: int, connection: socket.socket) -> None:
+        """Take over a kernel with the connection that closes when it ends."""
+        self.pid = pid
+        self.connection = connection
+
+    def poll(self) -> int | None:
+        """Return None while the kernel lives, then 1."""
+        if self.connection.fileno() >= 0:
+            if not select.select([self.connection], [], [], 0)[0]:
+                return None
+            self.connection.close()
+        return 1
+
+    def wait(self) -> int:
+        """Wait until the kernel has ended."""
+        if self.connection.fileno() >= 0:
+            select.select([self.connection], [], [])
+        return self.poll()
+
+    def send_signal(self, number: int) -> None:
+        """Send a signal to the kernel, if it still lives."""
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        """End the kernel at once."""
+        self.send_signal(signal.SIGKILL)
+
+    def terminate(self) -> None:
+        """Ask the kernel to end."""
+        self.send_signal(signal.SIGTERM)
+
+
+def zygote() -> Zygote:
+    """Return the warm process of this process, which is started at the first call."""
+    with STARTING:
+        return _zygote()
+
+
+@cache
+def _zygote() -> Zygote:
+    started = Zygote()
+    atexit.register(started.close)
+    return started
+
+
+def end_all() -> None:
+    """End all kernels of this process at once; their runs fail."""
+    for provisioner in list(LIVING):
+        if provisioner.process:
+            provisioner.process.kill()
+
+
+class Manager(AsyncKernelManager):
+    """A manager of one kernel for one chapter.
+
+    Attributes:
+        reads: File in which the kernel announces what it reads.
+        memory: Largest address space of the kernel in bytes; no limit if 0.
+        is_warm: Whether the kernel is forked from a warm process.
+    """
+
+    reads = Unicode(config=True)
+    memory = Integer(0, config=True)
+    is_warm = Bool(CAN_FORK, config=True)
+
+    @property
+    def kernel_spec(self) -> KernelSpec:
+        """Return how a kernel is started."""
+        command = [sys.executable, "-m", "helpers.press.kernel", "{connection_file}", self.reads, str(self.memory)]
+        provisioner = {"kernel_provisioner": {"provisioner_name": "chapter-kernel"}}
+        return KernelSpec(argv=command, display_name="Python 3", language="python", metadata=provisioner)
+
+
+class Provisioner(LocalProvisioner):
+    """Start a kernel from the command of its manager, by a fork where that is asked for."""
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
+        """Launch the kernel and return how to reach it."""
+        LIVING.add(self)
+        kwargs["env"] = kwargs.get("env", dict(os.environ)) | ONE_THREAD
+        if not self.parent.is_warm:
+            return await super().launch_kernel(cmd, **kwargs)
+        connection_file, reads, memory = cmd[3:6]
+        folder = str(kwargs.get("cwd") or Path.cwd())
+        self.process = zygote().fork([connection_file, reads, int(memory)], kwargs["env"], folder)
+        self.pid = self.pgid = self.process.pid
+        return self.connection_info

@@ -1,0 +1,78 @@
+"""The numbers of a chapter: its glued facts and the data of its figures, taken from the executed notebook.
+
+Two sets of them are compared in `helpers.press.changes`.
+"""
+
+import json
+import math
+from dataclasses import asdict, dataclass, field
+
+from helpers.figure import NUMBERS
+from helpers.theme import MIME_TYPE
+
+GLUED = "application/papermill.record/text/plain"
+VERDICT = "verdict"
+
+
+@dataclass(frozen=True)
+class Value:
+    """A row of a figure: its value, the ends of its interval and its verdict, where it has them."""
+
+    value: float | None
+    lower: float | None = None
+    upper: float | None = None
+    verdict: str = ""
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The numbers of one chapter.
+
+    Attributes:
+        facts: Text of each glued fact, by its name.
+        figures: Rows of each figure by what tells them apart, by the name of the figure.
+    """
+
+    facts: dict[str, str] = field(default_factory=dict)
+    figures: dict[str, dict[str, Value]] = field(default_factory=dict)
+
+    def as_text(self) -> str:
+        """Return the numbers as JSON, the same bytes for the same numbers."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def of(notebook: str) -> Numbers:
+    """Return the numbers of an executed notebook.
+
+    Args:
+        notebook: Text of the notebook.
+    """
+    facts, figures = {}, {}
+    for cell in json.loads(notebook)["cells"]:
+        for output in cell.get("outputs", []):
+            bundle = output.get("data", {})
+            if GLUED in bundle:
+                name = output["metadata"]["scrapbook"]["name"]
+                facts[name] = "".join(bundle[GLUED]).strip("'\"")
+            figure = bundle.get(MIME_TYPE, {}).get("usermeta", {}).get("figure")
+            if figure:
+                figures[figure["name"]] = _rows(figure["data"])
+    return Numbers(facts, figures)
+
+
+def _rows(data: dict) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    keys = [column for column in data["columns"] if column not in (*NUMBERS, VERDICT)]
+    for cells in data["rows"]:
+        row = dict(zip(data["columns"], cells, strict=True))
+        key = ", ".join(str(row[column]) for column in keys)
+        # Rival figures for one thing have the same key; their source tells them apart.
+        while key in found:
+            key += f", {row['source']}"
+        ends = (_number(row.get(name)) for name in ("value", "lower", "upper"))
+        found[key] = Value(*ends, verdict=row.get(VERDICT) or "")
+    return found
+
+
+def _number(cell: float | None) -> float | None:
+    return None if cell is None or math.isnan(cell) else float(cell)

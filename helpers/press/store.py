@@ -1,0 +1,92 @@
+"""The store of executed chapters, in a folder that a team can share.
+
+An entry is one file: a line that says what the run had read, and the executed notebook. Its name
+is the key of all that decided it. Entries are written aside and put in place in one step; one that
+was cut off or changed by hand is found by its checksum and treated as if it were not there.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from helpers.press import files, inputs
+from helpers.press.keys import key_of
+
+SUFFIX = ".run"
+
+
+class StoreError(RuntimeError):
+    """The folder of the store can't be used."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An executed notebook with what its run had read, as fingerprints by name."""
+
+    read: dict[str, str]
+    notebook: str
+
+
+class Store:
+    """Executed chapters in a folder.
+
+    Attributes:
+        damaged: Files that were found cut off, changed or not readable.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Open a store; its folder is made if there is none.
+
+        Raises:
+            StoreError: If the folder can't be made or written to.
+        """
+        self.folder = folder
+        self.damaged: list[Path] = []
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"the store {folder} can't be used: {error.strerror}") from None
+        if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+            raise StoreError(f"the store {folder} can't be used: no permission to read and write in it")
+
+    def find(self, beginning: dict[str, str], now: dict[str, str]) -> Entry | None:
+        """Return the run that began the same and read what still is the same, or None.
+
+        Args:
+            beginning: What `helpers.press.keys.beginning` returned.
+            now: What `helpers.press.inputs.snapshot` returned.
+        """
+        for path, entry in self._entries(beginning):
+            if inputs.same(entry.read, now) and path.stem == key_of(beginning | entry.read):
+                return entry
+        return None
+
+    def last_read(self, beginning: dict[str, str]) -> list[dict[str, str]]:
+        """Return what the runs that began the same had read."""
+        return [entry.read for _, entry in self._entries(beginning)]
+
+    def save(self, beginning: dict[str, str], entry: Entry) -> None:
+        """Keep a run, in place of one that has the same key."""
+        read = json.dumps(entry.read, sort_keys=True)
+        head = json.dumps({"read": entry.read, "sha256": inputs.digest(read, entry.notebook)}, sort_keys=True)
+        path = self._folder_of(beginning) / f"{key_of(beginning | entry.read)}{SUFFIX}"
+        files.write(path, f"{head}\n{entry.notebook}")
+
+    def _folder_of(self, beginning: dict[str, str]) -> Path:
+        return self.folder / key_of(beginning)
+
+    def _entries(self, beginning: dict[str, str]) -> Iterator[tuple[Path, Entry]]:
+        for path in sorted(self._folder_of(beginning).glob(f"*{SUFFIX}")):
+            try:
+                head, _, notebook = path.read_text(encoding="utf-8").partition("\n")
+                told = json.loads(head)
+                read, checksum = told["read"], told["sha256"]
+            except (OSError, ValueError, KeyError, TypeError):
+                self.damaged.append(path)
+                continue
+            if checksum == inputs.digest(json.dumps(read, sort_keys=True), notebook):
+                yield path, Entry(read, notebook)
+            else:
+                self.damaged.append(path)

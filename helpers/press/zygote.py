@@ -1,0 +1,99 @@
+"""A process that has the large packages in memory and forks a kernel for each chapter.
+
+It imports nothing of the book: each kernel does that anew, so that what it reads is announced and
+what it leaves behind ends with it. It ends, and all its kernels with it, when its standard input is closed.
+"""
+
+import gc
+import json
+import os
+import selectors
+import shutil
+import signal
+import socket
+import sys
+
+from helpers.press import kernel
+
+
+def main(address: str) -> None:
+    """Fork a kernel for each line of JSON that comes in at a socket.
+
+    The line names the arguments of `helpers.press.kernel.main`, the environment and the folder. The
+    answer is the process id; the connection stays open as long as the kernel lives.
+
+    Args:
+        address: Path of the socket, in a folder of its own, which goes when this process ends.
+    """
+    _load()
+    # Ctrl-C is for the one who started this process, who then closes the standard input.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    listener = socket.socket(socket.AF_UNIX)
+    listener.bind(address)
+    listener.listen(64)
+    waiting = selectors.DefaultSelector()
+    waiting.register(listener, selectors.EVENT_READ)
+    waiting.register(sys.stdin, selectors.EVENT_READ)
+    print("ready", flush=True)
+    kernels: set[int] = set()
+    while sys.stdin not in [key.fileobj for key, _ in waiting.select()]:
+        kernels -= _ended(kernels)
+        connection = listener.accept()[0]
+        asked = json.loads(connection.makefile("rb").readline())
+        child = os.fork()
+        if child == 0:
+            os.setsid()
+            waiting.close()
+            listener.close()
+            _become_kernel(asked, connection)
+        kernels.add(child)
+        connection.sendall(f"{child}\n".encode())
+        connection.close()
+    for child in kernels - _ended(kernels):
+        os.killpg(child, signal.SIGKILL)
+    shutil.rmtree(os.path.dirname(address), ignore_errors=True)
+
+
+def _load() -> None:
+    """Import what chapters import, and use it once, since much of it loads at the first use."""
+    import altair
+    import frictionless
+    import ipykernel.kernelapp
+    import IPython.display
+    import myst_nb
+    import pandas
+
+    table = pandas.DataFrame({"value": [1]})
+    altair.Chart(table).mark_point().encode(x="value:Q").to_dict()
+    frictionless.Resource(data=table.to_dict("records")).validate()
+    del ipykernel, IPython, myst_nb
+    # What is there before the fork stays shared between the kernels.
+    gc.collect()
+    gc.freeze()
+
+
+def _become_kernel(asked: dict, connection: socket.socket) -> None:
+    # The connection is left open: it closes when this process ends, however it ends.
+    connection.set_inheritable(False)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    null = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(null, stream)
+    os.environ.clear()
+    os.environ.update(asked["environment"])
+    os.chdir(asked["folder"])
+    status = 1
+    try:
+        kernel.main(*asked["arguments"])
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _ended(kernels: set[int]) -> set[int]:
+    """Return the kernels that have ended; until then their ids belong to no other process."""
+    return {child for child in kernels if os.waitpid(child, os.WNOHANG)[0]}
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

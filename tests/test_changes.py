@@ -1,0 +1,89 @@
+"""What moved between two books is listed whole, and nothing else."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.press import changes, chapters, numbers
+from helpers.press.changes import Change, ChangesError
+from helpers.press.numbers import Numbers, Value
+
+FIRST = Numbers(
+    facts={"heard": "90% (88% to 91%)", "wave": "2020", "told": "rose, by 14", "gone": "1"},
+    figures={"fig-a": {"Yes, 2020": Value(90.0, 88.4, 91.4), "Change": Value(8.0, 4.5, 11.5, "rose")}},
+)
+SECOND = Numbers(
+    facts={"heard": "93% (91% to 95%)", "wave": "2020", "told": "shows no clear change", "fresh": "2"},
+    figures={"fig-a": {"Yes, 2020": Value(93.0, 91.0, 95.0), "Change": Value(8.0, -1.0, 17.0, "no clear change")}},
+)
+
+
+def test_every_kind_of_change_is_listed():
+    assert changes.between({"a": FIRST}, {"a": SECOND}) == [
+        Change("a", "fact heard", "text", "90% (88% to 91%)", "93% (91% to 95%)", 3.0, True),
+        Change("a", "fact told", "text", "rose, by 14", "shows no clear change"),
+        Change("a", "fact gone", "gone", "1", "none"),
+        Change("a", "fact fresh", "new", "none", "2"),
+        Change("a", "fig-a: Yes, 2020", "value", "90", "93", 3.0, True),
+        Change("a", "fig-a: Yes, 2020, interval", "interval", "88.4 to 91.4", "91 to 95"),
+        Change("a", "fig-a: Change, interval", "interval", "4.5 to 11.5", "−1 to 17"),
+        Change("a", "fig-a: Change, verdict", "verdict", "rose", "no clear change"),
+    ]
+
+
+def test_a_chapter_that_only_one_book_has_is_listed():
+    found = changes.between({}, {"a": Numbers(facts={"wave": "2020"})})
+    assert found == [Change("a", "fact wave", "new", "none", "2020")]
+
+
+values = st.builds(
+    Value, st.floats(-1e6, 1e6), st.floats(-1e6, 1e6), st.floats(-1e6, 1e6), st.sampled_from(["", "rose"])
+)
+books = st.dictionaries(
+    st.sampled_from("abc"),
+    st.builds(
+        Numbers,
+        st.dictionaries(st.sampled_from("xy"), st.text()),
+        st.dictionaries(st.just("fig-a"), st.dictionaries(st.sampled_from("rs"), values)),
+    ),
+)
+
+
+@given(books)
+def test_a_book_does_not_differ_from_itself(book):
+    assert changes.between(book, book) == []
+
+
+@given(books, books)
+def test_the_other_way_round_lists_the_same_places(one, other):
+    there, back = changes.between(one, other), changes.between(other, one)
+    assert {(found.chapter, found.what) for found in there} == {(found.chapter, found.what) for found in back}
+
+
+def test_numbers_of_every_chapter_are_found():
+    for name in chapters.notebook_names():
+        text = chapters.path_of(name).read_text(encoding="utf-8")
+        found = numbers.of(text)
+        assert len(found.figures) == text.count('"application/vnd.vegalite')
+        assert len(found.facts) == text.count('"application/papermill.record/text/plain"')
+        assert json.loads(found.as_text())["facts"] == found.facts
+
+
+def test_what_is_no_book_is_refused(tmp_path):
+    with pytest.raises(
+        ChangesError, match=r'"nowhere" is no edition \(strict\), no folder with notebooks and no commit'
+    ):
+        changes.read("nowhere", {"strict": tmp_path})
+    with pytest.raises(ChangesError, match='the edition "strict" has not been built'):
+        changes.read("strict", {"strict": tmp_path / "none"})
+    with pytest.raises(ChangesError, match="there are no notebooks"):
+        changes.read(str(tmp_path), {})
+
+
+def test_forms_of_the_list():
+    found = changes.between({"a": FIRST}, {"a": SECOND})
+    assert [Change(**one) for one in json.loads(changes.as_table(found, "json"))] == found
+    assert changes.as_table([], "table") == "No number differs."
+    assert changes.as_table(found, "markdown").count("| a ") == len(found)

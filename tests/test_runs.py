@@ -1,0 +1,216 @@
+"""Chapters give the same bytes wherever they run, read what they say, and can be stopped at any time."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from helpers import data
+from helpers.press import book, chapters, inputs, plan, runs, schedule
+from helpers.press.jobs import Job, Limits, Run
+from helpers.press.progress import Progress
+from helpers.press.store import Entry, Store
+
+SMALL, LARGE = "glossary", "helsenorge_over_time"
+
+
+def job(name: str, **limits: object) -> Job:
+    return Job(name, chapters.text_of(name), limits=Limits(**limits))
+
+
+@pytest.fixture(scope="module")
+def executed() -> dict[str, Run]:
+    jobs = [job(name) for name in chapters.notebook_names()]
+    return {run.name: run for run in schedule.run_here(jobs, os.cpu_count() or 1, lambda *_: None)}
+
+
+@pytest.fixture
+def copy(tmp_path) -> Path:
+    """Copy the book with its helpers, to be run from there."""
+    root = tmp_path / "book"
+    for name in ("_static", "data", "helpers", "notebooks"):
+        shutil.copytree(inputs.ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in inputs.ROOT.iterdir():
+        if path.suffix in (".md", ".yml", ".bib", ".txt", ".toml"):
+            shutil.copy(path, root / path.name)
+    return root
+
+
+def start_press(root: Path, *arguments: object) -> subprocess.Popen:
+    """Run the press of a copy, with its temporary files in a folder beside it."""
+    (root.parent / "tmp").mkdir()
+    return subprocess.Popen(
+        [sys.executable, "-m", "helpers.press.cli", *map(str, arguments)],
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": str(root), "TMPDIR": str(root.parent / "tmp")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def kernels_of(root: Path) -> list[psutil.Process]:
+    folder = str(root.parent / "tmp")
+    return [
+        one for one in psutil.process_iter(["cmdline"]) if any(folder in word for word in one.info["cmdline"] or [])
+    ]
+
+
+@pytest.mark.parametrize("name", chapters.notebook_names())
+def test_chapter_gives_the_stored_bytes(executed, name):
+    assert executed[name].failure is None
+    assert executed[name].notebook == chapters.text_of(name)
+
+
+@pytest.mark.parametrize("name", [SMALL, LARGE])
+def test_ordinary_kernel_gives_the_same_and_reads_the_same(executed, name):
+    run = runs.run(job(name, is_warm=False))
+    assert run.notebook == executed[name].notebook
+    assert run.read == executed[name].read
+
+
+def test_each_changed_table_makes_exactly_its_chapters_stale(executed, tmp_path):
+    now = inputs.snapshot()
+    store = Store(tmp_path)
+    for planned in plan.plan(list(executed), {}, store, now):
+        store.save(planned.beginning, Entry(executed[planned.job.name].read, executed[planned.job.name].notebook))
+    stale_by = {}
+    for table in data.table_names():
+        plans = plan.plan(list(executed), {}, store, now | {f"data/{data.resource(table)['path']}": "changed"})
+        stale_by[table] = {planned.job.name for planned in plans if not planned.entry}
+    everywhere = {"audit", "data_catalogue"}
+    assert stale_by["published_claims"] == everywhere
+    assert stale_by["events"] == {*everywhere, "corona_spring"}
+    assert stale_by["online_health"] == {*everywhere, "nordic_internet_health"}
+    assert stale_by["definitions"] == {*everywhere, "glossary"}
+    assert stale_by["population"] == {*everywhere, "helsenorge_over_time", "nordic_portal_use"}
+
+
+@pytest.mark.parametrize("name", [SMALL, LARGE])
+def test_chapter_needs_nothing_that_it_does_not_announce(executed, copy, name):
+    read = executed[name].read
+    for path in [*(copy / "data").glob("*.csv"), *(copy / "helpers").glob("*.py")]:
+        if path.relative_to(copy).as_posix() not in read:
+            path.unlink()
+    shutil.rmtree(copy / "_static")
+    script = (
+        "from helpers.press import chapters, jobs, runs\n"
+        f"run = runs.run(jobs.Job('{name}', chapters.text_of('{name}')))\n"
+        "print(run.failure)\n"
+        "open('out', 'w').write(run.notebook)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=copy,
+        env=os.environ | {"PYTHONPATH": str(copy)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout == "None\n", done.stderr
+    assert (copy / "out").read_text(encoding="utf-8") == executed[name].notebook
+
+
+def test_edit_while_a_chapter_runs_is_noticed(monkeypatch):
+    taken = iter([inputs.snapshot(), inputs.snapshot() | {"data/definitions.csv": "edited"}])
+    monkeypatch.setattr(inputs, "snapshot", lambda: next(taken))
+    run = runs.run(job(SMALL))
+    assert run.notebook is None
+    assert run.failure.reason == "data/definitions.csv changed while the chapter ran; run it again"
+
+
+def test_worker_with_other_files_is_noticed():
+    run = Run(SMALL, "", None, {"data/definitions.csv": "2"}, {"Python": "3.12"})
+    planned = plan.Plan(job(SMALL), {"Python": "3.11"}, None)
+    failure = book._differs(run, planned, {"data/definitions.csv": "1"})
+    assert failure.reason.startswith("data/definitions.csv, Python changed since the book was begun")
+
+
+@pytest.mark.parametrize("is_warm", [True, False])
+def test_ctrl_c_ends_all_kernels_and_leaves_nothing_half_written(copy, is_warm):
+    endless = json.loads((copy / "notebooks" / f"{SMALL}.ipynb").read_text(encoding="utf-8"))
+    endless["cells"][-1] |= {"cell_type": "code", "source": "while True: pass", "outputs": [], "execution_count": None}
+    (copy / "notebooks" / f"{SMALL}.ipynb").write_text(json.dumps(endless), encoding="utf-8")
+    press = start_press(copy, "book", SMALL, "sources", "--jobs", 2, "--warm" if is_warm else "--ordinary")
+    deadline = time.monotonic() + 120
+    while not list((copy / "_build" / "runs").rglob("*.run")) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert kernels_of(copy)
+    press.send_signal(signal.SIGINT)
+    told = press.communicate(timeout=60)[0]
+    assert press.returncode == 130, told
+    assert told == "Stopped. What had ended is kept; the next run goes on from there.\n"
+    assert kernels_of(copy) == []
+    assert list((copy.parent / "tmp").iterdir()) == []
+    assert [path.suffix for path in (copy / "_build").rglob("*") if path.is_file()] == [".run"]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "arguments", "told"),
+    [
+        (lambda root: (root / "data" / "events.csv").unlink(), [], "events.csv: the file is missing; data/datapackage"),
+        (lambda root: edit(root / "data" / "events.csv", "id,", "di,"), [], "events.csv"),
+        (lambda root: edit(root / "data" / "portal_use.csv", ",exact,", ",exakt,"), [], "data/portal_use.csv, row "),
+        (lambda root: edit(root / "data" / "datapackage.json", "{", "["), [], "data/datapackage.json"),
+        (
+            lambda root: (root / "notebooks" / f"{SMALL}.ipynb").write_text("{}"),
+            [],
+            "glossary.ipynb: the file is not a note",
+        ),
+        (
+            lambda root: (root / "notebooks" / f"{SMALL}.ipynb").unlink(),
+            [],
+            "glossary.ipynb: the file is missing; _toc",
+        ),
+        (
+            lambda root: edit(root / "notebooks" / f"{SMALL}.ipynb", '"parameters"', '"x"'),
+            [],
+            "0 cells are tagged param",
+        ),
+        (
+            lambda root: edit(root / "notebooks" / f"{SMALL}.ipynb", "language: str", "language: int"),
+            [],
+            "its type is str",
+        ),
+        (lambda root: (root / "store").touch(), ["--store", "store"], "the store store can't be used: File exists"),
+        (lambda root: None, ["--scheduler", "tcp://127.0.0.1:1"], "127.0.0.1:1"),
+    ],
+)
+def test_bad_input_is_one_clear_message(copy, spoil, arguments, told):
+    spoil(copy)
+    (copy / "_build" / "html").mkdir(parents=True)
+    press = start_press(copy, "book", *arguments)
+    output = press.communicate(timeout=120)[0]
+    assert press.returncode == 1, output
+    assert told in output
+    assert "Traceback" not in output
+    assert (copy / "_build" / "html").is_dir()
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_progress_counts_and_tells_the_time_left():
+    progress = Progress(["a"], ["b", "c", "d"], at_once=2)
+    assert progress.left() is None
+    progress.cell("b", 3, 10)
+    progress.ended("b", 4.0, failed=False)
+    progress.ended("c", 2.0, failed=True)
+    assert progress.left() == 3.0
+    assert progress.states == {"a": "reused", "b": "done", "c": "failed", "d": "waiting"}
+
+
+def test_progress_is_quiet_without_a_terminal(capsys):
+    with Progress([], [SMALL], at_once=1) as progress:
+        progress.cell(SMALL, 1, 2)
+    assert capsys.readouterr() == ("", "")

@@ -1,0 +1,170 @@
+"""The key of a run changes with all that decides its result, and a damaged entry is never used."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from helpers.press import chapters, files, inputs, keys, plan
+from helpers.press.store import Entry, Store, StoreError
+
+CHAPTER = "helsenorge_over_time"
+READ = ("data/portal_use.csv", "data/sources.csv", "helpers/charts.py", "helpers/data.py")
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory) -> Path:
+    """Copy what decides the result of a chapter."""
+    root = tmp_path_factory.mktemp("repository")
+    for name in ("data", "helpers", "notebooks"):
+        shutil.copytree(inputs.ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("_toc.yml", "requirements.txt", "README.md"):
+        shutil.copy(inputs.ROOT / name, root / name)
+    return root
+
+
+@pytest.fixture
+def book(repository, tmp_path, monkeypatch) -> Path:
+    """Let keys be made of the copy, with one run in its store."""
+    monkeypatch.setattr(inputs, "ROOT", repository)
+    monkeypatch.setattr(chapters, "ROOT", repository)
+    monkeypatch.setattr(chapters, "NOTEBOOKS", repository / "notebooks")
+    now = inputs.snapshot()
+    [planned] = plan.plan([CHAPTER], {}, Store(tmp_path), now)
+    Store(tmp_path).save(planned.beginning, Entry({name: now[name] for name in READ}, "executed\n"))
+    return repository
+
+
+def is_stale(store: Path) -> bool:
+    [planned] = plan.plan([CHAPTER], {}, Store(store), inputs.snapshot())
+    return planned.entry is None
+
+
+def test_run_is_used_again_whatever_the_file_times(book, tmp_path):
+    for path in book.rglob("*"):
+        os.utime(path)
+    assert not is_stale(tmp_path)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_edit_at_a_random_place_makes_what_reads_it_stale(book, tmp_path, data):
+    others = ("data/population.csv", "data/events.csv", "helpers/survey.py", "README.md")
+    name = data.draw(st.sampled_from([*READ, *others, "requirements.txt"]))
+    path = book / name
+    before = path.read_bytes()
+    place = data.draw(st.integers(0, len(before) - 1))
+    kind = data.draw(st.sampled_from(["insert", "delete", "replace"]))
+    byte = data.draw(st.binary(min_size=1, max_size=1).filter(lambda byte: byte != before[place : place + 1]))
+    after = before[:place] + (b"" if kind == "delete" else byte) + before[place + (kind != "insert") :]
+    path.write_bytes(after)
+    try:
+        assert is_stale(tmp_path) is (name not in others)
+    finally:
+        path.write_bytes(before)
+    assert not is_stale(tmp_path)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_edit_of_a_cell_makes_the_chapter_stale(book, tmp_path, data):
+    path = book / "notebooks" / f"{CHAPTER}.ipynb"
+    before = path.read_text(encoding="utf-8")
+    notebook = json.loads(before)
+    cell = data.draw(st.sampled_from(notebook["cells"]))
+    text = "".join(cell["source"])
+    place = data.draw(st.integers(0, len(text)))
+    letter = data.draw(st.characters(codec="utf-8", exclude_characters="\n"))
+    cell["source"] = text[:place] + letter + text[place:]
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    try:
+        # In the cell of parameters the letter can end the chapter's being one, which is told.
+        assert is_stale(tmp_path)
+    except chapters.ChapterError:
+        assert "parameters" in cell["metadata"].get("tags", [])
+    finally:
+        path.write_text(before, encoding="utf-8")
+
+
+def test_outputs_of_a_notebook_do_not_count(book, tmp_path):
+    path = book / "notebooks" / f"{CHAPTER}.ipynb"
+    before = path.read_text(encoding="utf-8")
+    notebook = json.loads(before)
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            cell |= {"outputs": [], "execution_count": None}
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    assert not is_stale(tmp_path)
+    path.write_text(before, encoding="utf-8")
+
+
+def test_schema_of_one_table_is_no_matter_of_another(book):
+    path = book / inputs.SCHEMA
+    before, now = path.read_text(encoding="utf-8"), inputs.snapshot()
+    schema = json.loads(before)
+    schema["resources"][0]["title"] += "!"
+    path.write_text(json.dumps(schema), encoding="utf-8")
+    changed = inputs.moved(now, inputs.snapshot())
+    path.write_text(before, encoding="utf-8")
+    assert changed == [inputs.SCHEMA, f"data/{schema['resources'][0]['path']}"]
+
+
+def test_parameters_and_versions_are_parts_of_the_key():
+    notebook = '{"cells": []}'
+    first = keys.beginning(notebook, {}, {keys.PYTHON: "3.11.1"})
+    assert keys.key_of(first) != keys.key_of(keys.beginning(notebook, {"wave": 2020}, {keys.PYTHON: "3.11.1"}))
+    assert keys.key_of(first) != keys.key_of(keys.beginning(notebook, {}, {keys.PYTHON: "3.12.1"}))
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda text: text[: len(text) // 2],
+        lambda text: "",
+        lambda text: text.replace("executed", "exekuted"),
+        lambda text: text.replace("data/sources.csv", "data/sauces.csv"),
+        lambda text: "{}\n" + text,
+        lambda text: "\x00" + text,
+    ],
+)
+def test_damaged_entry_is_found_and_done_again(book, tmp_path, spoil):
+    [path] = tmp_path.rglob("*.run")
+    path.write_text(spoil(path.read_text(encoding="utf-8")), encoding="utf-8")
+    store = Store(tmp_path)
+    now = inputs.snapshot()
+    [planned] = plan.plan([CHAPTER], {}, store, now)
+    assert planned.entry is None
+    assert store.damaged == [path]
+    assert f"{path.name} in the store is damaged" in plan.reasons(planned, None, store, now)
+    store.save(planned.beginning, Entry({name: now[name] for name in READ}, "executed\n"))
+    assert not is_stale(tmp_path)
+
+
+def test_entry_under_the_name_of_another_is_not_used(book, tmp_path):
+    [path] = tmp_path.rglob("*.run")
+    path.rename(path.with_stem("0" * 64))
+    assert is_stale(tmp_path)
+
+
+def test_store_that_is_a_file_is_refused(tmp_path):
+    (tmp_path / "store").write_text("", encoding="utf-8")
+    with pytest.raises(StoreError, match="can't be used: File exists"):
+        Store(tmp_path / "store")
+
+
+def test_full_disk_leaves_the_file_as_it_was(tmp_path, monkeypatch):
+    path = tmp_path / "file"
+    files.write(path, "before")
+
+    def no_space(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", no_space)
+    with pytest.raises(OSError, match="No space left"):
+        files.write(path, "after")
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+    assert path.read_text(encoding="utf-8") == "before"
