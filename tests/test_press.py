@@ -8,10 +8,12 @@ import nbformat
 import pytest
 
 from helpers.press import book, chapters, runs, site
+from helpers.press.execution import ExecutionError, Options
 from helpers.press.jobs import Job, Limits
 
 CHAPTER = "glossary"
-ONE = book.Options(jobs=1)
+ONE = Options(jobs=1)
+DEFAULT = [book.Book()]
 
 
 @pytest.fixture
@@ -55,12 +57,29 @@ def test_parameters_are_injected_and_folded_away():
 
 
 def test_book_is_built_and_a_rerun_stands_beside_it(copy):
-    html = book.make([], {}, ONE)
+    [html] = book.make(DEFAULT, options=ONE)
     assert (html / "index.html").is_file()
     published = (html / "notebooks" / f"{CHAPTER}.html").read_bytes()
-    rerun = book.make([], {"last_year": 2021}, ONE)
+    [rerun] = book.make([book.Book(book.RERUN, {"last_year": 2021})], options=ONE)
     assert rerun == copy / "_build" / "rerun" / "html"
     assert (html / "notebooks" / f"{CHAPTER}.html").read_bytes() == published
+
+
+def test_editions_stand_inside_the_site_and_stay_there(copy):
+    strict = book.Book("strict", {"confidence_level": 0.99})
+    inside, html = book.make([strict, *DEFAULT], options=ONE)
+    assert inside == html / "editions" / "strict"
+    built = (inside / "notebooks" / f"{CHAPTER}.html").read_bytes()
+    add_cell(copy, "print('more')")
+    book.make(DEFAULT, options=ONE)
+    assert (inside / "notebooks" / f"{CHAPTER}.html").read_bytes() == built
+    assert b"more" in (html / "notebooks" / f"{CHAPTER}.html").read_bytes()
+
+
+def test_numbers_stand_beside_the_executed_notebook(copy):
+    book.make(DEFAULT, options=ONE)
+    beside = copy / "_build" / "book" / "notebooks" / f"{CHAPTER}.json"
+    assert set(json.loads(beside.read_text(encoding="utf-8"))) == {"facts", "figures"}
 
 
 def test_failing_chapter_is_named_and_the_last_good_site_stays(copy):
@@ -70,9 +89,9 @@ def test_failing_chapter_is_named_and_the_last_good_site_stays(copy):
     before = (copy / "notebooks" / f"{CHAPTER}.ipynb").read_bytes()
     cells = len(json.loads(before)["cells"])
     with pytest.raises(
-        book.BookError, match=rf"notebooks/{CHAPTER}\.ipynb, cell {cells} .*: ZeroDivisionError: division by zero"
+        ExecutionError, match=rf"notebooks/{CHAPTER}\.ipynb, cell {cells} .*: ZeroDivisionError: division by zero"
     ):
-        book.make([], {}, ONE)
+        book.make(DEFAULT, options=ONE)
     assert (copy / "_build" / "html" / "index.html").read_text(encoding="utf-8") == "last good site"
     assert (copy / "notebooks" / f"{CHAPTER}.ipynb").read_bytes() == before
 
@@ -89,8 +108,8 @@ def test_failing_chapter_is_named_and_the_last_good_site_stays(copy):
 def test_chapter_that_ends_its_kernel_is_told_with_its_place(copy, source, told, is_warm):
     cell = add_cell(copy, source)
     limits = Limits(cell_seconds=3, memory=4, is_warm=is_warm)
-    with pytest.raises(book.BookError) as caught:
-        book.make([], {}, book.Options(limits=limits))
+    with pytest.raises(ExecutionError) as caught:
+        book.make(DEFAULT, options=Options(limits=limits))
     count, place, partly = str(caught.value).splitlines()
     assert count == "1 of 1 chapters failed."
     assert place.startswith(f'notebooks/{CHAPTER}.ipynb, cell {cell} under "')
@@ -103,7 +122,7 @@ def test_warning_of_the_build_stops_it_and_the_last_good_site_stays(copy):
     (copy / "_build" / "html").mkdir(parents=True)
     (copy / "intro.md").write_text("# A book\n\n[nowhere](nowhere.md)\n", encoding="utf-8")
     with pytest.raises(site.SiteError, match=r"nowhere\.md"):
-        book.make([], {}, ONE)
+        book.make(DEFAULT, options=ONE)
     assert (copy / "_build" / "html").is_dir()
 
 
@@ -114,4 +133,4 @@ def test_chapter_without_parameters_cell_is_refused(copy):
         cell.metadata.pop("tags", None)
     path.write_text(nbformat.writes(notebook), encoding="utf-8")
     with pytest.raises(chapters.ChapterError, match="0 cells are tagged parameters; there must be one"):
-        book.make([], {}, ONE)
+        book.make(DEFAULT, options=ONE)

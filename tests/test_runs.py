@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from helpers import data
-from helpers.press import book, chapters, inputs, plan, runs, schedule
+from helpers.press import chapters, execution, inputs, plan, runs, schedule
 from helpers.press.jobs import Job, Limits, Run
 from helpers.press.progress import Progress
 from helpers.press.store import Entry, Store
@@ -28,7 +28,7 @@ def job(name: str, **limits: object) -> Job:
 @pytest.fixture(scope="module")
 def executed() -> dict[str, Run]:
     jobs = [job(name) for name in chapters.notebook_names()]
-    return {run.name: run for run in schedule.run_here(jobs, os.cpu_count() or 1, lambda *_: None)}
+    return {run.label: run for run in schedule.run_here(jobs, os.cpu_count() or 1, lambda *_: None)}
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ def test_edit_while_a_chapter_runs_is_noticed(monkeypatch):
 def test_worker_with_other_files_is_noticed():
     run = Run(SMALL, "", None, {"data/definitions.csv": "2"}, {"Python": "3.12"})
     planned = plan.Plan(job(SMALL), {"Python": "3.11"}, None)
-    failure = book._differs(run, planned, {"data/definitions.csv": "1"})
+    failure = execution.differs(run, planned, {"data/definitions.csv": "1"})
     assert failure.reason.startswith("data/definitions.csv, Python changed since the book was begun")
 
 

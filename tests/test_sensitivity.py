@@ -1,15 +1,16 @@
 """Another confidence level or design effect moves every interval, chart and sentence that rests on it."""
 
+import json
 import re
 
-import nbformat
 import pytest
 
-from helpers.press import chapters, parameters, runs
+from helpers.press import changes, chapters, editions, numbers, plan, runs
+from helpers.press.jobs import Job
 from helpers.theme import MIME_TYPE
 
-GLUED = "application/papermill.record/text/plain"
-WIDER = {"confidence_level": "0.99", "design_effect": "2"}
+# What these show is itself a width of intervals.
+COMPUTED = {"fig-margins", "fig-critical-design-effects"}
 SURVEYED = [name for name in chapters.notebook_names() if "design_effect" in chapters.defaults_of(name)]
 
 
@@ -19,29 +20,18 @@ def interval_of_share(text: str) -> tuple[float, float] | None:
     return tuple(float(end.replace("−", "-")) for end in found.groups()) if found else None
 
 
-def facts_and_figures(notebook: nbformat.NotebookNode) -> tuple[dict[str, str], dict[str, dict]]:
-    facts, figures = {}, {}
-    for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            if "scrapbook" in output.get("metadata", {}):
-                facts[output["metadata"]["scrapbook"]["name"]] = output["data"][GLUED].strip("'")
-            figure = output.get("data", {}).get(MIME_TYPE, {}).get("usermeta", {}).get("figure")
-            if figure:
-                figures[figure["name"]] = figure
-    return facts, figures
-
-
 @pytest.fixture(scope="module", params=SURVEYED)
 def both(request) -> tuple:
     """Return facts and figures of a chapter with the defaults and with wider intervals."""
-    stored = nbformat.read(chapters.path_of(request.param), as_version=4)
-    run = runs.run(request.param, parameters.for_chapter(request.param, parameters.read(list(WIDER.items()))))
-    assert run.error is None
-    return facts_and_figures(stored), facts_and_figures(nbformat.reads(run.notebook, as_version=4))
+    stored = chapters.text_of(request.param)
+    values = plan.for_chapter(request.param, editions.edition("strict").values)
+    run = runs.run(Job(request.param, stored, values))
+    assert run.failure is None
+    return stored, run.notebook
 
 
 def test_sentences_follow(both):
-    (before, _), (after, _) = both
+    before, after = (numbers.of(text).facts for text in both)
     moved = [name for name in before if before[name] != after[name]]
     assert moved, "no sentence of the chapter follows"
     for name in moved:
@@ -50,11 +40,31 @@ def test_sentences_follow(both):
 
 
 def test_intervals_of_charts_follow(both):
-    (_, before), (_, after) = both
-    for name, figure in before.items():
-        if "Model-based interval" not in figure["columns"]:
-            continue
-        place = figure["columns"].index("Model-based interval")
-        pairs = zip(figure["rows"], after[name]["rows"], strict=True)
-        moved = [one[place] != other[place] for one, other in pairs if " to " in one[place]]
-        assert all(moved), name
+    before, after = (numbers.of(text).figures for text in both)
+    is_model_based = {figure["name"]: figure["interval"].startswith("Model") for figure in figures(both[0])}
+    for name, rows in before.items():
+        for key, row in rows.items():
+            if is_model_based[name] and row.lower is not None:
+                wider = after[name][key]
+                assert wider.lower <= row.lower < row.upper <= wider.upper, (name, key)
+                assert wider.upper - wider.lower > row.upper - row.lower, (name, key)
+
+
+def test_list_of_changes_holds_intervals_and_verdicts_and_nothing_else(both):
+    """A stricter level moves no published value, and what it moves is listed."""
+    before, after = (numbers.of(text) for text in both)
+    found = changes.between({"chapter": before}, {"chapter": after})
+    values = {change.what.partition(":")[0] for change in found if change.kind == "value"}
+    assert values <= COMPUTED
+    listed = {change.what for change in found}
+    for name, rows in before.figures.items():
+        for key, row in rows.items():
+            later = after.figures[name][key]
+            assert ((row.lower, row.upper) != (later.lower, later.upper)) == (f"{name}: {key}, interval" in listed)
+            assert (row.verdict != later.verdict) == (f"{name}: {key}, verdict" in listed)
+
+
+def figures(notebook: str) -> list[dict]:
+    outputs = [output for cell in json.loads(notebook)["cells"] for output in cell.get("outputs", [])]
+    bundles = [output.get("data", {}).get(MIME_TYPE) for output in outputs]
+    return [bundle["usermeta"]["figure"] for bundle in bundles if bundle]

@@ -1,93 +1,88 @@
-"""Make the book: run those of its chapters that must run, keep their outputs, build its site."""
+"""Make books: run those of their chapters that must run, keep the outputs, build the sites."""
 
-import os
-import shutil
-from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
-from helpers.press import chapters, files, inputs, record, site
-from helpers.press.jobs import Failure, Limits, Run
-from helpers.press.plan import Plan, plan
-from helpers.press.store import Entry, Store
+from helpers.press import chapters, execution, files, inputs, record, site
+from helpers.press.execution import Executed, Options
+from helpers.press.plan import plan
+from helpers.press.store import Store
 
 BUILD = chapters.ROOT / "_build"
+RERUN = "rerun"
 
 
 class BookError(RuntimeError):
-    """The book could not be made; the message says which chapter or table stopped it."""
+    """The book could not be made; the message says which table or chapter is wrong."""
 
 
 @dataclass(frozen=True)
-class Options:
-    """How the chapters are run; none of it changes their results.
+class Book:
+    """A book to make: an edition, or a rerun with parameters for once.
 
     Attributes:
-        jobs: How many chapters may run at once; all processors by default.
-        scheduler: Address of a Dask scheduler; on this machine if None.
-        store: Folder with executed chapters; `_build/runs` if None.
-        limits: What a kernel may use.
+        name: Name of the edition, or rerun.
+        values: Checked parameters; those not named have their defaults.
     """
 
-    jobs: int | None = None
-    scheduler: str | None = None
-    store: Path | None = None
-    limits: Limits = field(default_factory=Limits)
+    name: str = site.DEFAULT
+    values: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def is_default(self) -> bool:
+        """Return whether its notebooks are the committed ones."""
+        return self.name == site.DEFAULT
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder with its record and with what its site is made of."""
+        return BUILD if self.is_default else BUILD / self.name if self.name == RERUN else BUILD / "editions" / self.name
+
+    @property
+    def html(self) -> Path:
+        """Return the folder of its site; those of editions stand inside the site of the default one."""
+        is_edition = not self.is_default and self.name != RERUN
+        return site.edition_folder(BUILD / "html", self.name) if is_edition else self.folder / "html"
 
 
-def make(names: list[str], values: dict[str, object], options: Options | None = None) -> Path:
-    """Run chapters where their store has no run of them, build the site and return its folder.
+def make(books: list[Book], names: list[str] | None = None, options: Options | None = None) -> list[Path]:
+    """Run chapters where their store has no run of them, build the sites and return their folders.
 
-    With the defaults the executed notebooks replace the committed ones and
-    the site is `_build/html`. With other parameters nothing of that is
-    touched: the site is `_build/rerun/html`.
+    The executed notebooks of the default edition replace the committed ones.
 
     Args:
+        books: What to make.
         names: Chapters to run; all if empty. The others keep their stored outputs.
-        values: Checked parameters, see `helpers.press.parameters.read`.
         options: How the chapters are run.
 
     Raises:
-        BookError: If a table breaks a rule or a chapter fails.
+        BookError: If a table or the parameters of a chapter break a rule.
         ChapterError: If a notebook is not written as it must be.
+        ExecutionError: If a chapter fails.
+        SiteError: If Jupyter Book fails or warns.
         StoreError: If the store can't be used.
     """
-    options = options or Options()
-    folder = folder_of(values)
+    options, names = options or Options(), names or chapters.notebook_names()
     store = store_of(options)
     now = inputs.snapshot()
-    plans = plan(names or chapters.notebook_names(), values, store, now, options.limits)
-    lines = record.read(folder) | {
-        planned.job.name: record.Line(planned.beginning, planned.entry.read, "reused")
-        for planned in plans
-        if planned.entry
-    }
-    executed = {planned.job.name: planned.entry.notebook for planned in plans if planned.entry}
-    stale = [planned for planned in plans if not planned.entry]
-    if stale:
-        _warm_up(options)
+    plans = [
+        one
+        for book in books
+        for one in plan(names, book.values, store, now, options.limits, "" if book.is_default else book.name)
+    ]
+    is_stale = not all(one.entry for one in plans)
+    if is_stale:
+        execution.warm_up(options)
         check()
-        for planned, run, started in _run(plans, now, folder, options):
-            store.save(planned.beginning, Entry(run.read, run.notebook))
-            executed[run.name] = run.notebook
-            lines[run.name] = record.Line(planned.beginning, run.read, "run", started, round(run.seconds, 2))
-    ordered = chapters.notebook_names()
-    executed = {name: executed.get(name) or chapters.text_of(name) for name in ordered}
-    lines = {name: lines[name] for name in ordered if name in lines}
-    made_of = site.key(executed, {name: line.key for name, line in lines.items()})
-    if not site.is_current(folder / "html", made_of):
-        _build(folder, executed, lines, made_of, is_checked=bool(stale))
-    if not values:
-        _keep(executed)
-    record.write(folder, lines)
-    return folder / "html"
-
-
-def folder_of(values: dict[str, object]) -> Path:
-    """Return the folder in which a book with some parameters is made."""
-    return BUILD / "rerun" if values else BUILD
+    executed = iter(execution.execute(plans, store, now, BUILD / "failed", options))
+    # The default edition comes last, since its site holds those of the others.
+    ordered = sorted(
+        [(book, {name: next(executed) for name in names}) for book in books], key=lambda pair: pair[0].is_default
+    )
+    editions = site.editions_in(BUILD / "html") | {book.name for book in books if book.name != RERUN}
+    for book, run in ordered:
+        _finish(book, run, sorted(editions - {site.DEFAULT}), is_checked=is_stale)
+    return [book.html for book in books]
 
 
 def store_of(options: Options) -> Store:
@@ -114,88 +109,29 @@ def check() -> None:
         raise BookError("\n".join(faults))
 
 
-def _warm_up(options: Options) -> None:
-    """Let the warm process load its packages while the tables are checked."""
-    from helpers.press import kernels
-
-    if options.limits.is_warm and not options.scheduler:
-        kernels.zygote()
-
-
-def _run(plans: list[Plan], now: dict[str, str], folder: Path, options: Options) -> Iterator[tuple[Plan, Run, str]]:
-    """Run the chapters that must run and yield each good one as it ends; at the end tell which failed."""
-    from helpers.press import schedule
-    from helpers.press.progress import Progress
-
-    shutil.rmtree(folder / "failed", ignore_errors=True)
-    reused = [one.job.name for one in plans if one.entry]
-    planned = {one.job.name: one for one in plans if not one.entry}
-    jobs = [one.job for one in planned.values()]
-    at_once = options.jobs or os.cpu_count() or 1
-    failures: dict[str, Failure] = {}
-    with Progress(reused, list(planned), at_once) as progress:
-        runs = (
-            schedule.run_on_cluster(options.scheduler, jobs, progress.cell)
-            if options.scheduler
-            else schedule.run_here(jobs, at_once, progress.cell)
-        )
-        with closing(runs):
-            for run in runs:
-                failure = run.failure or _differs(run, planned[run.name], now)
-                progress.ended(run.name, run.seconds, failed=bool(failure))
-                if failure:
-                    failures[run.name] = failure
-                else:
-                    ended = datetime.now(UTC).timestamp()
-                    started = datetime.fromtimestamp(ended - run.seconds, UTC).isoformat(timespec="seconds")
-                    yield planned[run.name], run, started
-    if failures:
-        raise BookError(_told(failures, planned, folder))
-
-
-def _differs(run: Run, planned: Plan, now: dict[str, str]) -> Failure | None:
-    """Return a failure if a run saw other files or versions than this book has, here or on a worker."""
-    parts = [
-        *inputs.moved(run.read, now),
-        *inputs.moved(run.setting, planned.beginning),
-    ]
-    return (
-        Failure(f"{', '.join(parts)} changed since the book was begun, or differs where the chapter ran")
-        if parts
-        else None
-    )
-
-
-def _told(failures: dict[str, Failure], planned: dict[str, Plan], folder: Path) -> str:
-    lines = [f"{len(failures)} of {len(planned)} chapters failed."]
-    for name in (name for name in planned if name in failures):
-        failure = failures[name]
-        place = f"notebooks/{name}.ipynb"
-        if failure.cell:
-            place += f", cell {failure.cell}" + (f' under "{failure.heading}"' if failure.heading else "")
-        given = "".join(f", {key} = {value!r}" for key, value in planned[name].job.parameters.items())
-        lines.append(f"{place}{given}: {failure.reason}")
-        if failure.notebook:
-            partly = folder / "failed" / f"{name}.ipynb"
-            files.write(partly, failure.notebook)
-            lines.append(f"  partly executed: {partly}")
-    return "\n".join(lines)
-
-
-def _build(
-    folder: Path, executed: dict[str, str], lines: dict[str, record.Line], made_of: str, *, is_checked: bool
-) -> None:
+def _finish(book: Book, run: dict[str, Executed], editions: list[str], *, is_checked: bool) -> None:
+    """Build the site of a book and keep its notebooks and its record."""
     from helpers.press import appendix
 
-    if not is_checked:
-        check()
-    site.assemble(folder / "book", executed, appendix.pages(lines))
-    site.build(folder / "book", folder / "html")
-    site.seal(folder / "html", made_of)
+    names = chapters.notebook_names()
+    recorded = record.read(book.folder) | {name: one.line for name, one in run.items()}
+    lines = {name: recorded[name] for name in names if name in recorded}
+    notebooks = {name: run[name].notebook if name in run else chapters.text_of(name) for name in names}
+    made_of = site.key(notebooks, {name: line.key for name, line in lines.items()}, book.name, editions)
+    sealed = book.folder / "html.json"
+    if not site.is_current(book.html, sealed, made_of):
+        if not is_checked:
+            check()
+        site.assemble(book.folder / "book", notebooks, appendix.pages(lines), book.name, editions)
+        site.build(book.folder / "book", book.html)
+        site.seal(book.html, sealed, made_of)
+    if book.is_default:
+        _keep(notebooks)
+    record.write(book.folder, lines)
 
 
-def _keep(executed: dict[str, str]) -> None:
+def _keep(notebooks: dict[str, str]) -> None:
     """Write the notebooks whose outputs have moved."""
-    for name, text in executed.items():
+    for name, text in notebooks.items():
         if chapters.text_of(name) != text:
             files.write(chapters.path_of(name), text)

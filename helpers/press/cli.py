@@ -8,11 +8,15 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from helpers.press.jobs import CAN_FORK, Limits
+
+if TYPE_CHECKING:
+    from helpers.press.book import Book
+    from helpers.press.execution import Options
 
 FAILED, WRONG, STOPPED = 1, 2, 130
 NAMES = click.argument("names", nargs=-1, metavar="[CHAPTER]...")
@@ -26,12 +30,35 @@ PARAMETERS = click.option(
     metavar="FILE",
     help="Set the parameters that a YAML or JSON file names.",
 )
+EDITION = click.option(
+    "--edition",
+    "editions",
+    multiple=True,
+    metavar="NAME",
+    help="An edition of notebooks/editions.yml, or all; may be repeated.",
+)
 STORE = click.option(
     "--store",
     type=click.Path(path_type=Path),
     envvar="PRESS_STORE",
     metavar="FOLDER",
     help="Where executed chapters are kept (_build/runs, or PRESS_STORE); a team can share it.",
+)
+RUNS = (
+    STORE,
+    click.option("--jobs", type=click.IntRange(min=1), help="How many chapters may run at once (all processors)."),
+    click.option("--scheduler", metavar="ADDRESS", help="Run the chapters on a Dask cluster, such as tcp://host:8786."),
+    click.option(
+        "--cell-seconds",
+        type=click.IntRange(min=1),
+        default=Limits.cell_seconds,
+        show_default=True,
+        help="How long a cell may run.",
+    ),
+    click.option("--memory", type=click.FloatRange(min=0), default=0, help="Largest memory of a kernel in gigabytes."),
+    click.option(
+        "--warm/--ordinary", default=CAN_FORK, help="Fork kernels from a warm process, or start each from nothing."
+    ),
 )
 
 
@@ -56,6 +83,30 @@ def _tells_faults(command: Callable) -> Callable:
     return told
 
 
+def _runs_chapters(command: Callable) -> Callable:
+    """Add the options that say how chapters are run."""
+
+    @wraps(command)
+    def told(
+        *arguments: object,
+        store: Path | None,
+        jobs: int | None,
+        scheduler: str | None,
+        cell_seconds: int,
+        memory: float,
+        warm: bool,
+        **others: object,
+    ) -> None:
+        from helpers.press.execution import Options
+
+        limits = Limits(cell_seconds, memory, warm)
+        command(*arguments, options=Options(jobs, scheduler, store, limits), **others)
+
+    for option in reversed(RUNS):
+        told = option(told)
+    return told
+
+
 @click.group()
 def main() -> None:
     """Make the book "Digital health in Norway and the Nordics"."""
@@ -65,40 +116,56 @@ def main() -> None:
 @NAMES
 @PARAMETER
 @PARAMETERS
-@STORE
-@click.option("--jobs", type=click.IntRange(min=1), help="How many chapters may run at once (all processors).")
-@click.option("--scheduler", metavar="ADDRESS", help="Run the chapters on a Dask cluster, such as tcp://host:8786.")
-@click.option(
-    "--cell-seconds",
-    type=click.IntRange(min=1),
-    default=Limits.cell_seconds,
-    show_default=True,
-    help="How long a cell may run.",
-)
-@click.option("--memory", type=click.FloatRange(min=0), default=0, help="Largest memory of a kernel in gigabytes.")
-@click.option(
-    "--warm/--ordinary", default=CAN_FORK, help="Fork kernels from a warm process, or start each from nothing."
-)
+@EDITION
+@_runs_chapters
 @_tells_faults
 def make_book(
     names: tuple[str, ...],
     pairs: tuple[tuple[str, str], ...],
     file: Path | None,
-    store: Path | None,
-    jobs: int | None,
-    scheduler: str | None,
-    cell_seconds: int,
-    memory: float,
-    warm: bool,
+    editions: tuple[str, ...],
+    options: "Options",
 ) -> None:
     """Run the chapters (all if none is named) and build the site; what is unchanged is used again."""
     from helpers.press import book
 
-    values = _checked(names, pairs, file)
-    limits = Limits(cell_seconds, memory, warm)
-    html = book.make(list(names), values, book.Options(jobs, scheduler, store, limits))
+    books = _books(names, pairs, file, editions)
     page = f"notebooks/{names[0]}.html" if len(names) == 1 else "index.html"
-    click.echo(f"The book is ready. Open {html / page}")
+    for html in book.make(books, list(names), options):
+        click.echo(f"The book is ready. Open {html / page}")
+
+
+@main.command()
+@click.argument("name")
+@_runs_chapters
+@_tells_faults
+def matrix(name: str, options: "Options") -> None:
+    """Run a matrix of `notebooks/editions.yml` and collect its numbers in one table."""
+    from helpers.press import editions, matrix
+
+    try:
+        asked = editions.matrix(name)
+    except editions.EditionError as error:
+        _stop(f"Nothing was run.\n{error}", WRONG)
+    click.echo(f"The matrix is ready. Open {matrix.run(asked, options)}")
+
+
+@main.command()
+@click.argument("before")
+@click.argument("after")
+@click.option("--form", type=click.Choice(["table", "markdown", "json"]), default="table", help="How to list them.")
+@_tells_faults
+def changes(before: str, after: str, form: str) -> None:
+    """List the numbers that moved between two books: editions, folders with executed notebooks, or commits."""
+    from helpers.press import book, editions
+    from helpers.press import changes as changing
+
+    folders = {name: book.Book(name).folder / "book" / "notebooks" for name in editions.editions()}
+    try:
+        first, second = (changing.read(one, folders) for one in (before, after))
+    except changing.ChangesError as error:
+        _stop(str(error), WRONG)
+    click.echo(changing.as_table(changing.between(first, second), form))
 
 
 @main.command()
@@ -121,19 +188,27 @@ def params(names: tuple[str, ...]) -> None:
 @NAMES
 @PARAMETER
 @PARAMETERS
+@click.option("--edition", metavar="NAME", help="An edition of notebooks/editions.yml.")
 @STORE
 @_tells_faults
-def why(names: tuple[str, ...], pairs: tuple[tuple[str, str], ...], file: Path | None, store: Path | None) -> None:
+def why(
+    names: tuple[str, ...],
+    pairs: tuple[tuple[str, str], ...],
+    file: Path | None,
+    edition: str | None,
+    store: Path | None,
+) -> None:
     """Tell which chapters must run and why, without running any."""
     from helpers.press import book, chapters, inputs, plan, record
+    from helpers.press.execution import Options
 
-    values = _checked(names, pairs, file)
-    opened = book.store_of(book.Options(store=store))
+    [asked] = _books(names, pairs, file, (edition,) if edition else ())
+    opened = book.store_of(Options(store=store))
     now = inputs.snapshot()
-    recorded = record.read(book.folder_of(values))
+    recorded = record.read(asked.folder)
     for name in names or chapters.notebook_names():
         opened.damaged.clear()
-        [planned] = plan.plan([name], values, opened, now)
+        [planned] = plan.plan([name], asked.values, opened, now)
         reasons = plan.reasons(planned, recorded.get(name), opened, now)
         click.echo(f"{name}: {'; '.join(reasons) if reasons else 'unchanged, its last run is used again'}")
 
@@ -171,6 +246,27 @@ def _checked(names: tuple[str, ...], pairs: tuple[tuple[str, str], ...], file: P
     if faults:
         _stop("\n".join(["Nothing was run.", *faults]), WRONG)
     return values
+
+
+def _books(
+    names: tuple[str, ...], pairs: tuple[tuple[str, str], ...], file: Path | None, editions: tuple[str, ...]
+) -> list["Book"]:
+    """Return the books that the command line asks for; if anything on it is wrong, tell it all and stop."""
+    from helpers.press import book
+
+    values = _checked(names, pairs, file)
+    if not editions:
+        return [book.Book(book.RERUN, values) if values else book.Book()]
+    if values:
+        _stop("Nothing was run.\nan edition has parameters of its own; give either --edition or parameters", WRONG)
+    from helpers.press import editions as named
+
+    try:
+        wanted = list(named.editions()) if "all" in editions else dict.fromkeys(editions)
+        asked = [named.edition(name) for name in wanted]
+    except named.EditionError as error:
+        _stop(f"Nothing was run.\n{error}", WRONG)
+    return [book.Book(one.name, one.values) for one in asked]
 
 
 def _stop(message: str, status: int) -> NoReturn:

@@ -24,12 +24,26 @@ class Limits:
 
 @dataclass(frozen=True)
 class Job:
-    """A chapter to run: its notebook as text, and the parameters to inject."""
+    """A chapter to run.
+
+    Attributes:
+        name: Name of the chapter.
+        notebook: Its notebook as text.
+        parameters: Those to inject.
+        limits: What the kernel may use.
+        book: What it is run for, where that is not the default edition.
+    """
 
     name: str
     notebook: str
     parameters: dict[str, object] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
+    book: str = ""
+
+    @property
+    def label(self) -> str:
+        """Return the name by which people and programs tell this job from others."""
+        return f"{self.book}/{self.name}" if self.book else self.name
 
 
 @dataclass(frozen=True)
@@ -54,7 +68,7 @@ class Run:
     """An executed chapter, or the reason why it failed.
 
     Attributes:
-        name: Name of the chapter.
+        label: That of the job.
         notebook: The executed notebook as text.
         failure: What went wrong, if anything.
         read: What the kernel read, as fingerprints by name.
@@ -62,7 +76,7 @@ class Run:
         seconds: How long it took.
     """
 
-    name: str
+    label: str
     notebook: str | None = None
     failure: Failure | None = None
     read: dict[str, str] = field(default_factory=dict)

@@ -27,7 +27,12 @@ class Plan:
 
 
 def plan(
-    names: list[str], values: dict[str, object], store: Store, now: dict[str, str], limits: Limits | None = None
+    names: list[str],
+    values: dict[str, object],
+    store: Store,
+    now: dict[str, str],
+    limits: Limits | None = None,
+    book: str = "",
 ) -> list[Plan]:
     """Return a plan for each chapter.
 
@@ -37,6 +42,7 @@ def plan(
         store: Where runs are kept.
         now: What `helpers.press.inputs.snapshot` returned.
         limits: Limits of the kernels.
+        book: What the chapters are run for, where that is not the default edition.
 
     Raises:
         ChapterError: If a chapter is not written as it must be; every such chapter is named.
@@ -51,7 +57,7 @@ def plan(
             faults.append(str(error))
             continue
         beginning = keys.beginning(text, parameters, common)
-        job = Job(name, text, parameters, limits or Limits())
+        job = Job(name, text, parameters, limits or Limits(), book)
         plans.append(Plan(job, beginning, store.find(beginning, now)))
     if faults:
         raise chapters.ChapterError("\n".join(faults))

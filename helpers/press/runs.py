@@ -28,7 +28,7 @@ def run(job: Job, report: Callable[[str, int, int], None] | None = None) -> Run:
 
     Args:
         job: The chapter.
-        report: Called as each cell begins, with the name of the chapter, the number of the cell and of all cells.
+        report: Called as each cell begins, with the label of the job, the number of the cell and of all cells.
     """
     started = time.monotonic()
     before = inputs.snapshot()
@@ -39,7 +39,7 @@ def run(job: Job, report: Callable[[str, int, int], None] | None = None) -> Run:
     if not failure and (edited := inputs.moved({name: before.get(name, "") for name in names}, inputs.snapshot())):
         notebook, failure = None, Failure(f"{', '.join(edited)} changed while the chapter ran; run it again")
     return Run(
-        job.name,
+        job.label,
         notebook,
         failure,
         read={name: before.get(name, "") for name in sorted(names)},
@@ -67,7 +67,7 @@ def _execute(
     job: Job, folder: Path, report: Callable[[str, int, int], None] | None
 ) -> tuple[str | None, Failure | None]:
     source, output = folder / f"{job.name}.ipynb", folder / "executed.ipynb"
-    watch = _Watch(job.name, report)
+    watch = _Watch(job.label, report)
     try:
         source.write_text(job.notebook, encoding="utf-8")
         papermill.execute_notebook(
@@ -111,8 +111,8 @@ def _execute(
 class _Watch:
     """Follows a run, so that it can be told how far it came."""
 
-    def __init__(self, name: str, report: Callable[[str, int, int], None] | None) -> None:
-        self.name = name
+    def __init__(self, label: str, report: Callable[[str, int, int], None] | None) -> None:
+        self.label = label
         self.report = report
         self.notebook: nbformat.NotebookNode | None = None
         self.index: int | None = None
@@ -123,7 +123,7 @@ class _Watch:
     def cell_started(self, cell: nbformat.NotebookNode, cell_index: int) -> None:
         self.index = cell_index
         if self.report:
-            self.report(self.name, cell_index + 1, len(self.notebook.cells))
+            self.report(self.label, cell_index + 1, len(self.notebook.cells))
 
     def failure(self, reason: str, partial: nbformat.NotebookNode | None = None) -> Failure:
         line = " ".join(reason.split())

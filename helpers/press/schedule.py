@@ -54,18 +54,18 @@ def run_on_cluster(address: str, jobs: list[Job], report: Callable[[str, int, in
         yield from _collect(pool, jobs, partial(report_to_cluster, topic), partial(client.run, kernels.end_all))
 
 
-def report_to_cluster(topic: str, name: str, cell: int, cells: int) -> None:
+def report_to_cluster(topic: str, label: str, cell: int, cells: int) -> None:
     """Tell the one who asked for a run which cell has begun.
 
     Args:
         topic: Name under which that one listens.
-        name: Name of the chapter.
+        label: That of the job.
         cell: Number of the cell.
         cells: Number of all cells.
     """
     from distributed import get_worker
 
-    get_worker().log_event(topic, (name, cell, cells))
+    get_worker().log_event(topic, (label, cell, cells))
 
 
 def _collect(
@@ -90,9 +90,9 @@ def _result(ended: Future, job: Job) -> Run:
     try:
         return ended.result()
     except CancelledError:
-        return Run(job.name, failure=Failure("the connection to the cluster was lost"))
+        return Run(job.label, failure=Failure("the connection to the cluster was lost"))
     except Exception as error:
-        return Run(job.name, failure=Failure(f"{type(error).__name__}: {' '.join(str(error).split())}"))
+        return Run(job.label, failure=Failure(f"{type(error).__name__}: {' '.join(str(error).split())}"))
 
 
 @contextmanager

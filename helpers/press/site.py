@@ -5,14 +5,17 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
 
-from helpers.press import chapters, files, inputs, keys
+from helpers.press import chapters, files, inputs, keys, numbers
 
 FILES = ("_config.yml", "_toc.yml", "references.bib")
 FOLDERS = ("_static", "data")
+DEFAULT = "default"
+EDITIONS = "editions"
 
 
 class SiteError(RuntimeError):
@@ -26,13 +29,21 @@ def sources() -> list[str]:
     return [*FILES, *pages, *(path.relative_to(chapters.ROOT).as_posix() for path in inside)]
 
 
-def assemble(folder: Path, notebooks: dict[str, str], pages: dict[str, str] | None = None) -> None:
+def assemble(
+    folder: Path,
+    notebooks: dict[str, str],
+    pages: dict[str, str] | None = None,
+    edition: str = DEFAULT,
+    editions: Sequence[str] = (),
+) -> None:
     """Write the source of a site.
 
     Args:
         folder: Where to.
-        notebooks: Executed notebooks by name.
+        notebooks: Executed notebooks by name; the numbers of each are written beside it.
         pages: Pages that the press itself writes, by name; they come last in the table of contents.
+        edition: Name of the edition, which each page shows.
+        editions: Names of all editions of the site, which each page links.
     """
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "notebooks").mkdir(parents=True)
@@ -41,46 +52,56 @@ def assemble(folder: Path, notebooks: dict[str, str], pages: dict[str, str] | No
         shutil.copyfile(chapters.ROOT / name, folder / name)
     for name, text in notebooks.items():
         (folder / "notebooks" / f"{name}.ipynb").write_text(text, encoding="utf-8")
+        (folder / "notebooks" / f"{name}.json").write_text(numbers.of(text).as_text(), encoding="utf-8")
     for name, text in (pages or {}).items():
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
     _list_last(folder / "_toc.yml", list(pages or {}))
 
 
-def key(notebooks: dict[str, str], lines: dict[str, str]) -> str:
+def key(notebooks: dict[str, str], lines: dict[str, str], edition: str, editions: Sequence[str]) -> str:
     """Return a key of all that decides a site.
 
     Args:
         notebooks: Executed notebooks by name.
         lines: Key of the run of each chapter, by name.
+        edition: Name of the edition.
+        editions: Names of all editions of the site.
     """
     copied = {name: inputs.digest((chapters.ROOT / name).read_bytes()) for name in sources()}
     texts = {name: inputs.digest(text) for name, text in notebooks.items()}
-    parts = [keys.setting(inputs.ROOT), inputs.snapshot(), copied, texts, lines]
+    parts = [keys.setting(inputs.ROOT), inputs.snapshot(), copied, texts, lines, edition, list(editions)]
     return inputs.digest(json.dumps(parts, sort_keys=True))
 
 
-def is_current(html: Path, wanted: str) -> bool:
+def is_current(html: Path, sealed: Path, wanted: str) -> bool:
     """Return whether a site has a key, and no file of it was changed or lost since it was built."""
     try:
-        told = json.loads(_seal(html).read_text(encoding="utf-8"))
+        told = json.loads(sealed.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
     return told == {"key": wanted, "files": fingerprint(html)}
 
 
-def seal(html: Path, made_of: str) -> None:
-    """Keep the key of a site beside it, and what its files are."""
-    files.write(_seal(html), json.dumps({"key": made_of, "files": fingerprint(html)}) + "\n")
+def seal(html: Path, sealed: Path, made_of: str) -> None:
+    """Keep the key of a site in a file, with what the files of the site are."""
+    files.write(sealed, json.dumps({"key": made_of, "files": fingerprint(html)}) + "\n")
+
+
+def edition_folder(html: Path, name: str) -> Path:
+    """Return the folder of an edition inside the site of the default one."""
+    return html / EDITIONS / name
+
+
+def editions_in(html: Path) -> set[str]:
+    """Return the names of the editions that a site has, besides the default one."""
+    return {path.name for path in (html / EDITIONS).glob("*") if path.is_dir()}
 
 
 def fingerprint(folder: Path) -> str:
-    """Return one fingerprint of all files in a folder, with their names."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return inputs.digest(*(part for path in paths for part in (path.relative_to(folder).as_posix(), path.read_bytes())))
-
-
-def _seal(html: Path) -> Path:
-    return html.with_suffix(".json")
+    """Return one fingerprint of all files of a site, with their names; its editions have their own."""
+    paths = sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    own = [path for path in paths if path.parts[0] != EDITIONS]
+    return inputs.digest(*(part for path in own for part in (path.as_posix(), (folder / path).read_bytes())))
 
 
 def _list_last(toc: Path, pages: list[str]) -> None:
@@ -117,6 +138,8 @@ def _swap(new: Path, place: Path) -> None:
     old = place.with_name(f".{place.name}-old")
     shutil.rmtree(old, ignore_errors=True)
     place.parent.mkdir(parents=True, exist_ok=True)
+    if (place / EDITIONS).is_dir():
+        shutil.copytree(place / EDITIONS, new / EDITIONS, copy_function=os.link)
     if place.exists():
         os.rename(place, old)
     os.rename(new, place)

@@ -1,0 +1,137 @@
+"""Run the chapters that must run, each once for all books that need it, and keep the good runs in the store."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from helpers.press import files, inputs, keys, record
+from helpers.press.jobs import Failure, Limits, Run
+from helpers.press.plan import Plan
+from helpers.press.store import Entry, Store
+
+
+class ExecutionError(RuntimeError):
+    """Chapters failed; the message lists each with the place of the error."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How chapters are run; none of it changes their results.
+
+    Attributes:
+        jobs: How many chapters may run at once; all processors by default.
+        scheduler: Address of a Dask scheduler; on this machine if None.
+        store: Folder with executed chapters; `_build/runs` if None.
+        limits: What a kernel may use.
+    """
+
+    jobs: int | None = None
+    scheduler: str | None = None
+    store: Path | None = None
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True)
+class Executed:
+    """An executed chapter: its notebook as text, and its line in the run record."""
+
+    notebook: str
+    line: record.Line
+
+
+def execute(plans: list[Plan], store: Store, now: dict[str, str], failed: Path, options: Options) -> list[Executed]:
+    """Return the executed chapter of each plan, from the store or from a run.
+
+    Two plans that begin the same are one run.
+
+    Args:
+        plans: What is wanted.
+        store: Where good runs are kept, each as soon as it ends.
+        now: What `helpers.press.inputs.snapshot` returned.
+        failed: Folder for the partly executed notebooks of chapters that fail.
+        options: How the chapters are run.
+
+    Raises:
+        ExecutionError: If a chapter fails; the others are run nevertheless.
+    """
+    found = {
+        keys.key_of(one.beginning): Executed(one.entry.notebook, record.Line(one.beginning, one.entry.read, "reused"))
+        for one in plans
+        if one.entry
+    }
+    stale = {keys.key_of(one.beginning): one for one in plans if not one.entry}
+    if stale:
+        shutil.rmtree(failed, ignore_errors=True)
+        reused = [one.job.label for one in plans if one.entry]
+        for planned, run, started in _run(list(stale.values()), reused, now, failed, options):
+            store.save(planned.beginning, Entry(run.read, run.notebook))
+            line = record.Line(planned.beginning, run.read, "run", started, round(run.seconds, 2))
+            found[keys.key_of(planned.beginning)] = Executed(run.notebook, line)
+    return [found[keys.key_of(one.beginning)] for one in plans]
+
+
+def warm_up(options: Options) -> None:
+    """Let the warm process load its packages while something else is done."""
+    from helpers.press import kernels
+
+    if options.limits.is_warm and not options.scheduler:
+        kernels.zygote()
+
+
+def differs(run: Run, planned: Plan, now: dict[str, str]) -> Failure | None:
+    """Return a failure if a run saw other files or versions than this book has, here or on a worker."""
+    parts = [*inputs.moved(run.read, now), *inputs.moved(run.setting, planned.beginning)]
+    if not parts:
+        return None
+    return Failure(f"{', '.join(parts)} changed since the book was begun, or differs where the chapter ran")
+
+
+def _run(
+    stale: list[Plan], reused: list[str], now: dict[str, str], failed: Path, options: Options
+) -> Iterator[tuple[Plan, Run, str]]:
+    """Run chapters and yield each good one with the time at which it began; at the end tell which failed."""
+    from helpers.press import schedule
+    from helpers.press.progress import Progress
+
+    planned = {one.job.label: one for one in stale}
+    jobs = [one.job for one in stale]
+    at_once = options.jobs or os.cpu_count() or 1
+    failures: dict[str, Failure] = {}
+    with Progress(reused, list(planned), at_once) as progress:
+        runs = (
+            schedule.run_on_cluster(options.scheduler, jobs, progress.cell)
+            if options.scheduler
+            else schedule.run_here(jobs, at_once, progress.cell)
+        )
+        with closing(runs):
+            for run in runs:
+                failure = run.failure or differs(run, planned[run.label], now)
+                progress.ended(run.label, run.seconds, failed=bool(failure))
+                if failure:
+                    failures[run.label] = failure
+                else:
+                    ended = datetime.now(UTC).timestamp()
+                    started = datetime.fromtimestamp(ended - run.seconds, UTC).isoformat(timespec="seconds")
+                    yield planned[run.label], run, started
+    if failures:
+        raise ExecutionError(_told(failures, planned, failed))
+
+
+def _told(failures: dict[str, Failure], planned: dict[str, Plan], failed: Path) -> str:
+    lines = [f"{len(failures)} of {len(planned)} chapters failed."]
+    for label in (label for label in planned if label in failures):
+        failure, job = failures[label], planned[label].job
+        place = f"notebooks/{job.name}.ipynb"
+        if failure.cell:
+            place += f", cell {failure.cell}" + (f' under "{failure.heading}"' if failure.heading else "")
+        given = "".join(f", {key} = {value!r}" for key, value in job.parameters.items())
+        lines.append(f"{place}{given}: {failure.reason}")
+        if failure.notebook:
+            partly = failed / f"{label}.ipynb"
+            files.write(partly, failure.notebook)
+            lines.append(f"  partly executed: {partly}")
+    return "\n".join(lines)

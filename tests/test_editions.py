@@ -1,0 +1,87 @@
+"""Named sets of parameters are right, or refused with the place of each fault."""
+
+import pytest
+
+from helpers.press import editions, matrix
+from helpers.press.editions import EditionError
+from helpers.press.execution import Options
+
+DEFAULT = "editions:\n  default: {title: The book}\n"
+
+
+@pytest.fixture
+def file(tmp_path, monkeypatch):
+    path = tmp_path / "editions.yml"
+    monkeypatch.setattr(editions, "FILE", path)
+    return path
+
+
+def test_the_book_has_its_editions():
+    known = editions.editions()
+    assert list(known) == ["default", "before_the_pandemic", "norway", "strict"]
+    assert known["norway"].values == {"portals": ["helsenorge"], "countries": ["NO"]}
+
+
+def test_a_matrix_holds_every_combination():
+    cases = editions.matrix("last_year_by_portal").cases
+    assert len(cases) == 24
+    assert {"last_year": 2019, "portals": ["1177"]} in cases
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "not names with values"),
+        ("editions: [", "expected the node content"),
+        ("matrices: {}", "editions: Field required"),
+        ("editions: {strict: {title: Strict}}", "there must be one named default, without parameters"),
+        ("editions:\n  default: {title: A, parameters: {wave: 2021}}\n", "one named default, without parameters"),
+        (DEFAULT + "  Strict: {title: A}\n", "editions.Strict"),
+        (DEFAULT + "  strict: {}\n", "editions.strict.title: Field required"),
+        (DEFAULT + '  strict: {title: ""}\n', "editions.strict.title: String should have at least 1 character"),
+        (DEFAULT + "  strict: {title: A, params: {}}\n", "editions.strict.params: Extra inputs are not permitted"),
+        (DEFAULT + "  strict: {title: A, parameters: {level: 1}}\n", "strict: level: no parameter of the book"),
+        (
+            DEFAULT + "  late: {title: A, parameters: {last_year: 2031}}\n",
+            "late: last_year = 2031: portal_use.csv covers",
+        ),
+        (DEFAULT + "  late: {title: A, parameters: {countries: [NO]}}\n", "late: countries, item 1 = false"),
+        (DEFAULT + "  odd: {title: A, parameters: {wave: 2020, baseline_wave: 2021}}\n", "odd: baseline_wave = 2021"),
+        (
+            DEFAULT + "matrices:\n  m: {title: A, chapters: [nope], vary: {wave: [2021]}}\n",
+            'm: there is no chapter "nope"',
+        ),
+        (DEFAULT + "matrices:\n  m: {title: A, chapters: [], vary: {wave: [2021]}}\n", "matrices.m.chapters"),
+        (DEFAULT + "matrices:\n  m: {title: A, chapters: [audit], vary: {}}\n", "matrices.m.vary"),
+        (DEFAULT + "matrices:\n  m: {title: A, chapters: [audit], vary: {wave: []}}\n", "matrices.m.vary.wave"),
+        (DEFAULT + "matrices:\n  m: {title: A, chapters: [audit], vary: {wave: [1999]}}\n", "m: wave = 1999"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_place(file, text, told):
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(EditionError) as caught:
+        editions.editions()
+    assert told in str(caught.value)
+    assert "editions.yml" in str(caught.value)
+
+
+def test_file_that_is_missing_is_named(file):
+    with pytest.raises(EditionError, match=r"editions\.yml"):
+        editions.editions()
+
+
+@pytest.mark.parametrize("find", [editions.edition, editions.matrix])
+def test_unknown_name_is_refused_with_those_that_are_known(find):
+    with pytest.raises(EditionError, match="there are: "):
+        find("nowhere")
+
+
+def test_matrix_is_run_once_for_each_combination(monkeypatch, tmp_path):
+    monkeypatch.setattr(matrix.book, "BUILD", tmp_path)
+    small = editions.Matrix("years", "Years", ["corona_spring"], [{"last_year": 2019}, {"last_year": 2020}])
+    folder = matrix.run(small, Options(jobs=2))
+    names = [path.parent.name for path in sorted(folder.glob("*/corona_spring.ipynb"))]
+    assert names == ["last_year=2019", "last_year=2020"]
+    lines = (folder / "numbers.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith("last_year,chapter,what,value")
+    assert {line.partition(",")[0] for line in lines[1:]} == {"2019", "2020"}
