@@ -1,11 +1,14 @@
 """A figure stands on its own: without JavaScript or a network, on a phone, in the dark, and in a reader's hands."""
 
+import gzip
 import json
 import os
 import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+from urllib.parse import unquote, urlparse
 
 import nbformat
 import pandas as pd
@@ -129,6 +132,14 @@ def test_vega_waits_until_a_chart_comes_near(page_of):
     assert any(url.endswith("/vega.js") for url in opened.requested)
 
 
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_chapter_is_light_before_vega(page_of, name):
+    opened = page_of(name)
+    opened.evaluate("document.fonts.ready")
+    files = [Path(unquote(urlparse(url).path)) for url in opened.requested if not url.endswith("/vega.js")]
+    assert sum(len(gzip.compress(file.read_bytes())) for file in files) < 300_000
+
+
 def test_values_can_be_read_by_keyboard(page_of):
     opened = page_of("helsenorge_over_time")
     chart = enliven(opened)[0]
@@ -157,6 +168,10 @@ def test_pointing_at_a_series_lets_the_others_step_back(page_of):
     behind, every = chart.locator(".chart-behind").count(), chart.locator(".role-mark :is(path, rect)").count()
     assert 0 < behind < every
     opened.mouse.move(0, 0)
+    assert chart.locator(".chart-behind").count() == 0
+    opened = page_of("helsenorge_over_time")
+    chart = enliven(opened)[0]
+    point_at(opened, chart)
     assert chart.locator(".chart-behind").count() == 0
 
 
