@@ -64,14 +64,19 @@
   }
 
   function marksOf(chart) {
-    return [...chart.querySelectorAll(".role-mark :is(path, rect)")].filter((mark) => mark.__data__);
+    return [...chart.querySelectorAll(".role-mark :is(path, rect, line)")].filter((mark) => mark.__data__);
+  }
+
+  // What has the colour of the text belongs to no series.
+  function colourOf({ fill, stroke }) {
+    return [fill, stroke].find((colour) => colour && !["transparent", "currentColor"].includes(colour));
   }
 
   // Shows the values of a mark and lets marks of other colours, which are other series, step back.
   function point(chart, item, x, y) {
-    const colour = (mark) => mark.fill ?? mark.stroke;
     marksOf(chart).forEach((mark) => {
-      mark.classList.toggle("chart-behind", ![colour(mark.__data__), mark.__data__.stroke].includes(colour(item)));
+      const colour = colourOf(mark.__data__);
+      mark.classList.toggle("chart-behind", Boolean(colour) && colour !== colourOf(item));
     });
     show(Object.entries(item.tooltip), x, y);
   }

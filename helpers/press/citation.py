@@ -1,4 +1,4 @@
-"""How to cite the book and a figure of it, from `CITATION.cff`."""
+"""How to cite the book and a part of it, from `CITATION.cff`."""
 
 from functools import cache
 
@@ -6,6 +6,7 @@ import yaml
 
 from helpers.press import chapters
 
+KEY = "nordic-digital-health-book"
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "&%$#_{}"})
 
@@ -16,9 +17,21 @@ def book() -> dict:
     return yaml.safe_load((chapters.ROOT / "CITATION.cff").read_text(encoding="utf-8"))
 
 
-def credit() -> str:
-    """Return the line that names the book under a drawing that leaves it."""
-    return f"{book()['title']}, version {book()['version']}. Licence: CC BY 4.0."
+def of_book() -> str:
+    """Return the citation of the book as text."""
+    cited = book()
+    return f"{authors()} ({_year()}). {cited['title']}, version {cited['version']}."
+
+
+def of_page(title: str, address: str) -> str:
+    """Return the citation of a page as text.
+
+    Args:
+        title: Title of the page.
+        address: Where the page is.
+    """
+    cited = book()
+    return f"{authors()} ({_year()}). {title.rstrip('.')}. In {cited['title']}, version {cited['version']}. {address}"
 
 
 def of_figure(caption: str, number: str, address: str) -> str:
@@ -26,36 +39,64 @@ def of_figure(caption: str, number: str, address: str) -> str:
 
     Args:
         caption: Caption of the figure.
-        number: Number of the figure, as the page shows it.
+        number: What the figure is called, such as Figure 4.
         address: Where the figure is.
     """
     cited = book()
-    title = caption.rstrip(".")
-    return f"{_authors()} ({_year()}). {title}. {number} in {cited['title']}, version {cited['version']}. {address}"
+    return (
+        f"{authors()} ({_year()}). {caption.rstrip('.')}. {number} in {cited['title']}, "
+        f"version {cited['version']}. {address}"
+    )
 
 
-def bibtex(name: str, caption: str, number: str, address: str) -> str:
+def credit() -> str:
+    """Return the line that names the book under a drawing that leaves it."""
+    return f"{book()['title']}, version {book()['version']}. Licence: CC BY 4.0."
+
+
+def bibtex_of_book() -> str:
+    """Return the citation of the book for BibTeX."""
+    cited = book()
+    return _entry("misc", KEY, {"title": cited["title"], "version": cited["version"]})
+
+
+def bibtex_of_page(key: str, title: str, address: str) -> str:
+    """Return the citation of a page for BibTeX.
+
+    Args:
+        key: Key of the entry.
+        title: Title of the page.
+        address: Where the page is.
+    """
+    cited = book()
+    fields = {"title": title, "booktitle": cited["title"], "version": cited["version"], "note": address}
+    return _entry("incollection", key, fields)
+
+
+def bibtex_of_figure(name: str, caption: str, number: str, address: str) -> str:
     """Return the citation of a figure for BibTeX.
 
     Args:
         name: Name of the figure, which becomes the key.
         caption: Caption of the figure.
-        number: Number of the figure, as the page shows it.
+        number: What the figure is called, such as Figure 4.
         address: Where the figure is.
     """
     cited = book()
-    fields = {
-        "author": f"{{{_authors().translate(_SPECIAL)}}}",
-        "title": f"{{{caption.rstrip('.').translate(_SPECIAL)}}}",
-        "howpublished": f"{number} in {cited['title']}, version {cited['version']}".translate(_SPECIAL),
-        "year": _year(),
-        "url": address,
-    }
-    lines = ",\n".join(f"  {field} = {{{text}}}" for field, text in fields.items())
-    return f"@misc{{{name},\n{lines}\n}}\n"
+    place = f"{number} in {cited['title']}, version {cited['version']}"
+    return _entry("misc", name, {"title": caption.rstrip("."), "howpublished": place, "url": address})
 
 
-def _authors() -> str:
+def _entry(kind: str, key: str, fields: dict[str, str]) -> str:
+    # What reads BibTeX takes an address as it stands.
+    written = {name: text if name == "url" else text.translate(_SPECIAL) for name, text in fields.items()}
+    every = {"author": f"{{{authors().translate(_SPECIAL)}}}", "year": _year(), **written}
+    lines = ",\n".join(f"  {name} = {{{text}}}" for name, text in every.items())
+    return f"@{kind}{{{key},\n{lines}\n}}\n"
+
+
+def authors() -> str:
+    """Return the authors as BibTeX joins them."""
     return " and ".join(
         author.get("name") or f"{author['given-names']} {author['family-names']}" for author in book()["authors"]
     )

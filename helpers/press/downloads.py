@@ -80,7 +80,7 @@ def _files(spec: dict, cited: tuple[str, str, str]) -> dict[str, bytes]:
         "csv": numbers(figure, *remarks),
         "json": json.dumps(spec, ensure_ascii=False, indent=1),
         "svg": drawn.print_svg,
-        "bib": citation.bibtex(figure["name"], *cited),
+        "bib": citation.bibtex_of_figure(figure["name"], *cited),
     }
     return {suffix: text.encode() for suffix, text in texts.items()} | {"png": drawn.print_png}
 
@@ -99,7 +99,7 @@ def _links(name: str, root: str, notebook: str, cited: tuple[str, str, str]) -> 
         f'<ul>{files}<li><a href="{root}_sources/{notebook}" download>Notebook of this page</a></li></ul></details>'
         '<details class="figure-cite"><summary>Cite</summary>'
         f"<p>{_with_address(citation.of_figure(*cited), cited)}</p>"
-        f'<pre tabindex="0">{_with_address(citation.bibtex(name, *cited), cited)}</pre>'
+        f'<pre tabindex="0">{_with_address(citation.bibtex_of_figure(name, *cited), cited)}</pre>'
         f'<p><a href="{root}{FOLDER}/{name}.bib" download>BibTeX file</a></p></details>'
         f'<a class="figure-link" href="#{name}">Link to this figure</a>'
     )
