@@ -5,7 +5,7 @@ import sys
 import click
 
 from helpers.data import DataError
-from helpers.press import book, chapters, parameters
+from helpers.press import book, chapters, parameters, pdf
 from helpers.press.site import SiteError
 
 PARAMETER = click.option(
@@ -46,6 +46,16 @@ def params() -> None:
         click.echo(name)
         for key, default in chapters.defaults_of(name).items():
             click.echo(f"  {key} = {default!r}: {fields[key].description}")
+
+
+@main.command(name="pdf")
+def make_pdf() -> None:
+    """Print the built site as one PDF."""
+    try:
+        made = pdf.make(book.BUILD / "html", book.BUILD / "pdf" / "digital-health-nordics.pdf")
+    except pdf.PdfError as error:
+        _stop(error, status=1)
+    click.echo(f"The book is printed. Open {made}")
 
 
 def _stop(error: Exception, status: int) -> None:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from helpers.press import chapters
+from helpers.press import chapters, provenance
 
 FILES = ("_config.yml", "_toc.yml", "references.bib")
 FOLDERS = ("_static", "data")
@@ -16,8 +16,14 @@ class SiteError(RuntimeError):
     """Jupyter Book could not build the site without a warning."""
 
 
-def assemble(folder: Path, notebooks: dict[str, str]) -> None:
-    """Write the source of a site: the pages as they stand, and executed notebooks by name."""
+def assemble(folder: Path, notebooks: dict[str, str], edition: str = "default") -> None:
+    """Write the source of a site.
+
+    Args:
+        folder: Where to write it.
+        notebooks: Executed notebooks by name; the other pages are taken as they stand.
+        edition: Name of the edition, which each page shows.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "notebooks").mkdir(parents=True)
     pages = [f"{file}.md" for file in chapters.toc_files() if not file.startswith("notebooks/")]
@@ -27,6 +33,7 @@ def assemble(folder: Path, notebooks: dict[str, str]) -> None:
         shutil.copytree(chapters.ROOT / name, folder / name)
     for name, text in notebooks.items():
         (folder / "notebooks" / f"{name}.ipynb").write_text(text, encoding="utf-8")
+    provenance.write(folder, edition)
 
 
 def build(source: Path, html: Path) -> None:

@@ -1,0 +1,70 @@
+"""How to cite the book and a part of it, from `CITATION.cff`."""
+
+from functools import cache
+
+import yaml
+
+from helpers.press import chapters
+
+KEY = "nordic-digital-health-book"
+_SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "&%$#_{}"})
+
+
+@cache
+def book() -> dict:
+    """Return the fields of `CITATION.cff`, the one place where title, authors and version are written."""
+    return yaml.safe_load((chapters.ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+
+
+def of_book() -> str:
+    """Return the citation of the book as text."""
+    cited = book()
+    return f"{authors()} ({_year()}). {cited['title']}, version {cited['version']}."
+
+
+def of_page(title: str, address: str) -> str:
+    """Return the citation of a page as text.
+
+    Args:
+        title: Title of the page.
+        address: Where the page is.
+    """
+    cited = book()
+    return f"{authors()} ({_year()}). {title.rstrip('.')}. In {cited['title']}, version {cited['version']}. {address}"
+
+
+def bibtex_of_book() -> str:
+    """Return the citation of the book for BibTeX."""
+    cited = book()
+    return _entry("misc", KEY, {"title": cited["title"], "version": cited["version"]})
+
+
+def bibtex_of_page(key: str, title: str, address: str) -> str:
+    """Return the citation of a page for BibTeX.
+
+    Args:
+        key: Key of the entry.
+        title: Title of the page.
+        address: Where the page is.
+    """
+    cited = book()
+    fields = {"title": title, "booktitle": cited["title"], "version": cited["version"], "note": address}
+    return _entry("incollection", key, fields)
+
+
+def _entry(kind: str, key: str, fields: dict[str, str]) -> str:
+    written = {name: text.translate(_SPECIAL) for name, text in fields.items()}
+    every = {"author": f"{{{authors().translate(_SPECIAL)}}}", "year": _year(), **written}
+    lines = ",\n".join(f"  {name} = {{{text}}}" for name, text in every.items())
+    return f"@{kind}{{{key},\n{lines}\n}}\n"
+
+
+def authors() -> str:
+    """Return the authors as BibTeX joins them."""
+    return " and ".join(
+        author.get("name") or f"{author['given-names']} {author['family-names']}" for author in book()["authors"]
+    )
+
+
+def _year() -> str:
+    return str(book()["date-released"])[:4]
