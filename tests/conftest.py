@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from helpers.press import chapters, pdf, site
 
@@ -23,12 +23,9 @@ def html(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     try:
-        path = pdf.browser_path()
+        with pdf.browser() as opened:
+            yield opened
     except pdf.PdfError as reason:
         if os.environ.get("CI"):
             pytest.fail(str(reason))
         pytest.skip(str(reason))
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=list(pdf.OPTIONS))
-        yield launched
-        launched.close()

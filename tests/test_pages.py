@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -45,6 +46,7 @@ def plain(browser) -> Page:
     context.close()
 
 
+@cache
 def soup(html: Path, page: str) -> BeautifulSoup:
     return BeautifulSoup((html / page).read_text(encoding="utf-8"), "html.parser")
 
@@ -88,7 +90,7 @@ def test_page_has_language_title_and_preview(html, page):
     made = soup(html, page)
     assert made.html["lang"] == "en"
     assert made.title.get_text(strip=True)
-    told = {tag.get("property") or tag["name"]: tag["content"] for tag in made.select("meta[content]") if tag.attrs}
+    told = {tag.get("property") or tag["name"]: tag["content"] for tag in made.select("meta[name], meta[property]")}
     assert len(told["description"]) > 40
     assert {"og:title", "og:description", "og:image"} <= set(told)
     assert (html / page).parent.joinpath(told["og:image"]).is_file()

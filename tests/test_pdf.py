@@ -15,7 +15,7 @@ def printed(html, browser, tmp_path_factory) -> PdfReader:
     """Print the first page of the book and two more."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(chapters, "toc_parts", lambda: [PART])
-        return PdfReader(pdf.make(html, tmp_path_factory.mktemp("pdf") / "book.pdf"))
+        return PdfReader(pdf.make(html, tmp_path_factory.mktemp("pdf") / "book.pdf", browser))
 
 
 def titles(entries: list) -> list[str]:
@@ -60,7 +60,7 @@ def test_links_lead_out_and_within_the_book(printed):
     assert not any(address.startswith("file:") for address in outside)
 
 
-def test_site_that_is_not_built_is_named(tmp_path):
+def test_site_that_is_not_built_is_named(browser, tmp_path):
     with pytest.raises(pdf.PdfError, match="the site lacks intro"):
-        pdf.make(tmp_path, tmp_path / "book.pdf")
+        pdf.make(tmp_path, tmp_path / "book.pdf", browser)
     assert not (tmp_path / "book.pdf").exists()

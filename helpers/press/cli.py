@@ -52,7 +52,8 @@ def params() -> None:
 def make_pdf() -> None:
     """Print the built site as one PDF."""
     try:
-        made = pdf.make(book.BUILD / "html", book.BUILD / "pdf" / "digital-health-nordics.pdf")
+        with pdf.browser() as browser:
+            made = pdf.make(book.BUILD / "html", book.BUILD / "pdf" / "digital-health-nordics.pdf", browser)
     except pdf.PdfError as error:
         _stop(error, status=1)
     click.echo(f"The book is printed. Open {made}")

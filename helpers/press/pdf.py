@@ -10,7 +10,7 @@ from urllib.parse import urldefrag
 
 from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment, FileSystemLoader
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import Destination, DictionaryObject, NameObject, TextStringObject
 
@@ -31,27 +31,32 @@ class PdfError(RuntimeError):
     """The book could not be printed; the message says what is missing."""
 
 
-def browser_path() -> str:
-    """Return the path of an installed browser.
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Open an installed browser.
 
     Raises:
         PdfError: If there is none.
     """
-    for name in BROWSERS:
-        if found := shutil.which(name):
-            return found
-    raise PdfError(f"no browser: install one of {', '.join(BROWSERS)}")
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if not path:
+        raise PdfError(f"no browser: install one of {', '.join(BROWSERS)}")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=list(OPTIONS))
+        yield opened
+        opened.close()
 
 
-def make(html: Path, pdf: Path) -> Path:
+def make(html: Path, pdf: Path, browser: Browser) -> Path:
     """Print a built site and return the PDF, which replaces the last one in one step.
 
     Args:
         html: Folder of the site.
         pdf: File to write.
+        browser: The browser that prints.
 
     Raises:
-        PdfError: If the site is not built or no browser is installed.
+        PdfError: If the site is not built.
     """
     files = chapters.toc_files()
     if missing := [file for file in files if not (html / f"{file}.html").is_file()]:
@@ -59,27 +64,20 @@ def make(html: Path, pdf: Path) -> Path:
     pages = {file: _prepared(html, file, set(files)) for file in files}
     pdf.parent.mkdir(parents=True, exist_ok=True)
     source, aside = pdf.with_suffix(".html"), pdf.with_suffix(".new")
-    with _browser_page() as page:
-        # The numbers of the pages are known only when they have been printed once.
-        numbers: dict[str, int] = {}
-        for _ in range(2):
-            source.write_text(_book(html, pages, numbers), encoding="utf-8")
-            _print(page, source, aside)
-            numbers = dict(zip(files, _first_pages(aside), strict=True))
+    # Without scripts the charts stay the drawings that the site was built with.
+    page = browser.new_page(java_script_enabled=False)
+    # The numbers of the pages are known only when they have been printed once.
+    numbers: dict[str, int] = {}
+    for _ in range(2):
+        source.write_text(_book(html, pages, numbers), encoding="utf-8")
+        _print(page, source, aside)
+        numbers = dict(zip(files, _first_pages(aside), strict=True))
+    page.close()
     source.unlink()
     headings = [heading for page in pages.values() for heading in page.find_all(HEADINGS)]
     _name(aside, ["Contents", *(" ".join(heading.get_text().split()) for heading in headings)])
     os.replace(aside, pdf)
     return pdf
-
-
-@contextmanager
-def _browser_page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path(), args=list(OPTIONS))
-        # Without scripts the charts stay the drawings that the site was built with.
-        yield browser.new_page(java_script_enabled=False)
-        browser.close()
 
 
 def _print(page: Page, source: Path, pdf: Path) -> None:
