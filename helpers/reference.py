@@ -24,7 +24,7 @@ def glossary(language: str) -> Markdown:
     lines = ["```{glossary}", ":sorted:", ""]
     for row in data.load("definitions").pipe(_blanks).to_dict("records"):
         note = f" {row['note']}" if row["note"] else ""
-        place = f"Defined in: {known[row['source']]}, {row['locator']}."
+        place = f"Source: {known[row['source']]}, {row['locator']}."
         lines += [row[f"label_{language}"], f"  {row[f'definition_{language}']}{note}", "", f"  {place}", ""]
     return Markdown("\n".join([*lines, "```"]))
 
