@@ -3,7 +3,7 @@ BIN := .venv/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help book test serve lab lint lock clean
+.PHONY: help book pdf test serve lab lint lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -16,6 +16,9 @@ help: ## List the targets
 
 book: .venv/installed ## Run the chapters and build the site; ARGS="CHAPTER -p NAME VALUE" for other parameters
 	$(BIN)/press book $(ARGS)
+
+pdf: book ## Print the site as one PDF, with an installed Chromium
+	$(BIN)/press pdf
 
 test: .venv/installed lint ## Prove that the numbers, the pages and the code still hold
 	$(BIN)/pytest

@@ -24,8 +24,8 @@ def glossary(language: str) -> Markdown:
     lines = ["```{glossary}", ":sorted:", ""]
     for row in data.load("definitions").pipe(_blanks).to_dict("records"):
         note = f" {row['note']}" if row["note"] else ""
-        place = f" ({known[row['source']]}, {row['locator']})"
-        lines += [row[f"label_{language}"], f"  {row[f'definition_{language}']}{note}{place}", ""]
+        place = f"Source: {known[row['source']]}, {row['locator']}."
+        lines += [row[f"label_{language}"], f"  {row[f'definition_{language}']}{note}", "", f"  {place}", ""]
     return Markdown("\n".join([*lines, "```"]))
 
 

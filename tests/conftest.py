@@ -1,16 +1,13 @@
 """What several tests share: the built site and a browser."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from helpers.press import chapters, site
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+from helpers.press import chapters, pdf, site
 
 
 @pytest.fixture(scope="session")
@@ -25,14 +22,10 @@ def html(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    if not path:
-        reason = f"no browser: install one of {', '.join(BROWSERS)} to test the pages in it"
+    try:
+        with pdf.browser() as opened:
+            yield opened
+    except pdf.PdfError as reason:
         if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=options)
-        yield launched
-        launched.close()
+            pytest.fail(str(reason))
+        pytest.skip(str(reason))

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from helpers.press import chapters, execution, files, inputs, record, site
+from helpers.press import chapters, execution, files, inputs, provenance, record, site
 from helpers.press.execution import Executed, Options
 from helpers.press.plan import plan
+from helpers.press.provenance import Edition
 from helpers.press.store import Store
 
 BUILD = chapters.ROOT / "_build"
@@ -25,13 +26,13 @@ class Book:
         values: Checked parameters; those not named have their defaults.
     """
 
-    name: str = site.DEFAULT
+    name: str = provenance.DEFAULT
     values: dict[str, object] = field(default_factory=dict)
 
     @property
     def is_default(self) -> bool:
         """Return whether its notebooks are the committed ones."""
-        return self.name == site.DEFAULT
+        return self.name == provenance.DEFAULT
 
     @property
     def folder(self) -> Path:
@@ -81,7 +82,7 @@ def make(books: list[Book], names: list[str] | None = None, options: Options | N
     )
     editions = site.editions_in(BUILD / "html") | {book.name for book in books if book.name != RERUN}
     for book, run in ordered:
-        _finish(book, run, sorted(editions - {site.DEFAULT}), is_checked=is_stale)
+        _finish(book, run, sorted(editions - {provenance.DEFAULT}), is_checked=is_stale)
     return [book.html for book in books]
 
 
@@ -117,12 +118,13 @@ def _finish(book: Book, run: dict[str, Executed], editions: list[str], *, is_che
     recorded = record.read(book.folder) | {name: one.line for name, one in run.items()}
     lines = {name: recorded[name] for name in names if name in recorded}
     notebooks = {name: run[name].notebook if name in run else chapters.text_of(name) for name in names}
-    made_of = site.key(notebooks, {name: line.key for name, line in lines.items()}, book.name, editions)
+    edition = Edition(book.name, tuple(editions), {name: line.data for name, line in lines.items()})
+    made_of = site.key(notebooks, {name: line.key for name, line in lines.items()}, edition)
     sealed = book.folder / "html.json"
     if not site.is_current(book.html, sealed, made_of):
         if not is_checked:
             check()
-        site.assemble(book.folder / "book", notebooks, appendix.pages(lines), book.name, editions)
+        site.assemble(book.folder / "book", notebooks, appendix.pages(lines), edition)
         site.build(book.folder / "book", book.html)
         site.seal(book.html, sealed, made_of)
     if book.is_default:

@@ -20,9 +20,16 @@ class ChapterError(ValueError):
 
 def toc_files() -> list[str]:
     """Return the pages of the book in reading order, as `_toc.yml` names them."""
-    toc = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    chapters = [chapter["file"] for part in toc["parts"] for chapter in part["chapters"]]
-    return [toc["root"], *chapters]
+    return [_toc()["root"], *(file for _, files in toc_parts() for file in files)]
+
+
+def toc_parts() -> list[tuple[str, list[str]]]:
+    """Return the parts of the book in reading order, each with its caption and its pages."""
+    return [(part["caption"], [chapter["file"] for chapter in part["chapters"]]) for part in _toc()["parts"]]
+
+
+def _toc() -> dict:
+    return yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
 
 
 def notebook_names() -> list[str]:

@@ -150,6 +150,17 @@ def matrix(name: str, options: "Options") -> None:
     click.echo(f"The matrix is ready. Open {matrix.run(asked, options)}")
 
 
+@main.command(name="pdf")
+@_tells_faults
+def make_pdf() -> None:
+    """Print the built site as one PDF."""
+    from helpers.press import book, pdf
+
+    with pdf.browser() as browser:
+        made = pdf.make(book.BUILD / "html", book.BUILD / "pdf" / "digital-health-nordics.pdf", browser)
+    click.echo(f"The book is printed. Open {made}")
+
+
 @main.command()
 @click.argument("before")
 @click.argument("after")

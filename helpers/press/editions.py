@@ -10,7 +10,7 @@ from typing import Annotated
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from helpers.press import chapters, parameters, site
+from helpers.press import chapters, parameters, provenance
 
 FILE = chapters.NOTEBOOKS / "editions.yml"
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -112,7 +112,7 @@ def _read(path: Path) -> tuple[dict[str, Edition], dict[str, Matrix]]:
         raise EditionError(f"{place}: {' '.join(str(error).split())}") from None
     if faults := [f"{place}, {fault}" for fault in _faults(told)]:
         raise EditionError("\n".join(faults))
-    first = {site.DEFAULT: told.editions[site.DEFAULT]} | told.editions
+    first = {provenance.DEFAULT: told.editions[provenance.DEFAULT]} | told.editions
     return (
         {name: Edition(name, entry.title, entry.parameters) for name, entry in first.items()},
         {name: Matrix(name, entry.title, entry.chapters, _cases(entry)) for name, entry in told.matrices.items()},
@@ -127,8 +127,8 @@ def _mapping(path: Path) -> dict:
 
 
 def _faults(told: _File) -> Iterator[str]:
-    if site.DEFAULT not in told.editions or told.editions[site.DEFAULT].parameters:
-        yield f"editions: there must be one named {site.DEFAULT}, without parameters"
+    if provenance.DEFAULT not in told.editions or told.editions[provenance.DEFAULT].parameters:
+        yield f"editions: there must be one named {provenance.DEFAULT}, without parameters"
     for name, entry in told.editions.items():
         yield from (f"{name}: {fault}" for fault in parameters.faults(entry.parameters))
     for name, entry in told.matrices.items():

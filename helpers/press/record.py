@@ -7,6 +7,7 @@ from pathlib import Path
 from helpers.press import files, keys
 
 FILE = "record.json"
+DIGITS = 12
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,12 @@ class Line:
     def key(self) -> str:
         """Return the key of the run."""
         return keys.key_of(self.beginning | self.read)
+
+    @property
+    def data(self) -> str:
+        """Return the first digits of a fingerprint of the tables that the run read."""
+        tables = {name: fingerprint for name, fingerprint in self.read.items() if name.startswith("data/")}
+        return keys.key_of(tables)[:DIGITS]
 
 
 def read(folder: Path) -> dict[str, Line]:

@@ -5,16 +5,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import yaml
 
-from helpers.press import chapters, files, inputs, keys, numbers
+from helpers.press import chapters, files, inputs, keys, numbers, provenance
+from helpers.press.provenance import Edition
 
 FILES = ("_config.yml", "_toc.yml", "references.bib")
 FOLDERS = ("_static", "data")
-DEFAULT = "default"
 EDITIONS = "editions"
 
 
@@ -33,8 +33,7 @@ def assemble(
     folder: Path,
     notebooks: dict[str, str],
     pages: dict[str, str] | None = None,
-    edition: str = DEFAULT,
-    editions: Sequence[str] = (),
+    edition: Edition | None = None,
 ) -> None:
     """Write the source of a site.
 
@@ -42,8 +41,7 @@ def assemble(
         folder: Where to.
         notebooks: Executed notebooks by name; the numbers of each are written beside it.
         pages: Pages that the press itself writes, by name; they come last in the table of contents.
-        edition: Name of the edition, which each page shows.
-        editions: Names of all editions of the site, which each page links.
+        edition: What each page says of the edition; the default one if None.
     """
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "notebooks").mkdir(parents=True)
@@ -56,21 +54,21 @@ def assemble(
     for name, text in (pages or {}).items():
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
     _list_last(folder / "_toc.yml", list(pages or {}))
+    provenance.write(folder, edition or Edition())
 
 
-def key(notebooks: dict[str, str], lines: dict[str, str], edition: str, editions: Sequence[str]) -> str:
+def key(notebooks: dict[str, str], lines: dict[str, str], edition: Edition) -> str:
     """Return a key of all that decides a site.
 
     Args:
         notebooks: Executed notebooks by name.
         lines: Key of the run of each chapter, by name.
-        edition: Name of the edition.
-        editions: Names of all editions of the site.
+        edition: What each page says of the edition.
     """
     copied = {name: inputs.digest((chapters.ROOT / name).read_bytes()) for name in sources()}
     texts = {name: inputs.digest(text) for name, text in notebooks.items()}
-    parts = [keys.setting(inputs.ROOT), inputs.snapshot(), copied, texts, lines, edition, list(editions)]
-    return inputs.digest(json.dumps(parts, sort_keys=True))
+    made_by = [keys.setting(inputs.ROOT), inputs.snapshot(), provenance.commit()]
+    return inputs.digest(json.dumps([*made_by, copied, texts, lines, asdict(edition)], sort_keys=True))
 
 
 def is_current(html: Path, sealed: Path, wanted: str) -> bool:

@@ -1,0 +1,124 @@
+"""What stands around the figures of a page: link preview, provenance, citation, download of the notebook.
+
+It is an extension of Sphinx, named in `_config.yml`; the markup is in `templates/`.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from helpers.press import citation, editions, glossary, markup, parameter_box, provenance, site
+
+TEMPLATES = Path(__file__).parent / "templates"
+PICTURE = "_static/preview.png"
+LONGEST_DESCRIPTION = 200
+
+
+class BookCitation(SphinxDirective):
+    """The citation of the book as text and BibTeX, from `CITATION.cff`."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return a quotation and a block of BibTeX."""
+        text = citation.of_book()
+        quotation = nodes.block_quote("", nodes.paragraph(text, text))
+        entry = citation.bibtex_of_book()
+        return [quotation, nodes.literal_block(entry, entry, language="bibtex")]
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Let Sphinx complete each page."""
+    app.connect("config-inited", lambda _app, config: config.templates_path.insert(0, str(TEMPLATES)))
+    app.connect("html-page-context", _complete)
+    app.connect("html-collect-pages", _front_door)
+    app.add_directive("book-citation", BookCitation)
+    for part in (glossary, markup, parameter_box):
+        part.setup(app)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _complete(app: Sphinx, name: str, _template: str, context: dict, page: nodes.document | None) -> None:
+    title = app.env.titles[name].astext() if page else context.get("title") or app.config.html_title
+    address = f"{app.config.html_baseurl}{app.builder.get_target_uri(name)}"
+    picture = _picture(app, page)
+    context["preview"] = {
+        "title": title,
+        "description": _description(page) or citation.book()["abstract"],
+        # Services that show previews want the whole address, which only a site with a known one has.
+        "image": f"{app.config.html_baseurl}{picture}" if app.config.html_baseurl else context["pathto"](picture, 1),
+        "address": address if app.config.html_baseurl else "",
+    }
+    context["editions"] = editions_of(provenance.edition_of(Path(app.srcdir)), app.builder.get_target_uri(name))
+    if page:
+        context["about"] = _about(app, name, title, address)
+
+
+def editions_of(edition: provenance.Edition, page: str) -> list[dict[str, object]]:
+    """Return title and address of the same page in each edition of the site; nothing if there is one only.
+
+    Args:
+        edition: The edition of the page.
+        page: Address of the page in its own edition.
+    """
+    if not edition.others:
+        return []
+    root = "../" * (page.count("/") + (2 if edition.name in edition.others else 0))
+    titles = {name: told.title for name, told in editions.editions().items()}
+    return [
+        {
+            "title": titles.get(name, name),
+            "address": f"{root}{'' if name == provenance.DEFAULT else f'{site.EDITIONS}/{name}/'}{page}",
+            "is_current": name == edition.name,
+        }
+        for name in (provenance.DEFAULT, *edition.others)
+    ]
+
+
+def _front_door(app: Sphinx) -> Iterator[tuple[str, dict, str]]:
+    """Lead from the address of the site to its first page, with a page that has a title and a language."""
+    first = app.config.root_doc
+    if first != "index":
+        yield "index", {"first": app.builder.get_target_uri(first)}, "front-door.html"
+
+
+def _about(app: Sphinx, name: str, title: str, address: str) -> dict[str, object]:
+    source = Path(app.srcdir)
+    path = Path(app.env.doc2path(name))
+    is_notebook = path.suffix == ".ipynb"
+    edition = provenance.edition_of(source)
+    return _of_build() | {
+        "edition": edition.name,
+        "data": edition.data.get(path.stem) or provenance.fingerprint(source / "data"),
+        "parameters": parameter_box.settings(path) if is_notebook else [],
+        "notebook": path.relative_to(source).as_posix() if is_notebook else "",
+        "citation": citation.of_page(title, address),
+        "bibtex": citation.bibtex_of_page(f"{citation.KEY}-{path.stem.lower()}", title, address),
+    }
+
+
+@cache
+def _of_build() -> dict[str, str]:
+    """Return what is the same for all pages of a build."""
+    return {
+        "commit": provenance.commit(),
+        "versions": provenance.versions(),
+    }
+
+
+def _picture(app: Sphinx, page: nodes.document | None) -> str:
+    """Return the print of the first figure of a page, or the picture of the book."""
+    figures = page.findall(nodes.figure) if page else []
+    names = [f"_figures/{name}.png" for figure in figures for name in figure["names"]]
+    return next((name for name in names if (Path(app.outdir) / name).is_file()), PICTURE)
+
+
+def _description(page: nodes.document | None) -> str:
+    """Return the first paragraph of a page, cut at the end of a word if it is long."""
+    first = next(iter(page.findall(nodes.paragraph)), None) if page else None
+    text = " ".join(first.astext().split()) if first else ""
+    if len(text) <= LONGEST_DESCRIPTION:
+        return text
+    return f"{text[:LONGEST_DESCRIPTION].rpartition(' ')[0]} …"

@@ -1,0 +1,297 @@
+"""Every page can be read by everybody: by keyboard, zoomed, in the dark, on a phone, as a preview elsewhere."""
+
+import itertools
+import re
+from functools import cache
+from pathlib import Path
+
+import nbformat
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from bs4 import BeautifulSoup
+from playwright.sync_api import Page
+
+from helpers import data
+from helpers.press import chapters, citation, parameter_box, provenance
+from helpers.press.page import editions_of
+from helpers.press.provenance import Edition
+
+PAGES = [f"{file}.html" for file in chapters.toc_files()]
+OTHERS = ["search.html?q=Helsenorge", "genindex.html"]
+VIEWS = {
+    "light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
+    "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
+    "wide": {"viewport": {"width": 1920, "height": 1080}, "color_scheme": "light"},
+    "phone": {"viewport": {"width": 360, "height": 740}, "color_scheme": "light"},
+}
+# All rules of axe, those that it counts as best practice included, and two that it leaves out unless told.
+RULES = {
+    "resultTypes": ["violations"],
+    "rules": {"label-content-name-mismatch": {"enabled": True}, "target-size": {"enabled": True}},
+}
+CHAPTER = "notebooks/helsenorge_over_time.html"
+# The width of 1280 pixels at a zoom of 400 percent (WCAG 1.4.10).
+REFLOW = {"width": 320, "height": 256}
+
+
+@pytest.fixture(scope="module", params=VIEWS)
+def view(request, browser) -> Page:
+    context = browser.new_context(**VIEWS[request.param])
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def plain(browser) -> Page:
+    context = browser.new_context(viewport=VIEWS["light"]["viewport"])
+    yield context.new_page()
+    context.close()
+
+
+@cache
+def soup(html: Path, page: str) -> BeautifulSoup:
+    return BeautifulSoup((html / page).read_text(encoding="utf-8"), "html.parser")
+
+
+def address(html: Path, page: str) -> str:
+    path, _, query = page.partition("?")
+    return (html / path).as_uri() + (f"?{query}" if query else "")
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("page", [*PAGES, *OTHERS])
+def test_axe_finds_no_violation(html, view, page):
+    view.goto(address(html, page))
+    if "?" in page:
+        view.locator("#search-results li").first.wait_for()
+    assert violations(view) == []
+
+
+@pytest.mark.parametrize(
+    ("broken", "rule"),
+    [
+        ("<input type=text>", "label"),
+        ("<button></button>", "button-name"),
+        ('<button aria-label="Find">Search</button>', "label-content-name-mismatch"),
+        ('<p style="color: #999; background: #fff">pale</p>', "color-contrast"),
+        ("<h5>too deep</h5>", "heading-order"),
+    ],
+)
+def test_axe_would_find(html, plain, broken, rule):
+    plain.goto(address(html, "cite.html"))
+    plain.evaluate("html => document.querySelector('article').insertAdjacentHTML('beforeend', html)", broken)
+    assert any(found.startswith(f"{rule}:") for found in violations(plain))
+
+
+@pytest.mark.parametrize("page", [*PAGES, "index.html", "search.html", "genindex.html"])
+def test_page_has_language_title_and_preview(html, page):
+    made = soup(html, page)
+    assert made.html["lang"] == "en"
+    assert made.title.get_text(strip=True)
+    told = {tag.get("property") or tag["name"]: tag["content"] for tag in made.select("meta[name], meta[property]")}
+    assert len(told["description"]) > 40
+    assert {"og:title", "og:description", "og:image"} <= set(told)
+    assert (html / page).parent.joinpath(told["og:image"]).is_file()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_headings_are_in_order(html, page):
+    levels = [int(tag.name[1]) for tag in soup(html, page).main.find_all(re.compile(r"^h[1-6]$"))]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+@pytest.mark.parametrize("page", [*PAGES, "search.html", "genindex.html"])
+def test_nothing_is_loaded_from_elsewhere(html, page):
+    made = soup(html, page)
+    loaded = [tag.get("src") or tag.get("href") for tag in made.select("script[src], link[href], img[src], iframe")]
+    assert [one for one in loaded if re.match(r"(https?:)?//", one)] == []
+    assert "unpkg.com" not in str(made)
+    assert "jsdelivr" not in str(made)
+
+
+def test_no_cookie_is_set(html, browser):
+    context = browser.new_context()
+    opened = context.new_page()
+    opened.goto(address(html, CHAPTER))
+    opened.locator(".theme-switch-button:visible").first.click()
+    assert context.cookies() == []
+    assert opened.evaluate("document.cookie") == ""
+    context.close()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_reflows_at_four_times_the_size(html, browser, page):
+    context = browser.new_context(viewport=REFLOW)
+    opened = context.new_page()
+    opened.goto(address(html, page))
+    assert opened.evaluate("document.documentElement.scrollWidth") <= REFLOW["width"]
+    context.close()
+
+
+def test_skip_link_comes_first_and_leads_to_the_text(html, plain):
+    plain.goto(address(html, CHAPTER))
+    plain.keyboard.press("Tab")
+    assert plain.evaluate("document.activeElement.textContent") == "Skip to main content"
+    assert plain.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
+    plain.keyboard.press("Enter")
+    plain.keyboard.press("Tab")
+    assert plain.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_keyboard_reaches_every_control_and_shows_where_it_is(html, plain):
+    plain.goto(address(html, CHAPTER))
+    # A control that is folded away or hidden is no stop; each other one is.
+    wanted = plain.evaluate(
+        """() => [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
+          .filter((one) => one.checkVisibility({visibilityProperty: true}) && one.tabIndex >= 0 && !one.disabled)
+          .map((one, number) => one.dataset.stop = number + 1).length"""
+    )
+    unseen, reached = [], set()
+    for _ in range(wanted + 5):
+        plain.keyboard.press("Tab")
+        stop, outline, text = plain.evaluate(
+            """() => { const one = document.activeElement, style = getComputedStyle(one);
+              return [one.dataset.stop, style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+                one.outerHTML.slice(0, 80)]; }"""
+        )
+        reached.add(stop)
+        if stop and not outline:
+            unseen.append(text)
+    assert unseen == []
+    assert len(reached - {None}) == wanted
+
+
+def test_meaning_of_a_term_is_shown_kept_and_closed(html, plain):
+    plain.goto(address(html, CHAPTER))
+    link = plain.locator(".term > a").first
+    meaning = plain.locator(f"#{link.get_attribute('aria-describedby')}")
+    assert not meaning.is_visible()
+    link.focus()
+    assert meaning.is_visible()
+    assert "until the page is closed" in meaning.inner_text()
+    plain.keyboard.press("Escape")
+    assert not meaning.is_visible()
+    link.blur()
+    link.hover()
+    meaning.hover()
+    assert meaning.is_visible()
+
+
+def test_every_use_of_a_term_has_its_meaning(html):
+    links = [link for page in PAGES for link in soup(html, page).select("article a[href*='glossary.html#term-']")]
+    assert len(links) > 40
+    assert all(link.get("aria-describedby") for link in links)
+
+
+def test_terms_lead_to_the_glossary_without_javascript(html, browser):
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(address(html, CHAPTER))
+    link = opened.locator(".term > a").first
+    link.focus()
+    assert opened.locator(".term-meaning").first.is_visible()
+    link.click()
+    assert opened.url.endswith("glossary.html#term-visit")
+    context.close()
+
+
+@pytest.mark.parametrize("word", ["Helsenorge", "wearables", "Sundhed", *data.load("definitions")["label_en"][:3]])
+def test_search_finds_the_words_of_the_book_from_a_folder(html, plain, word):
+    messages = []
+    plain.on("console", lambda message: messages.append(message.text) if message.type == "error" else None)
+    plain.goto(address(html, f"search.html?q={word}"))
+    plain.locator("#search-results li a").first.wait_for()
+    assert plain.locator("#search-results li a").count() > 0
+    assert messages == []
+
+
+@pytest.mark.parametrize("name", chapters.notebook_names())
+def test_parameters_are_a_box_and_not_code(html, name):
+    made = soup(html, f"notebooks/{name}.html")
+    assert not made.select(".tag_parameters, .tag_injected-parameters")
+    shown = [row.th.get_text() for row in made.select(".parameter-box tbody tr")]
+    assert shown == list(chapters.defaults_of(name))
+
+
+def test_box_shows_what_a_rerun_changed(tmp_path):
+    notebook = nbformat.read(chapters.path_of("helsenorge_over_time"), as_version=4)
+    injected = nbformat.v4.new_code_cell("# Parameters\nlast_year = 2021", metadata={"tags": ["injected-parameters"]})
+    notebook.cells.insert(3, injected)
+    nbformat.write(notebook, tmp_path / "rerun.ipynb")
+    changed = [one for one in parameter_box.settings(tmp_path / "rerun.ipynb") if one.value != one.default]
+    assert [(one.name, one.value, one.default) for one in changed] == [("last_year", "2021", "2022")]
+
+
+@pytest.mark.parametrize("name", chapters.notebook_names())
+def test_chapter_says_what_it_was_made_from_and_can_be_taken_away(html, name):
+    page = f"notebooks/{name}.html"
+    about = soup(html, page).select_one(".about-page")
+    line = about.select_one(".provenance").get_text()
+    assert "Edition: default." in line
+    assert provenance.fingerprint(data.DATA_DIR) in line
+    assert f"Commit: {provenance.commit()}." in line
+    assert provenance.versions() in line
+    assert all(f"{key} = " in line for key in chapters.defaults_of(name))
+    taken = (html / page).parent / about.select_one(".notebook-link a")["href"]
+    assert taken.read_bytes() == chapters.path_of(name).read_bytes()
+    assert citation.book()["title"] in about.select_one(".cite-page").get_text()
+    assert re.search(r"@incollection\{nordic-digital-health-book-", about.select_one(".cite-page pre").get_text())
+
+
+def test_provenance_holds_no_time_and_no_path(html):
+    pages = [soup(html, page).select_one(".about-page").get_text() for page in PAGES]
+    assert not any(re.search(r"\d\d:\d\d|/home/|/tmp/|" + re.escape(str(chapters.ROOT)), text) for text in pages)
+
+
+def test_edition_is_that_of_the_build(tmp_path):
+    assert provenance.edition_of(tmp_path) == Edition()
+    provenance.write(tmp_path, Edition("strict", ("norway", "strict"), {"audit": "1"}))
+    assert provenance.edition_of(tmp_path) == Edition("strict", ("norway", "strict"), {"audit": "1"})
+
+
+def test_switcher_stays_on_the_page():
+    inside = Edition("strict", ("norway", "strict"))
+    found = [one["address"] for one in editions_of(inside, "notebooks/audit.html")]
+    assert found == [
+        "../../../notebooks/audit.html",
+        "../../../editions/norway/notebooks/audit.html",
+        "../../../editions/strict/notebooks/audit.html",
+    ]
+    outside = editions_of(Edition(others=("norway",)), "index.html")
+    assert [(one["address"], one["is_current"]) for one in outside] == [
+        ("index.html", True),
+        ("editions/norway/index.html", False),
+    ]
+    assert editions_of(Edition(), "index.html") == []
+
+
+def test_commit_is_unknown_without_a_repository(tmp_path, monkeypatch):
+    monkeypatch.setattr(chapters, "ROOT", tmp_path)
+    assert provenance.commit() == "unknown"
+
+
+def test_data_hash_follows_every_table(tmp_path):
+    (tmp_path / "one.csv").write_text("a\n1\n", encoding="utf-8")
+    before = provenance.fingerprint(tmp_path)
+    (tmp_path / "one.csv").write_text("a\n2\n", encoding="utf-8")
+    assert provenance.fingerprint(tmp_path) != before
+
+
+def test_page_of_citation_follows_the_citation_file(html):
+    text = soup(html, "cite.html").article.get_text()
+    assert citation.of_book() in text
+    assert citation.bibtex_of_book().strip() in text
+
+
+def test_print_of_a_page_is_its_text(html, plain):
+    plain.goto(address(html, CHAPTER))
+    plain.emulate_media(media="print")
+    assert plain.locator("article h1").is_visible()
+    assert plain.locator("nav.bd-links:visible, .search-button__button:visible").count() == 0
+    plain.emulate_media(media="screen")
