@@ -41,7 +41,7 @@ def schema(folder: Path = DATA_DIR) -> dict:
 
 def table_names(folder: Path = DATA_DIR) -> list[str]:
     """Return the names of all tables, in the order of the schema."""
-    return [resource["name"] for resource in schema(folder)["resources"]]
+    return [resource["name"] for resource in schema(folder)["resources"] if resource["type"] == "table"]
 
 
 def resource(name: str, folder: Path = DATA_DIR) -> dict:
@@ -139,6 +139,18 @@ def pick(rows: pd.DataFrame, **conditions: object) -> pd.Series:
     if len(kept) > 1:
         raise ValueError(f"{len(kept)} rows meet {conditions}; expected one: {', '.join(kept['id'])}")
     return first(kept)
+
+
+@cache
+def outlines(folder: Path = DATA_DIR) -> dict[str, dict]:
+    """Return the outline of each Nordic country as a GeoJSON geometry, by country code.
+
+    Example:
+        >>> sorted(outlines())
+        ['DK', 'FI', 'IS', 'NO', 'SE']
+    """
+    stored = json.loads((folder / "nordic_map.geojson").read_text(encoding="utf-8"))
+    return {feature["properties"]["country"]: feature["geometry"] for feature in stored["features"]}
 
 
 @cache

@@ -1,6 +1,7 @@
 """What belongs to a figure besides its drawing: caption, description, its data as table and as numbers, sources.
 
-The forms of chart are in `helpers.charts`; the page's markup is in `helpers.press.figures`.
+The forms of chart are in `helpers.charts`, their descriptions in `helpers.description`;
+the page's markup is in `helpers.press.figures`.
 """
 
 import json
@@ -9,10 +10,9 @@ from typing import NotRequired, TypedDict
 import pandas as pd
 
 from helpers import data
-from helpers.prose import NO_BREAK, SMALL_BASE, SMALLEST_BASE, TOO_FEW, rounded
+from helpers.prose import SMALL_BASE, SMALLEST_BASE, TOO_FEW, rounded
 
 MOST_DECIMALS = 3
-NOTHING = "No figure was published for these parameters."
 NUMBERS = ("value", "lower", "upper", "base", "qualifier", "as_printed", "preferred", "source", "locator", "id")
 
 
@@ -34,14 +34,17 @@ class FigureText(TypedDict):
     note: NotRequired[str]
 
 
-def describe(rows: pd.DataFrame, text: FigureText, by: dict[str, str], form: str) -> dict:
+def describe(
+    rows: pd.DataFrame, text: FigureText, by: dict[str, str], description: str, marks: pd.DataFrame | None = None
+) -> dict:
     """Return all that belongs to the figure of some rows, as data.
 
     Args:
         rows: The rows that are drawn, with value, lower, upper, source and locator.
         text: What the chapter says of the chart.
         by: Heading of each column that tells the rows apart, by its name.
-        form: What kind of chart it is, in words.
+        description: What the chart shows, in words.
+        marks: Events that the chart marks, with source and locator.
 
     Returns:
         name, caption, note, description, unit, columns and rows of the table, the same rows as
@@ -55,18 +58,19 @@ def describe(rows: pd.DataFrame, text: FigureText, by: dict[str, str], form: str
     name, decimals = text["name"], text.get("decimals", 0)
     if not name.startswith("fig-"):
         raise ValueError(f'name = "{name}": the name of a figure begins with fig-')
+    tables = [rows] if marks is None else [rows, marks]
     return {
         "name": name,
         "caption": text["caption"],
         "note": " ".join(filter(None, [text.get("note", ""), _respondents(rows)])),
-        "description": _description(rows, by, decimals, f"{form} of {text['unit']}"),
+        "description": description,
         "unit": text["unit"],
         "interval": _interval(rows),
         "data": _numbers(rows, by),
         "columns": list(_cells_of(rows, text["unit"], by, decimals)),
         "rows": pd.DataFrame(_cells_of(rows, text["unit"], by, decimals)).values.tolist(),
         "row_ids": rows["id"].astype("str").fillna("").tolist(),
-        "sources": data.source_lines(rows).astype("str").to_dict("records"),
+        "sources": data.source_lines(*tables).astype("str").to_dict("records"),
     }
 
 
@@ -97,6 +101,8 @@ def _cells_of(rows: pd.DataFrame, unit: str, by: dict[str, str], decimals: int) 
         cells["As printed"] = rows["as_printed"].fillna("").tolist()
     if "preferred" in rows and not rows["preferred"].all():
         cells["Used"] = rows["preferred"].map({True: "yes", False: "no"}).tolist()
+    if "verdict_words" in rows:
+        cells["Verdict"] = rows["verdict_words"].fillna("").tolist()
     titles = data.load("sources").set_index("id")["title"]
     cells["Source"] = [
         _place(titles[source], place) for source, place in zip(rows["source"], rows["locator"], strict=True)
@@ -120,6 +126,8 @@ def _interval(rows: pd.DataFrame) -> str:
 def _numbers(rows: pd.DataFrame, by: dict[str, str]) -> dict[str, list]:
     """Return columns and rows as a spreadsheet takes them: numbers not rounded, what is missing as None."""
     named = {heading.lower().replace(" ", "_"): rows[column] for column, heading in by.items()}
+    if "verdict_words" in rows:
+        named["verdict"] = rows["verdict_words"]
     numbers = pd.DataFrame({column: rows[column] for column in NUMBERS if column in rows} | named)
     ordered = numbers[list(dict.fromkeys([*named, *numbers]))]
     plain = json.loads(ordered.to_json(orient="split", index=False, double_precision=12))
@@ -152,17 +160,3 @@ def _end(value: float, decimals: int) -> str:
 
 def _place(title: str, locator: str) -> str:
     return title if locator == title else f"{title}, {locator}"
-
-
-def _description(rows: pd.DataFrame, by: dict[str, str], decimals: int, form: str) -> str:
-    known = (rows[rows["preferred"]] if "preferred" in rows else rows).dropna(subset=["value"])
-    if known.empty:
-        return f"{form}. {NOTHING}"
-
-    def place(row: pd.Series) -> str:
-        return f"{rounded(row['value'], decimals)} ({', '.join(str(row[column]) for column in by)})"
-
-    low, high = known.loc[known["value"].idxmin()], known.loc[known["value"].idxmax()]
-    count = f"{len(known)} value" if len(known) == 1 else f"{len(known)} values"
-    told = f"{form}, {count}. Highest: {place(high)}. Lowest: {place(low)}."
-    return told.replace(NO_BREAK, " ")

@@ -4,7 +4,7 @@ import pandas as pd
 from IPython.display import Markdown
 
 from helpers import data
-from helpers.figure import NOTHING
+from helpers.description import NOTHING
 
 
 def table(rows: pd.DataFrame, /, **columns: str) -> Markdown:

@@ -42,7 +42,7 @@ def test_package_is_valid_for_frictionless():
 
 
 def test_every_file_of_data_is_in_the_schema():
-    described = {data.resource(name)["path"] for name in data.table_names()} | {"datapackage.json"}
+    described = {resource["path"] for resource in data.schema()["resources"]} | {"datapackage.json"}
     assert {path.name for path in data.DATA_DIR.iterdir()} == described
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from helpers import reads as announced
 from helpers.press.inputs import ROOT
 
-LEFT_OUT = tuple(f"{ROOT}/{folder}/" for folder in (".git", ".venv", "_build"))
+# Of these the lock decides, or they are made from what is read.
+LEFT_OUT = tuple(f"{ROOT}/{folder}/" for folder in (".git", ".venv", "_build", "nordic_digital_health_book.egg-info"))
 
 
 def main(connection_file: str, reads: str, memory: int) -> None:

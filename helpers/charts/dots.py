@@ -1,0 +1,195 @@
+"""Points with their intervals, set beside each other: two waves of a survey, or a print and its check."""
+
+from typing import Unpack
+
+import altair as alt
+import pandas as pd
+
+from helpers import audit, description
+from helpers.charts.parts import (
+    LINE_HEIGHT,
+    beyond_interval,
+    by_series,
+    finish,
+    heading,
+    interval_rules,
+    labels_on_y,
+    largest,
+    least,
+    lines_of,
+    tidy,
+    tooltip,
+    value_axis,
+    value_labels,
+)
+from helpers.figure import FigureText, describe
+from helpers.prose import listed, rounded
+from helpers.theme import INK, PALETTE, SHAPES
+
+TRACK = 18
+SINGLE = 30
+# Free space above and below the tracks of a row, in tracks.
+GAP = 0.25
+VERDICT = "verdict"
+CHANGE_SIGNS = {"rose": "▲", "fell": "▼", "no clear change": "≈"}
+CLAIM_SIGNS = {audit.AGREES: "=", audit.WITHIN_ROUNDING: "≈", audit.DISAGREES: "≠"}
+# Where the plot is as narrow as on a phone, the words of the column short are shown.
+FITTING = alt.ExprRef("width < 230 ? datum.short : datum.long")
+
+
+def waves(
+    rows: pd.DataFrame,
+    *,
+    label: str,
+    wave: str = "wave",
+    compared: pd.DataFrame | None = None,
+    **text: Unpack[FigureText],
+) -> alt.LayerChart:
+    """Draw shares at two or more points in time, one row for each item, with their intervals.
+
+    Args:
+        rows: Tidy rows.
+        label: Column with the items, in the order in which they are drawn.
+        wave: Column that tells the points in time apart.
+        compared: Result of `helpers.waves.changes` for these rows; its verdict stands under each item.
+        text: What the chapter says of the chart.
+    """
+    rows = rows.assign(label=rows[label], wave=rows[wave].astype("str"))
+    times = sorted(rows["wave"].unique())
+    verdicts = _change_words(compared, rows) if compared is not None else {}
+    if verdicts:
+        last = ~rows.duplicated("label", keep="last")
+        rows = rows.assign(verdict_words=rows["label"].map(verdicts).where(last))
+    chart = _dots(rows, times, text, verdicts)
+    decimals = text.get("decimals", 0)
+    words = description.told(
+        "Dot chart",
+        text["unit"],
+        rows,
+        f"One row for each item, with points for {listed(times)}. Horizontal axis: {text['unit']}.",
+        description.extremes(rows, ["label", "wave"], decimals),
+        description.listing(rows, "label", "wave", decimals),
+        *(f"{item}: {_without_sign(verdict)}." for item, verdict in verdicts.items()),
+    )
+    by = {"label": heading(label), "wave": heading(wave)}
+    return finish(chart, describe(rows, text, by, words))
+
+
+def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureText]) -> alt.LayerChart:
+    """Draw published values above their recomputed ones, each with its interval, and the verdict.
+
+    Args:
+        rows: Rows of `helpers.audit.claims` that can be recomputed, all in one unit.
+        label: Column with the claims, in the order in which they are drawn.
+        text: What the chapter says of the chart.
+    """
+    both = audit.side_by_side(rows.assign(label=rows[label]))
+    both = both.assign(wave=both["which"], verdict_words=both["verdict"].where(both["which"] == "recomputed"))
+    times = ["as printed", "recomputed"]
+    base = alt.Chart(tidy(both, text, "label", "wave", "verdict")).encode(
+        x=value_axis(alt.X, text).scale(domain=[least(both), largest(both) * 1.3], nice=False),
+        y=labels_on_y(both["label"]),
+        yOffset=alt.YOffset("wave:N").scale(domain=times, paddingOuter=GAP),
+        color=by_series("wave", times, PALETTE),
+    )
+    points = base.mark_point(filled=True, size=70, opacity=1).encode(
+        shape=by_series("wave", times, SHAPES, channel=alt.Shape), tooltip=tooltip(text, "label", "wave", "verdict")
+    )
+    printed, computed = (f"datum.wave === '{time}'" for time in times)
+    signs = " : ".join(f"datum.verdict === '{verdict}' ? '{sign}'" for verdict, sign in CLAIM_SIGNS.items())
+    verdict = beyond_interval(base, "x").transform_filter(computed)
+    verdict = verdict.transform_calculate(sign=f"{signs} : ''").transform_calculate(
+        long="datum.shown + '   ' + datum.sign + ' ' + datum.verdict", short="datum.shown + ' ' + datum.sign"
+    )
+    layers = [
+        interval_rules(base.transform_filter(printed), "x"),
+        _bars_of_interval(base.transform_filter(computed)),
+        points,
+        value_labels(beyond_interval(base.transform_filter(printed), "x"), align="left", dx=7, fontSize=11),
+        verdict.mark_text(align="left", dx=7, fontSize=11, text=FITTING).encode(color=alt.value(INK)),
+    ]
+    row = max(2 * TRACK, lines_of(both["label"]) * LINE_HEIGHT + 6)
+    counts = rows["verdict"].value_counts()
+    apart = rows.assign(apart=(rows["value"] - rows["computed"]).abs()).nlargest(1, "apart")
+    decimals = text.get("decimals", 0)
+    words = description.told(
+        "Dot chart",
+        text["unit"],
+        both,
+        f"One row for each statement: the printed value, and below it the recomputed one. "
+        f"Horizontal axis: {text['unit']}.",
+        description.extremes(both, ["label", "wave"], decimals),
+        *(f"Verdict {verdict}: {count}." for verdict, count in counts.items()),
+        *(
+            f"Furthest apart: {one[label]}, printed {rounded(one['value'], decimals)}, "
+            f"recomputed {rounded(one['computed'], decimals)}."
+            for one in apart.to_dict("records")
+        ),
+    )
+    chart = alt.layer(*layers).properties(height=row * both["label"].nunique())
+    return finish(chart, describe(both, text, {"label": "Statement", "wave": "Which"}, words))
+
+
+def _dots(rows: pd.DataFrame, times: list[str], text: FigureText, verdicts: dict[str, str]) -> alt.LayerChart:
+    base = alt.Chart(tidy(rows, text, "label", "wave")).encode(
+        x=value_axis(alt.X, text).scale(domain=[least(rows) * 1.1, largest(rows) * 1.2], nice=False),
+        y=labels_on_y(rows["label"]),
+        color=by_series("wave", times, PALETTE),
+    )
+    is_single = rows["label"].is_unique and not verdicts
+    slots = [*times, VERDICT] if verdicts else times
+    if not is_single:
+        base = base.encode(yOffset=alt.YOffset("wave:N").scale(domain=slots, paddingOuter=GAP))
+    points = base.mark_point(filled=True, size=80, opacity=1).encode(
+        shape=by_series("wave", times, SHAPES, channel=alt.Shape), tooltip=tooltip(text, "label", "wave")
+    )
+    values = value_labels(beyond_interval(base, "x"), align="left", dx=8, fontSize=11)
+    layers = [interval_rules(base, "x"), points, values]
+    if verdicts:
+        layers.append(_verdict_layer(rows, verdicts, slots))
+    row = max(SINGLE if is_single else TRACK * len(slots) + 8, lines_of(rows["label"]) * LINE_HEIGHT + 8)
+    return alt.layer(*layers).properties(height=row * rows["label"].nunique())
+
+
+def _verdict_layer(rows: pd.DataFrame, verdicts: dict[str, str], slots: list[str]) -> alt.Chart:
+    """Return the verdict as words at the foot of each row, without the interval where the plot is narrow."""
+    labels = tidy(rows.drop_duplicates("label"), {"unit": ""}, "label")[["label"]]
+    long = rows.drop_duplicates("label")["label"].map(verdicts).fillna("")
+    table = labels.assign(wave=VERDICT, long=long, short=long.str.replace(r" \(.*\)", "", regex=True))
+    base = alt.Chart(table).mark_text(align="left", dx=3, fontSize=11, fontWeight="bold", text=FITTING)
+    return base.encode(
+        x=alt.value(0),
+        y="label:N",
+        yOffset=alt.YOffset("wave:N").scale(domain=slots, paddingOuter=GAP),
+        color=alt.value(INK),
+    )
+
+
+def _bars_of_interval(base: alt.Chart) -> alt.Chart:
+    bounded = base.transform_filter("isValid(datum.lower) && isValid(datum.upper)")
+    return bounded.mark_rule(strokeWidth=7).encode(x="lower:Q", x2="upper:Q")
+
+
+def _change_words(compared: pd.DataFrame, rows: pd.DataFrame) -> dict[str, str]:
+    """Return the verdict on the change of each item, with a sign so that it does not rest on a word alone."""
+    items = dict(zip(rows["id"], rows["label"], strict=True))
+    words = {}
+    for row in compared.dropna(subset=["value"]).to_dict("records"):
+        sign = CHANGE_SIGNS.get(row["verdict"], "")
+        said = f"{sign} {row['verdict']}".strip()
+        if row["verdict"] in ("rose", "fell"):
+            said += f" by {rounded(abs(row['value']))} points"
+        if pd.notna(row["lower"]):
+            said += f" ({_signed(row['lower'])} to {_signed(row['upper'])})"
+        if row["id"] in items:
+            words[items[row["id"]]] = said
+    return words
+
+
+def _signed(value: float) -> str:
+    number = rounded(value)
+    return number if number.startswith("−") or number == "0" else f"+{number}"
+
+
+def _without_sign(words: str) -> str:
+    return words.lstrip("".join(CHANGE_SIGNS.values())).strip()

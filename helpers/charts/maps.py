@@ -1,0 +1,147 @@
+"""A map of the Nordic countries, for measures of which place matters."""
+
+from typing import Unpack
+
+import altair as alt
+import pandas as pd
+
+from helpers import data, description
+from helpers.charts.parts import finish, tidy
+from helpers.figure import FigureText, describe, sentence
+from helpers.theme import INK, STEPS, text_on
+
+HEIGHT = 430
+SCALE = 1330
+NO_FIGURE = "no figure"
+LINE = 15
+# The place of each country's name from the middle and the top of the map, and whether it stands on the country.
+NAMES = {
+    "NO": (-108, 172, False),
+    "SE": (-8, 262, True),
+    "FI": (97, 216, True),
+    "DK": (-141, 378, False),
+    "IS": (-112, 116, False),
+}
+# Iceland is drawn at the scale of the others, moved nearer, with a frame around it.
+INSET = {"x": -168, "x2": -56, "y": 12, "y2": 102}
+
+
+def country_map(
+    rows: pd.DataFrame, *, country: str = "country", label: str = "country_label", **text: Unpack[FigureText]
+) -> alt.LayerChart:
+    """Draw one value for each Nordic country on a map, with the value printed beside its name.
+
+    A country without a row or a value has a dashed outline, no fill and the words "no figure".
+
+    Args:
+        rows: Tidy rows, at most one for each country; other areas are left out.
+        country: Column with the codes of the countries.
+        label: Column with their names.
+        text: What the chapter says of the chart.
+
+    Raises:
+        ValueError: If a country has more than one row.
+    """
+    rows = rows[rows[country].isin(list(NAMES))].assign(label=rows[label])
+    if rows[country].duplicated().any():
+        raise ValueError("a map shows one value for each country; choose a year first")
+    shown = tidy(rows, text, "label").assign(country=rows[country]).set_index("country")
+    names = data.labels("country") | shown["label"].to_dict()
+    limits = _limits(rows)
+    decimals = text.get("decimals", 0)
+    areas, words = [], []
+    for code, geometry in data.outlines().items():
+        value = float(shown["value"][code]) if code in shown.index and pd.notna(shown["value"][code]) else None
+        printed = shown["shown"][code] if value is not None else NO_FIGURE
+        known = {"country": code, "label": names[code], "value": value, "shown": printed}
+        areas.append({"type": "Feature", "properties": known, "geometry": geometry})
+        right, down, is_inside = NAMES[code]
+        ink = text_on(_step(value, limits)) if is_inside and value is not None else INK
+        words += [
+            {"right": right, "down": down, "words": names[code], "ink": ink, "weight": "normal"},
+            {"right": right, "down": down + LINE, "words": printed, "ink": ink, "weight": "bold"},
+        ]
+    mainland = [area for area in areas if area["properties"]["country"] != "IS"]
+    island = [area for area in areas if area["properties"]["country"] == "IS"]
+    chart = alt.layer(
+        _areas(mainland, limits, text, rotate=[-17, -63.5], centre=(10, HEIGHT / 2)),
+        _frame(),
+        _areas(island, limits, text, rotate=[18.7, -65], centre=(-112, 57)),
+        _words(words),
+    )
+    missing = [names[code] for code in NAMES if code not in set(description.known(rows)[country])]
+    told = description.told(
+        "Map of the Nordic countries",
+        text["unit"],
+        rows,
+        "Each country is filled the darker the larger its value, which is printed beside its name.",
+        description.extremes(rows, ["label"], decimals),
+        description.span(rows, decimals),
+        f"No figure: {', '.join(missing)}." if missing else "",
+    )
+    figure = describe(rows, text, {"label": "Country"}, told)
+    return finish(chart.properties(height=HEIGHT), figure)
+
+
+def _limits(rows: pd.DataFrame) -> list[float]:
+    """Return the bounds between the steps of the fill, at round numbers around the values."""
+    values = rows["value"].dropna()
+    if values.empty:
+        return [0.0] * (len(STEPS) + 1)
+    low, width = 5 * (values.min() // 5), 5.0
+    while low + width * len(STEPS) <= values.max():
+        width += 5
+    return [float(low + width * step) for step in range(len(STEPS) + 1)]
+
+
+def _step(value: float, limits: list[float]) -> str:
+    return STEPS[sum(value >= limit for limit in limits[1:-1])]
+
+
+def _areas(
+    areas: list[dict], limits: list[float], text: FigureText, *, rotate: list[float], centre: tuple[float, float]
+) -> alt.Chart:
+    base = alt.Chart(alt.InlineData(values=areas, format=alt.DataFormat(type="json")))
+    color = alt.Color("properties.value:Q").scale(type="threshold", domain=limits[1:-1], range=list(STEPS))
+    legend = alt.Legend(orient="bottom", direction="horizontal", title=sentence(text["unit"]), symbolStrokeWidth=0)
+    is_known = "isValid(datum.properties.value)"
+    return (
+        base.mark_geoshape(stroke=INK, strokeWidth=1, invalid=None)
+        .encode(
+            color=alt.condition(is_known, color.legend(legend), alt.value("transparent")),
+            strokeDash=alt.condition(is_known, alt.value([1, 0]), alt.value([4, 3])),
+            tooltip=[
+                alt.Tooltip("properties.label:N").title("Country"),
+                alt.Tooltip("properties.shown:N").title(sentence(text["unit"])),
+            ],
+        )
+        .project(
+            type="azimuthalEqualArea",
+            rotate=[*rotate, 0],
+            scale=SCALE,
+            translate=alt.ExprRef(f"[width / 2 + {centre[0]}, {centre[1]}]"),
+        )
+    )
+
+
+def _frame() -> alt.Chart:
+    ends = {side: alt.value({"expr": f"width / 2 + {INSET[side]}"}) for side in ("x", "x2")}
+    ends |= {side: alt.value(INSET[side]) for side in ("y", "y2")}
+    frame = alt.Chart(alt.InlineData(values=[{}])).mark_rect(fillOpacity=0, stroke=INK, strokeOpacity=0.4)
+    return frame.encode(**ends)
+
+
+def _words(words: list[dict]) -> alt.LayerChart:
+    texts = []
+    for word in words:
+        base = alt.Chart(alt.InlineData(values=[{"words": word["words"]}]))
+        mark = base.mark_text(fontSize=13, fontWeight=word["weight"], baseline="middle")
+        texts.append(
+            mark.encode(
+                x=alt.value({"expr": f"width / 2 + {word['right']}"}),
+                y=alt.value(word["down"]),
+                text="words:N",
+                color=alt.value(word["ink"]),
+            )
+        )
+    return alt.layer(*texts)

@@ -1,0 +1,131 @@
+"""What the forms of chart share: rows as they are drawn, axes, labels, intervals, the finished figure."""
+
+import textwrap
+
+import altair as alt
+import pandas as pd
+
+from helpers.description import NOTHING
+from helpers.figure import FigureText, sentence
+from helpers.prose import rounded
+from helpers.theme import INK, WIDTH
+
+LINE_OF_LABEL = 28
+LINE_HEIGHT = 15
+BOUND_SIGNS = {"over": ">", "at_least": "≥", "nearly": "<", "under": "<", "about": "≈"}
+
+
+def finish(chart: alt.TopLevelMixin, figure: dict) -> alt.TopLevelMixin:
+    """Return the chart in its size, with all that belongs to its figure in `usermeta`."""
+    if not figure["rows"]:
+        words = alt.Chart(pd.DataFrame({"label": [NOTHING]})).mark_text().encode(text="label:N")
+        chart = alt.layer(words).properties(height=60)
+    if not isinstance(chart, alt.FacetChart):
+        chart = chart.properties(width=WIDTH, autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
+    return chart.properties(usermeta={"figure": figure}, description=figure["description"])
+
+
+def tidy(rows: pd.DataFrame, text: FigureText, *columns: str) -> pd.DataFrame:
+    """Return only what a chart draws, so that the stored output changes with the numbers alone.
+
+    The column `shown` is the value as a label: rounded half up, with a sign where it is a bound.
+    """
+    signs = rows["qualifier"].map(BOUND_SIGNS).fillna("") if "qualifier" in rows else ""
+    shown = signs + rows["value"].map(lambda value: rounded(value, text.get("decimals", 0))).astype("str")
+    kept = rows[[*columns, "value", "lower", "upper"]].assign(shown=shown.where(rows["value"].notna(), ""))
+    return kept.assign(label=kept["label"].map(wrap)) if "label" in columns else kept
+
+
+def with_gaps(rows: pd.DataFrame, *keys: str) -> pd.DataFrame:
+    """Return the rows with an empty one for each year that a series lacks, where its line breaks."""
+    if rows.empty:
+        return rows
+    years = pd.DataFrame({"year": range(int(rows["year"].min()), int(rows["year"].max()) + 1)})
+    grid = rows[list(keys)].drop_duplicates().merge(years, how="cross")
+    return grid.merge(rows.astype({"year": int}), on=[*keys, "year"], how="left")
+
+
+def wrap(text: str, width: int = LINE_OF_LABEL) -> str:
+    """Return a label broken into lines."""
+    return "\n".join(textwrap.wrap(text, width))
+
+
+def lines_of(labels: pd.Series) -> int:
+    """Return the number of lines of the longest label."""
+    return max((wrap(text).count("\n") + 1 for text in labels), default=1)
+
+
+def heading(column: str) -> str:
+    """Return the heading of a column of rows, for a reader."""
+    return sentence(column.removesuffix("_label"))
+
+
+def value_axis(channel: type, text: FigureText) -> alt.X | alt.Y:
+    """Return the axis of the values, with the unit as its title."""
+    return channel("value:Q").title(sentence(text["unit"])).axis(grid=True, tickCount=5)
+
+
+def labels_on_y(column: pd.Series) -> alt.Y:
+    """Return an axis with one label for each row, each centred on its row however many lines it has."""
+    order = [wrap(text) for text in dict.fromkeys(column)]
+    extra_lines = "length(split(datum.label, '\\n')) - 1"
+    centred = alt.value(0)
+    axis = alt.Axis(
+        labelExpr="split(datum.label, '\\n')",
+        labelOffset={
+            "condition": {"test": "isValid(datum.label)", "expr": f"{-LINE_HEIGHT / 2 + 0.5} * ({extra_lines})"},
+            **centred,
+        },
+        labelLimit=240,
+        labelLineHeight=LINE_HEIGHT - 1,
+        ticks=False,
+        domain=False,
+        labelPadding=8,
+    )
+    return alt.Y("label:N").sort(order).title(None).axis(axis).scale(paddingInner=0, paddingOuter=0)
+
+
+def largest(rows: pd.DataFrame) -> float:
+    """Return the end of the axis before the room that the value labels need beyond it."""
+    found = rows[["value", "upper"]].max().max()
+    return 1.0 if pd.isna(found) else float(found)
+
+
+def least(rows: pd.DataFrame) -> float:
+    """Return the lowest end of any interval, or zero if none lies below."""
+    found = rows[["value", "lower"]].min().min()
+    return 0.0 if pd.isna(found) else min(0.0, float(found))
+
+
+def value_labels(base: alt.Chart, **mark: object) -> alt.Chart:
+    """Return the values as text in the colour of the page's text."""
+    return base.mark_text(**mark).encode(text="shown:N", color=alt.value(INK))
+
+
+def beyond_interval(base: alt.Chart, axis: str) -> alt.Chart:
+    """Return the base with its marks at the far end of the interval, so that neither covers the other."""
+    far = base.transform_calculate(far="isValid(datum.upper) ? datum.upper : datum.value")
+    return far.encode(x="far:Q") if axis == "x" else far.encode(y="far:Q")
+
+
+def by_series(
+    column: str, names: list[str], values: tuple[str, ...], channel: type = alt.Color, *, legend: bool = True
+) -> alt.Color | alt.Shape:
+    """Return the colour or the shape of each series."""
+    encoding = channel(f"{column}:N").scale(domain=names, range=list(values[: len(names)]))
+    return encoding if legend else encoding.legend(None)
+
+
+def interval_rules(base: alt.Chart, axis: str, color: str | None = None) -> alt.Chart:
+    """Return the intervals as thin lines, where there are any."""
+    ends = {axis: alt.X("lower:Q") if axis == "x" else alt.Y("lower:Q"), f"{axis}2": "upper:Q"}
+    if color:
+        ends["color"] = alt.value(color)
+    bounded = base.transform_filter("isValid(datum.lower) && isValid(datum.upper)")
+    return bounded.mark_rule(strokeWidth=2).encode(**ends)
+
+
+def tooltip(text: FigureText, *columns: str) -> list[alt.Tooltip]:
+    """Return what is shown of a mark under the pointer."""
+    value = alt.Tooltip("value:Q").format(f",.{text.get('decimals', 0)}f").title(sentence(text["unit"]))
+    return [*(alt.Tooltip(f"{column}:N").title(sentence(column)) for column in columns), value]
