@@ -1,4 +1,4 @@
-"""Every page can be read by everybody: by keyboard, zoomed, in the dark, on a phone, as a preview elsewhere."""
+"""Every page can be read by everybody: by keyboard, zoomed, printed, as a preview; axe is in `test_axe.py`."""
 
 import itertools
 import re
@@ -7,7 +7,6 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 
@@ -17,33 +16,15 @@ from helpers.press.page import editions_of
 from helpers.press.provenance import Edition
 
 PAGES = [f"{file}.html" for file in chapters.toc_files()]
-OTHERS = ["search.html?q=Helsenorge", "genindex.html"]
-VIEWS = {
-    "light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
-    "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
-    "wide": {"viewport": {"width": 1920, "height": 1080}, "color_scheme": "light"},
-    "phone": {"viewport": {"width": 360, "height": 740}, "color_scheme": "light"},
-}
-# All rules of axe, those that it counts as best practice included, and two that it leaves out unless told.
-RULES = {
-    "resultTypes": ["violations"],
-    "rules": {"label-content-name-mismatch": {"enabled": True}, "target-size": {"enabled": True}},
-}
+WIDE = {"width": 1280, "height": 900}
 CHAPTER = "notebooks/helsenorge_over_time.html"
 # The width of 1280 pixels at a zoom of 400 percent (WCAG 1.4.10).
 REFLOW = {"width": 320, "height": 256}
 
 
-@pytest.fixture(scope="module", params=VIEWS)
-def view(request, browser) -> Page:
-    context = browser.new_context(**VIEWS[request.param])
-    yield context.new_page()
-    context.close()
-
-
 @pytest.fixture(scope="module")
 def plain(browser) -> Page:
-    context = browser.new_context(viewport=VIEWS["light"]["viewport"])
+    context = browser.new_context(viewport=WIDE)
     yield context.new_page()
     context.close()
 
@@ -56,35 +37,6 @@ def soup(html: Path, page: str) -> BeautifulSoup:
 def address(html: Path, page: str) -> str:
     path, _, query = page.partition("?")
     return (html / path).as_uri() + (f"?{query}" if query else "")
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
-
-
-@pytest.mark.parametrize("page", [*PAGES, *OTHERS])
-def test_axe_finds_no_violation(html, view, page):
-    view.goto(address(html, page))
-    if "?" in page:
-        view.locator("#search-results li").first.wait_for()
-    assert violations(view) == []
-
-
-@pytest.mark.parametrize(
-    ("broken", "rule"),
-    [
-        ("<input type=text>", "label"),
-        ("<button></button>", "button-name"),
-        ('<button aria-label="Find">Search</button>', "label-content-name-mismatch"),
-        ('<p style="color: #999; background: #fff">pale</p>', "color-contrast"),
-        ("<h5>too deep</h5>", "heading-order"),
-    ],
-)
-def test_axe_would_find(html, plain, broken, rule):
-    plain.goto(address(html, "cite.html"))
-    plain.evaluate("html => document.querySelector('article').insertAdjacentHTML('beforeend', html)", broken)
-    assert any(found.startswith(f"{rule}:") for found in violations(plain))
 
 
 @pytest.mark.parametrize("page", [*PAGES, "index.html", "search.html", "genindex.html"])
@@ -138,7 +90,8 @@ def test_skip_link_comes_first_and_leads_to_the_text(html, plain):
     plain.goto(address(html, CHAPTER))
     plain.keyboard.press("Tab")
     assert plain.evaluate("document.activeElement.textContent") == "Skip to main content"
-    assert plain.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
+    # The link slides into view.
+    plain.wait_for_function("document.activeElement.getBoundingClientRect().top >= 0")
     plain.keyboard.press("Enter")
     plain.keyboard.press("Tab")
     assert plain.evaluate("document.activeElement.closest('main') !== null")
