@@ -91,9 +91,12 @@ def point_at(opened, chart) -> list[str]:
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_every_chart_becomes_interactive_in_place(page_of, name, view):
+    drawn = page_of(name, viewport=VIEWS[view], java_script_enabled=False).locator(".chart:visible").all()
     opened = page_of(name, viewport=VIEWS[view])
     shown = enliven(opened)
     assert len(shown) == len(SPECS[name])
+    for before, after in zip(drawn, shown, strict=True):
+        assert after.bounding_box()["height"] == pytest.approx(before.bounding_box()["height"], abs=0.5)
     for chart in shown:
         figure = chart.locator("xpath=ancestor::figure")
         unit = sentence(SPECS[name][figure.get_attribute("id")]["usermeta"]["figure"]["unit"])
