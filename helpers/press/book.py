@@ -155,15 +155,8 @@ def _run(plans: list[Plan], now: dict[str, str], folder: Path, options: Options)
 
 def _differs(run: Run, planned: Plan, now: dict[str, str]) -> Failure | None:
     """Return a failure if a run saw other files or versions than this book has, here or on a worker."""
-    parts = [
-        *inputs.moved(run.read, now),
-        *inputs.moved(run.setting, planned.beginning),
-    ]
-    return (
-        Failure(f"{', '.join(parts)} changed since the book was begun, or differs where the chapter ran")
-        if parts
-        else None
-    )
+    parts = inputs.moved(run.read, now) + inputs.moved(run.setting, planned.beginning)
+    return Failure(f"{', '.join(parts)} changed while the chapter ran, or differs where it ran") if parts else None
 
 
 def _told(failures: dict[str, Failure], planned: dict[str, Plan], folder: Path) -> str:

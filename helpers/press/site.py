@@ -55,7 +55,8 @@ def key(notebooks: dict[str, str], lines: dict[str, str]) -> str:
     """
     copied = {name: inputs.digest((chapters.ROOT / name).read_bytes()) for name in sources()}
     texts = {name: inputs.digest(text) for name, text in notebooks.items()}
-    parts = [keys.setting(inputs.ROOT), inputs.snapshot(), copied, texts, lines]
+    code = {name: found for name, found in inputs.snapshot().items() if name.startswith("helpers/")}
+    parts = [keys.setting(inputs.ROOT), code, copied, texts, lines]
     return inputs.digest(json.dumps(parts, sort_keys=True))
 
 
