@@ -118,19 +118,11 @@ def test_chapter_needs_nothing_that_it_does_not_announce(executed, copy, name):
     assert (copy / "out").read_text(encoding="utf-8") == executed[name].notebook
 
 
-def test_edit_while_a_chapter_runs_is_noticed(monkeypatch):
-    taken = iter([inputs.snapshot(), inputs.snapshot() | {"data/definitions.csv": "edited"}])
-    monkeypatch.setattr(inputs, "snapshot", lambda: next(taken))
-    run = runs.run(job(SMALL))
-    assert run.notebook is None
-    assert run.failure.reason == "data/definitions.csv changed while the chapter ran; run it again"
-
-
-def test_worker_with_other_files_is_noticed():
+def test_edit_during_a_run_or_worker_with_other_files_is_noticed():
     run = Run(SMALL, "", None, {"data/definitions.csv": "2"}, {"Python": "3.12"})
     planned = plan.Plan(job(SMALL), {"Python": "3.11"}, None)
     failure = execution.differs(run, planned, {"data/definitions.csv": "1"})
-    assert failure.reason.startswith("data/definitions.csv, Python changed since the book was begun")
+    assert failure.reason.startswith("data/definitions.csv, Python changed while the chapter ran")
 
 
 @pytest.mark.parametrize("is_warm", [True, False])

@@ -3,6 +3,7 @@
 They hold no times, so that the same book gives the same pages.
 """
 
+from collections import Counter
 from pathlib import Path
 
 from helpers.press import chapters, keys, parameters
@@ -15,6 +16,10 @@ A chapter can be run again with other values, see "Run it yourself" at the end o
 A value that the data do not cover is refused before anything runs.
 
 {table}
+
+## Which chapter takes which parameter?
+
+{chapters}
 """
 RECORD = """# Run record
 
@@ -24,11 +29,16 @@ Two runs with the same key give the same chapter, byte for byte.
 
 {table}
 
-The fingerprints of the inputs, each of a table with its part of the schema, or of a module:
+## Tables and modules
+
+The fingerprint of a table covers its part of the schema too.
 
 {inputs}
 
-Python {python}. Lock of all versions: `{lock}`.
+## Versions
+
+Python {python}.
+The fingerprint of the file `{lock_file}`, which names the version of every package, begins with `{lock}`.
 """
 
 
@@ -38,7 +48,7 @@ def pages(lines: dict[str, Line]) -> dict[str, str]:
     Args:
         lines: What the run record says of each chapter.
     """
-    written = {"parameters": PARAMETERS.format(table=_parameters())}
+    written = {"parameters": _parameters()}
     if lines:
         written["run_record"] = _record(lines)
     return written
@@ -46,55 +56,44 @@ def pages(lines: dict[str, Line]) -> dict[str, str]:
 
 def _parameters() -> str:
     rows = [
-        (
-            f"`{told.name}`",
-            told.type,
-            told.allowed,
-            f"`{told.default}`",
-            told.meaning,
-            _chapters_with(told.name),
-        )
+        (_code(told.name), told.type, told.allowed, _code(told.default), told.meaning)
         for told in parameters.described()
     ]
-    return _table(("Parameter", "Type", "Allowed", "Default", "Meaning", "Chapters"), rows)
-
-
-def _chapters_with(parameter: str) -> str:
-    names = chapters.notebook_names()
-    taking = [name for name in names if parameter in chapters.defaults_of(name)]
-    return "all" if taking == names else ", ".join(map(_link, taking))
+    taken = [(_link(name), ", ".join(map(_code, chapters.defaults_of(name)))) for name in chapters.notebook_names()]
+    return PARAMETERS.format(
+        table=_table(("Parameter", "Type", "Allowed", "Default", "Meaning"), rows),
+        chapters=_table(("Chapter", "Parameters"), taken),
+    )
 
 
 def _record(lines: dict[str, Line]) -> str:
     rows = [
-        (
-            _link(name),
-            f"`{line.key[:SHOWN]}`",
-            _given(line),
-            _listed(line, "data"),
-            _listed(line, "helpers"),
-        )
-        for name, line in lines.items()
+        (_link(name), _code(line.key[:SHOWN]), _given(line), ", ".join(_tables(line))) for name, line in lines.items()
     ]
     read = {file: fingerprint for line in lines.values() for file, fingerprint in line.read.items()}
-    fingerprints = [(f"`{file}`", f"`{read[file][:SHOWN]}`") for file in sorted(read)]
+    readers = Counter(file for line in lines.values() for file in line.read)
+    inputs = [(_code(file), _code(read[file][:SHOWN]), str(readers[file])) for file in sorted(read)]
     setting = next(iter(lines.values())).beginning
     return RECORD.format(
-        table=_table(("Chapter", "Key", "Parameters", "Tables", "Modules"), rows),
-        inputs=_table(("Input", "Fingerprint"), fingerprints),
+        table=_table(("Chapter", "Key", "Parameters", "Tables"), rows),
+        inputs=_table(("Input", "Fingerprint", "Chapters that read it"), inputs),
         python=setting[keys.PYTHON],
+        lock_file=keys.LOCK,
         lock=setting[keys.LOCK][:SHOWN],
     )
 
 
 def _given(line: Line) -> str:
     given = line.beginning[keys.PARAMETERS]
-    return "defaults" if given == "{}" else f"`{given}`"
+    return "defaults" if given == "{}" else _code(given)
 
 
-def _listed(line: Line, folder: str) -> str:
-    stems = [Path(file).stem for file in line.read if file.startswith(f"{folder}/")]
-    return ", ".join(stem for stem in stems if stem != "__init__")
+def _tables(line: Line) -> list[str]:
+    return [Path(file).stem for file in line.read if file.endswith(".csv")]
+
+
+def _code(text: str) -> str:
+    return f"`{text}`"
 
 
 def _link(name: str) -> str:

@@ -84,10 +84,8 @@ def warm_up(options: Options) -> None:
 
 def differs(run: Run, planned: Plan, now: dict[str, str]) -> Failure | None:
     """Return a failure if a run saw other files or versions than this book has, here or on a worker."""
-    parts = [*inputs.moved(run.read, now), *inputs.moved(run.setting, planned.beginning)]
-    if not parts:
-        return None
-    return Failure(f"{', '.join(parts)} changed since the book was begun, or differs where the chapter ran")
+    parts = inputs.moved(run.read, now) + inputs.moved(run.setting, planned.beginning)
+    return Failure(f"{', '.join(parts)} changed while the chapter ran, or differs where it ran") if parts else None
 
 
 def _run(

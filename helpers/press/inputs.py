@@ -9,6 +9,7 @@ table says nothing about the others. The schema as a whole is an input of those 
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,6 +17,10 @@ from helpers import reads
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SCHEMA = "data/datapackage.json"
+# Folders of what is made from the others.
+MADE = ("_build", "__pycache__")
+# What stands for the fingerprint of a file that was looked for and not there.
+MISSING = ""
 # Read by the kernel itself before it can listen.
 ALWAYS = ("helpers/__init__.py", "helpers/reads.py")
 
@@ -35,21 +40,27 @@ def digest(*parts: bytes | str) -> str:
 
 
 def snapshot(root: Path | None = None) -> dict[str, str]:
-    """Return the fingerprint of each table, of the schema and of each file of `helpers/`, by name.
+    """Return the fingerprint of each file of the book by name, that of a table with its part of the schema.
 
     Args:
         root: Folder of the book; that of these helpers by default.
     """
+    return fingerprints(_files(root or ROOT), root)
+
+
+def fingerprints(names: Iterable[str], root: Path | None = None) -> dict[str, str]:
+    """Return the fingerprints of some files by name.
+
+    Args:
+        names: Names as `snapshot` has them; a file that is not there gets a fingerprint that says so.
+        root: Folder of the book; that of these helpers by default.
+    """
     root = root or ROOT
-    schema = (root / SCHEMA).read_bytes()
-    found = {SCHEMA: digest(schema)}
-    for resource in _resources(schema):
-        path = root / "data" / str(resource["path"])
-        if path.is_file():
-            found[f"data/{resource['path']}"] = digest(path.read_bytes(), json.dumps(resource, sort_keys=True))
-    for path in sorted((root / "helpers").rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            found[path.relative_to(root).as_posix()] = digest(path.read_bytes())
+    found = {name: digest((root / name).read_bytes()) if (root / name).is_file() else MISSING for name in sorted(names)}
+    for resource in _resources(root / SCHEMA):
+        name = f"data/{resource['path']}"
+        if found.get(name):
+            found[name] = digest(found[name], json.dumps(resource, sort_keys=True))
     return found
 
 
@@ -65,7 +76,7 @@ def moved(recorded: dict[str, str], now: dict[str, str]) -> list[str]:
         >>> moved({"data/a.csv": "1", "data/b.csv": "1"}, {"data/a.csv": "2", "data/b.csv": "1"})
         ['data/a.csv']
     """
-    return sorted(name for name, fingerprint in recorded.items() if now.get(name) != fingerprint)
+    return sorted(name for name, fingerprint in recorded.items() if now.get(name, MISSING) != fingerprint)
 
 
 def names_of(announced: Iterable[str], root: Path | None = None) -> set[str]:
@@ -91,9 +102,17 @@ def names_of(announced: Iterable[str], root: Path | None = None) -> set[str]:
     return names
 
 
-def _resources(schema: bytes) -> list[dict]:
+def _files(root: Path) -> list[str]:
+    names = []
+    for folder, folders, files in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in MADE)
+        names += [(Path(folder) / name).relative_to(root).as_posix() for name in sorted(files)]
+    return names
+
+
+def _resources(schema: Path) -> list[dict]:
     try:
-        return [resource for resource in json.loads(schema)["resources"] if "path" in resource]
-    except (ValueError, KeyError, TypeError):
+        return [resource for resource in json.loads(schema.read_bytes())["resources"] if "path" in resource]
+    except (OSError, ValueError, KeyError, TypeError):
         # A schema that can't be read is told where the tables are checked.
         return []

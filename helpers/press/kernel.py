@@ -61,13 +61,13 @@ def _announce(reads: str) -> None:
 
 def _path_in_book(path: object) -> str | None:
     """Return the line for a file of the book, a compiled module under the name of its source."""
-    if not isinstance(path, str | os.PathLike):
+    if not isinstance(path, str | bytes | os.PathLike):
         return None
-    absolute = os.path.realpath(path)
+    absolute = os.path.realpath(os.fsdecode(path))
+    if "__pycache__" in absolute:
+        absolute = importlib.util.source_from_cache(absolute)
     if not absolute.startswith(f"{ROOT}/") or absolute.startswith(LEFT_OUT) or os.path.isdir(absolute):
         return None
-    if absolute.endswith(".pyc"):
-        absolute = importlib.util.source_from_cache(absolute)
     return f"open {absolute}"
 
 

@@ -17,7 +17,7 @@ PYTHON = "Python"
 RUNNER = "code that runs chapters"
 NOTEBOOK = "notebook"
 PARAMETERS = "parameters"
-RUNNER_FILES = ("kernel.py", "kernels.py", "runs.py", "zygote.py")
+RUNNER_FILES = ("inputs.py", "kernel.py", "kernels.py", "runs.py", "zygote.py")
 
 
 def setting(root: Path) -> dict[str, str]:

@@ -88,7 +88,7 @@ def reasons(planned: Plan, recorded: Line | None, store: Store, now: dict[str, s
     told += [
         f"{part} changed{_from_to(part, before, planned.beginning)}" for part in inputs.moved(before, planned.beginning)
     ]
-    told += [f"{name} {'changed' if name in now else 'is gone'}" for name in inputs.moved(recorded.read, now)]
+    told += [f"{name} {'changed' if now.get(name) else 'is gone'}" for name in inputs.moved(recorded.read, now)]
     return told or [NO_ENTRY]
 
 

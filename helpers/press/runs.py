@@ -31,18 +31,16 @@ def run(job: Job, report: Callable[[str, int, int], None] | None = None) -> Run:
         report: Called as each cell begins, with the label of the job, the number of the cell and of all cells.
     """
     started = time.monotonic()
-    before = inputs.snapshot()
     with tempfile.TemporaryDirectory(prefix="chapter-") as folder:
         notebook, failure = _execute(job, Path(folder), report)
         reads = Path(folder) / "reads"
         names = inputs.names_of(reads.read_text(encoding="utf-8").splitlines() if reads.exists() else [])
-    if not failure and (edited := inputs.moved({name: before.get(name, "") for name in names}, inputs.snapshot())):
-        notebook, failure = None, Failure(f"{', '.join(edited)} changed while the chapter ran; run it again")
     return Run(
         job.label,
         notebook,
         failure,
-        read={name: before.get(name, "") for name in sorted(names)},
+        # Who asked compares this with what it was before, so that an edit in the meantime is noticed.
+        read=inputs.fingerprints(names),
         setting=keys.setting(inputs.ROOT),
         seconds=time.monotonic() - started,
     )

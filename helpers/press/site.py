@@ -67,7 +67,8 @@ def key(notebooks: dict[str, str], lines: dict[str, str], edition: Edition) -> s
     """
     copied = {name: inputs.digest((chapters.ROOT / name).read_bytes()) for name in sources()}
     texts = {name: inputs.digest(text) for name, text in notebooks.items()}
-    made_by = [keys.setting(inputs.ROOT), inputs.snapshot(), provenance.commit()]
+    code = {name: found for name, found in inputs.snapshot().items() if name.startswith("helpers/")}
+    made_by = [keys.setting(inputs.ROOT), code, provenance.commit()]
     return inputs.digest(json.dumps([*made_by, copied, texts, lines, asdict(edition)], sort_keys=True))
 
 
