@@ -12,8 +12,7 @@ from pathlib import Path
 from helpers import reads as announced
 from helpers.press.inputs import ROOT
 
-# Of these the lock decides, or they are made from what is read.
-LEFT_OUT = tuple(f"{ROOT}/{folder}/" for folder in (".git", ".venv", "_build", "nordic_digital_health_book.egg-info"))
+LEFT_OUT = tuple(f"{ROOT}/{folder}/" for folder in (".git", ".venv", "_build"))
 
 
 def main(connection_file: str, reads: str, memory: int) -> None:
@@ -29,6 +28,7 @@ def main(connection_file: str, reads: str, memory: int) -> None:
     if memory:
         _limit(memory)
     _announce(reads)
+    os.environ[announced.CHECKED] = "yes"
     app = IPKernelApp.instance()
     app.initialize(["-f", connection_file, "--HistoryManager.enabled=False"])
     app.start()
