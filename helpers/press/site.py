@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -128,7 +129,7 @@ def build(source: Path, html: Path) -> None:
     )
     if done.returncode:
         lines = (done.stdout + done.stderr).splitlines()
-        told = [line for line in lines if "WARNING" in line or "ERROR" in line] or lines[-20:]
+        told = [line for line in lines if re.search("(?i)warning:|error:|exception:", line)] or lines[-20:]
         raise SiteError("Jupyter Book did not build the site:\n" + "\n".join(told))
     _swap(source / "_build" / "html", html)
 
