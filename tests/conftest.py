@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from helpers.press import chapters, pdf, site
+from helpers.press import appendix, chapters, pdf, site
 
 
 @pytest.fixture(scope="session")
@@ -15,7 +15,7 @@ def html(tmp_path_factory) -> Path:
     """Build the site from the stored outputs, as `jupyter-book build .` does."""
     folder = tmp_path_factory.mktemp("site")
     stored = {name: chapters.path_of(name).read_text(encoding="utf-8") for name in chapters.notebook_names()}
-    site.assemble(folder / "book", stored)
+    site.assemble(folder / "book", stored, appendix.pages({}))
     site.build(folder / "book", folder / "html")
     return folder / "html"
 
