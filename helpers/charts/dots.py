@@ -159,7 +159,7 @@ def _verdict_layer(rows: pd.DataFrame, verdicts: dict[str, str], slots: list[str
     base = alt.Chart(table).mark_text(align="left", dx=3, fontSize=11, fontWeight="bold", text=FITTING)
     return base.encode(
         x=alt.value(0),
-        y="label:N",
+        y=labels_on_y(rows["label"]),
         yOffset=alt.YOffset("wave:N").scale(domain=slots, paddingOuter=GAP),
         color=alt.value(INK),
     )
