@@ -116,7 +116,7 @@ def _respondents(rows: pd.DataFrame) -> str:
     if not bases:
         return ""
     least, most = rounded(bases[0]), rounded(bases[-1])
-    return f"Respondents behind a share: {least if least == most else f'{least} to {most}'}."
+    return f"Number of respondents: {least if least == most else f'{least} to {most}'}."
 
 
 def _interval(rows: pd.DataFrame) -> str:
