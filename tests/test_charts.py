@@ -207,6 +207,14 @@ def test_items_with_a_verdict_stand_in_the_order_of_the_rows():
         assert starts == sorted(starts)
 
 
+def test_legend_of_waves_names_only_what_is_drawn():
+    rows = survey.shares("digital_easier_contact", waves=[2019, 2020])
+    rows = rows.assign(value=rows["value"].where(rows["wave"] != 2019))
+    text = {"name": "fig-waves", "caption": "Shares.", "unit": "percent", "label": "question_label"}
+    assert ">2020<" in drawing(charts.waves(rows, **text))
+    assert ">2019<" not in drawing(charts.waves(rows, **text))
+
+
 def test_bars_below_zero_stay_in_the_chart():
     rows = survey.shares("wearables_used").query("group == 'all'")
     rows = rows.assign(value=-rows["value"], lower=-rows["upper"], upper=-rows["lower"])

@@ -55,7 +55,8 @@ def waves(
         text: What the chapter says of the chart.
     """
     rows = rows.assign(label=rows[label], wave=rows[wave].astype("str"))
-    times = sorted(rows["wave"].unique())
+    # A wave whose shares all rest on too few answers has no mark that a legend could explain.
+    times = sorted(rows.dropna(subset=["value"])["wave"].unique())
     verdicts = _change_words(compared, rows) if compared is not None else {}
     if verdicts:
         last = ~rows.duplicated("label", keep="last")

@@ -17,7 +17,7 @@ LINE = 15
 # The place of each country's name from the middle and the top of the map, and whether it stands on the country.
 NAMES = {
     "NO": (-108, 172, False),
-    "SE": (-8, 262, True),
+    "SE": (-16, 262, True),
     "FI": (97, 216, True),
     "DK": (-141, 378, False),
     "IS": (-112, 116, False),
