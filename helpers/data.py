@@ -205,7 +205,15 @@ def _row_at(rows: pd.DataFrame, place: int) -> pd.Series:
 
 
 def _join_places(locators: pd.Series) -> str:
-    return ", ".join(sorted(locators.unique(), key=lambda place: (len(place), place)))
+    """Return the places in a source, with what they share said once: Side 6, 7 for Side 6 and Side 7."""
+    numbers: dict[str, list[str]] = {}
+    for place in sorted(locators.unique(), key=lambda place: (len(place), place)):
+        name, _, number = place.rpartition(" ")
+        if number.isdecimal():
+            numbers.setdefault(name, []).append(number)
+        else:
+            numbers[place] = []
+    return "; ".join(f"{name} {', '.join(found)}".strip() for name, found in numbers.items())
 
 
 @cache

@@ -84,6 +84,16 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:].replace("_", " ")
 
 
+def place_in(title: str, locator: str) -> str:
+    """Return a title and the place in it, where the place is more than the title again.
+
+    Example:
+        >>> place_in("Helsenorge", "Pasientreiser"), place_in("Helsenorge", "Helsenorge")
+        ('Helsenorge, Pasientreiser', 'Helsenorge')
+    """
+    return title if locator == title else f"{title}, {locator}"
+
+
 def _cells_of(rows: pd.DataFrame, unit: str, by: dict[str, str], decimals: int) -> dict[str, list[str]]:
     """Return the columns of the figure's table as text, by heading."""
     surveyed = "base" in rows
@@ -105,7 +115,7 @@ def _cells_of(rows: pd.DataFrame, unit: str, by: dict[str, str], decimals: int) 
         cells["Verdict"] = rows["verdict_words"].fillna("").tolist()
     titles = data.load("sources").set_index("id")["title"]
     cells["Source"] = [
-        _place(titles[source], place) for source, place in zip(rows["source"], rows["locator"], strict=True)
+        place_in(titles[source], place) for source, place in zip(rows["source"], rows["locator"], strict=True)
     ]
     return {heading: column for heading, column in cells.items() if any(column)}
 
@@ -116,7 +126,7 @@ def _respondents(rows: pd.DataFrame) -> str:
     if not bases:
         return ""
     least, most = rounded(bases[0]), rounded(bases[-1])
-    return f"Respondents behind a share: {least if least == most else f'{least} to {most}'}."
+    return f"Number of respondents: {least if least == most else f'{least} to {most}'}."
 
 
 def _interval(rows: pd.DataFrame) -> str:
@@ -156,7 +166,3 @@ def _end(value: float, decimals: int) -> str:
     """Write the end of an interval: in full where it is short, else with one decimal more than the value."""
     digits = len(f"{value:.10g}".partition(".")[2])
     return rounded(value, digits if decimals < digits <= MOST_DECIMALS else decimals + 1)
-
-
-def _place(title: str, locator: str) -> str:
-    return title if locator == title else f"{title}, {locator}"

@@ -244,10 +244,10 @@ def gaps(missing: Iterable[str], every: str) -> str:
         >>> gaps(["2016", "2019"], "year")
         'No figure was found for 2016 and 2019.'
         >>> gaps([], "year")
-        'Every year shown has a figure.'
+        'Every year shown has a published figure.'
     """
     named = list(missing)
-    return f"No figure was found for {listed(named)}." if named else f"Every {every} shown has a figure."
+    return f"No figure was found for {listed(named)}." if named else f"Every {every} shown has a published figure."
 
 
 def listed(words: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 from IPython.display import HTML, Markdown
 
 from helpers import data, prose
+from helpers.figure import place_in
 from helpers.tables import table
 
 
@@ -24,7 +25,7 @@ def glossary(language: str) -> Markdown:
     lines = ["```{glossary}", ":sorted:", ""]
     for row in data.load("definitions").pipe(_blanks).to_dict("records"):
         note = f" {row['note']}" if row["note"] else ""
-        place = f"Source: {known[row['source']]}, {row['locator']}."
+        place = f"Source: {place_in(known[row['source']], row['locator'])}."
         lines += [row[f"label_{language}"], f"  {row[f'definition_{language}']}{note}", "", f"  {place}", ""]
     return Markdown("\n".join([*lines, "```"]))
 

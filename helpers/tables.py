@@ -41,7 +41,7 @@ def sources(*tables: pd.DataFrame) -> Markdown:
     lines = data.source_lines(*tables).sort_values(["publisher", "title"], kind="stable")
     return Markdown(
         "\n".join(
-            f"- {line['publisher']} ({line['year']}). {_link(line['source'], line['title'])}. {line['places']}."
+            f"- {line['publisher']} ({line['year']}). {_link(line['source'], line['title'])} ({line['places']})."
             for line in lines.to_dict("records")
         )
     )

@@ -157,7 +157,7 @@ def moved(change: pd.Series) -> str:
     Example:
         >>> row = pd.Series({"verdict": "rose", "value": 14.0, "lower": 10.3, "upper": 17.6})
         >>> moved(row).replace(prose.NO_BREAK, " ")
-        'rose, by 14 percentage points (10 to 18)'
+        'rose by 14 percentage points (10 to 18)'
         >>> between = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
         >>> moved(data.pick(changes(survey.shares("ai_informed"), **between)))
         'cannot be followed'
@@ -167,7 +167,7 @@ def moved(change: pd.Series) -> str:
     if change["verdict"] in CLEAR:
         ends = sorted(abs(change[end]) for end in ("lower", "upper"))
         points = prose.points(abs(change["value"])).removeprefix("+")
-        return f"{change['verdict']}, by {points} ({prose.rounded(ends[0])} to {prose.rounded(ends[1])})"
+        return f"{change['verdict']} by {points} ({prose.rounded(ends[0])} to {prose.rounded(ends[1])})"
     if change["verdict"] == NOT_TESTED:
         return f"differs by {prose.points(change['value'])}, untested for want of a base"
     return f"shows no clear change: {prose.change(change)}"

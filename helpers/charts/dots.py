@@ -55,7 +55,8 @@ def waves(
         text: What the chapter says of the chart.
     """
     rows = rows.assign(label=rows[label], wave=rows[wave].astype("str"))
-    times = sorted(rows["wave"].unique())
+    # A wave whose shares all rest on too few answers has no mark that a legend could explain.
+    times = sorted(rows.dropna(subset=["value"])["wave"].unique())
     verdicts = _change_words(compared, rows) if compared is not None else {}
     if verdicts:
         last = ~rows.duplicated("label", keep="last")
@@ -159,7 +160,7 @@ def _verdict_layer(rows: pd.DataFrame, verdicts: dict[str, str], slots: list[str
     base = alt.Chart(table).mark_text(align="left", dx=3, fontSize=11, fontWeight="bold", text=FITTING)
     return base.encode(
         x=alt.value(0),
-        y="label:N",
+        y=labels_on_y(rows["label"]),
         yOffset=alt.YOffset("wave:N").scale(domain=slots, paddingOuter=GAP),
         color=alt.value(INK),
     )

@@ -17,7 +17,7 @@ LINE = 15
 # The place of each country's name from the middle and the top of the map, and whether it stands on the country.
 NAMES = {
     "NO": (-108, 172, False),
-    "SE": (-8, 262, True),
+    "SE": (-16, 262, True),
     "FI": (97, 216, True),
     "DK": (-141, 378, False),
     "IS": (-112, 116, False),
@@ -64,9 +64,9 @@ def country_map(
     mainland = [area for area in areas if area["properties"]["country"] != "IS"]
     island = [area for area in areas if area["properties"]["country"] == "IS"]
     chart = alt.layer(
-        _areas(mainland, limits, text, rotate=[-17, -63.5], centre=(10, HEIGHT / 2)),
+        *_areas(mainland, limits, text, rotate=[-17, -63.5], centre=(10, HEIGHT / 2)),
         _frame(),
-        _areas(island, limits, text, rotate=[18.7, -65], centre=(-112, 57)),
+        *_areas(island, limits, text, rotate=[18.7, -65], centre=(-112, 57)),
         _words(words),
     )
     missing = [names[code] for code in NAMES if code not in set(description.known(rows)[country])]
@@ -100,16 +100,23 @@ def _step(value: float, limits: list[float]) -> str:
 
 def _areas(
     areas: list[dict], limits: list[float], text: FigureText, *, rotate: list[float], centre: tuple[float, float]
-) -> alt.Chart:
-    base = alt.Chart(alt.InlineData(values=areas, format=alt.DataFormat(type="json")))
+) -> list[alt.Chart]:
+    """Return the countries with a value as filled areas, and those without as dashed outlines."""
     color = alt.Color("properties.value:Q").scale(type="threshold", domain=limits[1:-1], range=list(STEPS))
     legend = alt.Legend(orient="bottom", direction="horizontal", title=sentence(text["unit"]), symbolStrokeWidth=0)
-    is_known = "isValid(datum.properties.value)"
-    return (
-        base.mark_geoshape(stroke=INK, strokeWidth=1, invalid=None)
+    # The compiler gives an area without a value the colour of a bound, so that these are drawn apart.
+    known = [area for area in areas if area["properties"]["value"] is not None]
+    unknown = [area for area in areas if area["properties"]["value"] is None]
+    looks = [
+        (known, color.legend(legend), alt.value([1, 0])),
+        (unknown, alt.value("transparent"), alt.value([4, 3])),
+    ]
+    return [
+        alt.Chart(alt.InlineData(values=drawn, format=alt.DataFormat(type="json")))
+        .mark_geoshape(stroke=INK, strokeWidth=1)
         .encode(
-            color=alt.condition(is_known, color.legend(legend), alt.value("transparent")),
-            strokeDash=alt.condition(is_known, alt.value([1, 0]), alt.value([4, 3])),
+            color=fill,
+            strokeDash=dash,
             tooltip=[
                 alt.Tooltip("properties.label:N").title("Country"),
                 alt.Tooltip("properties.shown:N").title(sentence(text["unit"])),
@@ -121,7 +128,9 @@ def _areas(
             scale=SCALE,
             translate=alt.ExprRef(f"[width / 2 + {centre[0]}, {centre[1]}]"),
         )
-    )
+        for drawn, fill, dash in looks
+        if drawn
+    ]
 
 
 def _frame() -> alt.Chart:
