@@ -82,6 +82,15 @@ def test_what_is_no_book_is_refused(tmp_path):
         changes.read(str(tmp_path), {})
 
 
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b"{}", b"\xff", b'{"cells": 1}', b'{"cells": [1]}', b'{"cells": [{"outputs": [1]}]}']
+)
+def test_broken_notebook_is_named(tmp_path, content):
+    (tmp_path / "audit.ipynb").write_bytes(content)
+    with pytest.raises(ChangesError, match=r"audit\.ipynb is not a notebook of this book"):
+        changes.read(str(tmp_path), {})
+
+
 def test_forms_of_the_list():
     found = changes.between({"a": FIRST}, {"a": SECOND})
     assert [Change(**one) for one in json.loads(changes.as_table(found, "json"))] == found

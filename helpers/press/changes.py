@@ -72,15 +72,14 @@ def read(book: str, folders: dict[str, Path]) -> dict[str, Numbers]:
     """
     folder = folders.get(book, Path(book))
     if folder.is_dir():
-        texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.ipynb"))}
+        texts = {path.stem: path.read_bytes() for path in sorted(folder.glob("*.ipynb"))}
     elif book in folders:
         raise ChangesError(f'the edition "{book}" has not been built; build it by press book --edition {book}')
     else:
         texts = _of_commit(book, list(folders))
     if not texts:
         raise ChangesError(f"{folder}: there are no notebooks in this folder")
-    ordered = sorted(texts, key=_place)
-    return {name: numbers.of(texts[name]) for name in ordered}
+    return {name: _numbers(book, name, texts[name]) for name in sorted(texts, key=_place)}
 
 
 def as_table(found: list[Change], form: str) -> str:
@@ -166,17 +165,24 @@ def _is_beyond(value: float | None, row: Value) -> bool | None:
     return (row.lower is not None and value < row.lower) or (row.upper is not None and value > row.upper)
 
 
-def _of_commit(commit: str, editions: list[str]) -> dict[str, str]:
-    listed = _git("ls-tree", "--name-only", commit, "notebooks/")
+def _numbers(book: str, name: str, text: bytes) -> Numbers:
+    try:
+        return numbers.of(text.decode())
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise ChangesError(f"{book}: {name}.ipynb is not a notebook of this book") from None
+
+
+def _of_commit(commit: str, editions: list[str]) -> dict[str, bytes]:
+    listed = _git("ls-tree", "--name-only", "-z", commit, "notebooks/")
     if listed is None:
         there = ", ".join(editions)
         raise ChangesError(f'"{commit}" is no edition ({there}), no folder with notebooks and no commit')
-    paths = [path for path in listed.splitlines() if path.endswith(".ipynb")]
+    paths = [path for path in listed.decode().split("\0") if path.endswith(".ipynb")]
     return {Path(path).stem: _git("show", f"{commit}:{path}") for path in paths}
 
 
-def _git(*arguments: str) -> str | None:
-    done = subprocess.run(["git", *arguments], cwd=chapters.ROOT, capture_output=True, text=True, check=False)
+def _git(*arguments: str) -> bytes | None:
+    done = subprocess.run(["git", *arguments], cwd=chapters.ROOT, capture_output=True, check=False)
     return None if done.returncode else done.stdout
 
 
