@@ -111,6 +111,9 @@ def test_wrong_file_of_parameters_is_refused(tmp_path, name, content, told):
         (["qqq"], 'there is no chapter "qqq"; there are: '),
         (["glossary", "-p", "last_year", "2021"], "last_year: none of the chapters glossary takes this parameter"),
         (["-p", "last_year", "2020", "-p", "last_year", "2021"], "last_year: given twice"),
+        (["--edition", "strict", "-p", "wave", "2022"], "give either --edition or parameters"),
+        (["--edition", "strict", "glossary"], "name chapters or editions, not both"),
+        (["--edition", "strikt"], 'there is no edition "strikt"; there are: default, before_the_pandemic'),
     ],
 )
 def test_wrong_command_is_refused(arguments, told):

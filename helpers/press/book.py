@@ -64,6 +64,7 @@ def make(books: list[Book], names: list[str] | None = None, options: Options | N
         StoreError: If the store can't be used.
     """
     options, names = options or Options(), names or chapters.notebook_names()
+    editions = {*standing(), *(book.name for book in books if book.name != RERUN)}
     store = store_of(options)
     now = inputs.snapshot()
     plans = [
@@ -80,10 +81,19 @@ def make(books: list[Book], names: list[str] | None = None, options: Options | N
     ordered = sorted(
         [(book, {name: next(executed) for name in names}) for book in books], key=lambda pair: pair[0].is_default
     )
-    editions = site.editions_in(BUILD / "html") | {book.name for book in books if book.name != RERUN}
     for book, run in ordered:
         _finish(book, run, sorted(editions - {provenance.DEFAULT}), is_checked=is_stale)
     return [book.html for book in books]
+
+
+def standing() -> list[str]:
+    """Return the names of the editions that the site has besides the default one and that still are editions."""
+    found = site.editions_in(BUILD / "html")
+    if not found:
+        return []
+    from helpers.press import editions
+
+    return sorted(found & set(editions.editions()))
 
 
 def store_of(options: Options) -> Store:
@@ -125,7 +135,7 @@ def _finish(book: Book, run: dict[str, Executed], editions: list[str], *, is_che
         if not is_checked:
             check()
         site.assemble(book.folder / "book", notebooks, appendix.pages(lines), edition)
-        site.build(book.folder / "book", book.html)
+        site.build(book.folder / "book", book.html, editions)
         site.seal(book.html, sealed, made_of)
     if book.is_default:
         _keep(notebooks)
