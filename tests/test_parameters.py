@@ -120,6 +120,16 @@ def test_wrong_command_is_refused(arguments, told):
     assert_refused(press(*arguments), told)
 
 
+def test_edition_is_made_with_those_that_link_to_it(monkeypatch, tmp_path):
+    (tmp_path / "html" / "editions" / "norway").mkdir(parents=True)
+    (tmp_path / "html" / "editions" / "no_more").mkdir()
+    monkeypatch.setattr(book, "BUILD", tmp_path)
+    made = []
+    monkeypatch.setattr(book, "make", lambda books, *_: made.extend(one.name for one in books) or [])
+    assert press("--edition", "strict").exit_code == 0
+    assert made == ["strict", "default", "norway"]
+
+
 def test_all_faults_are_told_at_once(tmp_path):
     path = tmp_path / "p.yml"
     path.write_text("language: xx\nportals: [NO]\n", encoding="utf-8")

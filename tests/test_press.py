@@ -81,10 +81,11 @@ def test_editions_stand_inside_the_site_and_stay_there(copy):
 
 
 def test_edition_that_is_named_no_more_leaves_the_site(copy):
-    [_, html] = book.make([book.Book("strict", {"confidence_level": 0.99}), *DEFAULT], options=ONE)
-    (html / "editions" / "strict").rename(html / "editions" / "severe")
-    book.make(DEFAULT, options=ONE)
-    assert not (html / "editions").exists()
+    strict, severe = (book.Book(name, {"confidence_level": 0.99}) for name in ("strict", "severe"))
+    [*_, html] = book.make([strict, severe, *DEFAULT], options=ONE)
+    assert site.editions_in(html) == {"strict", "severe"}
+    book.make([strict, *DEFAULT], options=ONE)
+    assert site.editions_in(html) == {"strict"}
     assert "severe" not in (html / "index.html").read_text(encoding="utf-8")
 
 

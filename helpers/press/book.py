@@ -52,7 +52,7 @@ def make(books: list[Book], names: list[str] | None = None, options: Options | N
     The executed notebooks of the default edition replace the committed ones.
 
     Args:
-        books: What to make.
+        books: What to make; with an edition, all those that the site is to have.
         names: Chapters to run; all if empty. The others keep their stored outputs.
         options: How the chapters are run.
 
@@ -64,7 +64,9 @@ def make(books: list[Book], names: list[str] | None = None, options: Options | N
         StoreError: If the store can't be used.
     """
     options, names = options or Options(), names or chapters.notebook_names()
-    editions = {*standing(), *(book.name for book in books if book.name != RERUN)}
+    editions = {book.name for book in books if book.name != RERUN}
+    if editions <= {provenance.DEFAULT}:
+        editions |= site.editions_in(BUILD / "html")
     store = store_of(options)
     now = inputs.snapshot()
     plans = [
@@ -87,13 +89,14 @@ def make(books: list[Book], names: list[str] | None = None, options: Options | N
 
 
 def standing() -> list[str]:
-    """Return the names of the editions that the site has besides the default one and that still are editions."""
-    found = site.editions_in(BUILD / "html")
-    if not found:
-        return []
+    """Return the names of the editions that the site has besides the default one and that still are editions.
+
+    Raises:
+        EditionError: If the file of editions is wrong.
+    """
     from helpers.press import editions
 
-    return sorted(found & set(editions.editions()))
+    return sorted(site.editions_in(BUILD / "html") & set(editions.editions()))
 
 
 def store_of(options: Options) -> Store:
