@@ -12,7 +12,7 @@ from helpers.press import chapters, numbers
 from helpers.press.numbers import Numbers, Value
 from helpers.prose import rounded
 
-FIRST_NUMBER = re.compile(r"[+−-]?\d[\d,]*(?:\.\d+)?")
+NUMBER = re.compile(r"[+−-]?\d[\d,]*(?:\.\d+)?")
 INTERVAL = re.compile(r"\(([+−-]?[\d,.]+)%? to ([+−-]?[\d,.]+)%?\)")
 NONE = "none"
 MOST_DECIMALS = 3
@@ -136,7 +136,8 @@ def _of_fact(chapter: str, fact: str, before: str | None, after: str | None) -> 
     if before is None or after is None:
         return Change(chapter, what, "new" if before is None else "gone", before or NONE, after or NONE)
     first, second = _first_number(before), _first_number(after)
-    if first is None or second is None:
+    # Other words can turn the meaning of a number round, such as that of "fell, by 5".
+    if first is None or second is None or NUMBER.sub("", before) != NUMBER.sub("", after):
         return Change(chapter, what, "text", before, after)
     ends = INTERVAL.search(before)
     beyond = not _plain(ends[1]) <= second <= _plain(ends[2]) if ends else None
@@ -192,7 +193,7 @@ def _place(name: str) -> tuple[int, str]:
 
 
 def _first_number(text: str) -> float | None:
-    found = FIRST_NUMBER.search(text)
+    found = NUMBER.search(text)
     return _plain(found[0]) if found else None
 
 
