@@ -3,7 +3,7 @@ BIN := .venv/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help book pdf test serve lab lint lock clean
+.PHONY: help book editions pdf test serve lab lint lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -16,6 +16,9 @@ help: ## List the targets
 
 book: .venv/installed ## Run the chapters and build the site; ARGS="CHAPTER -p NAME VALUE" for other parameters
 	$(BIN)/press book $(ARGS)
+
+editions: .venv/installed ## Build all editions of notebooks/editions.yml into one site
+	$(BIN)/press book --edition all $(ARGS)
 
 pdf: book ## Print the site as one PDF, with an installed Chromium
 	$(BIN)/press pdf

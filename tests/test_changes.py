@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from helpers.press import changes, chapters, numbers
 from helpers.press.changes import Change, ChangesError
 from helpers.press.numbers import Numbers, Value
+from helpers.theme import MIME_TYPE
 
 FIRST = Numbers(
     facts={"heard": "90% (88% to 91%)", "wave": "2020", "told": "rose, by 14", "gone": "1"},
@@ -31,6 +32,12 @@ def test_every_kind_of_change_is_listed():
         Change("a", "fig-a: Change, interval", "interval", "4.5 to 11.5", "−1 to 17"),
         Change("a", "fig-a: Change, verdict", "verdict", "rose", "no clear change"),
     ]
+
+
+def test_numbers_in_other_words_are_not_subtracted():
+    before, after = "fell, by 5 points (1 to 9)", "shows no clear change: −5 points (−12 to +2)"
+    one, other = ({"a": Numbers(facts={"moved": text})} for text in (before, after))
+    assert changes.between(one, other) == [Change("a", "fact moved", "text", before, after)]
 
 
 def test_a_chapter_that_only_one_book_has_is_listed():
@@ -71,6 +78,22 @@ def test_numbers_of_every_chapter_are_found():
         assert json.loads(found.as_text())["facts"] == found.facts
 
 
+def test_rows_and_facts_are_named_as_a_reader_knows_them():
+    for name in chapters.notebook_names():
+        found = numbers.of(chapters.path_of(name).read_text(encoding="utf-8"))
+        assert not any("\\" in text or text[:1] in ("'", '"') for text in found.facts.values())
+        rows = [row for rows in found.figures.values() for row in rows]
+        assert all(rows)
+        assert [row for row in rows if len(set(row.split(", "))) < len(row.split(", "))] == []
+
+
+def test_rows_that_share_everything_are_numbered():
+    data = {"columns": ["year", "value", "source"], "rows": [["2020", value, "s"] for value in (1, 2, 3, 4)]}
+    bundle = {MIME_TYPE: {"usermeta": {"figure": {"name": "fig-a", "data": data}}}}
+    found = numbers.of(json.dumps({"cells": [{"outputs": [{"data": bundle}]}]}))
+    assert list(found.figures["fig-a"]) == ["2020", "2020, s", "2020, s (2)", "2020, s (3)"]
+
+
 def test_what_is_no_book_is_refused(tmp_path):
     with pytest.raises(
         ChangesError, match=r'"nowhere" is no edition \(strict\), no folder with notebooks and no commit'
@@ -79,6 +102,15 @@ def test_what_is_no_book_is_refused(tmp_path):
     with pytest.raises(ChangesError, match='the edition "strict" has not been built'):
         changes.read("strict", {"strict": tmp_path / "none"})
     with pytest.raises(ChangesError, match="there are no notebooks"):
+        changes.read(str(tmp_path), {})
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b"{}", b"\xff", b'{"cells": 1}', b'{"cells": [1]}', b'{"cells": [{"outputs": [1]}]}']
+)
+def test_broken_notebook_is_named(tmp_path, content):
+    (tmp_path / "audit.ipynb").write_bytes(content)
+    with pytest.raises(ChangesError, match=r"audit\.ipynb is not a notebook of this book"):
         changes.read(str(tmp_path), {})
 
 

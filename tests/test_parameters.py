@@ -111,10 +111,23 @@ def test_wrong_file_of_parameters_is_refused(tmp_path, name, content, told):
         (["qqq"], 'there is no chapter "qqq"; there are: '),
         (["glossary", "-p", "last_year", "2021"], "last_year: none of the chapters glossary takes this parameter"),
         (["-p", "last_year", "2020", "-p", "last_year", "2021"], "last_year: given twice"),
+        (["--edition", "strict", "-p", "wave", "2022"], "give either --edition or parameters"),
+        (["--edition", "strict", "glossary"], "name chapters or editions, not both"),
+        (["--edition", "strikt"], 'there is no edition "strikt"; there are: default, before_the_pandemic'),
     ],
 )
 def test_wrong_command_is_refused(arguments, told):
     assert_refused(press(*arguments), told)
+
+
+def test_edition_is_made_with_those_that_link_to_it(monkeypatch, tmp_path):
+    (tmp_path / "html" / "editions" / "norway").mkdir(parents=True)
+    (tmp_path / "html" / "editions" / "no_more").mkdir()
+    monkeypatch.setattr(book, "BUILD", tmp_path)
+    made = []
+    monkeypatch.setattr(book, "make", lambda books, *_: made.extend(one.name for one in books) or [])
+    assert press("--edition", "strict").exit_code == 0
+    assert made == ["strict", "default", "norway"]
 
 
 def test_all_faults_are_told_at_once(tmp_path):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
 
 from helpers import data
 from helpers.press import book, chapters, runs, site
@@ -77,6 +78,28 @@ def test_editions_stand_inside_the_site_and_stay_there(copy):
     book.make(DEFAULT, options=ONE)
     assert (inside / "notebooks" / f"{CHAPTER}.html").read_bytes() == built
     assert b"more" in (html / "notebooks" / f"{CHAPTER}.html").read_bytes()
+
+
+def test_edition_that_is_named_no_more_leaves_the_site(copy):
+    strict, severe = (book.Book(name, {"confidence_level": 0.99}) for name in ("strict", "severe"))
+    [*_, html] = book.make([strict, severe, *DEFAULT], options=ONE)
+    assert site.editions_in(html) == {"strict", "severe"}
+    book.make([strict, *DEFAULT], options=ONE)
+    assert site.editions_in(html) == {"strict"}
+    assert "severe" not in (html / "index.html").read_text(encoding="utf-8")
+
+
+def test_citation_names_the_page_of_the_edition(copy):
+    config = (copy / "_config.yml").read_text(encoding="utf-8")
+    address = "https://book.example/"
+    (copy / "_config.yml").write_text(config.replace("html:\n", f"html:\n  baseurl: {address}\n"), encoding="utf-8")
+    [inside, html] = book.make([book.Book("strict", {"confidence_level": 0.99}), *DEFAULT], options=ONE)
+    for folder, place in ((inside, f"{address}editions/strict/"), (html, address)):
+        page = BeautifulSoup((folder / "notebooks" / f"{CHAPTER}.html").read_text(encoding="utf-8"), "html.parser")
+        here = f"{place}notebooks/{CHAPTER}.html"
+        assert page.select_one(".cite-page p").get_text().endswith(f" {here}")
+        assert page.select_one("link[rel=canonical]")["href"] == here
+        assert page.select_one("meta[property='og:image']")["content"].startswith(f"{place}_static/")
 
 
 def test_numbers_stand_beside_the_executed_notebook(copy):

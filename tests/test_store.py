@@ -13,7 +13,7 @@ from helpers.press import chapters, files, inputs, keys, plan
 from helpers.press.store import Entry, Store, StoreError
 
 CHAPTER = "helsenorge_over_time"
-READ = ("data/portal_use.csv", "data/sources.csv", "helpers/charts/parts.py", "helpers/data.py")
+READ = ("data/portal_use.csv", "data/sources.csv", "helpers/charts/__init__.py", "helpers/data.py")
 
 
 @pytest.fixture(scope="module")

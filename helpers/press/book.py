@@ -52,7 +52,7 @@ def make(books: list[Book], names: list[str] | None = None, options: Options | N
     The executed notebooks of the default edition replace the committed ones.
 
     Args:
-        books: What to make.
+        books: What to make; with an edition, all those that the site is to have.
         names: Chapters to run; all if empty. The others keep their stored outputs.
         options: How the chapters are run.
 
@@ -64,6 +64,9 @@ def make(books: list[Book], names: list[str] | None = None, options: Options | N
         StoreError: If the store can't be used.
     """
     options, names = options or Options(), names or chapters.notebook_names()
+    editions = {book.name for book in books if book.name != RERUN}
+    if editions <= {provenance.DEFAULT}:
+        editions |= site.editions_in(BUILD / "html")
     store = store_of(options)
     now = inputs.snapshot()
     plans = [
@@ -80,10 +83,20 @@ def make(books: list[Book], names: list[str] | None = None, options: Options | N
     ordered = sorted(
         [(book, {name: next(executed) for name in names}) for book in books], key=lambda pair: pair[0].is_default
     )
-    editions = site.editions_in(BUILD / "html") | {book.name for book in books if book.name != RERUN}
     for book, run in ordered:
         _finish(book, run, sorted(editions - {provenance.DEFAULT}), is_checked=is_stale)
     return [book.html for book in books]
+
+
+def standing() -> list[str]:
+    """Return the names of the editions that the site has besides the default one and that still are editions.
+
+    Raises:
+        EditionError: If the file of editions is wrong.
+    """
+    from helpers.press import editions
+
+    return sorted(site.editions_in(BUILD / "html") & set(editions.editions()))
 
 
 def store_of(options: Options) -> Store:
@@ -125,7 +138,7 @@ def _finish(book: Book, run: dict[str, Executed], editions: list[str], *, is_che
         if not is_checked:
             check()
         site.assemble(book.folder / "book", notebooks, appendix.pages(lines), edition)
-        site.build(book.folder / "book", book.html)
+        site.build(book.folder / "book", book.html, editions)
         site.seal(book.html, sealed, made_of)
     if book.is_default:
         _keep(notebooks)

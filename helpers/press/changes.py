@@ -12,7 +12,7 @@ from helpers.press import chapters, numbers
 from helpers.press.numbers import Numbers, Value
 from helpers.prose import rounded
 
-FIRST_NUMBER = re.compile(r"[+−-]?\d[\d,]*(?:\.\d+)?")
+NUMBER = re.compile(r"[+−-]?\d[\d,]*(?:\.\d+)?")
 INTERVAL = re.compile(r"\(([+−-]?[\d,.]+)%? to ([+−-]?[\d,.]+)%?\)")
 NONE = "none"
 MOST_DECIMALS = 3
@@ -72,15 +72,14 @@ def read(book: str, folders: dict[str, Path]) -> dict[str, Numbers]:
     """
     folder = folders.get(book, Path(book))
     if folder.is_dir():
-        texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.ipynb"))}
+        texts = {path.stem: path.read_bytes() for path in sorted(folder.glob("*.ipynb"))}
     elif book in folders:
         raise ChangesError(f'the edition "{book}" has not been built; build it by press book --edition {book}')
     else:
         texts = _of_commit(book, list(folders))
     if not texts:
         raise ChangesError(f"{folder}: there are no notebooks in this folder")
-    ordered = sorted(texts, key=_place)
-    return {name: numbers.of(texts[name]) for name in ordered}
+    return {name: _numbers(book, name, texts[name]) for name in sorted(texts, key=_place)}
 
 
 def as_table(found: list[Change], form: str) -> str:
@@ -137,7 +136,8 @@ def _of_fact(chapter: str, fact: str, before: str | None, after: str | None) -> 
     if before is None or after is None:
         return Change(chapter, what, "new" if before is None else "gone", before or NONE, after or NONE)
     first, second = _first_number(before), _first_number(after)
-    if first is None or second is None:
+    # Other words can turn the meaning of a number round, such as that of "fell, by 5".
+    if first is None or second is None or NUMBER.sub("", before) != NUMBER.sub("", after):
         return Change(chapter, what, "text", before, after)
     ends = INTERVAL.search(before)
     beyond = not _plain(ends[1]) <= second <= _plain(ends[2]) if ends else None
@@ -166,17 +166,24 @@ def _is_beyond(value: float | None, row: Value) -> bool | None:
     return (row.lower is not None and value < row.lower) or (row.upper is not None and value > row.upper)
 
 
-def _of_commit(commit: str, editions: list[str]) -> dict[str, str]:
-    listed = _git("ls-tree", "--name-only", commit, "notebooks/")
+def _numbers(book: str, name: str, text: bytes) -> Numbers:
+    try:
+        return numbers.of(text.decode())
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise ChangesError(f"{book}: {name}.ipynb is not a notebook of this book") from None
+
+
+def _of_commit(commit: str, editions: list[str]) -> dict[str, bytes]:
+    listed = _git("ls-tree", "--name-only", "-z", commit, "notebooks/")
     if listed is None:
         there = ", ".join(editions)
         raise ChangesError(f'"{commit}" is no edition ({there}), no folder with notebooks and no commit')
-    paths = [path for path in listed.splitlines() if path.endswith(".ipynb")]
+    paths = [path for path in listed.decode().split("\0") if path.endswith(".ipynb")]
     return {Path(path).stem: _git("show", f"{commit}:{path}") for path in paths}
 
 
-def _git(*arguments: str) -> str | None:
-    done = subprocess.run(["git", *arguments], cwd=chapters.ROOT, capture_output=True, text=True, check=False)
+def _git(*arguments: str) -> bytes | None:
+    done = subprocess.run(["git", *arguments], cwd=chapters.ROOT, capture_output=True, check=False)
     return None if done.returncode else done.stdout
 
 
@@ -186,7 +193,7 @@ def _place(name: str) -> tuple[int, str]:
 
 
 def _first_number(text: str) -> float | None:
-    found = FIRST_NUMBER.search(text)
+    found = NUMBER.search(text)
     return _plain(found[0]) if found else None
 
 

@@ -127,9 +127,15 @@ def make_book(
     options: "Options",
 ) -> None:
     """Run the chapters (all if none is named) and build the site; what is unchanged is used again."""
-    from helpers.press import book
+    from helpers.press import book, provenance
 
+    if names and editions:
+        _stop("Nothing was run.\nan edition is the whole book; name chapters or editions, not both", WRONG)
     books = _books(names, pairs, file, editions)
+    if editions:
+        # The pages of all editions link to each other, so that one alone would lead nowhere.
+        beside = _books((), (), None, (provenance.DEFAULT, *book.standing()))
+        books += [one for one in beside if one not in books]
     page = f"notebooks/{names[0]}.html" if len(names) == 1 else "index.html"
     for html in book.make(books, list(names), options):
         click.echo(f"The book is ready. Open {html / page}")

@@ -12,7 +12,7 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from helpers.press import citation, drawing
+from helpers.press import citation, drawing, provenance
 
 FOLDER = "_figures"
 FILES = {
@@ -33,11 +33,12 @@ def add(app: Sphinx, page: nodes.document, name: str) -> None:
     """
     if app.builder.format != "html":
         return
+    edition = provenance.edition_of(Path(app.srcdir))
     for node in page.findall(lambda found: isinstance(found, nodes.figure) and "spec" in found):
         figure = node["spec"]["usermeta"]["figure"]
         place = f"{app.builder.get_target_uri(name)}#{figure['name']}"
         number = f"Figure {_number(app, name, figure['name'])}"
-        cited = (figure["caption"], number, f"{app.config.html_baseurl}{place}")
+        cited = (figure["caption"], number, f"{app.config.html_baseurl}{edition.prefix}{place}")
         folder = Path(app.outdir) / FOLDER
         folder.mkdir(exist_ok=True)
         for suffix, content in _files(node["spec"], cited).items():

@@ -5,7 +5,9 @@ Two sets of them are compared in `helpers.press.changes`.
 
 import json
 import math
+from ast import literal_eval
 from dataclasses import asdict, dataclass, field
+from itertools import count
 
 from helpers.figure import NUMBERS
 from helpers.theme import MIME_TYPE
@@ -53,7 +55,7 @@ def of(notebook: str) -> Numbers:
             bundle = output.get("data", {})
             if GLUED in bundle:
                 name = output["metadata"]["scrapbook"]["name"]
-                facts[name] = "".join(bundle[GLUED]).strip("'\"")
+                facts[name] = _text("".join(bundle[GLUED]))
             figure = bundle.get(MIME_TYPE, {}).get("usermeta", {}).get("figure")
             if figure:
                 figures[figure["name"]] = _rows(figure["data"])
@@ -65,13 +67,20 @@ def _rows(data: dict) -> dict[str, Value]:
     keys = [column for column in data["columns"] if column not in (*NUMBERS, VERDICT)]
     for cells in data["rows"]:
         row = dict(zip(data["columns"], cells, strict=True))
-        key = ", ".join(str(row[column]) for column in keys)
-        # Rival figures for one thing have the same key; their source tells them apart.
-        while key in found:
+        key = ", ".join(str(row[column]) for column in keys) or str(row.get("base", ""))
+        # Rival figures for one thing have the same key; their source tells them apart, or else their order.
+        if key in found:
             key += f", {row['source']}"
+        if key in found:
+            key = next(numbered for number in count(2) if (numbered := f"{key} ({number})") not in found)
         ends = (_number(row.get(name)) for name in ("value", "lower", "upper"))
         found[key] = Value(*ends, verdict=row.get(VERDICT) or "")
     return found
+
+
+def _text(glued: str) -> str:
+    """Return what a reader sees of a glued fact, which is stored as Python writes it."""
+    return literal_eval(glued) if glued[:1] in ("'", '"') else glued
 
 
 def _number(cell: float | None) -> float | None:

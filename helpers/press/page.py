@@ -4,6 +4,7 @@ It is an extension of Sphinx, named in `_config.yml`; the markup is in `template
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from helpers.press import citation, editions, glossary, markup, parameter_box, provenance, site
+from helpers.press import citation, editions, glossary, markup, parameter_box, provenance
 
 TEMPLATES = Path(__file__).parent / "templates"
 PICTURE = "_static/preview.png"
@@ -42,16 +43,20 @@ def setup(app: Sphinx) -> dict[str, bool]:
 
 def _complete(app: Sphinx, name: str, _template: str, context: dict, page: nodes.document | None) -> None:
     title = app.env.titles[name].astext() if page else context.get("title") or app.config.html_title
-    address = f"{app.config.html_baseurl}{app.builder.get_target_uri(name)}"
+    edition, page_uri = provenance.edition_of(Path(app.srcdir)), app.builder.get_target_uri(name)
+    base = f"{app.config.html_baseurl}{edition.prefix}"
+    address = f"{base}{page_uri}"
     picture = _picture(app, page)
     context["preview"] = {
         "title": title,
         "description": _description(page) or citation.book()["abstract"],
         # Services that show previews want the whole address, which only a site with a known one has.
-        "image": f"{app.config.html_baseurl}{picture}" if app.config.html_baseurl else context["pathto"](picture, 1),
+        "image": f"{base}{picture}" if app.config.html_baseurl else context["pathto"](picture, 1),
         "address": address if app.config.html_baseurl else "",
     }
-    context["editions"] = editions_of(provenance.edition_of(Path(app.srcdir)), app.builder.get_target_uri(name))
+    # The canonical address, which Sphinx takes to be that of the default edition.
+    context["pageurl"] = context["preview"]["address"] or None
+    context["editions"] = editions_of(edition, page_uri)
     if page:
         context["about"] = _about(app, name, title, address)
 
@@ -65,12 +70,12 @@ def editions_of(edition: provenance.Edition, page: str) -> list[dict[str, object
     """
     if not edition.others:
         return []
-    root = "../" * (page.count("/") + (2 if edition.name in edition.others else 0))
+    root = "../" * f"{edition.prefix}{page}".count("/")
     titles = {name: told.title for name, told in editions.editions().items()}
     return [
         {
             "title": titles.get(name, name),
-            "address": f"{root}{'' if name == provenance.DEFAULT else f'{site.EDITIONS}/{name}/'}{page}",
+            "address": f"{root}{replace(edition, name=name).prefix}{page}",
             "is_current": name == edition.name,
         }
         for name in (provenance.DEFAULT, *edition.others)

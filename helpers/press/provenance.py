@@ -15,6 +15,7 @@ from helpers.press import chapters
 
 FILE = "_provenance.json"
 DEFAULT = "default"
+EDITIONS = "editions"
 PACKAGES = ("pandas", "altair", "jupyter-book")
 DIGITS = 12
 
@@ -32,6 +33,16 @@ class Edition:
     name: str = DEFAULT
     others: tuple[str, ...] = ()
     data: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def prefix(self) -> str:
+        """Return where its pages are in the site, as the beginning of their addresses.
+
+        Example:
+            >>> Edition("strict", ("norway", "strict")).prefix
+            'editions/strict/'
+        """
+        return f"{EDITIONS}/{self.name}/" if self.name in self.others else ""
 
 
 def write(source: Path, edition: Edition) -> None:

@@ -6,17 +6,17 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import yaml
 
 from helpers.press import chapters, files, inputs, keys, numbers, provenance
-from helpers.press.provenance import Edition
+from helpers.press.provenance import EDITIONS, Edition
 
 FILES = ("_config.yml", "_toc.yml", "references.bib")
 FOLDERS = ("_static", "data")
-EDITIONS = "editions"
 
 
 class SiteError(RuntimeError):
@@ -110,12 +110,13 @@ def _list_last(toc: Path, pages: list[str]) -> None:
     toc.write_text(yaml.safe_dump(told, sort_keys=False), encoding="utf-8")
 
 
-def build(source: Path, html: Path) -> None:
+def build(source: Path, html: Path, editions: Sequence[str] = ()) -> None:
     """Build the site of an assembled source; only a site without warnings replaces the last one.
 
     Args:
         source: Folder made by `assemble`.
         html: Folder of the site.
+        editions: Names of the editions inside the last site that stay.
 
     Raises:
         SiteError: If Jupyter Book fails or warns; the last good site stays.
@@ -131,15 +132,15 @@ def build(source: Path, html: Path) -> None:
         lines = (done.stdout + done.stderr).splitlines()
         told = [line for line in lines if re.search("(?i)warning:|error:|exception:", line)] or lines[-20:]
         raise SiteError("Jupyter Book did not build the site:\n" + "\n".join(told))
-    _swap(source / "_build" / "html", html)
+    _swap(source / "_build" / "html", html, editions)
 
 
-def _swap(new: Path, place: Path) -> None:
+def _swap(new: Path, place: Path, editions: Sequence[str]) -> None:
     old = place.with_name(f".{place.name}-old")
     shutil.rmtree(old, ignore_errors=True)
     place.parent.mkdir(parents=True, exist_ok=True)
-    if (place / EDITIONS).is_dir():
-        shutil.copytree(place / EDITIONS, new / EDITIONS, copy_function=os.link)
+    for name in editions_in(place) & set(editions):
+        shutil.copytree(edition_folder(place, name), edition_folder(new, name), copy_function=os.link)
     if place.exists():
         os.rename(place, old)
     os.rename(new, place)
