@@ -332,3 +332,13 @@ def test_drawing_is_the_same_with_other_fonts(spec, tmp_path):
         check=True,
     )
     assert done.stdout.strip() == drawing.draw(spec, "fig-a")
+
+
+@pytest.mark.parametrize("name", ["survey_changes", "helsenorge_awareness", "nordic_portals"])
+def test_marks_of_a_drawing_are_no_images_of_their_own(name):
+    cells = json.loads(chapters.text_of(name))["cells"]
+    bundles = [output.get("data", {}) for cell in cells for output in cell.get("outputs", [])]
+    specs = [bundle[MIME_TYPE] for bundle in bundles if MIME_TYPE in bundle]
+    assert specs
+    for spec in specs:
+        assert "graphics-symbol" not in drawing.draw(drawing.without_figure(spec), "fig")

@@ -19,17 +19,33 @@ class ChapterError(ValueError):
 
 
 def toc_files() -> list[str]:
-    """Return the pages of the book in reading order, as `_toc.yml` names them."""
-    return [_toc()["root"], *(file for _, files in toc_parts() for file in files)]
+    """Return the pages of the book in reading order, as `_toc.yml` names them.
+
+    Raises:
+        ChapterError: If the file is not a table of contents.
+    """
+    root, parts = _toc()
+    return [root, *(file for _, files in parts for file in files)]
 
 
 def toc_parts() -> list[tuple[str, list[str]]]:
-    """Return the parts of the book in reading order, each with its caption and its pages."""
-    return [(part["caption"], [chapter["file"] for chapter in part["chapters"]]) for part in _toc()["parts"]]
+    """Return the parts of the book in reading order, each with its caption and its pages.
+
+    Raises:
+        ChapterError: If `_toc.yml` is not a table of contents.
+    """
+    return _toc()[1]
 
 
-def _toc() -> dict:
-    return yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+def _toc() -> tuple[str, list[tuple[str, list[str]]]]:
+    try:
+        told = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
+        parts = [(part["caption"], [chapter["file"] for chapter in part["chapters"]]) for part in told["parts"]]
+        return told["root"], parts
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ChapterError(f"_toc.yml: {' '.join(str(error).split())}") from None
+    except (KeyError, TypeError):
+        raise ChapterError("_toc.yml: it must name a root, and parts with a caption and chapters") from None
 
 
 def notebook_names() -> list[str]:

@@ -76,6 +76,8 @@ def without_figure(spec: dict) -> dict:
     for key in ("$schema", "usermeta", "description"):
         bare.pop(key, None)
     bare["config"]["aria"] = False
+    # Without this, layers of marks still are images of their own, which have no name.
+    bare["config"]["mark"] = bare["config"].get("mark", {}) | {"aria": False}
     return bare
 
 
