@@ -3,7 +3,7 @@ BIN := .venv/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help book pdf test serve lab lint lock clean
+.PHONY: help book pdf bench test serve lab lint lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -29,6 +29,9 @@ lint: .venv/installed ## Check the style of the code
 
 serve: .venv/installed ## Preview the site at http://localhost:8000
 	$(PYTHON) -m http.server 8000 --bind 127.0.0.1 --directory _build/html
+
+bench: .venv/installed ## Measure the time of the book beside other ways; writes tests/BENCHMARK.md
+	$(BIN)/python tests/benchmark.py
 
 lab: .venv/installed ## Open the chapters in JupyterLab
 	$(BIN)/jupyter lab notebooks
