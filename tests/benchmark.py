@@ -270,7 +270,7 @@ def _stock(bench: Bench) -> Path:
 
 
 def _weight(page: Path) -> tuple[float, float, float, int]:
-    """Return the kilobytes of markup, of scripts with styles and of pictures, and how many files come from elsewhere."""
+    """Return the kilobytes of markup, code and pictures, and how many files come from other hosts."""
     soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
     found = {tag.get("src") for tag in soup.find_all(["script", "img"])}
     found |= {tag.get("href") for tag in soup.find_all("link", rel="stylesheet")}
