@@ -3,7 +3,11 @@ BIN := .venv/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
+<<<<<<< HEAD
 .PHONY: help book editions pdf test serve lab lint lock clean
+=======
+.PHONY: help book pdf bench test serve lab lint lock clean
+>>>>>>> bench
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -32,6 +36,9 @@ lint: .venv/installed ## Check the style of the code
 
 serve: .venv/installed ## Preview the site at http://localhost:8000
 	$(PYTHON) -m http.server 8000 --bind 127.0.0.1 --directory _build/html
+
+bench: .venv/installed ## Measure the time of the book beside other ways; writes tests/BENCHMARK.md
+	$(BIN)/python tests/benchmark.py
 
 lab: .venv/installed ## Open the chapters in JupyterLab
 	$(BIN)/jupyter lab notebooks

@@ -41,7 +41,7 @@
 
   // Where a browser measures text otherwise, the chart still has the size of the drawing, so that nothing moves.
   function takePlace(drawing, live) {
-    ["width", "height", "aria-hidden"].forEach((name) => live.setAttribute(name, drawing.getAttribute(name)));
+    ["width", "height"].forEach((side) => live.setAttribute(side, drawing.getAttribute(side)));
   }
 
   function readByKeyboard(chart) {

@@ -70,19 +70,14 @@ def _drawings(spec: dict) -> str:
     """Return the drawings of a chart, and its specification for `_static/charts.js`."""
     drawn = drawing.drawing_of(spec)
     label = escape(spec["usermeta"]["figure"]["description"])
-    # The label tells the whole chart; its parts would be read as many unnamed pictures.
     drawings = "".join(
-        f'<div class="chart chart-{size}" role="img" aria-label="{label}">{_hidden(svg)}</div>'
+        f'<div class="chart chart-{size}" role="img" aria-label="{label}">{svg}</div>'
         for size, svg in (("wide", drawn.wide), ("phone", drawn.phone))
     )
     wide = drawing.without_figure(spec)
     phone = {key: value for key, value in drawing.for_phone(wide).items() if value != wide.get(key)}
     carried = json.dumps({"wide": wide, "phone": phone}, separators=(",", ":")).replace("</", r"<\/")
     return f'{drawings}<script type="application/json" class="chart-spec">{carried}</script>'
-
-
-def _hidden(svg: str) -> str:
-    return svg.replace("<svg ", '<svg aria-hidden="true" ', 1)
 
 
 def _legend(figure: dict) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from helpers.press import chapters, files, inputs, keys, numbers, provenance
+from helpers.press import chapters, files, inputs, keys, provenance
 from helpers.press.provenance import EDITIONS, Edition
 
 FILES = ("_config.yml", "_toc.yml", "references.bib")
@@ -44,6 +44,9 @@ def assemble(
         pages: Pages that the press itself writes, by name; they come last in the table of contents.
         edition: What each page says of the edition; the default one if None.
     """
+    # It needs pandas, which takes longer to load than it takes to see that nothing has changed.
+    from helpers.press import numbers
+
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "notebooks").mkdir(parents=True)
     for name in sources():

@@ -21,8 +21,6 @@ class VerifyError(RuntimeError):
 def verify(options: list[str]) -> int:
     """Return the number of files that two clean builds have in common, byte for byte.
 
-    The files of the repository are copied as they stand, without those that git ignores.
-
     Args:
         options: Further words for the command `press book`.
 
@@ -48,7 +46,12 @@ def compare(first: Path, second: Path) -> tuple[list[str], list[str]]:
     return names, [f"{name}: {told}" for name in names if (told := _difference(first / name, second / name))]
 
 
-def _build(root: Path, options: list[str]) -> Path:
+def copy_to(root: Path) -> None:
+    """Copy the files of the repository as they stand, without those that git ignores.
+
+    Raises:
+        VerifyError: If git does not list them.
+    """
     listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     found = subprocess.run(listed, cwd=chapters.ROOT, capture_output=True, text=True, check=False)
     if found.returncode:
@@ -57,6 +60,10 @@ def _build(root: Path, options: list[str]) -> Path:
         if (chapters.ROOT / name).is_file():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(chapters.ROOT / name, root / name)
+
+
+def _build(root: Path, options: list[str]) -> Path:
+    copy_to(root)
     command = [sys.executable, "-m", "helpers.press.cli", "book", "--store", str(root / "_build" / "runs"), *options]
     environment = os.environ | {"PYTHONPATH": str(root)}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
