@@ -3,11 +3,7 @@ BIN := .venv/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-<<<<<<< HEAD
-.PHONY: help book editions pdf test serve lab lint lock clean
-=======
-.PHONY: help book pdf bench test serve lab lint lock clean
->>>>>>> bench
+.PHONY: help book editions pdf bench test serve lab lint lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
