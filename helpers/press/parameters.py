@@ -192,7 +192,7 @@ def faults(values: dict[str, object]) -> list[str]:
 
     Example:
         >>> faults({"last_year": 2031})
-        ['last_year = 2031: portal_use.csv covers 2016 to 2022']
+        ['last_year = 2031: portal_use.csv covers 2016 to 2023']
     """
     return [fault for _, fault in _faults(values)]
 
