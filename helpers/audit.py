@@ -15,7 +15,7 @@ from IPython.display import HTML
 
 from helpers import data, measures
 from helpers.printed import Interval, interval_of, read_printed
-from helpers.prose import measured
+from helpers.prose import decimals_allowed, measured
 
 AGREES = "agrees"
 WITHIN_ROUNDING = "agrees within rounding"
@@ -129,7 +129,11 @@ def disputed() -> frozenset[str]:
 
 
 def side_by_side(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return for each claim its printed and its recomputed figure as two rows, for a chart."""
+    """Return for each claim its printed and its recomputed figure as two rows, for a chart.
+
+    The column decimals says how many each is shown with: those of the print, and of a
+    recomputed figure as many as its interval allows, at most one.
+    """
     printed = rows.assign(which="as printed", id=rows["published"])
     computed = rows.assign(
         which="recomputed",
@@ -141,6 +145,7 @@ def side_by_side(rows: pd.DataFrame) -> pd.DataFrame:
         id="",
     )
     both = pd.concat([printed, computed]).dropna(subset=["value"])
+    both = both.assign(decimals=[_decimals(row) for row in both.to_dict("records")])
     return both.sort_index(kind="stable").reset_index(drop=True)
 
 
@@ -164,6 +169,13 @@ def listing(rows: pd.DataFrame) -> HTML:
         '<div class="table-scroll" tabindex="0" role="region" aria-label="All statements">'
         f"<table data-searchable><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def _decimals(row: dict) -> int:
+    printed = len(f"{row['value']:.6g}".partition(".")[2])
+    if row["which"] == "as printed" or pd.isna(row["lower"]) or pd.isna(row["upper"]) or row["lower"] == row["upper"]:
+        return min(printed, 1)
+    return min(max(decimals_allowed(interval_of(row)), 0), 1)
 
 
 def _checked(claim: dict, facts: dict[str, pd.Series], language: str) -> dict:

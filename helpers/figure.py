@@ -94,14 +94,27 @@ def place_in(title: str, locator: str) -> str:
     return title if locator == title else f"{title}, {locator}"
 
 
+def values_in_words(rows: pd.DataFrame, decimals: int) -> list[str]:
+    """Return the value of each row with its own decimals, where the rows have a column of them, or with those given.
+
+    Example:
+        >>> values_in_words(pd.DataFrame({"value": [192.0, 130.94], "decimals": [0, 1]}), 0)
+        ['192', '130.9']
+    """
+    own = rows["decimals"] if "decimals" in rows else [decimals] * len(rows)
+    return [rounded(value, places) for value, places in zip(rows["value"], own, strict=True)]
+
+
 def _cells_of(rows: pd.DataFrame, unit: str, by: dict[str, str], decimals: int) -> dict[str, list[str]]:
     """Return the columns of the figure's table as text, by heading."""
     surveyed = "base" in rows
     cells = {heading: rows[column].astype("str").tolist() for column, heading in by.items()}
     bases = rows["base"] if surveyed else [float("nan")] * len(rows)
     cells[sentence(unit)] = [
-        TOO_FEW if base < SMALLEST_BASE and pd.isna(value) else rounded(value, decimals)
-        for value, base in zip(rows["value"], pd.Series(bases, dtype="float64"), strict=True)
+        TOO_FEW if base < SMALLEST_BASE and pd.isna(value) else shown
+        for value, base, shown in zip(
+            rows["value"], pd.Series(bases, dtype="float64"), values_in_words(rows, decimals), strict=True
+        )
     ]
     ends = zip(rows["lower"], rows["upper"], strict=True)
     cells[_interval(rows)] = [_range(*pair, decimals) for pair in ends]

@@ -22,7 +22,7 @@ from helpers.charts.parts import (
     value_axis,
     value_labels,
 )
-from helpers.figure import FigureText, describe
+from helpers.figure import FigureText, describe, sentence
 from helpers.prose import listed, rounded
 from helpers.theme import INK, PALETTE, SHAPES
 
@@ -94,7 +94,9 @@ def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureTex
         color=by_series("wave", times, PALETTE),
     )
     points = base.mark_point(filled=True, size=70, opacity=1).encode(
-        shape=by_series("wave", times, SHAPES, channel=alt.Shape), tooltip=tooltip(text, "label", "wave", "verdict")
+        shape=by_series("wave", times, SHAPES, channel=alt.Shape),
+        # Each value has decimals of its own, so that it is shown as it stands at the mark.
+        tooltip=[*tooltip(text, "label", "wave", "verdict")[:-1], alt.Tooltip("shown:N").title(sentence(text["unit"]))],
     )
     printed, computed = (f"datum.wave === '{time}'" for time in times)
     signs = " : ".join(f"datum.verdict === '{verdict}' ? '{sign}'" for verdict, sign in CLAIM_SIGNS.items())

@@ -6,8 +6,7 @@ import altair as alt
 import pandas as pd
 
 from helpers.description import NOTHING
-from helpers.figure import FigureText, sentence
-from helpers.prose import rounded
+from helpers.figure import FigureText, sentence, values_in_words
 from helpers.theme import INK, WIDTH
 
 LINE_OF_LABEL = 28
@@ -31,7 +30,7 @@ def tidy(rows: pd.DataFrame, text: FigureText, *columns: str) -> pd.DataFrame:
     The column `shown` is the value as a label: rounded half up, with a sign where it is a bound.
     """
     signs = rows["qualifier"].map(BOUND_SIGNS).fillna("") if "qualifier" in rows else ""
-    shown = signs + rows["value"].map(lambda value: rounded(value, text.get("decimals", 0))).astype("str")
+    shown = signs + pd.Series(values_in_words(rows, text.get("decimals", 0)), index=rows.index, dtype="str")
     kept = rows[[*columns, "value", "lower", "upper"]].assign(shown=shown.where(rows["value"].notna(), ""))
     return kept.assign(label=kept["label"].map(wrap)) if "label" in columns else kept
 

@@ -19,6 +19,8 @@ from helpers import audit, data
 from helpers.press import downloads, drawing, vega
 from helpers.theme import MIME_TYPE
 
+AUDIT = "notebooks/audit"
+
 
 class FigureRenderer(MimeRenderPlugin):
     """Render a Vega-Lite output as a numbered figure with drawing, caption, sources and table."""
@@ -37,7 +39,7 @@ class FigureRenderer(MimeRenderPlugin):
         renderer.renderer.add_line_and_source_path(node, data.line or 0)
         node += nodes.raw("", _drawings(data.content), format="html")
         node += nodes.caption(figure["caption"], figure["caption"])
-        node += nodes.legend("", nodes.raw("", _legend(figure), format="html"))
+        node += nodes.legend("", nodes.raw("", _legend(figure, renderer.renderer.sphinx_env.docname), format="html"))
         return [node]
 
 
@@ -80,12 +82,12 @@ def _drawings(spec: dict) -> str:
     return f'{drawings}<script type="application/json" class="chart-spec">{carried}</script>'
 
 
-def _legend(figure: dict) -> str:
+def _legend(figure: dict, page: str) -> str:
     note = f'<p class="figure-note">{escape(figure["note"])}</p>' if figure["note"] else ""
-    if audit.disputed().intersection(figure["row_ids"]):
+    if page != AUDIT and audit.disputed().intersection(figure["row_ids"]):
         note += (
             '<p class="figure-note">A value in this figure does not follow from other published figures: '
-            '<a href="audit.html#which-statements-do-not-follow">see the check</a>.</p>'
+            f'<a href="{Path(AUDIT).name}.html#which-statements-do-not-follow">see the check</a>.</p>'
         )
     sources = "; ".join(
         f'<a href="sources.html#{escape(line["source"])}">{escape(line["publisher"])}, {escape(line["title"])}</a>'
