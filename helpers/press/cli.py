@@ -127,7 +127,7 @@ def make_book(
     options: "Options",
 ) -> None:
     """Run the chapters (all if none is named) and build the site; what is unchanged is used again."""
-    from helpers.press import book, provenance
+    from helpers.press import book, provenance, site
 
     if names and editions:
         _stop("Nothing was run.\nan edition is the whole book; name chapters or editions, not both", WRONG)
@@ -139,6 +139,8 @@ def make_book(
     page = f"notebooks/{names[0]}.html" if len(names) == 1 else "index.html"
     for html in book.make(books, list(names), options):
         click.echo(f"The book is ready. Open {html / page}")
+    if not editions and (left := sorted(site.editions_in(book.BUILD / "html"))):
+        click.echo(f"Its other editions are as they were: {', '.join(left)}. press book --edition all renews them.")
 
 
 @main.command()
