@@ -24,8 +24,7 @@ def toc_files() -> list[str]:
     Raises:
         ChapterError: If the file is not a table of contents.
     """
-    root, parts = _toc()
-    return [root, *(file for _, files in parts for file in files)]
+    return [_toc()[0], *(file for _, files in toc_parts() for file in files)]
 
 
 def toc_parts() -> list[tuple[str, list[str]]]:
