@@ -1,7 +1,7 @@
 """What belongs to a figure besides its drawing: caption, description, its data as table and as numbers, sources.
 
 The forms of chart are in `helpers.charts`, their descriptions in `helpers.description`;
-the page's markup is in `helpers.press.figures`.
+the page's markup is in `helpers.press.pages.figures`.
 """
 
 import json

@@ -1,6 +1,6 @@
 """The look of every chart and the renderer that stores a chart as data.
 
-The forms of chart are in `helpers.charts`; the site's drawing of them is in `helpers.press.figures`.
+The forms of chart are in `helpers.charts`; the site's drawing of them is in `helpers.press.pages.figures`.
 """
 
 import altair as alt

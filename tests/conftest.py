@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from helpers.press import appendix, chapters, pdf, site
+from helpers.press import chapters, site
+from helpers.press.pages import appendix, pdf
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import audit, charts, data, description, events, measures, portal_use, survey, theme, waves
-from helpers.press import drawing as drawings
+from helpers.press.pages import drawing as drawings
 
 BETWEEN = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
 ORDERED = ["Disagree", "Other answers (implied)", "Agree"]

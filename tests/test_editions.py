@@ -4,7 +4,7 @@ import pytest
 
 from helpers.press import editions, matrix
 from helpers.press.editions import EditionError
-from helpers.press.execution import Options
+from helpers.press.runs.execution import Options
 
 DEFAULT = "editions:\n  default: {title: The book}\n"
 

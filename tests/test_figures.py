@@ -18,7 +18,8 @@ from pybtex.database import parse_string
 
 from helpers import charts, prose, survey
 from helpers.figure import sentence
-from helpers.press import cache, chapters, drawing
+from helpers.press import chapters
+from helpers.press.pages import cache, drawing
 from helpers.theme import MIME_TYPE
 
 VIEWS = {"wide": {"width": 1400, "height": 900}, "phone": {"width": 360, "height": 740}}

@@ -11,9 +11,10 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 
 from helpers import data
-from helpers.press import chapters, citation, parameter_box, provenance
-from helpers.press.page import editions_of
-from helpers.press.provenance import Edition
+from helpers.press import chapters
+from helpers.press.pages import citation, parameter_box, provenance
+from helpers.press.pages.page import editions_of
+from helpers.press.pages.provenance import Edition
 
 PAGES = [f"{file}.html" for file in chapters.toc_files()]
 WIDE = {"width": 1280, "height": 900}

@@ -5,7 +5,8 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from helpers.press import chapters, pdf
+from helpers.press import chapters
+from helpers.press.pages import pdf
 
 PART = ("Part", ["notebooks/corona_spring", "cite"])
 

@@ -9,9 +9,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from helpers import data
-from helpers.press import book, chapters, runs, site
-from helpers.press.execution import ExecutionError, Options
-from helpers.press.jobs import Job, Limits
+from helpers.press import book, chapters, site
+from helpers.press.runs import chapter
+from helpers.press.runs.execution import ExecutionError, Options
+from helpers.press.runs.jobs import Job, Limits
 
 CHAPTER = "glossary"
 ONE = Options(jobs=1)
@@ -48,12 +49,12 @@ def add_cell(folder: Path, source: str) -> int:
 
 def test_default_run_changes_no_byte():
     stored = chapters.text_of(CHAPTER)
-    assert runs.run(Job(CHAPTER, stored)).notebook == stored
+    assert chapter.run(Job(CHAPTER, stored)).notebook == stored
 
 
 def test_parameters_are_injected_and_folded_away():
     name = "helsenorge_over_time"
-    run = runs.run(Job(name, chapters.text_of(name), {"last_year": 2021}))
+    run = chapter.run(Job(name, chapters.text_of(name), {"last_year": 2021}))
     executed = nbformat.reads(run.notebook, as_version=4)
     injected = next(cell for cell in executed.cells if "injected-parameters" in cell.metadata.get("tags", []))
     assert "last_year = 2021" in injected.source

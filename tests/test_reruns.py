@@ -2,8 +2,9 @@
 
 import pytest
 
-from helpers.press import chapters, parameters, plan, runs
-from helpers.press.jobs import Job
+from helpers.press import chapters, parameters
+from helpers.press.runs import chapter, plan
+from helpers.press.runs.jobs import Job
 
 SPARSE = {
     "later waves": {
@@ -33,7 +34,7 @@ def test_chapter_runs_with_other_parameters(name, choice):
     if not values:
         assert set(chapters.defaults_of(name)) == {"language"}
         return
-    run = runs.run(Job(name, chapters.text_of(name), values))
+    run = chapter.run(Job(name, chapters.text_of(name), values))
     assert run.failure is None
     assert "<NA>" not in run.notebook
     assert "NaN" not in run.notebook

@@ -15,10 +15,11 @@ import pytest
 from distributed import Client
 
 from helpers import data
-from helpers.press import chapters, execution, inputs, plan, runs, schedule
-from helpers.press.jobs import Job, Limits, Run
-from helpers.press.progress import Progress
-from helpers.press.store import Entry, Store
+from helpers.press import chapters
+from helpers.press.runs import chapter, execution, inputs, plan, schedule
+from helpers.press.runs.jobs import Job, Limits, Run
+from helpers.press.runs.progress import Progress
+from helpers.press.runs.store import Entry, Store
 
 SMALL, LARGE = "glossary", "helsenorge_over_time"
 
@@ -74,7 +75,7 @@ def test_chapter_gives_the_stored_bytes(executed, name):
 
 @pytest.mark.parametrize("name", [SMALL, LARGE])
 def test_ordinary_kernel_gives_the_same_and_reads_the_same(executed, name):
-    run = runs.run(job(name, is_warm=False))
+    run = chapter.run(job(name, is_warm=False))
     assert run.notebook == executed[name].notebook
     assert run.read == executed[name].read
 
@@ -105,8 +106,9 @@ def test_chapter_needs_nothing_that_it_does_not_announce(executed, copy, name):
             path.unlink()
     shutil.rmtree(copy / "_static")
     script = (
-        "from helpers.press import chapters, jobs, runs\n"
-        f"run = runs.run(jobs.Job('{name}', chapters.text_of('{name}')))\n"
+        "from helpers.press import chapters\n"
+        "from helpers.press.runs import chapter, jobs\n"
+        f"run = chapter.run(jobs.Job('{name}', chapters.text_of('{name}')))\n"
         "print(run.failure)\n"
         "open('out', 'w').write(run.notebook)\n"
     )

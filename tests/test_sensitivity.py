@@ -5,8 +5,9 @@ import re
 
 import pytest
 
-from helpers.press import changes, chapters, editions, numbers, plan, runs
-from helpers.press.jobs import Job
+from helpers.press import changes, chapters, editions, numbers
+from helpers.press.runs import chapter, plan
+from helpers.press.runs.jobs import Job
 from helpers.theme import MIME_TYPE
 
 # What these show is itself a width of intervals.
@@ -25,7 +26,7 @@ def both(request) -> tuple:
     """Return facts and figures of a chapter with the defaults and with wider intervals."""
     stored = chapters.text_of(request.param)
     values = plan.for_chapter(request.param, editions.edition("strict").values)
-    run = runs.run(Job(request.param, stored, values))
+    run = chapter.run(Job(request.param, stored, values))
     assert run.failure is None
     return stored, run.notebook
 

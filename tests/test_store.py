@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpers.press import chapters, files, inputs, keys, plan
-from helpers.press.store import Entry, Store, StoreError
+from helpers.press import chapters, files
+from helpers.press.runs import inputs, keys, plan
+from helpers.press.runs.store import Entry, Store, StoreError
 
 CHAPTER = "helsenorge_over_time"
 READ = ("data/portal_use.csv", "data/sources.csv", "helpers/charts/__init__.py", "helpers/data.py")

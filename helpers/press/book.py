@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from helpers.press import chapters, execution, files, inputs, provenance, record, site
-from helpers.press.execution import Executed, Options
-from helpers.press.plan import plan
-from helpers.press.provenance import Edition
-from helpers.press.store import Store
+from helpers.press import chapters, files, site
+from helpers.press.pages import provenance
+from helpers.press.pages.provenance import Edition
+from helpers.press.runs import execution, inputs, record
+from helpers.press.runs.execution import Executed, Options
+from helpers.press.runs.plan import plan
+from helpers.press.runs.store import Store
 
 BUILD = chapters.ROOT / "_build"
 RERUN = "rerun"
@@ -125,7 +127,7 @@ def check() -> None:
 
 def _finish(book: Book, run: dict[str, Executed], editions: list[str], *, is_checked: bool) -> None:
     """Build the site of a book and keep its notebooks and its record."""
-    from helpers.press import appendix
+    from helpers.press.pages import appendix
 
     names = chapters.notebook_names()
     recorded = record.read(book.folder) | {name: one.line for name, one in run.items()}

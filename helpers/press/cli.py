@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from helpers.press.jobs import CAN_FORK, Limits
+from helpers.press.runs.jobs import CAN_FORK, Limits
 
 if TYPE_CHECKING:
     from helpers.press.book import Book
-    from helpers.press.execution import Options
+    from helpers.press.runs.execution import Options
 
 FAILED, WRONG, STOPPED = 1, 2, 130
 NAMES = click.argument("names", nargs=-1, metavar="[CHAPTER]...")
@@ -97,7 +97,7 @@ def _runs_chapters(command: Callable) -> Callable:
         warm: bool,
         **others: object,
     ) -> None:
-        from helpers.press.execution import Options
+        from helpers.press.runs.execution import Options
 
         limits = Limits(cell_seconds, memory, warm)
         command(*arguments, options=Options(jobs, scheduler, store, limits), **others)
@@ -127,7 +127,8 @@ def make_book(
     options: "Options",
 ) -> None:
     """Run the chapters (all if none is named) and build the site; what is unchanged is used again."""
-    from helpers.press import book, provenance, site
+    from helpers.press import book, site
+    from helpers.press.pages import provenance
 
     if names and editions:
         _stop("Nothing was run.\nan edition is the whole book; name chapters or editions, not both", WRONG)
@@ -162,7 +163,8 @@ def matrix(name: str, options: "Options") -> None:
 @_tells_faults
 def make_pdf() -> None:
     """Print the built site as one PDF."""
-    from helpers.press import book, pdf
+    from helpers.press import book
+    from helpers.press.pages import pdf
 
     with pdf.browser() as browser:
         made = pdf.make(book.BUILD / "html", book.BUILD / "pdf" / "digital-health-nordics.pdf", browser)
@@ -218,8 +220,9 @@ def why(
     store: Path | None,
 ) -> None:
     """Tell which chapters must run and why, without running any."""
-    from helpers.press import book, chapters, inputs, plan, record
-    from helpers.press.execution import Options
+    from helpers.press import book, chapters
+    from helpers.press.runs import inputs, plan, record
+    from helpers.press.runs.execution import Options
 
     [asked] = _books(names, pairs, file, (edition,) if edition else ())
     opened = book.store_of(Options(store=store))

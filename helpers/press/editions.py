@@ -10,7 +10,8 @@ from typing import Annotated
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from helpers.press import chapters, parameters, provenance
+from helpers.press import chapters, parameters
+from helpers.press.pages import provenance
 
 FILE = chapters.NOTEBOOKS / "editions.yml"
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]

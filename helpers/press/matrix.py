@@ -6,10 +6,11 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from helpers.press import book, execution, files, inputs, numbers
+from helpers.press import book, files, numbers
 from helpers.press.editions import Matrix
-from helpers.press.execution import Options
-from helpers.press.plan import plan
+from helpers.press.runs import execution, inputs
+from helpers.press.runs.execution import Options
+from helpers.press.runs.plan import plan
 
 HEADING = ("chapter", "what", "value", "lower", "upper", "verdict", "text")
 

@@ -12,8 +12,10 @@ from pathlib import Path
 
 import yaml
 
-from helpers.press import chapters, files, inputs, keys, provenance
-from helpers.press.provenance import EDITIONS, Edition
+from helpers.press import chapters, files
+from helpers.press.pages import provenance
+from helpers.press.pages.provenance import EDITIONS, Edition
+from helpers.press.runs import inputs, keys
 
 FILES = ("_config.yml", "_toc.yml", "references.bib")
 FOLDERS = ("_static", "data")

@@ -13,13 +13,13 @@ import signal
 import socket
 import sys
 
-from helpers.press import kernel
+from helpers.press.runs import kernel
 
 
 def main(address: str) -> None:
     """Fork a kernel for each line of JSON that comes in at a socket.
 
-    The line names the arguments of `helpers.press.kernel.main`, the environment and the folder. The
+    The line names the arguments of `helpers.press.runs.kernel.main`, the environment and the folder. The
     answer is the process id; the connection stays open as long as the kernel lives.
 
     Args:

@@ -1,4 +1,4 @@
-"""What is asked of a run and what comes back; the running itself is in `helpers.press.runs`."""
+"""What is asked of a run and what comes back; the running itself is in `helpers.press.runs.chapter`."""
 
 import os
 import socket

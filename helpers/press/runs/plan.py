@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from helpers.press import chapters, inputs, keys
-from helpers.press.jobs import Job, Limits
-from helpers.press.record import Line
-from helpers.press.store import Entry, Store
+from helpers.press import chapters
+from helpers.press.runs import inputs, keys
+from helpers.press.runs.jobs import Job, Limits
+from helpers.press.runs.record import Line
+from helpers.press.runs.store import Entry, Store
 
 NEVER_RUN = "it has not run with these parameters before"
 NO_ENTRY = "the store has no run of it"
@@ -40,7 +41,7 @@ def plan(
         names: The chapters.
         values: Checked parameters; a chapter takes those that it has.
         store: Where runs are kept.
-        now: What `helpers.press.inputs.snapshot` returned.
+        now: What `helpers.press.runs.inputs.snapshot` returned.
         limits: Limits of the kernels.
         book: What the chapters are run for, where that is not the default edition.
 
@@ -77,7 +78,7 @@ def reasons(planned: Plan, recorded: Line | None, store: Store, now: dict[str, s
         planned: The plan of the chapter.
         recorded: The line of the chapter in the last run record; None if it has none.
         store: Where runs are kept.
-        now: What `helpers.press.inputs.snapshot` returned.
+        now: What `helpers.press.runs.inputs.snapshot` returned.
     """
     if planned.entry:
         return []

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpers.press import files, inputs
-from helpers.press.keys import key_of
+from helpers.press import files
+from helpers.press.runs import inputs
+from helpers.press.runs.keys import key_of
 
 SUFFIX = ".run"
 
@@ -55,8 +56,8 @@ class Store:
         """Return the run that began the same and read what still is the same, or None.
 
         Args:
-            beginning: What `helpers.press.keys.beginning` returned.
-            now: What `helpers.press.inputs.snapshot` returned.
+            beginning: What `helpers.press.runs.keys.beginning` returned.
+            now: What `helpers.press.runs.inputs.snapshot` returned.
         """
         for path, entry in self._entries(beginning):
             if inputs.same(entry.read, now) and path.stem == key_of(beginning | entry.read):

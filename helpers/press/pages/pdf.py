@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import Destination, DictionaryObject, NameObject, TextStringObject
 
-from helpers.press import chapters, citation
+from helpers.press import chapters
+from helpers.press.pages import citation
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")

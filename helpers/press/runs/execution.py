@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from helpers.press import files, inputs, keys, record
-from helpers.press.jobs import Failure, Limits, Run
-from helpers.press.plan import Plan
-from helpers.press.store import Entry, Store
+from helpers.press import files
+from helpers.press.runs import inputs, keys, record
+from helpers.press.runs.jobs import Failure, Limits, Run
+from helpers.press.runs.plan import Plan
+from helpers.press.runs.store import Entry, Store
 
 
 class ExecutionError(RuntimeError):
@@ -51,7 +52,7 @@ def execute(plans: list[Plan], store: Store, now: dict[str, str], failed: Path, 
     Args:
         plans: What is wanted.
         store: Where good runs are kept, each as soon as it ends.
-        now: What `helpers.press.inputs.snapshot` returned.
+        now: What `helpers.press.runs.inputs.snapshot` returned.
         failed: Folder for the partly executed notebooks of chapters that fail.
         options: How the chapters are run.
 
@@ -76,7 +77,7 @@ def execute(plans: list[Plan], store: Store, now: dict[str, str], failed: Path, 
 
 def warm_up(options: Options) -> None:
     """Let the warm process load its packages while something else is done."""
-    from helpers.press import kernels
+    from helpers.press.runs import kernels
 
     if options.limits.is_warm and not options.scheduler:
         kernels.zygote()
@@ -92,8 +93,8 @@ def _run(
     stale: list[Plan], reused: list[str], now: dict[str, str], failed: Path, options: Options
 ) -> Iterator[tuple[Plan, Run, str]]:
     """Run chapters and yield each good one with the time at which it began; at the end tell which failed."""
-    from helpers.press import schedule
-    from helpers.press.progress import Progress
+    from helpers.press.runs import schedule
+    from helpers.press.runs.progress import Progress
 
     planned = {one.job.label: one for one in stale}
     jobs = [one.job for one in stale]

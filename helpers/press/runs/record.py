@@ -4,7 +4,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpers.press import files, keys
+from helpers.press import files
+from helpers.press.runs import keys
 
 FILE = "record.json"
 DIGITS = 12

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import vl_convert
 
-from helpers.press import cache, citation
+from helpers.press.pages import cache, citation
 from helpers.theme import FONT
 
 # Of the versions that read what Altair writes, the one made for the version of Vega that the converter brings along.

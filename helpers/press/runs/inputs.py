@@ -1,7 +1,7 @@
 """The contents that a chapter can read, each under a name with a fingerprint.
 
-What a run did read is announced by its kernel, see `helpers.press.kernel`; how a key is made
-of it is in `helpers.press.keys`.
+What a run did read is announced by its kernel, see `helpers.press.runs.kernel`; how a key is made
+of it is in `helpers.press.runs.keys`.
 
 A table is one input together with its own part of the schema, so that a row or a column of one
 table says nothing about the others. The schema as a whole is an input of those who list all tables.
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from helpers import reads
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parents[3]
 SCHEMA = "data/datapackage.json"
 # Folders of what is made from the others.
 MADE = ("_build", "__pycache__")

@@ -1,7 +1,7 @@
 """Turn the stored output of a chart into the figure that a reader of the site sees.
 
 Jupyter Book calls `FigureRenderer` for each chart; what a figure holds is decided in `helpers.charts`,
-and the files that can be taken from it in `helpers.press.downloads`.
+and the files that can be taken from it in `helpers.press.pages.downloads`.
 """
 
 import json
@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from helpers import audit, data
-from helpers.press import downloads, drawing, vega
+from helpers.press.pages import downloads, drawing, vega
 from helpers.theme import MIME_TYPE
 
 AUDIT = "notebooks/audit"

@@ -1,6 +1,6 @@
 """Start the kernels of chapters: forked from a warm process where that can be had, else each from nothing.
 
-Jupyter asks `Provisioner` for each kernel; the kernel itself is `helpers.press.kernel`.
+Jupyter asks `Provisioner` for each kernel; the kernel itself is `helpers.press.runs.kernel`.
 """
 
 import atexit
@@ -24,7 +24,7 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.provisioning import LocalProvisioner
 from traitlets import Bool, Integer, Unicode
 
-from helpers.press.jobs import CAN_FORK
+from helpers.press.runs.jobs import CAN_FORK
 
 # One thread each: chapters run side by side, and a fork copies no other thread.
 ONE_THREAD = dict.fromkeys(
@@ -35,13 +35,13 @@ LIVING: "weakref.WeakSet[Provisioner]" = weakref.WeakSet()
 
 
 class Zygote:
-    """A warm process of `helpers.press.zygote`, and the way to ask it for kernels."""
+    """A warm process of `helpers.press.runs.zygote`, and the way to ask it for kernels."""
 
     def __init__(self) -> None:
         """Start the process; the first kernel waits until it is ready."""
         self.address = f"{tempfile.mkdtemp(prefix='zygote-')}/socket"
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "helpers.press.zygote", self.address],
+            [sys.executable, "-m", "helpers.press.runs.zygote", self.address],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=os.environ | ONE_THREAD,
@@ -54,7 +54,7 @@ class Zygote:
         """Return a new kernel.
 
         Args:
-            arguments: Those of `helpers.press.kernel.main`.
+            arguments: Those of `helpers.press.runs.kernel.main`.
             environment: Environment of the kernel.
             folder: Folder in which it runs.
         """
@@ -147,7 +147,7 @@ class Manager(AsyncKernelManager):
     @property
     def kernel_spec(self) -> KernelSpec:
         """Return how a kernel is started."""
-        command = [sys.executable, "-m", "helpers.press.kernel", "{connection_file}", self.reads, str(self.memory)]
+        command = [sys.executable, "-m", "helpers.press.runs.kernel", "{connection_file}", self.reads, str(self.memory)]
         provisioner = {"kernel_provisioner": {"provisioner_name": "chapter-kernel"}}
         return KernelSpec(argv=command, display_name="Python 3", language="python", metadata=provisioner)
 

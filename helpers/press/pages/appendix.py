@@ -6,8 +6,9 @@ They hold no times, so that the same book gives the same pages.
 from collections import Counter
 from pathlib import Path
 
-from helpers.press import chapters, keys, parameters
-from helpers.press.record import Line
+from helpers.press import chapters, parameters
+from helpers.press.runs import keys
+from helpers.press.runs.record import Line
 
 SHOWN = 12
 PARAMETERS = """# Parameters

@@ -1,6 +1,6 @@
 """Run a chapter by Papermill and keep of the result only what the chapter itself decides.
 
-Which chapters are run is decided in `helpers.press.book`, and where in `helpers.press.schedule`.
+Which chapters are run is decided in `helpers.press.book`, and where in `helpers.press.runs.schedule`.
 """
 
 import logging
@@ -14,8 +14,8 @@ import papermill
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from traitlets.config import Config
 
-from helpers.press import inputs, kernels, keys
-from helpers.press.jobs import Failure, Job, Run
+from helpers.press.runs import inputs, kernels, keys
+from helpers.press.runs.jobs import Failure, Job, Run
 
 START_SECONDS = 60
 # What it would log is told as the failure of the chapter.

@@ -12,7 +12,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from helpers.press import citation, editions, glossary, markup, parameter_box, provenance
+from helpers.press import editions
+from helpers.press.pages import citation, glossary, markup, parameter_box, provenance
 
 TEMPLATES = Path(__file__).parent / "templates"
 PICTURE = "_static/preview.png"

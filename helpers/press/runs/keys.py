@@ -1,7 +1,7 @@
 """The key of a run: everything that decides its result.
 
 What a chapter reads is known only once it has run. So the key has two steps: the beginning, which is
-known before, and what a run with that beginning has read, see `helpers.press.store`.
+known before, and what a run with that beginning has read, see `helpers.press.runs.store`.
 """
 
 import json
@@ -9,7 +9,7 @@ import platform
 import sys
 from pathlib import Path
 
-from helpers.press.inputs import digest
+from helpers.press.runs.inputs import digest
 
 FOLDER = Path(__file__).parent
 LOCK = "requirements.txt"
@@ -17,7 +17,7 @@ PYTHON = "Python"
 RUNNER = "code that runs chapters"
 NOTEBOOK = "notebook"
 PARAMETERS = "parameters"
-RUNNER_FILES = ("inputs.py", "kernel.py", "kernels.py", "runs.py", "zygote.py")
+RUNNER_FILES = ("chapter.py", "inputs.py", "kernel.py", "kernels.py", "zygote.py")
 
 
 def setting(root: Path) -> dict[str, str]:

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from functools import partial
 from uuid import uuid4
 
-from helpers.press import kernels
-from helpers.press.jobs import Failure, Job, Run
-from helpers.press.runs import run
+from helpers.press.runs import kernels
+from helpers.press.runs.chapter import run
+from helpers.press.runs.jobs import Failure, Job, Run
 
 CONNECT_SECONDS = 10
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import vl_convert
 
-from helpers.press import cache
-from helpers.press.drawing import VEGA_LITE
+from helpers.press.pages import cache
+from helpers.press.pages.drawing import VEGA_LITE
 
 NAME = "vega.js"
 # A page opened from a folder may load no module, so the names of the module are kept in a function.

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from helpers import reads as announced
-from helpers.press.inputs import ROOT
+from helpers.press.runs.inputs import ROOT
 
 LEFT_OUT = tuple(f"{ROOT}/{folder}/" for folder in (".git", ".venv", "_build"))
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from helpers.press import citation, drawing, provenance
+from helpers.press.pages import citation, drawing, provenance
 
 FOLDER = "_figures"
 FILES = {

@@ -1,0 +1,1 @@
+"""Run chapters: keys, the store of good runs, kernels, and where they run."""
