@@ -1,26 +1,13 @@
 """A figure stands on its own: without JavaScript or a network, on a phone, in the dark, and in a reader's hands."""
 
 import gzip
-import json
-import os
-import re
-import subprocess
-import sys
-import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
-import nbformat
-import pandas as pd
 import pytest
-from bs4 import BeautifulSoup
-from pybtex.database import parse_string
+from stored_figures import CHAPTERS, SPECS
 
-from helpers import charts, prose, survey
 from helpers.figure import sentence
-from helpers.press import chapters
-from helpers.press.pages import cache, drawing
-from helpers.theme import MIME_TYPE
 
 VIEWS = {"wide": {"width": 1400, "height": 900}, "phone": {"width": 360, "height": 740}}
 COUNT_SHIFTS = """
@@ -35,18 +22,6 @@ CONTRAST = """([text, ground]) => {
   const [low, high] = [light(text), light(ground)].sort((one, other) => one - other);
   return (high + 0.05) / (low + 0.05);
 }"""
-
-
-def stored_specs(name: str) -> dict[str, dict]:
-    cells = nbformat.read(chapters.path_of(name), as_version=4).cells
-    outputs = [output for cell in cells for output in cell.get("outputs", [])]
-    specs = [output.data[MIME_TYPE] for output in outputs if MIME_TYPE in output.get("data", {})]
-    return {spec["usermeta"]["figure"]["name"]: spec for spec in specs}
-
-
-SPECS = {name: stored_specs(name) for name in chapters.notebook_names()}
-CHAPTERS = [name for name, specs in SPECS.items() if specs]
-FIGURES = [(chapter, figure) for chapter in CHAPTERS for figure in SPECS[chapter]]
 
 
 @pytest.fixture
@@ -223,123 +198,3 @@ def test_the_other_drawing_comes_alive_when_the_screen_is_turned(page_of):
     enliven(opened)
     opened.set_viewport_size(VIEWS["phone"])
     assert all("chart-phone" in chart.get_attribute("class") for chart in enliven(opened))
-
-
-@pytest.mark.parametrize(("name", "figure"), FIGURES, ids=lambda part: part)
-def test_downloads_hold_the_figure(html, name, figure):
-    spec = SPECS[name][figure]
-    page = BeautifulSoup((html / "notebooks" / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
-    shown = page.find(id=figure)
-    folder = html / "_figures"
-    assert {link["href"] for link in shown.select("a[download]")} >= {
-        f"../_figures/{figure}.{suffix}" for suffix in ("csv", "json", "svg", "png", "bib")
-    }
-    numbers = pd.read_csv(folder / f"{figure}.csv", comment="#")
-    headings = [heading.get_text() for heading in shown.select("th")]
-    column = headings.index(sentence(spec["usermeta"]["figure"]["unit"]))
-    cells = [row.select("td")[column].get_text() for row in shown.select("tbody tr")]
-    assert len(numbers) == len(cells)
-    for value, cell in zip(numbers["value"], cells, strict=True):
-        decimals = len(cell.partition(".")[2]) if pd.notna(value) else 0
-        assert cell == prose.rounded(value, decimals) or (pd.isna(value) and cell == prose.TOO_FEW)
-    heading = [line for line in (folder / f"{figure}.csv").read_text("utf-8").splitlines() if line.startswith("#")]
-    assert any("Licence: CC BY 4.0" in line for line in heading)
-    assert all(any(source["title"] in line for line in heading) for source in spec["usermeta"]["figure"]["sources"])
-    assert json.loads((folder / f"{figure}.json").read_bytes()) == spec
-    svg = ElementTree.parse(folder / f"{figure}.svg").getroot()
-    assert "CC BY 4.0" in "".join(svg.itertext())
-    png = (folder / f"{figure}.png").read_bytes()
-    assert png.startswith(b"\x89PNG")
-    assert int.from_bytes(png[16:20]) == int(float(svg.get("width")) * drawing.PRINT_SCALE)
-    entry = parse_string((folder / f"{figure}.bib").read_text("utf-8"), "bibtex").entries[figure]
-    assert entry.fields["url"].endswith(f"notebooks/{name}.html#{figure}")
-    number = re.search(r"\d+", shown.select_one(".caption-number").get_text())[0]
-    assert f"Figure {number} in " in shown.select_one(".figure-cite p").get_text()
-
-
-def test_a_download_opens_in_the_browser(page_of):
-    opened = page_of("survey_changes", accept_downloads=True)
-    figure = opened.locator("#fig-survey-changes")
-    figure.locator(".figure-download summary").click()
-    with opened.expect_download() as started:
-        figure.get_by_role("link", name="Numbers (CSV)").click()
-    rows = pd.read_csv(started.value.path(), comment="#")
-    assert len(rows) == figure.locator("tbody tr").count()
-
-
-@pytest.fixture
-def spec(tmp_path, monkeypatch) -> dict:
-    """Return a chart for which no drawing is kept yet."""
-    monkeypatch.setattr(cache, "FOLDER", tmp_path / "drawings")
-    rows = survey.shares("wearables_used").query("group == 'all'")
-    chart = charts.ranked_bars(rows, name="fig-bars", caption="Shares.", unit="percent", label="answer_label")
-    return chart.to_dict()
-
-
-@pytest.fixture
-def drawn(monkeypatch) -> list[str]:
-    """List what the converter has drawn."""
-    names = []
-    really = drawing.draw
-    monkeypatch.setattr(drawing, "draw", lambda spec, prefix: names.append(prefix) or really(spec, prefix))
-    return names
-
-
-def test_drawing_is_made_once(spec, drawn):
-    first = drawing.drawing_of(spec)
-    assert drawn == ["fig-bars-wide", "fig-bars-phone"]
-    assert drawing.drawing_of(spec) == first
-    assert len(drawn) == 2
-    next(iter(spec["datasets"].values()))[0]["value"] += 1
-    assert drawing.drawing_of(spec) != first
-    assert len(drawn) == 4
-
-
-def test_drawing_is_made_again_for_another_converter(spec, drawn, monkeypatch):
-    drawing.drawing_of(spec)
-    monkeypatch.setattr("vl_convert.__version__", "0")
-    drawing.drawing_of(spec)
-    assert len(drawn) == 4
-
-
-@pytest.mark.parametrize("harm", [lambda kept: kept[:-30], lambda kept: kept.replace(b"<svg", b"<gvs"), lambda _: b""])
-def test_damaged_drawing_is_made_again(spec, drawn, harm):
-    first = drawing.drawing_of(spec)
-    (kept,) = cache.FOLDER.iterdir()
-    kept.write_bytes(harm(kept.read_bytes()))
-    assert drawing.drawing_of(spec) == first
-    assert len(drawn) == 4
-    assert drawing.drawing_of(spec) == first
-    assert len(drawn) == 4
-
-
-def test_charts_drawn_ahead_are_not_drawn_again(spec, drawn):
-    other = {**spec, "title": "Another"}
-    drawing.draw_ahead([spec, other])
-    drawing.drawing_of(spec)
-    drawing.drawing_of(other)
-    assert drawn == []
-
-
-def test_drawing_is_the_same_with_other_fonts(spec, tmp_path):
-    (tmp_path / "fonts.conf").write_text(f"<fontconfig><dir>{tmp_path}</dir></fontconfig>", encoding="utf-8")
-    program = "import json, sys; from helpers.press import drawing; print(drawing.draw(json.load(sys.stdin), 'fig-a'))"
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        input=json.dumps(spec),
-        env=os.environ | {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf")},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout.strip() == drawing.draw(spec, "fig-a")
-
-
-@pytest.mark.parametrize("name", ["survey_changes", "helsenorge_awareness", "nordic_portals"])
-def test_marks_of_a_drawing_are_no_images_of_their_own(name):
-    cells = json.loads(chapters.text_of(name))["cells"]
-    bundles = [output.get("data", {}) for cell in cells for output in cell.get("outputs", [])]
-    specs = [bundle[MIME_TYPE] for bundle in bundles if MIME_TYPE in bundle]
-    assert specs
-    for spec in specs:
-        assert "graphics-symbol" not in drawing.draw(drawing.without_figure(spec), "fig")

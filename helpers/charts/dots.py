@@ -6,22 +6,7 @@ import altair as alt
 import pandas as pd
 
 from helpers import audit, description
-from helpers.charts.parts import (
-    LINE_HEIGHT,
-    beyond_interval,
-    by_series,
-    finish,
-    heading,
-    interval_rules,
-    labels_on_y,
-    largest,
-    least,
-    lines_of,
-    tidy,
-    tooltip,
-    value_axis,
-    value_labels,
-)
+from helpers.charts import parts
 from helpers.figure import FigureText, describe, sentence
 from helpers.prose import listed, rounded
 from helpers.theme import INK, PALETTE, SHAPES
@@ -30,6 +15,11 @@ TRACK = 18
 SINGLE = 30
 # Free space above and below the tracks of a row, in tracks.
 GAP = 0.25
+# Names of points in time that are longer, such as verdicts, have no room beside a mark on a phone.
+MOST_LETTERS = 8
+LETTER = 6.2
+# A name left of a mark takes this share of a plot as narrow as on a phone.
+NAME_SHARE = 0.35
 VERDICT = "verdict"
 CHANGE_SIGNS = {"rose": "▲", "fell": "▼", "no clear change": "≈"}
 CLAIM_SIGNS = {audit.AGREES: "=", audit.WITHIN_ROUNDING: "≈", audit.DISAGREES: "≠"}
@@ -72,8 +62,8 @@ def waves(
         description.listing(rows, "label", "wave", decimals),
         *(f"{item}: {_without_sign(verdict)}." for item, verdict in verdicts.items()),
     )
-    by = {"label": heading(label), "wave": heading(wave)}
-    return finish(chart, describe(rows, text, by, words))
+    by = {"label": parts.heading(label), "wave": parts.heading(wave)}
+    return parts.finish(chart, describe(rows, text, by, words))
 
 
 def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureText]) -> alt.LayerChart:
@@ -87,31 +77,35 @@ def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureTex
     both = audit.side_by_side(rows.assign(label=rows[label]))
     both = both.assign(wave=both["which"], verdict_words=both["verdict"].where(both["which"] == "recomputed"))
     times = ["as printed", "recomputed"]
-    base = alt.Chart(tidy(both, text, "label", "wave", "verdict")).encode(
-        x=value_axis(alt.X, text).scale(domain=[least(both), largest(both) * 1.3], nice=False),
-        y=labels_on_y(both["label"]),
+    base = alt.Chart(parts.tidy(both, text, "label", "wave", "verdict")).encode(
+        x=parts.value_axis(alt.X, text).scale(domain=[parts.least(both), parts.largest(both) * 1.3], nice=False),
+        y=parts.labels_on_y(both["label"]),
         yOffset=alt.YOffset("wave:N").scale(domain=times, paddingOuter=GAP),
-        color=by_series("wave", times, PALETTE),
+        color=parts.by_series("wave", times, PALETTE),
     )
     points = base.mark_point(filled=True, size=70, opacity=1).encode(
-        shape=by_series("wave", times, SHAPES, channel=alt.Shape),
+        shape=parts.by_series("wave", times, SHAPES, channel=alt.Shape),
         # Each value has decimals of its own, so that it is shown as it stands at the mark.
-        tooltip=[*tooltip(text, "label", "wave", "verdict")[:-1], alt.Tooltip("shown:N").title(sentence(text["unit"]))],
+        tooltip=[
+            *parts.tooltip(text, "label", "wave", "verdict")[:-1],
+            alt.Tooltip("shown:N").title(sentence(text["unit"])),
+        ],
     )
+    # The verdict stands at the marks, so that there is no room for the two names, and a legend gives them.
     printed, computed = (f"datum.wave === '{time}'" for time in times)
     signs = " : ".join(f"datum.verdict === '{verdict}' ? '{sign}'" for verdict, sign in CLAIM_SIGNS.items())
-    verdict = beyond_interval(base, "x").transform_filter(computed)
+    verdict = parts.beyond_interval(base, "x").transform_filter(computed)
     verdict = verdict.transform_calculate(sign=f"{signs} : ''").transform_calculate(
         long="datum.shown + '   ' + datum.sign + ' ' + datum.verdict", short="datum.shown + ' ' + datum.sign"
     )
     layers = [
-        interval_rules(base.transform_filter(printed), "x"),
+        parts.interval_rules(base.transform_filter(printed), "x"),
         _bars_of_interval(base.transform_filter(computed)),
         points,
-        value_labels(beyond_interval(base.transform_filter(printed), "x"), align="left", dx=7, fontSize=11),
+        parts.value_labels(parts.beyond_interval(base.transform_filter(printed), "x"), align="left", dx=7, fontSize=11),
         verdict.mark_text(align="left", dx=7, fontSize=11, text=FITTING).encode(color=alt.value(INK)),
     ]
-    row = max(2 * TRACK, lines_of(both["label"]) * LINE_HEIGHT + 6)
+    row = max(2 * TRACK, parts.lines_of(both["label"]) * parts.LINE_HEIGHT + 6)
     counts = rows["verdict"].value_counts()
     apart = rows.assign(apart=(rows["value"] - rows["computed"]).abs()).nlargest(1, "apart")
     decimals = text.get("decimals", 0)
@@ -130,39 +124,65 @@ def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureTex
         ),
     )
     chart = alt.layer(*layers).properties(height=row * both["label"].nunique())
-    return finish(chart, describe(both, text, {"label": "Statement", "wave": "Which"}, words))
+    return parts.finish(chart, describe(both, text, {"label": "Statement", "wave": "Which"}, words))
 
 
 def _dots(rows: pd.DataFrame, times: list[str], text: FigureText, verdicts: dict[str, str]) -> alt.LayerChart:
-    base = alt.Chart(tidy(rows, text, "label", "wave")).encode(
-        x=value_axis(alt.X, text).scale(domain=[least(rows) * 1.1, largest(rows) * 1.2], nice=False),
-        y=labels_on_y(rows["label"]),
-        color=by_series("wave", times, PALETTE),
+    domain = [parts.least(rows) * 1.1, parts.largest(rows)]
+    at_marks = max(map(len, times), default=0) <= MOST_LETTERS
+    has_legend = len(times) > 1 and not at_marks
+    drawn = _named(parts.tidy(rows, text, "label", "wave"), domain if at_marks else None)
+    room = 16 + LETTER * max(map(len, drawn["words"]), default=0)
+    base = alt.Chart(drawn).encode(
+        x=parts.value_axis(alt.X, text).scale(domain=domain, nice=False, range=[0, {"expr": f"width - {room:g}"}]),
+        y=parts.labels_on_y(rows["label"]),
+        color=parts.by_series("wave", times, PALETTE, legend=has_legend),
     )
     is_single = rows["label"].is_unique and not verdicts
     slots = [*times, VERDICT] if verdicts else times
     if not is_single:
         base = base.encode(yOffset=alt.YOffset("wave:N").scale(domain=slots, paddingOuter=GAP))
     points = base.mark_point(filled=True, size=80, opacity=1).encode(
-        shape=by_series("wave", times, SHAPES, channel=alt.Shape), tooltip=tooltip(text, "label", "wave")
+        shape=parts.by_series("wave", times, SHAPES, channel=alt.Shape, legend=has_legend),
+        tooltip=parts.tooltip(text, "label", "wave"),
     )
-    values = value_labels(beyond_interval(base, "x"), align="left", dx=8, fontSize=11)
-    layers = [interval_rules(base, "x"), points, values]
+    values = parts.beyond_interval(base, "x").mark_text(align="left", dx=8, fontSize=11)
+    layers = [parts.interval_rules(base, "x"), points, values.encode(text="words:N", color=alt.value(INK))]
+    if at_marks:
+        near = base.transform_calculate(near="isValid(datum.lower) ? datum.lower : datum.value").encode(x="near:Q")
+        names = near.transform_filter("datum.name !== ''").mark_text(align="right", dx=-8, fontSize=11)
+        layers.append(names.encode(text="name:N", color=alt.value(INK)))
     if verdicts:
         layers.append(_verdict_layer(rows, verdicts, slots))
-    row = max(SINGLE if is_single else TRACK * len(slots) + 8, lines_of(rows["label"]) * LINE_HEIGHT + 8)
+    row = max(SINGLE if is_single else TRACK * len(slots) + 8, parts.lines_of(rows["label"]) * parts.LINE_HEIGHT + 8)
     return alt.layer(*layers).properties(height=row * rows["label"].nunique())
+
+
+def _named(rows: pd.DataFrame, domain: list[float] | None) -> pd.DataFrame:
+    """Return the rows with what stands right of each mark, its value, and left of it.
+
+    The first mark of each point in time has its name on its left, or after the value where the mark is so near the
+    end of the axis that there is no room; without a domain no mark has a name.
+    """
+    rows = rows.reset_index(drop=True).assign(words=rows["shown"].tolist(), name="")
+    if domain:
+        first = rows.dropna(subset=["value"]).drop_duplicates("wave")
+        low, high = domain
+        is_near = (first["lower"].fillna(first["value"]) - low) / (high - low) < NAME_SHARE
+        rows.loc[first.index, "name"] = first["wave"].mask(is_near, "")
+        rows.loc[first.index, "words"] += (" (" + first["wave"] + ")").where(is_near, "")
+    return rows.drop(columns="shown")
 
 
 def _verdict_layer(rows: pd.DataFrame, verdicts: dict[str, str], slots: list[str]) -> alt.Chart:
     """Return the verdict as words at the foot of each row, without the interval where the plot is narrow."""
-    labels = tidy(rows.drop_duplicates("label"), {"unit": ""}, "label")[["label"]]
+    labels = parts.tidy(rows.drop_duplicates("label"), {"unit": ""}, "label")[["label"]]
     long = rows.drop_duplicates("label")["label"].map(verdicts).fillna("")
     table = labels.assign(wave=VERDICT, long=long, short=long.str.replace(r" \(.*\)", "", regex=True))
     base = alt.Chart(table).mark_text(align="left", dx=3, fontSize=11, fontWeight="bold", text=FITTING)
     return base.encode(
         x=alt.value(0),
-        y=labels_on_y(rows["label"]),
+        y=parts.labels_on_y(rows["label"]),
         yOffset=alt.YOffset("wave:N").scale(domain=slots, paddingOuter=GAP),
         color=alt.value(INK),
     )

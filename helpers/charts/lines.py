@@ -6,26 +6,13 @@ import altair as alt
 import pandas as pd
 
 from helpers import description
-from helpers.charts.parts import (
-    beyond_interval,
-    by_series,
-    finish,
-    heading,
-    interval_rules,
-    largest,
-    tidy,
-    tooltip,
-    value_axis,
-    value_labels,
-    with_gaps,
-    wrap,
-)
+from helpers.charts import ends, parts
 from helpers.figure import FigureText, describe, sentence
 from helpers.theme import INK, PALETTE, SHAPES, WIDTH
 
 HEIGHT = 300
-END_ROOM = 92
-LINE_OF_END = 14
+PANEL_HEIGHT = 170
+PANELS_WIDE = 2
 LINE_OF_EVENT = 17
 SMALL_LINE = 13
 
@@ -39,7 +26,7 @@ def trend(
 ) -> alt.LayerChart:
     """Draw a measure over years as points joined by a line, with gaps where a year has no value.
 
-    Series are named at the ends of their lines; only where these names would collide is there a legend.
+    Series are named at the ends of their lines; only where they are too many for that is there a legend.
 
     Args:
         rows: Tidy rows with the column year; rows whose column `preferred` is
@@ -55,34 +42,34 @@ def trend(
     names = list(dict.fromkeys(chosen["series"]))
     marked = _shown_events(events, rows)
     room = SMALL_LINE * marked["lines"].sum() if len(marked) else 0
-    top = largest(rows) * 1.1
-    at_ends = len(names) > 1 and not _ends_collide(chosen, top)
-    has_legend = len(names) > 1 and not at_ends
-    drawn = with_gaps(chosen, "series")
+    top = parts.largest(rows) * 1.1
+    drawn = ends.placed(parts.with_gaps(chosen, "series"), top=top, height=HEIGHT, above=room)
     drawn = drawn.assign(part=_parts(drawn, marked) if len(drawn) else [])
-    right = f"width - {END_ROOM}" if at_ends else "width"
-    line = alt.Chart(tidy(drawn, text, "year", "series", "part")).encode(
-        x=_year().scale(range=[0, {"expr": right}]),
-        y=value_axis(alt.Y, text).scale(domain=[0, top], nice=False, range=[HEIGHT + room, room]),
-        color=by_series("series", names, PALETTE, legend=has_legend),
+    at_ends = len(names) > 1 and drawn["place"].notna().any()
+    has_legend = len(names) > 1 and not at_ends
+    named = ["words", "place"] if at_ends else []
+    line = alt.Chart(parts.tidy(drawn, text, "year", "series", "part", *named)).encode(
+        x=_year().scale(range=ends.beside()) if at_ends else _year(),
+        y=parts.value_axis(alt.Y, text).scale(domain=[0, top], nice=False, range=[HEIGHT + room, room]),
+        color=parts.by_series("series", names, PALETTE, legend=has_legend),
     )
+    shape = parts.by_series("series", names, SHAPES, channel=alt.Shape, legend=has_legend)
     points = line.transform_filter("isValid(datum.value)").mark_point(filled=True, size=70, opacity=1)
     layers = [
         *_event_layers(marked),
         line.mark_line(strokeWidth=2).encode(detail="part:N"),
-        interval_rules(line, "y"),
-        points.encode(
-            shape=by_series("series", names, SHAPES, channel=alt.Shape, legend=has_legend),
-            tooltip=tooltip(text, "year", "series"),
-        ),
-        value_labels(beyond_interval(points, "y"), dy=-11, fontSize=11),
+        parts.interval_rules(line, "y"),
+        points.encode(shape=shape, tooltip=parts.tooltip(text, "year", "series")),
+        parts.value_labels(parts.beyond_interval(points, "y"), dy=-11, fontSize=11),
     ]
     if len(rivals):
-        hollow = alt.Chart(tidy(rivals, text, "year", "series")).mark_point(filled=False, size=70, opacity=1)
-        color = by_series("series", names, PALETTE, legend=has_legend)
-        layers.append(hollow.encode(x="year:O", y="value:Q", color=color, tooltip=tooltip(text, "year", "series")))
+        hollow = alt.Chart(parts.tidy(rivals, text, "year", "series")).mark_point(filled=False, size=70, opacity=1)
+        color = parts.by_series("series", names, PALETTE, legend=has_legend)
+        layers.append(
+            hollow.encode(x="year:O", y="value:Q", color=color, tooltip=parts.tooltip(text, "year", "series"))
+        )
     if at_ends:
-        layers.append(_names_at_ends(chosen))
+        layers += ends.names(line, shape)
     words = description.told(
         "Line chart",
         text["unit"],
@@ -94,11 +81,14 @@ def trend(
     )
     by = ({"series": "Series"} if series else {}) | {"year": "Year"}
     figure = describe(rows, text, by, words, marked if len(marked) else None)
-    return finish(alt.layer(*layers).properties(height=HEIGHT + room), figure)
+    return parts.finish(alt.layer(*layers).properties(height=HEIGHT + room), figure)
 
 
 def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpack[FigureText]) -> alt.FacetChart:
     """Draw a measure over years in one small panel for each country, all on the same scale.
+
+    The lines are named in each panel, since on a phone a legend would be out of sight from the second panel on;
+    only where they are too many for that is there a legend.
 
     Args:
         rows: Tidy rows with the column year.
@@ -108,18 +98,25 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     """
     rows = rows.assign(panel=rows[panel], series=rows[series])
     names = list(dict.fromkeys(rows["series"]))
-    base = alt.Chart(tidy(with_gaps(rows, "panel", "series"), text, "panel", "series", "year")).encode(
-        x=alt.X("year:O").title(None).axis(labelAngle=0).scale(padding=0.4),
-        y=value_axis(alt.Y, text).scale(domain=[0, largest(rows) * 1.1], nice=True),
-        color=by_series("series", names, PALETTE),
+    top = parts.largest(rows) * 1.1
+    drawn = ends.placed(parts.with_gaps(rows, "panel", "series"), "panel", top=top, height=PANEL_HEIGHT)
+    at_ends = len(names) > 1 and drawn["place"].notna().any()
+    has_legend = len(names) > 1 and not at_ends
+    named = ["words", "place"] if at_ends else []
+    year = alt.X("year:O").title(None).axis(labelAngle=0)
+    base = alt.Chart(parts.tidy(drawn, text, "panel", "series", "year", *named)).encode(
+        x=year.scale(padding=0.4, range=ends.beside("child_width")) if at_ends else year.scale(padding=0.4),
+        y=parts.value_axis(alt.Y, text).scale(domain=[0, top], nice=False),
+        color=parts.by_series("series", names, PALETTE, legend=has_legend),
     )
+    shape = parts.by_series("series", names, SHAPES, channel=alt.Shape, legend=has_legend)
     points = base.transform_filter("isValid(datum.value)").mark_point(filled=True, size=60, opacity=1)
-    points = points.encode(
-        shape=by_series("series", names, SHAPES, channel=alt.Shape), tooltip=tooltip(text, "panel", "series", "year")
-    )
-    layers = [base.mark_line(strokeWidth=2), interval_rules(base, "y"), points]
-    cell = alt.layer(*layers).properties(width=WIDTH / 3 - 40, height=170)
-    panels = alt.Facet("panel:N").sort(list(dict.fromkeys(rows["panel"]))).title(None)
+    points = points.encode(shape=shape, tooltip=parts.tooltip(text, "panel", "series", "year"))
+    layers = [base.mark_line(strokeWidth=2), parts.interval_rules(base, "y"), points]
+    if at_ends:
+        layers += ends.names(base, shape, "child_width")
+    cell = alt.layer(*layers).properties(width=WIDTH / PANELS_WIDE - 40, height=PANEL_HEIGHT)
+    panels = alt.Facet("panel:N").sort(list(dict.fromkeys(rows["panel"]))).title(None).header(labelAnchor="start")
     decimals = text.get("decimals", 0)
     words = description.told(
         "Small line charts",
@@ -133,9 +130,9 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
             for name, one in description.known(rows).groupby("series", sort=False)
         ),
     )
-    by = {"panel": heading(panel), "series": "Measure", "year": "Year"}
-    chart = cell.facet(panels, columns=3).resolve_axis(x="independent")
-    return finish(chart, describe(rows, text, by, words))
+    by = {"panel": parts.heading(panel), "series": "Measure", "year": "Year"}
+    chart = cell.facet(panels, columns=PANELS_WIDE).resolve_axis(x="independent")
+    return parts.finish(chart, describe(rows, text, by, words))
 
 
 def _year() -> alt.X:
@@ -155,7 +152,7 @@ def _shown_events(events: pd.DataFrame | None, rows: pd.DataFrame) -> pd.DataFra
     is_late = shown["year"] >= (first + last) / 2
     shown = shown.assign(is_late=is_late, order=shown["year"].where(~is_late, 2 * last - shown["year"]))
     shown = shown.sort_values(["is_late", "order"], kind="stable")
-    lines = shown["label"].map(lambda label: wrap(label, LINE_OF_EVENT))
+    lines = shown["label"].map(lambda label: parts.wrap(label, LINE_OF_EVENT))
     counts = lines.str.count("\n") + 1
     return shown.assign(lines=counts, words=lines, place=SMALL_LINE * (counts.cumsum() - counts))
 
@@ -184,29 +181,3 @@ def _parts(rows: pd.DataFrame, marked: pd.DataFrame) -> list[str]:
     """Return for each row the part of its series that it belongs to: a break begins a new one."""
     breaks = marked.loc[marked["is_break"], "year"].tolist() if len(marked) else []
     return [f"{row.series} {sum(row.year >= start for start in breaks)}" for row in rows.itertuples()]
-
-
-def _last_points(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.dropna(subset=["value"]).sort_values("year", kind="stable").drop_duplicates("series", keep="last")
-
-
-def _ends_collide(rows: pd.DataFrame, top: float) -> bool:
-    """Return whether names at the ends would touch each other, or would not stand at the end of the chart."""
-    ends = _last_points(rows)
-    if len(ends) < rows["series"].nunique() or (ends["year"] != rows["year"].max()).any():
-        return True
-    ends = ends.sort_values("value")
-    places = ends["value"] / top * HEIGHT
-    heights = ends["series"].map(lambda name: (wrap(name, LINE_OF_END).count("\n") + 1) * SMALL_LINE)
-    needed = (heights + heights.shift()) / 2
-    return bool((places.diff() < needed).any())
-
-
-def _names_at_ends(rows: pd.DataFrame) -> alt.Chart:
-    ends = _last_points(rows)
-    ends = ends.assign(words=ends["series"].map(lambda name: wrap(name, LINE_OF_END)))
-    shift = alt.ExprRef(f"-{SMALL_LINE / 2} * (length(split(datum.words, '\\n')) - 1)")
-    label = alt.Chart(ends[["year", "value", "words"]]).mark_text(
-        align="left", baseline="middle", dx=10, dy=shift, fontSize=12, lineBreak="\n", lineHeight=SMALL_LINE
-    )
-    return label.encode(x="year:O", y="value:Q", text="words:N", color=alt.value(INK))

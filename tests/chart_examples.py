@@ -1,0 +1,101 @@
+"""An example of each form of chart, and ways to look into its specification and its drawing."""
+
+import json
+
+from helpers import audit, charts, data, measures, portal_use, survey, waves
+from helpers.press.pages import drawing as drawings
+
+BETWEEN = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
+ORDERED = ["Disagree", "Other answers (implied)", "Agree"]
+
+
+def trend(**options):
+    rows = measures.in_millions(portal_use.yearly("visits", ["helsenorge"], first_year=2016, last_year=2022))
+    return charts.trend(rows, name="fig-trend", caption="Visits.", unit="million visits", decimals=1, **options)
+
+
+def compared_waves():
+    rows = survey.shares("video_phone_as_thorough", "digital_easier_contact", waves=[2019, 2020])
+    changed = waves.changes(rows, **BETWEEN)
+    return charts.waves(
+        rows, name="fig-waves", caption="Shares.", unit="percent", label="question_label", compared=changed
+    )
+
+
+def ranked_bars(**options):
+    rows = survey.shares("wearables_used").query("group == 'all'")
+    return charts.ranked_bars(rows, name="fig-bars", caption="Shares.", unit="percent", label="answer_label", **options)
+
+
+def answers(**options):
+    rows = survey.with_rest(survey.results("share", "overview_where_info_stored"), "rest_implied")
+    return charts.answers(
+        rows,
+        name="fig-answers",
+        caption="Shares.",
+        unit="percent",
+        label="wave",
+        answer="answer_label",
+        order=ORDERED,
+        **options,
+    )
+
+
+def online(measure, year=None):
+    rows = data.with_year(data.load("online_health"))
+    rows = rows[(rows["measure"] == measure) & rows["year"].isin([year] if year else rows["year"])]
+    return rows.assign(country_label=rows["country"].map(data.labels("country")))
+
+
+def small_multiples():
+    rows = online("sought_health_information_online")
+    return charts.small_multiples(
+        rows, name="fig-panels", caption="Shares.", unit="percent", panel="country_label", series="measure"
+    )
+
+
+def country_map():
+    rows = online("sought_health_information_online", 2022)
+    return charts.country_map(rows, name="fig-map", caption="Shares.", unit="percent of people", decimals=1)
+
+
+def claims():
+    rows = audit.claims()
+    rows = rows[(rows["verdict"] != audit.NOT_CHECKABLE) & (rows["unit"] == "percent")].dropna(subset=["computed"])
+    rows = rows.groupby("verdict").head(2)
+    return charts.claims(rows, name="fig-claims", caption="Checks.", unit="percent", decimals=1)
+
+
+FORMS = [trend, compared_waves, ranked_bars, answers, small_multiples, country_map, claims]
+
+
+def datasets(chart) -> dict[str, list[dict]]:
+    return chart.to_dict()["datasets"]
+
+
+def rows_with(chart, column: str) -> list[dict]:
+    """Return the rows of the first table of a chart that has a column."""
+    return next(rows for rows in datasets(chart).values() if rows and column in rows[0])
+
+
+def layers(spec: dict) -> list[dict]:
+    return [leaf for layer in spec["layer"] for leaf in (layers(layer) if "layer" in layer else [layer])]
+
+
+def marks(spec: dict, kind: str) -> list[dict]:
+    found = layers(spec.get("spec", spec))
+    return [layer for layer in found if layer["mark"]["type"] == kind]
+
+
+def intervals(spec: dict) -> list[dict]:
+    found = marks(spec, "rule")
+    return [layer for layer in found if "lower" in json.dumps(layer["encoding"]) and "upper" in json.dumps(layer)]
+
+
+def drawing(chart, *, phone: bool = False) -> str:
+    spec = chart.to_dict()
+    return drawings.draw(drawings.for_phone(spec) if phone else spec, "fig-test")
+
+
+def told(chart) -> str:
+    return chart.to_dict()["usermeta"]["figure"]["description"]

@@ -1,0 +1,239 @@
+"""Each form of chart shows what it is there for: bars from zero, gaps in lines, names at marks, verdicts."""
+
+import itertools
+import re
+
+import pandas as pd
+import pytest
+from chart_examples import (
+    BETWEEN,
+    ORDERED,
+    answers,
+    claims,
+    compared_waves,
+    country_map,
+    drawing,
+    marks,
+    online,
+    rows_with,
+    small_multiples,
+    told,
+    trend,
+)
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpers import charts, data, events, portal_use, survey, waves
+from helpers.charts import ends
+
+
+@settings(max_examples=30, deadline=None)
+@given(values=st.lists(st.floats(0.5, 1e6), min_size=1, max_size=6, unique=True), keeps=st.booleans())
+def test_bars_begin_at_zero_and_keep_an_order_that_has_a_meaning(values, keeps):
+    row = survey.shares("wearables_used").iloc[[0]]
+    rows = pd.concat(
+        [row.assign(value=value, lower=value, upper=value, place=f"p{n}") for n, value in enumerate(values)],
+        ignore_index=True,
+    )
+    text = {"name": "fig-bars", "caption": "Any.", "unit": "units"}
+    spec = charts.ranked_bars(rows, label="place", keep_order=keeps, **text).to_dict()
+    bar = marks(spec, "bar")[0]["encoding"]
+    low, high = bar["x"]["scale"]["domain"]
+    assert low == 0
+    assert high > max(values)
+    assert bar["x2"] == {"datum": 0}
+    given_order = [f"p{n}" for n in range(len(values))]
+    assert bar["y"]["sort"] == (given_order if keeps else sorted(given_order, key=lambda p: -values[int(p[1:])]))
+
+
+def test_items_with_a_verdict_stand_in_the_order_of_the_rows():
+    rows = survey.shares("digital_easier_contact", "video_phone_as_thorough", waves=[2019, 2020])
+    text = {"name": "fig-waves", "caption": "Shares.", "unit": "percent", "label": "question_label"}
+    for is_ascending in (True, False):
+        ordered = rows.sort_values("question", ascending=is_ascending, kind="stable")
+        svg = drawing(charts.waves(ordered, compared=waves.changes(ordered, **BETWEEN), **text))
+        starts = [svg.index(label.split()[0]) for label in dict.fromkeys(ordered["question_label"])]
+        assert starts == sorted(starts)
+
+
+WAVES = {"name": "fig-waves", "caption": "Shares.", "unit": "percent", "label": "question_label"}
+
+
+def test_waves_are_named_at_their_first_marks():
+    rows = survey.shares("digital_easier_contact", "heard_of_portal", waves=[2019, 2020])
+    svg = drawing(charts.waves(rows, **WAVES))
+    assert "role-legend" not in svg
+    assert svg.count(">2019<") == svg.count(">2020<") == 1
+
+
+def test_a_wave_without_a_mark_is_not_named():
+    rows = survey.shares("digital_easier_contact", waves=[2019, 2020])
+    rows = rows.assign(value=rows["value"].where(rows["wave"] != 2019))
+    svg = drawing(charts.waves(rows, **WAVES))
+    assert ">2020<" in svg
+    assert "2019<" not in svg
+
+
+def test_name_of_a_wave_stands_after_the_value_where_the_mark_is_near_the_axis():
+    rows = survey.shares("digital_easier_contact", waves=[2019, 2020])
+    rows = rows.assign(value=[1.0, 50.0], lower=float("nan"), upper=float("nan"))
+    assert ">1 (2019)<" in drawing(charts.waves(rows, **WAVES))
+    assert ">2020<" in drawing(charts.waves(rows, **WAVES))
+
+
+def test_names_too_long_for_a_mark_stand_in_a_legend():
+    rows = survey.shares("digital_easier_contact", waves=[2019, 2020])
+    rows = rows.assign(verdict=["before the pandemic", "during the pandemic"])
+    assert "role-legend" in drawing(charts.waves(rows, wave="verdict", **WAVES))
+
+
+def test_bars_below_zero_stay_in_the_chart():
+    rows = survey.shares("wearables_used").query("group == 'all'")
+    rows = rows.assign(value=-rows["value"], lower=-rows["upper"], upper=-rows["lower"])
+    text = {"name": "fig-bars", "caption": "Any.", "unit": "points"}
+    spec = charts.ranked_bars(rows, label="answer_label", **text).to_dict()
+    assert marks(spec, "bar")[0]["encoding"]["x"]["scale"]["domain"][0] < rows["lower"].min()
+
+
+def test_a_year_without_data_breaks_the_line():
+    rows = portal_use.yearly("logins", ["helsenorge"], first_year=2017, last_year=2021)
+    chart = charts.trend(rows, name="fig-gap", caption="Log-ins.", unit="log-ins")
+    assert [row["value"] for row in rows_with(chart, "part") if row["year"] == 2019] == [None]
+    assert "No value for 2019." in told(chart)
+
+
+def test_panels_have_gaps_too():
+    rows = rows_with(small_multiples(), "panel")
+    assert {row["year"] for row in rows} == {2020, 2021, 2022}
+    assert all(row["value"] is None for row in rows if row["year"] == 2021)
+
+
+def test_events_are_marked_named_and_sourced():
+    marked = events.marked("strict_measures_2020", "corona_certificate_launched_2021", "nordic_visits_decline_2022")
+    chart = trend(events=marked)
+    rules = [layer for layer in marks(chart.to_dict(), "rule") if "strokeDash" in layer["mark"]]
+    assert len(rules) == len(marked)
+    assert "Marked in 2020: Strict measures against infection put in force." in told(chart)
+    sources = {line["source"] for line in chart.to_dict()["usermeta"]["figure"]["sources"]}
+    assert set(marked["source"]) <= sources
+
+
+def test_events_outside_the_years_are_left_out():
+    assert "Marked" not in told(trend(events=events.marked("patient_travel_self_service_2016").assign(year=2031)))
+
+
+def test_no_line_crosses_a_break():
+    chart = trend(events=events.marked("messages_first_counted_2020"))
+    parts = {row["year"]: row["part"] for row in rows_with(chart, "part")}
+    assert parts[2019] != parts[2020] == parts[2022]
+
+
+def test_unknown_event_is_refused():
+    with pytest.raises(data.DataError, match="moon_landing"):
+        events.marked("moon_landing")
+
+
+def series(*ends: float) -> pd.DataFrame:
+    row = portal_use.yearly("visits", ["helsenorge"], first_year=2022, last_year=2022).iloc[[0]]
+    lines = [row.assign(value=end, year=year, line=f"line {end}") for end in ends for year in (2021, 2022)]
+    return pd.concat(lines, ignore_index=True).assign(lower=float("nan"), upper=float("nan"))
+
+
+@pytest.mark.parametrize(
+    ("lasts", "has_legend"), [((10.0, 100.0), False), ((99.0, 100.0), False), (range(1, 20), True)]
+)
+def test_lines_are_named_at_their_ends_unless_they_are_too_many(lasts, has_legend):
+    text = {"name": "fig-ends", "caption": "Any.", "unit": "visits"}
+    spec = charts.trend(series(*lasts), series="line", **text)
+    for svg in (drawing(spec), drawing(spec, phone=True)):
+        assert ("role-legend" in svg) == has_legend
+        assert all(f">line {end}<" in svg for end in lasts)
+
+
+@settings(max_examples=50, deadline=None)
+@given(values=st.lists(st.floats(0, 100), min_size=1, max_size=8))
+def test_names_of_lines_stay_apart_and_in_the_plot(values):
+    names = [f"name {number} of several words" for number in range(len(values))]
+    rows = pd.DataFrame({"year": 2022, "series": names, "value": values})
+    placed = ends.placed(rows, top=110, height=300).sort_values("place")
+    assert placed["value"].is_monotonic_decreasing
+    assert placed["place"].between(12, 300 - 12).all()
+    assert (placed["place"].diff().dropna() >= 2 * ends.LINE_HEIGHT).all()
+
+
+def test_lines_are_named_in_every_panel():
+    measures = {"Records": "accessed_personal_health_records_online", "Information": "sought_health_information_online"}
+    rows = pd.concat([online(measure).assign(line=name) for name, measure in measures.items()], ignore_index=True)
+    text = {"name": "fig-panels", "caption": "Shares.", "unit": "percent"}
+    chart = charts.small_multiples(rows, panel="country_label", series="line", **text)
+    for svg in (drawing(chart), drawing(chart, phone=True)):
+        assert "role-legend" not in svg
+        assert svg.count(">Records<") == svg.count(">Information<") == rows["country"].nunique()
+
+
+def test_verdict_stands_in_words_and_signs():
+    svg = drawing(compared_waves())
+    assert "▲ rose by 8 points (+5 to +11)" in svg
+    assert "rose by 8 points" in drawing(compared_waves(), phone=True)
+    assert "rose by 8 points" in told(compared_waves())
+    figure = compared_waves().to_dict()["usermeta"]["figure"]
+    assert any("rose" in row[figure["columns"].index("Verdict")] for row in figure["rows"])
+
+
+@pytest.mark.parametrize(
+    ("verdict", "words"), [("fell", "▼ fell by 8 points"), ("no clear change", "≈ no clear change (")]
+)
+def test_every_verdict_has_its_own_sign(verdict, words):
+    rows = survey.shares("digital_easier_contact", waves=[2019, 2020])
+    changed = waves.changes(rows, **BETWEEN).assign(verdict=verdict)
+    text = {"name": "fig-waves", "caption": "Any.", "unit": "percent"}
+    assert words in drawing(charts.waves(rows, label="question_label", compared=changed, **text))
+
+
+def test_answers_are_centred_on_the_neutral_one():
+    rows = rows_with(answers(neutral=ORDERED[1]), "middle")
+    assert {row["middle"] for row in rows if row["answer"] == ORDERED[1]} == {0}
+    shares = {row["answer"]: row["end"] - row["start"] for row in rows}
+    assert shares == {row["answer"]: row["value"] for row in rows}
+    assert {row["start"] for row in rows_with(answers(), "middle") if row["answer"] == ORDERED[0]} == {0}
+
+
+def test_neutral_answer_must_stand_in_the_middle():
+    with pytest.raises(ValueError, match="neutral = 'Agree'"):
+        answers(neutral="Agree")
+
+
+def test_map_has_every_nordic_country_and_says_where_no_figure_is():
+    svg = drawing(country_map())
+    for country in ("Denmark", "Finland", "Iceland", "Norway", "Sweden"):
+        assert f">{country}<" in svg
+    assert ">no figure<" in svg
+    dashed = re.findall(r'<path[^>]*stroke-dasharray="4,3"', svg)
+    assert len(dashed) == 1
+    assert "fill=" not in dashed[0]
+    assert "No figure: Iceland." in told(country_map())
+    printed = [f"{value:.1f}" for value in online("sought_health_information_online", 2022)["value"]]
+    assert sum(f">{value}<" in svg for value in printed) >= 4
+
+
+def test_map_refuses_two_values_for_a_country():
+    with pytest.raises(ValueError, match="choose a year first"):
+        charts.country_map(
+            online("sought_health_information_online"), name="fig-map", caption="Any.", unit="percent of people"
+        )
+
+
+def test_outlines_are_small_and_drawn_the_right_way_round():
+    assert (data.DATA_DIR / "nordic_map.geojson").stat().st_size < 60_000
+    for country, outline in data.outlines().items():
+        for ring in (polygon[0] for polygon in outline["coordinates"]):
+            pairs = itertools.pairwise(ring)
+            assert ring[0] == ring[-1], country
+            assert sum(a[0] * b[1] - b[0] * a[1] for a, b in pairs) < 0, country
+
+
+def test_claims_show_the_verdict_of_each():
+    svg = drawing(claims())
+    for verdict, sign in {"agrees": "=", "agrees within rounding": "≈", "disagrees": "≠"}.items():
+        assert f"{sign} {verdict}<" in svg
+    assert re.search(r"Furthest apart: .+, printed .+, recomputed .+\.", told(claims()))

@@ -1,0 +1,97 @@
+"""A chart is drawn once, the same on every machine, and kept until it changes."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+from stored_figures import CHAPTERS, SPECS
+
+from helpers import charts, survey
+from helpers.press.pages import cache, drawing
+
+
+@pytest.fixture
+def spec(tmp_path, monkeypatch) -> dict:
+    """Return a chart for which no drawing is kept yet."""
+    monkeypatch.setattr(cache, "FOLDER", tmp_path / "drawings")
+    rows = survey.shares("wearables_used").query("group == 'all'")
+    chart = charts.ranked_bars(rows, name="fig-bars", caption="Shares.", unit="percent", label="answer_label")
+    return chart.to_dict()
+
+
+@pytest.fixture
+def drawn(monkeypatch) -> list[str]:
+    """List what the converter has drawn."""
+    names = []
+    really = drawing.draw
+    monkeypatch.setattr(drawing, "draw", lambda spec, prefix: names.append(prefix) or really(spec, prefix))
+    return names
+
+
+def test_drawing_is_made_once(spec, drawn):
+    first = drawing.drawing_of(spec)
+    assert drawn == ["fig-bars-wide", "fig-bars-phone"]
+    assert drawing.drawing_of(spec) == first
+    assert len(drawn) == 2
+    next(iter(spec["datasets"].values()))[0]["value"] += 1
+    assert drawing.drawing_of(spec) != first
+    assert len(drawn) == 4
+
+
+def test_drawing_is_made_again_for_another_converter(spec, drawn, monkeypatch):
+    drawing.drawing_of(spec)
+    monkeypatch.setattr("vl_convert.__version__", "0")
+    drawing.drawing_of(spec)
+    assert len(drawn) == 4
+
+
+@pytest.mark.parametrize("harm", [lambda kept: kept[:-30], lambda kept: kept.replace(b"<svg", b"<gvs"), lambda _: b""])
+def test_damaged_drawing_is_made_again(spec, drawn, harm):
+    first = drawing.drawing_of(spec)
+    (kept,) = cache.FOLDER.iterdir()
+    kept.write_bytes(harm(kept.read_bytes()))
+    assert drawing.drawing_of(spec) == first
+    assert len(drawn) == 4
+    assert drawing.drawing_of(spec) == first
+    assert len(drawn) == 4
+
+
+def test_charts_drawn_ahead_are_not_drawn_again(spec, drawn):
+    other = {**spec, "title": "Another"}
+    drawing.draw_ahead([spec, other])
+    drawing.drawing_of(spec)
+    drawing.drawing_of(other)
+    assert drawn == []
+
+
+def test_drawing_is_the_same_with_other_fonts(spec, tmp_path):
+    (tmp_path / "fonts.conf").write_text(f"<fontconfig><dir>{tmp_path}</dir></fontconfig>", encoding="utf-8")
+    program = (
+        "import json, sys; from helpers.press.pages import drawing; print(drawing.draw(json.load(sys.stdin), 'fig-a'))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        input=json.dumps(spec),
+        env=os.environ | {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == drawing.draw(spec, "fig-a")
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_marks_of_a_drawing_are_no_images_of_their_own(name):
+    for spec in SPECS[name].values():
+        svg = drawing.drawing_of(spec).wide
+        assert not re.search(r'role-mark[^>]*"graphics-symbol"', svg)
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_no_legend_has_a_single_entry(name):
+    for figure, spec in SPECS[name].items():
+        for svg in (drawing.drawing_of(spec).wide, drawing.drawing_of(spec).phone):
+            assert svg.count("role-legend-symbol") != 1, figure
