@@ -101,7 +101,7 @@ def _legend(figure: dict, page: str) -> str:
         f'{note}<p class="figure-source">Source: {sources}.</p>'
         f'<details class="figure-data"><summary>Data of this figure as a table</summary>'
         f"<p>{escape(figure['description'])}</p>"
-        f'<div class="table-scroll" tabindex="0" role="region" aria-label="Data of the figure">'
+        f'<div class="table-scroll" tabindex="0" role="region" aria-label="Data: {escape(figure["caption"])}">'
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></details>"
     )
 

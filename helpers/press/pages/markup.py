@@ -7,12 +7,25 @@ from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx.application import Sphinx
 from sphinx.writers.html import HTMLTranslator
 
+# How the theme frames a table.
+FRAME = '<div class="pst-scrollable-table-container">'
+
 
 def setup(app: Sphinx) -> None:
     """Put better markup in the place of the stock one."""
     app.add_node(HideCodeCellNode, override=True, html=(_visit_folded_code, _depart_folded_code))
     app.add_node(nodes.citation, override=True, html=(_visit_citation, _depart_citation))
+    app.connect("html-page-context", _name_tables)
     _leave_out_thebe(app)
+
+
+def _name_tables(_app: Sphinx, _name: str, _template: str, context: dict, _page: nodes.document | None) -> None:
+    """Let the keyboard reach the frame in which a wide table scrolls, also without the script of the theme."""
+    opened = FRAME.removesuffix(">")
+    # Pages that Sphinx makes without a text, such as the search, have no body.
+    for number in range(1, context.get("body", "").count(FRAME) + 1):
+        named = f'{opened} tabindex="0" role="region" aria-label="Table {number} of this page">'
+        context["body"] = context["body"].replace(FRAME, named, 1)
 
 
 def _leave_out_thebe(app: Sphinx) -> None:
