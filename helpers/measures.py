@@ -148,7 +148,8 @@ def growth(before: pd.DataFrame, after: pd.DataFrame, *, of: str = "portal") -> 
 
     Returns:
         The rows of `after` that have an earlier figure, with value, lower and
-        upper of `relative_change`.
+        upper of `relative_change`. The qualifier is about, or over or under where
+        the prints leave one end open.
 
     Example:
         >>> def visits(value, lower, upper):
@@ -168,7 +169,7 @@ def growth(before: pd.DataFrame, after: pd.DataFrame, *, of: str = "portal") -> 
     return both.assign(
         **_columns(changes),
         as_printed="computed: " + both["as_printed_before"] + "; " + both["as_printed"],
-        qualifier="about",
+        qualifier=[_qualifier(change) for change in changes],
     )
 
 
@@ -218,6 +219,12 @@ def scaled(rows: pd.DataFrame, unit: float) -> pd.DataFrame:
         0  223.0  222.5  223.5
     """
     return rows.assign(**{bound: rows[bound] / unit for bound in BOUNDS})
+
+
+def _qualifier(derived: Interval) -> str:
+    if (derived.lower is None) == (derived.upper is None):
+        return "about"
+    return "over" if derived.upper is None else "under"
 
 
 def _quotient(part: float, whole: float) -> float:

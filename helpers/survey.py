@@ -167,15 +167,20 @@ def waves_without(rows: pd.DataFrame, waves: list[int]) -> list[str]:
 
 
 def waves_shown(rows: pd.DataFrame, waves: list[int]) -> str:
-    """Return which of some waves the rows have figures for, as a caption names them.
+    """Return which of some waves the rows have figures to show for, as a caption names them.
+
+    A share that rests on too few answers is not shown.
 
     Example:
         >>> waves_shown(shares("opened_hospital_record"), [2019, 2020])
         '2019 and 2020'
+        >>> waves_shown(shares("video_solved_problem"), [2019, 2020])
+        '2020'
         >>> waves_shown(shares("ai_informed"), [2021, 2022])
         'no figure for 2021 and 2022'
     """
-    known = [str(wave) for wave in waves if wave in set(rows["wave"])]
+    shown = set(rows.dropna(subset=["value"])["wave"])
+    known = [str(wave) for wave in waves if wave in shown]
     return prose.listed(known) if known else f"no figure for {prose.listed(map(str, waves))}"
 
 

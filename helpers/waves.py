@@ -8,6 +8,7 @@ import pandas as pd
 from helpers import data, intervals, measures, prose, survey
 
 NOT_TESTED = "not tested"
+QUESTION_CHANGED = "not tested: the question changed"
 CLEAR = ("rose", "fell")
 DESIGN_EFFECTS = (1.0, 1.3, 1.6, 2.0)
 
@@ -28,21 +29,23 @@ def changes(
         One row per question, answer and group that both waves have: before, after,
         value (the change in percentage points), lower, upper, verdict, and
         critical_design_effect (from which on the change cannot be told from none). The
-        verdict is rose or fell if the interval leaves out zero, else "no clear change";
-        it is "not tested" where a base is unknown.
+        verdict is rose or fell if the interval leaves out zero, else "no clear change".
+        There is no test where a base is unknown or where the question was asked in another
+        way from some wave in between on; the verdict then says so.
 
     Example:
         >>> rows = survey.shares("digital_easier_contact")
         >>> changes(rows, wave=2020, baseline_wave=2019, confidence_level=0.95)["verdict"].tolist()
         ['rose']
     """
-    key = ["question", "answer", "group"]
+    key = ["survey", "question", "answer", "group"]
     earlier = rows[rows["wave"] == baseline_wave][[*key, "value", "base"]]
     both = rows[rows["wave"] == wave].merge(earlier, on=key, suffixes=("", "_before"))
     both = both.assign(before=both["value_before"], after=both["value"], value=both["value"] - both["value_before"])
-    tested = both[["base", "base_before", "value"]].notna().all(axis="columns") & (both["qualifier"] == "exact")
+    known = both[["base", "base_before", "value"]].notna().all(axis="columns") & (both["qualifier"] == "exact")
+    same = ~_question_changed(both, baseline_wave, wave)
     ends, critical = [], []
-    for row, is_tested in zip(both.itertuples(), tested, strict=True):
+    for row, is_tested in zip(both.itertuples(), known & same, strict=True):
         if not is_tested:
             ends.append(survey.NO_INTERVAL)
             critical.append(float("nan"))
@@ -54,7 +57,9 @@ def changes(
     return both.assign(
         lower=[lower for lower, _ in ends],
         upper=[upper for _, upper in ends],
-        verdict=[_verdict(lower, upper) for lower, upper in ends],
+        verdict=pd.Series([_verdict(lower, upper) for lower, upper in ends], both.index, "str").where(
+            same, QUESTION_CHANGED
+        ),
         critical_design_effect=critical,
     )
 
@@ -95,7 +100,7 @@ def sensitivity(
         + tested["answer_label"].str[:1].str.lower()
         + tested["answer_label"].str[1:],
     )
-    tested = tested[tested["verdict"] != NOT_TESTED].drop_duplicates("label")
+    tested = tested[~tested["verdict"].isin([NOT_TESTED, QUESTION_CHANGED])].drop_duplicates("label")
     return tested.sort_values("critical_design_effect", ascending=False, kind="stable")
 
 
@@ -170,6 +175,8 @@ def moved(change: pd.Series) -> str:
         return f"{change['verdict']} by {points} ({prose.rounded(ends[0])} to {prose.rounded(ends[1])})"
     if change["verdict"] == NOT_TESTED:
         return f"differs by {prose.points(change['value'])}, untested for want of a base"
+    if change["verdict"] == QUESTION_CHANGED:
+        return f"differs by {prose.points(change['value'])}, untested since the question changed"
     return f"shows no clear change: {prose.change(change)}"
 
 
@@ -179,6 +186,14 @@ def _verdict(lower: float, upper: float) -> str:
     if lower > 0:
         return "rose"
     return "fell" if upper < 0 else "no clear change"
+
+
+def _question_changed(rows: pd.DataFrame, baseline_wave: int, wave: int) -> pd.Series:
+    """Return which questions were asked in another way at the later wave than at the earlier one."""
+    questions = data.load("survey_questions")[["survey", "question", "changed_in"]]
+    changed_in = rows[["survey", "question"]].merge(questions, on=["survey", "question"], how="left")["changed_in"]
+    between = (changed_in > baseline_wave) & (changed_in <= wave)
+    return between.fillna(False).astype(bool).set_axis(rows.index)
 
 
 def _wave_before(wave: int) -> int | None:

@@ -113,6 +113,15 @@ def test_growth_has_the_interval_of_its_relative_change():
     assert computed["upper"] == pytest.approx(100 * (100.5 / 49.5 - 1))
 
 
+@pytest.mark.parametrize(
+    ("before_upper", "after_upper", "qualifier"), [(50.5, 100.5, "about"), (50.5, math.nan, "over")]
+)
+def test_growth_says_whether_it_is_a_bound(before_upper, after_upper, qualifier):
+    rows = pd.DataFrame({"portal": ["a"], "as_printed": [""], "value": [50.0], "lower": [49.5], "upper": before_upper})
+    later = rows.assign(value=100.0, lower=99.5, upper=after_upper)
+    assert measures.growth(rows, later)["qualifier"].tolist() == [qualifier]
+
+
 def test_model_based_interval_is_not_taken_for_that_of_a_print():
     row = survey.shares("heard_of_portal", waves=[2020]).iloc[0]
     with pytest.raises(ValueError, match="heard_of_portal_yes_2020_s06: its lower and upper are model-based"):

@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from scipy.stats import norm
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 from statsmodels.stats.weightstats import DescrStatsW
 
-from helpers import intervals, prose, survey, waves
+from helpers import data, intervals, prose, survey, waves
 
 SHARES = (0, 1, 7, 29, 50, 71, 90, 99, 100)
 BASES = (1, 14, 140, 487, 1614)
@@ -203,3 +204,33 @@ def test_a_change_without_bases_is_not_tested():
     changed = waves.changes(rows, wave=2020, baseline_wave=2019, confidence_level=0.95)
     assert changed["verdict"].tolist() == ["not tested"]
     assert math.isnan(changed["lower"].item())
+
+
+@pytest.mark.parametrize(
+    ("changed_in", "verdict"),
+    [(2019, "rose"), (2020, waves.QUESTION_CHANGED), (2021, "rose"), (None, "rose")],
+)
+def test_a_change_across_a_changed_question_is_not_tested(monkeypatch, changed_in, verdict):
+    questions = data.load("survey_questions").copy()
+    asked = questions["question"] == "digital_easier_contact"
+    questions.loc[asked, "changed_in"] = changed_in
+    rows = survey.shares("digital_easier_contact")
+    load = data.load
+    monkeypatch.setattr(data, "load", lambda name: questions if name == "survey_questions" else load(name))
+    changed = waves.changes(rows, wave=2020, baseline_wave=2019, confidence_level=0.95)
+    assert changed["verdict"].tolist() == [verdict]
+    if verdict == waves.QUESTION_CHANGED:
+        assert changed[["lower", "upper"]].isna().all(axis=None)
+        assert "untested since the question changed" in waves.moved(changed.iloc[0])
+        tested = waves.sensitivity(wave=2020, baseline_wave=2019, confidence_level=0.95)
+        assert "digital_easier_contact" not in tested["question"].tolist()
+
+
+def test_waves_of_different_surveys_are_not_compared():
+    rows = survey.shares("prefer_face_to_face", surveys=("citizen_survey", "danish_citizen_survey"))
+    other = rows[rows["survey"] == "danish_citizen_survey"].assign(wave=2019)
+    mine = rows[(rows["survey"] == "citizen_survey") & (rows["wave"] == 2020)]
+    assert len(mine)
+    assert len(other)
+    changed = waves.changes(pd.concat([mine, other]), wave=2020, baseline_wave=2019, confidence_level=0.95)
+    assert changed.empty

@@ -1,34 +1,26 @@
 """Bars from zero with their intervals, and bars that show the parts of a whole."""
 
+import textwrap
 from typing import Unpack
 
 import altair as alt
 import pandas as pd
 
 from helpers import description
-from helpers.charts.parts import (
-    LINE_HEIGHT,
-    beyond_interval,
-    by_series,
-    finish,
-    heading,
-    interval_rules,
-    labels_on_y,
-    largest,
-    least,
-    lines_of,
-    tidy,
-    tooltip,
-    value_axis,
-    value_labels,
-)
+from helpers.charts import parts
 from helpers.figure import FigureText, describe, sentence
 from helpers.theme import INK, NEUTRAL, PALETTE, POLES, text_on
 
 BAR = 20
 ROW = 36
 STACK = 30
+# Free space above and below a bar of parts: for their names, of up to two lines, and for their intervals.
+LANE = 32
+LINE_OF_NAME = 14
 LEAST_WIDTH = 22
+REACH = "A line below a part is the interval of its share, drawn at its outer end."
+# What is left on a phone for the parts, and how wide a letter of their names is.
+NARROW, LETTER = 260, 6.2
 
 
 def ranked_bars(
@@ -46,14 +38,16 @@ def ranked_bars(
     rows = rows.assign(label=rows[label])
     if not keep_order:
         rows = rows.sort_values("value", ascending=False, kind="stable")
-    base = alt.Chart(tidy(rows, text, "label")).encode(
-        x=value_axis(alt.X, text).scale(domain=[least(rows) * 1.22, largest(rows) * 1.22], nice=False, zero=True),
-        y=labels_on_y(rows["label"]),
+    base = alt.Chart(parts.tidy(rows, text, "label")).encode(
+        x=parts.value_axis(alt.X, text).scale(
+            domain=[parts.least(rows) * 1.22, parts.largest(rows) * 1.22], nice=False, zero=True
+        ),
+        y=parts.labels_on_y(rows["label"]),
     )
-    bars = base.mark_bar(color=PALETTE[0], size=BAR).encode(x2=alt.datum(0), tooltip=tooltip(text, "label"))
-    values = value_labels(beyond_interval(base, "x"), align="left", dx=6)
-    chart = alt.layer(bars, interval_rules(base, "x", INK), values).properties(
-        height=max(ROW, lines_of(rows["label"]) * LINE_HEIGHT + 6) * rows["label"].nunique()
+    bars = base.mark_bar(color=PALETTE[0], size=BAR).encode(x2=alt.datum(0), tooltip=parts.tooltip(text, "label"))
+    values = parts.value_labels(parts.beyond_interval(base, "x"), align="left", dx=6)
+    chart = alt.layer(bars, parts.interval_rules(base, "x", INK), values).properties(
+        height=max(ROW, parts.lines_of(rows["label"]) * parts.LINE_HEIGHT + 6) * rows["label"].nunique()
     )
     decimals = text.get("decimals", 0)
     order = "in their own order" if keep_order else "the longest on top"
@@ -65,7 +59,7 @@ def ranked_bars(
         description.extremes(rows, ["label"], decimals),
         description.span(rows, decimals),
     )
-    return finish(chart, describe(rows, text, {"label": heading(label)}, words))
+    return parts.finish(chart, describe(rows, text, {"label": parts.heading(label)}, words))
 
 
 def answers(
@@ -93,16 +87,18 @@ def answers(
     placed = _placed(rows, order, neutral)
     colors = _colors(order, neutral)
     placed = placed.assign(ink=placed["answer"].map({name: text_on(colors[name]) for name in order}))
-    ends = [float(placed["start"].min()), float(placed["end"].max())] if len(placed) else [0.0, 100.0]
-    base = alt.Chart(tidy(placed, text, "label", "answer", "start", "end", "middle", "ink")).encode(
-        y=labels_on_y(rows["label"])
-    )
+    drawn = placed[["start", "end", "reach_low", "reach_high"]]
+    ends = [float(drawn.min().min()), float(drawn.max().max())] if len(placed) else [0.0, 100.0]
+    names = _names_above(placed, order, (ends[1] - ends[0]) / NARROW)
+    base = alt.Chart(
+        parts.tidy(placed, text, "label", "answer", "start", "end", "middle", "ink", "reach_low", "reach_high")
+    ).encode(y=parts.labels_on_y(rows["label"]))
     # The gap between the parts is left free, so that it shows the page in light and in dark.
     bars = base.mark_bar(size=STACK, xOffset=1, x2Offset=-1).encode(
         x=alt.X("start:Q").title(sentence(text["unit"])).scale(domain=ends, nice=False).axis(_axis(neutral)),
         x2="end:Q",
-        color=by_series("answer", order, tuple(colors.values())),
-        tooltip=tooltip(text, "label", "answer"),
+        color=parts.by_series("answer", order, tuple(colors.values()), legend=names is None),
+        tooltip=parts.tooltip(text, "label", "answer"),
     )
     is_wide = f"(datum.end - datum.start) / {ends[1] - ends[0]} * width >= {LEAST_WIDTH}"
     values = base.mark_text().encode(
@@ -110,33 +106,73 @@ def answers(
         text=alt.condition(is_wide, "shown:N", alt.value("")),
         color=alt.Color("ink:N").scale(None),
     )
-    layers = [bars, values]
-    if neutral:
-        layers.insert(0, alt.Chart().mark_rule(color=INK, opacity=0.6).encode(x=alt.datum(0)))
-    chart = alt.layer(*layers, data=base.data).properties(height=(STACK + 16) * rows["label"].nunique())
+    intervals = base.transform_filter("isValid(datum.reach_low)").encode(color=alt.value(INK))
+    reach = intervals.mark_rule(strokeWidth=2, yOffset=STACK / 2 + 7).encode(x="reach_low:Q", x2="reach_high:Q")
+    layers = [bars, values, reach, *(names or [])]
+    if neutral and rows["label"].nunique() > 1:
+        # It leads the eye from bar to bar, and begins below the names that stand above the first.
+        middle = alt.Chart().mark_rule(color=INK, opacity=0.6)
+        layers.insert(0, middle.encode(x=alt.datum(0), y=alt.value(LANE + STACK), y2=alt.value("height")))
+    chart = alt.layer(*layers, data=base.data).properties(height=(STACK + 2 * LANE) * rows["label"].nunique())
     decimals = text.get("decimals", 0)
     words = description.told(
         "Stacked bar chart",
         text["unit"],
         rows,
-        f"One bar for each {heading(label).lower()}, with the answers from left to right: {', '.join(order)}."
-        + (f" The bars are centred on: {neutral}." if neutral else ""),
+        f"One bar for each {parts.heading(label).lower()}, with the answers from left to right: {', '.join(order)}."
+        + (f" The bars are centred on: {neutral}." if neutral else "")
+        + (f" {REACH}" if drawn["reach_low"].notna().any() else ""),
         description.extremes(rows, ["label", "answer"], decimals),
         description.listing(rows, "label", "answer", decimals),
     )
-    return finish(chart, describe(rows, text, {"label": heading(label), "answer": "Answer"}, words))
+    return parts.finish(chart, describe(rows, text, {"label": parts.heading(label), "answer": "Answer"}, words))
 
 
 def _placed(rows: pd.DataFrame, order: list[str], neutral: str | None) -> pd.DataFrame:
-    """Return the rows with where each part starts, ends and has its middle; the neutral one's middle is zero."""
+    """Return the rows with where each part starts, ends and has its middle; the neutral one's middle is zero.
+
+    A part grows away from the middle: left of the neutral one to the left, all others to the right.
+    There its interval is drawn, from reach_low to reach_high.
+    """
     known = rows["value"].fillna(0)
     start = known.groupby(rows["label"]).cumsum() - known
+    grows_left = pd.Series(False, index=rows.index)
     if neutral:
-        weight = rows["position"].map(
-            lambda place: (place < order.index(neutral)) + (place == order.index(neutral)) / 2
-        )
+        grows_left = rows["position"] < order.index(neutral)
+        weight = grows_left + (rows["position"] == order.index(neutral)) / 2
         start = start - (known * weight).groupby(rows["label"]).transform("sum")
-    return rows.assign(start=start, end=start + known, middle=start + known / 2)
+    end = start + known
+    return rows.assign(
+        start=start,
+        end=end,
+        middle=start + known / 2,
+        reach_low=(start + rows["lower"]).where(~grows_left, end - rows["upper"]),
+        reach_high=(start + rows["upper"]).where(~grows_left, end - rows["lower"]),
+    )
+
+
+def _names_above(placed: pd.DataFrame, order: list[str], shares_per_pixel: float) -> list[alt.Chart] | None:
+    """Return the names of the answers above the first bar, or None where a phone has no room for them."""
+    first = placed[placed["label"] == placed["label"].iloc[0]].set_index("answer") if len(placed) else placed
+    if len(order) < 2 or not set(order) <= set(first.index):
+        return None
+    places = [("left", "start"), *[("center", "middle")] * (len(order) - 2), ("right", "end")]
+    beginnings = {"left": 0, "center": -0.5, "right": -1}
+    reached, layers = -float("inf"), []
+    for name, (align, at) in zip(order, places, strict=True):
+        lines = textwrap.wrap(name, LINE_OF_NAME)
+        needed = (max(map(len, lines)) + 1) * LETTER * shares_per_pixel
+        begins = first.loc[name, at] + beginnings[align] * needed
+        if begins < reached or len(lines) > 2:
+            return None
+        reached = begins + needed
+        told = {"label": first.loc[name, "label"], "at": first.loc[name, at], "words": "\n".join(lines)}
+        above = -STACK / 2 - 4 - parts.LINE_HEIGHT * (len(lines) - 1)
+        mark = alt.Chart(pd.DataFrame([told])).mark_text(
+            align=align, baseline="bottom", yOffset=above, lineBreak="\n", lineHeight=parts.LINE_HEIGHT
+        )
+        layers.append(mark.encode(x="at:Q", y="label:N", text="words:N", color=alt.value(INK)))
+    return layers
 
 
 def _colors(order: list[str], neutral: str | None) -> dict[str, str]:

@@ -1,0 +1,64 @@
+"""No value of a figure has more digits than the print it stands for, or is derived from, allows."""
+
+import math
+
+import nbformat
+import pytest
+
+from helpers import prose
+from helpers.figure import sentence
+from helpers.press import chapters
+from helpers.printed import Interval
+from helpers.theme import MIME_TYPE
+
+RULE = "Interval of the print"
+
+
+def figures_of_prints(notebook: nbformat.NotebookNode) -> list[dict]:
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    charts = [output.data[MIME_TYPE] for output in outputs if MIME_TYPE in output.get("data", {})]
+    figures = [chart["usermeta"]["figure"] for chart in charts]
+    return [figure for figure in figures if RULE in figure["columns"]]
+
+
+def labels(figure: dict) -> list[tuple[str, Interval]]:
+    """Return each value as it is shown, with its interval, where that has two ends and a width."""
+    place = figure["columns"].index(sentence(figure["unit"]))
+    numbers = [dict(zip(figure["data"]["columns"], row, strict=True)) for row in figure["data"]["rows"]]
+    pairs = [
+        (row[place], Interval(number["value"], number["lower"], number["upper"]))
+        for row, number in zip(figure["rows"], numbers, strict=True)
+    ]
+    return [(shown, one) for shown, one in pairs if None not in one and one.lower < one.upper]
+
+
+def too_precise(shown: str, interval: Interval) -> bool:
+    allowed = prose.decimals_allowed(interval)
+    number = float(shown.replace("−", "-").replace(",", ""))
+    return len(shown.partition(".")[2]) > max(allowed, 0) or not math.isclose(number, round(number, allowed))
+
+
+@pytest.mark.parametrize("name", chapters.notebook_names())
+def test_labels_have_no_more_digits_than_their_intervals_allow(name):
+    notebook = nbformat.read(chapters.path_of(name), as_version=4)
+    found = [(figure["name"], *label) for figure in figures_of_prints(notebook) for label in labels(figure)]
+    assert [one for one in found if too_precise(*one[1:])] == []
+
+
+def test_the_rule_covers_the_figures_of_printed_numbers():
+    notebooks = [nbformat.read(chapters.path_of(name), as_version=4) for name in chapters.notebook_names()]
+    assert sum(len(labels(figure)) for notebook in notebooks for figure in figures_of_prints(notebook)) > 150
+
+
+@pytest.mark.parametrize(
+    ("shown", "interval", "is_too_precise"),
+    [
+        ("93.3", Interval(93.28, 93.08, 93.48), False),
+        ("93.28", Interval(93.28, 93.08, 93.48), True),
+        ("249", Interval(249, 235, 262), True),
+        ("250", Interval(249, 235, 262), False),
+        ("1,614", Interval(1614, 1613.5, 1614.5), False),
+    ],
+)
+def test_too_many_digits_are_noticed(shown, interval, is_too_precise):
+    assert too_precise(shown, interval) is is_too_precise
