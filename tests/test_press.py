@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from helpers import data
 from helpers.press import book, chapters, site
-from helpers.press.runs import chapter
+from helpers.press.runs import chapter, execution
 from helpers.press.runs.execution import ExecutionError, Options
 from helpers.press.runs.jobs import Job, Limits
 
@@ -175,7 +175,7 @@ def test_nothing_changed_starts_no_kernel_and_no_build(copy, monkeypatch):
     [html] = book.make(DEFAULT, options=ONE)
     built = site.fingerprint(html)
     monkeypatch.setattr(site, "build", lambda *_: pytest.fail("the site was built"))
-    monkeypatch.setattr(book, "check", lambda: pytest.fail("a chapter was going to run"))
+    monkeypatch.setattr(execution, "check", lambda: pytest.fail("a chapter was going to run"))
     assert site.fingerprint(*book.make(DEFAULT, options=ONE)) == built
     line = json.loads((copy / "_build" / "record.json").read_text(encoding="utf-8"))["chapters"][CHAPTER]
     assert line["state"] == "reused"
@@ -191,5 +191,5 @@ def test_table_that_no_chapter_reads_is_checked_before_the_site_is_built(copy, m
     book.make(DEFAULT, options=ONE)
     (copy / "data" / "events.csv").write_text("changed\n", encoding="utf-8")
     monkeypatch.setattr(data, "find_faults", lambda table: [f"{table} is wrong"])
-    with pytest.raises(book.BookError, match="events is wrong"):
+    with pytest.raises(execution.InputError, match="events is wrong"):
         book.make(DEFAULT, options=ONE)
