@@ -1,15 +1,17 @@
 """The press runs chapters, refuses what is wrong, and never harms what is already built."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
+from click.testing import CliRunner
 
 from helpers import data
-from helpers.press import book, chapters, site
+from helpers.press import book, chapters, cli, editions, lock, site
 from helpers.press.runs import chapter, execution
 from helpers.press.runs.execution import ExecutionError, Options
 from helpers.press.runs.jobs import Job, Limits
@@ -88,6 +90,48 @@ def test_edition_that_is_named_no_more_leaves_the_site(copy):
     book.make([strict, *DEFAULT], options=ONE)
     assert site.editions_in(html) == {"strict"}
     assert "severe" not in (html / "index.html").read_text(encoding="utf-8")
+
+
+def test_sites_are_replaced_together_or_not_at_all(copy, monkeypatch):
+    books = [book.Book("strict", {"confidence_level": 0.99}), *DEFAULT]
+    fails = []
+
+    def build(source: Path) -> Path:
+        if source in fails:
+            raise site.SiteError("a warning")
+        built = source / "_build" / "html"
+        built.mkdir(parents=True)
+        shutil.copy(source / "notebooks" / f"{CHAPTER}.ipynb", built / "index.html")
+        return built
+
+    monkeypatch.setattr(site, "build", build)
+    [inside, html] = book.make(books, options=ONE)
+    before = {folder: (folder / "index.html").read_bytes() for folder in (inside, html)}
+    add_cell(copy, "print('more')")
+    fails.append(copy / "_build" / "book")
+    with pytest.raises(site.SiteError):
+        book.make(books, options=ONE)
+    assert {folder: (folder / "index.html").read_bytes() for folder in (inside, html)} == before
+    fails.clear()
+    book.make(books, options=ONE)
+    assert all(b"more" in (folder / "index.html").read_bytes() for folder in (inside, html))
+
+
+def test_site_that_a_killed_press_had_set_aside_is_put_back(copy):
+    build = copy / "_build"
+    (build / ".html.old" / "editions" / "strict").mkdir(parents=True)
+    with book.claimed():
+        assert site.editions_in(build / "html") == {"strict"}
+
+
+@pytest.mark.parametrize("arguments", [["book"], ["matrix", "last_year_by_portal"], ["pdf"]])
+def test_second_press_is_refused_and_touches_nothing(copy, monkeypatch, arguments):
+    monkeypatch.setattr(editions, "matrix", lambda _: None)
+    with book.claimed():
+        result = CliRunner().invoke(cli.main, arguments)
+    assert result.exit_code == 1
+    assert result.output.startswith(f"another run works in {copy / '_build'}: process {os.getpid()}.")
+    assert [path.name for path in (copy / "_build").iterdir()] == [lock.NAME]
 
 
 def test_citation_names_the_page_of_the_edition(copy):
