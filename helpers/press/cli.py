@@ -262,11 +262,11 @@ def _checked(names: tuple[str, ...], pairs: tuple[tuple[str, str], ...], file: P
             faults.append(str(error))
     values = {}
     if pairs or file:
-        from helpers.press import parameters
+        from helpers.press import given_parameters
 
         try:
-            values = parameters.read(pairs, file, known)
-        except parameters.ParameterError as error:
+            values = given_parameters.read(pairs, file, known)
+        except given_parameters.ParameterError as error:
             faults.append(str(error))
     if faults:
         _stop("\n".join(["Nothing was run.", *faults]), WRONG)

@@ -116,10 +116,10 @@ def check() -> None:
         InputError: If any breaks a rule; all faults are named.
     """
     from helpers import data
-    from helpers.press import parameters
+    from helpers.press import parameter_faults
 
     faults = [fault for table in data.table_names() for fault in data.find_faults(table)]
-    faults += [fault for name in chapters.notebook_names() for fault in parameters.faults_of(name)]
+    faults += [fault for name in chapters.notebook_names() for fault in parameter_faults.of_chapter(name)]
     if faults:
         raise InputError("\n".join(faults))
 
