@@ -55,7 +55,13 @@ RUNS = (
         show_default=True,
         help="How long a cell may run.",
     ),
-    click.option("--memory", type=click.FloatRange(min=0), default=0, help="Largest memory of a kernel in gigabytes."),
+    click.option(
+        "--memory",
+        type=click.FloatRange(min=0),
+        default=Limits.memory,
+        show_default=True,
+        help="Largest memory of a kernel in gigabytes; 0 for no limit.",
+    ),
     click.option(
         "--warm/--ordinary", default=CAN_FORK, help="Fork kernels from a warm process, or start each from nothing."
     ),
