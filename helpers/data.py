@@ -1,20 +1,16 @@
 """Read the tables of `data/`, each checked against the one schema in `data/datapackage.json`.
 
-Nothing is computed here: measures are in `helpers.measures`.
+Nothing is computed here: measures are in `helpers.measures`, and how a table is checked is in `helpers.checks`.
 """
 
-import csv
 import json
 import os
 from functools import cache
 from pathlib import Path
 
 import pandas as pd
-from frictionless import Error, Package
-from frictionless.errors import CellError, RowError
 
 from helpers import reads
-from helpers.printed import printed_interval
 
 DATA_DIR = Path(__file__).resolve().parent.parent / "data"
 DTYPES = {
@@ -25,9 +21,7 @@ DTYPES = {
     "date": "str",
     "year": "Int64",
 }
-DEFINED_TABLES = frozenset({"population", "thresholds"})
 SUBJECT_FIELDS = ["portal", "service", "survey", "question", "measure", "answer", "group", "period", "unit"]
-INTERVAL_FIELDS = ("value", "lower", "upper")
 
 
 class DataError(ValueError):
@@ -90,14 +84,10 @@ def load(name: str, folder: Path = DATA_DIR) -> pd.DataFrame:
 @cache
 def find_faults(name: str, folder: Path = DATA_DIR) -> list[str]:
     """Return every fault of a table in words: those of the schema, then those of its numbers."""
-    path = folder / resource(name, folder)["path"]
-    if not path.is_file():
-        return [f"{path}: the file is missing; data/datapackage.json lists it"]
-    report = _package(folder).get_resource(name).validate(limit_errors=1000)
-    faults = [_in_words(path, error) for task in report.tasks for error in task.errors]
-    if faults:
-        return faults
-    return _interval_faults(path, name) + _preference_faults(path)
+    # Only who checks tables needs what it takes to check them; a chapter of the book does not.
+    from helpers import checks
+
+    return checks.faults(resource(name, folder), folder)
 
 
 def with_year(table: pd.DataFrame) -> pd.DataFrame:
@@ -226,11 +216,6 @@ def _schema(folder: Path) -> dict:
 
 
 @cache
-def _package(folder: Path) -> Package:
-    return Package(str(folder / "datapackage.json"))
-
-
-@cache
 def _read(name: str, folder: Path) -> pd.DataFrame:
     types = {column: DTYPES[field["type"]] for column, field in fields(name, folder).items()}
     booleans = [column for column, dtype in types.items() if dtype == "boolean"]
@@ -244,61 +229,3 @@ def _read(name: str, folder: Path) -> pd.DataFrame:
     return table.assign(
         **{column: table[column].map({"true": True, "false": False}).astype("boolean") for column in booleans}
     )
-
-
-def _in_words(path: Path, error: Error) -> str:
-    place = f"{path.parent.name}/{path.name}"
-    if isinstance(error, RowError):
-        place += f", row {error.row_number}"
-    if isinstance(error, CellError):
-        place += f', column {error.field_name}: "{error.cell}"'
-    return f"{place}: {error.title.lower()}: {error.note}"
-
-
-def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(enumerate(csv.DictReader(file), start=2))
-
-
-def _interval_faults(path: Path, name: str) -> list[str]:
-    faults = []
-    for number, row in _rows(path):
-        if "as_printed" not in row:
-            return []
-        place = f"{path.parent.name}/{path.name}, row {number}"
-        try:
-            expected = printed_interval(
-                row["as_printed"],
-                row["qualifier"],
-                row["unit"],
-                value=float(row["value"]),
-                is_defined=name in DEFINED_TABLES,
-            )
-        except ValueError as error:
-            faults.append(f"{place}, column as_printed: {error}")
-            continue
-        for field, bound in zip(INTERVAL_FIELDS, expected, strict=True):
-            stored = float(row[field]) if row[field] else None
-            if stored != bound:
-                wanted = "empty" if bound is None else f"{bound:.12g}"
-                faults.append(
-                    f'{place}, column {field}: "{row[field]}": "{row["as_printed"]}" ({row["qualifier"]}) '
-                    f"stands for {wanted}"
-                )
-    return faults
-
-
-def _preference_faults(path: Path) -> list[str]:
-    first_seen: dict[tuple, int] = {}
-    faults = []
-    for number, row in _rows(path):
-        if row.get("preferred") != "true":
-            continue
-        key = tuple(row[column] for column in SUBJECT_FIELDS if column in row)
-        if key in first_seen:
-            faults.append(
-                f'{path.parent.name}/{path.name}, row {number}, column preferred: "true": '
-                f"row {first_seen[key]} is already preferred for {', '.join(key)}"
-            )
-        first_seen.setdefault(key, number)
-    return faults

@@ -17,8 +17,7 @@ def html(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     stored = {name: chapters.path_of(name).read_text(encoding="utf-8") for name in chapters.notebook_names()}
     site.assemble(folder / "book", stored, appendix.pages({}))
-    site.build(folder / "book", folder / "html")
-    return folder / "html"
+    return site.build(folder / "book")
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.press import editions, matrix
+from helpers.press import book, editions, files, matrix
 from helpers.press.editions import EditionError
 from helpers.press.runs.execution import Options
 
@@ -76,12 +76,25 @@ def test_unknown_name_is_refused_with_those_that_are_known(find):
         find("nowhere")
 
 
-def test_matrix_is_run_once_for_each_combination(monkeypatch, tmp_path):
-    monkeypatch.setattr(matrix.book, "BUILD", tmp_path)
-    small = editions.Matrix("years", "Years", ["corona_spring"], [{"last_year": 2019}, {"last_year": 2020}])
-    folder = matrix.run(small, Options(jobs=2))
+@pytest.fixture
+def years(monkeypatch, tmp_path) -> editions.Matrix:
+    monkeypatch.setattr(book, "BUILD", tmp_path)
+    return editions.Matrix("years", "Years", ["corona_spring"], [{"last_year": 2019}, {"last_year": 2020}])
+
+
+def test_matrix_is_run_once_for_each_combination(years):
+    folder = matrix.run(years, Options(jobs=2))
     names = [path.parent.name for path in sorted(folder.glob("*/corona_spring.ipynb"))]
     assert names == ["last_year=2019", "last_year=2020"]
     lines = (folder / "numbers.csv").read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith("last_year,chapter,what,value")
     assert {line.partition(",")[0] for line in lines[1:]} == {"2019", "2020"}
+
+
+def test_last_result_of_a_matrix_stays_until_the_next_is_whole(years, tmp_path, monkeypatch):
+    last = tmp_path / "matrices" / "years" / "numbers.csv"
+    files.write(last, "the last numbers")
+    monkeypatch.setattr(matrix.numbers, "of", lambda _: pytest.fail("stopped half-way"))
+    with pytest.raises(pytest.fail.Exception):
+        matrix.run(years, Options(jobs=2))
+    assert last.read_text(encoding="utf-8") == "the last numbers"

@@ -3,7 +3,7 @@
 import pytest
 from click.testing import CliRunner, Result
 
-from helpers.press import book, chapters, cli, parameters
+from helpers.press import book, chapters, cli, given_parameters, parameter_faults
 
 PAIRS = [
     ("last_yaer 2021", "last_yaer: no parameter of the book has this name; did you mean last_year?"),
@@ -141,24 +141,24 @@ def test_all_faults_are_told_at_once(tmp_path):
 
 
 def test_words_become_typed_values():
-    read = parameters.read([("last_year", "2021"), ("portals", "helsenorge,1177"), ("confidence_level", "0.99")])
+    read = given_parameters.read([("last_year", "2021"), ("portals", "helsenorge,1177"), ("confidence_level", "0.99")])
     assert read == {"last_year": 2021, "portals": ["helsenorge", "1177"], "confidence_level": 0.99}
 
 
 def test_country_no_is_norway():
-    assert parameters.read([("countries", "NO,IS")]) == {"countries": ["NO", "IS"]}
+    assert given_parameters.read([("countries", "NO,IS")]) == {"countries": ["NO", "IS"]}
 
 
 def test_words_go_before_the_file(tmp_path):
     path = tmp_path / "p.yml"
     path.write_text('last_year: 2031\ncountries: ["NO"]\ndesign_effect: 2\n', encoding="utf-8")
-    read = parameters.read([("last_year", "2021")], path)
+    read = given_parameters.read([("last_year", "2021")], path)
     assert read == {"last_year": 2021, "countries": ["NO"], "design_effect": 2.0}
 
 
 @pytest.mark.parametrize("name", chapters.notebook_names())
 def test_cell_of_parameters_agrees_with_the_model(name):
-    assert parameters.faults_of(name) == []
+    assert parameter_faults.of_chapter(name) == []
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_cell_of_parameters_agrees_with_the_model(name):
 def test_cell_of_parameters_that_differs_is_told(monkeypatch, line, told):
     name, annotation, default = line.replace(":", " ").replace("=", " ").split()
     monkeypatch.setattr(chapters, "parameters_of", lambda _: [(name, annotation, int(default))])
-    assert parameters.faults_of("glossary") == [f"notebooks/glossary.ipynb, parameters: {told}"]
+    assert parameter_faults.of_chapter("glossary") == [f"notebooks/glossary.ipynb, parameters: {told}"]
 
 
 def test_params_tells_type_values_default_and_meaning():

@@ -1,16 +1,18 @@
 """The press runs chapters, refuses what is wrong, and never harms what is already built."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
+from click.testing import CliRunner
 
 from helpers import data
-from helpers.press import book, chapters, site
-from helpers.press.runs import chapter
+from helpers.press import book, chapters, cli, editions, lock, site
+from helpers.press.runs import chapter, execution
 from helpers.press.runs.execution import ExecutionError, Options
 from helpers.press.runs.jobs import Job, Limits
 
@@ -90,6 +92,48 @@ def test_edition_that_is_named_no_more_leaves_the_site(copy):
     assert "severe" not in (html / "index.html").read_text(encoding="utf-8")
 
 
+def test_sites_are_replaced_together_or_not_at_all(copy, monkeypatch):
+    books = [book.Book("strict", {"confidence_level": 0.99}), *DEFAULT]
+    fails = []
+
+    def build(source: Path) -> Path:
+        if source in fails:
+            raise site.SiteError("a warning")
+        built = source / "_build" / "html"
+        built.mkdir(parents=True)
+        shutil.copy(source / "notebooks" / f"{CHAPTER}.ipynb", built / "index.html")
+        return built
+
+    monkeypatch.setattr(site, "build", build)
+    [inside, html] = book.make(books, options=ONE)
+    before = {folder: (folder / "index.html").read_bytes() for folder in (inside, html)}
+    add_cell(copy, "print('more')")
+    fails.append(copy / "_build" / "book")
+    with pytest.raises(site.SiteError):
+        book.make(books, options=ONE)
+    assert {folder: (folder / "index.html").read_bytes() for folder in (inside, html)} == before
+    fails.clear()
+    book.make(books, options=ONE)
+    assert all(b"more" in (folder / "index.html").read_bytes() for folder in (inside, html))
+
+
+def test_site_that_a_killed_press_had_set_aside_is_put_back(copy):
+    build = copy / "_build"
+    (build / ".html.old" / "editions" / "strict").mkdir(parents=True)
+    with book.claimed():
+        assert site.editions_in(build / "html") == {"strict"}
+
+
+@pytest.mark.parametrize("arguments", [["book"], ["matrix", "last_year_by_portal"], ["pdf"]])
+def test_second_press_is_refused_and_touches_nothing(copy, monkeypatch, arguments):
+    monkeypatch.setattr(editions, "matrix", lambda _: None)
+    with book.claimed():
+        result = CliRunner().invoke(cli.main, arguments)
+    assert result.exit_code == 1
+    assert result.output.startswith(f"another run works in {copy / '_build'}: process {os.getpid()}.")
+    assert [path.name for path in (copy / "_build").iterdir()] == [lock.NAME]
+
+
 def test_citation_names_the_page_of_the_edition(copy):
     config = (copy / "_config.yml").read_text(encoding="utf-8")
     address = "https://book.example/"
@@ -128,12 +172,12 @@ def test_failing_chapter_is_named_and_the_last_good_site_stays(copy):
     [
         ("import os; os._exit(1)", "the kernel died; the system ended it, or it ran out of memory"),
         ("while True: pass", "the cell ran longer than 5 seconds"),
-        ("bytes(10**11)", "MemoryError:"),
+        ("held = []\nwhile True: held.append(bytes(10**8))", "MemoryError:"),
     ],
 )
 def test_chapter_that_ends_its_kernel_is_told_with_its_place(copy, source, told, is_warm):
     cell = add_cell(copy, source)
-    limits = Limits(cell_seconds=5, memory=4, is_warm=is_warm)
+    limits = Limits(cell_seconds=5, is_warm=is_warm)
     with pytest.raises(ExecutionError) as caught:
         book.make(DEFAULT, options=Options(limits=limits))
     count, place, partly = str(caught.value).splitlines()
@@ -175,7 +219,7 @@ def test_nothing_changed_starts_no_kernel_and_no_build(copy, monkeypatch):
     [html] = book.make(DEFAULT, options=ONE)
     built = site.fingerprint(html)
     monkeypatch.setattr(site, "build", lambda *_: pytest.fail("the site was built"))
-    monkeypatch.setattr(book, "check", lambda: pytest.fail("a chapter was going to run"))
+    monkeypatch.setattr(execution, "check", lambda: pytest.fail("a chapter was going to run"))
     assert site.fingerprint(*book.make(DEFAULT, options=ONE)) == built
     line = json.loads((copy / "_build" / "record.json").read_text(encoding="utf-8"))["chapters"][CHAPTER]
     assert line["state"] == "reused"
@@ -191,5 +235,5 @@ def test_table_that_no_chapter_reads_is_checked_before_the_site_is_built(copy, m
     book.make(DEFAULT, options=ONE)
     (copy / "data" / "events.csv").write_text("changed\n", encoding="utf-8")
     monkeypatch.setattr(data, "find_faults", lambda table: [f"{table} is wrong"])
-    with pytest.raises(book.BookError, match="events is wrong"):
+    with pytest.raises(execution.InputError, match="events is wrong"):
         book.make(DEFAULT, options=ONE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.press import chapters, parameters
+from helpers.press import chapters, given_parameters
 from helpers.press.runs import chapter, plan
 from helpers.press.runs.jobs import Job
 
@@ -30,7 +30,7 @@ SPARSE = {
 @pytest.mark.parametrize("name", chapters.notebook_names())
 @pytest.mark.parametrize("choice", SPARSE)
 def test_chapter_runs_with_other_parameters(name, choice):
-    values = plan.for_chapter(name, parameters.read(list(SPARSE[choice].items())))
+    values = plan.for_chapter(name, given_parameters.read(list(SPARSE[choice].items())))
     if not values:
         assert set(chapters.defaults_of(name)) == {"language"}
         return

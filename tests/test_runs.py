@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
@@ -16,7 +17,7 @@ from distributed import Client
 
 from helpers import data
 from helpers.press import chapters
-from helpers.press.runs import chapter, execution, inputs, plan, schedule
+from helpers.press.runs import chapter, execution, inputs, kernels, plan, schedule
 from helpers.press.runs.jobs import Job, Limits, Run
 from helpers.press.runs.progress import Progress
 from helpers.press.runs.store import Entry, Store
@@ -58,6 +59,13 @@ def start_press(root: Path, *arguments: object) -> subprocess.Popen:
         text=True,
         start_new_session=True,
     )
+
+
+def ending_with(notebook: str, source: str) -> str:
+    """Return a notebook with a last cell of code."""
+    told = json.loads(notebook)
+    told["cells"][-1] |= {"cell_type": "code", "source": source, "outputs": [], "execution_count": None}
+    return json.dumps(told)
 
 
 def kernels_of(root: Path) -> list[psutil.Process]:
@@ -132,9 +140,8 @@ def test_edit_during_a_run_or_worker_with_other_files_is_noticed():
 
 @pytest.mark.parametrize("is_warm", [True, False])
 def test_ctrl_c_ends_all_kernels_and_leaves_nothing_half_written(copy, is_warm):
-    endless = json.loads((copy / "notebooks" / f"{SMALL}.ipynb").read_text(encoding="utf-8"))
-    endless["cells"][-1] |= {"cell_type": "code", "source": "while True: pass", "outputs": [], "execution_count": None}
-    (copy / "notebooks" / f"{SMALL}.ipynb").write_text(json.dumps(endless), encoding="utf-8")
+    path = copy / "notebooks" / f"{SMALL}.ipynb"
+    path.write_text(ending_with(path.read_text(encoding="utf-8"), "while True: pass"), encoding="utf-8")
     press = start_press(copy, "book", SMALL, "sources", "--jobs", 2, "--warm" if is_warm else "--ordinary")
     deadline = time.monotonic() + 120
     while not list((copy / "_build" / "runs").rglob("*.run")) and time.monotonic() < deadline:
@@ -146,7 +153,14 @@ def test_ctrl_c_ends_all_kernels_and_leaves_nothing_half_written(copy, is_warm):
     assert told == "Stopped. What had ended is kept; the next run goes on from there.\n"
     assert kernels_of(copy) == []
     assert list((copy.parent / "tmp").iterdir()) == []
-    assert [path.suffix for path in (copy / "_build").rglob("*") if path.is_file()] == [".run"]
+    assert [path.suffix for path in (copy / "_build").rglob("*") if path.is_file() and path.name != ".lock"] == [".run"]
+
+
+@pytest.mark.parametrize("is_warm", [True, False])
+def test_kernel_of_a_group_that_was_ended_does_not_start(is_warm):
+    kernels.end("ended")
+    assert chapter.run(job(SMALL, is_warm=is_warm), group="ended").failure
+    assert chapter.run(job(SMALL, is_warm=is_warm), group="other").failure is None
 
 
 @pytest.mark.parametrize(
@@ -218,17 +232,18 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 @pytest.fixture
-def cluster(tmp_path) -> Iterator[tuple[str, list[subprocess.Popen]]]:
-    """Start a Dask scheduler and two workers, each a process of its own."""
+def cluster(copy, tmp_path) -> Iterator[tuple[str, list[subprocess.Popen]]]:
+    """Start a Dask scheduler and two workers with the helpers of the copy, each a process of its own."""
     dask, file = str(Path(sys.executable).with_name("dask")), tmp_path / "scheduler.json"
-    alone = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "start_new_session": True}
+    alone = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "start_new_session": True, "cwd": tmp_path}
+    alone["env"] = os.environ | {"PYTHONPATH": str(copy)}
     told = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)]
     started = [subprocess.Popen([dask, "scheduler", *told], **alone)]
     wait_for(file.is_file)
     for number in range(2):
         told = ["--scheduler-file", str(file), "--nthreads", "1", "--no-nanny", "--no-dashboard"]
         folder = ["--local-directory", str(tmp_path / f"worker-{number}")]
-        started.append(subprocess.Popen([dask, "worker", *told, *folder], cwd=tmp_path, **alone))
+        started.append(subprocess.Popen([dask, "worker", *told, *folder], **alone))
     address = json.loads(file.read_text(encoding="utf-8"))["address"]
     with Client(address) as client:
         client.wait_for_workers(2, timeout=120)
@@ -263,6 +278,35 @@ def test_cluster_gives_the_same_even_if_a_worker_is_killed(executed, cluster):
         assert found[name].failure is None
         assert found[name].notebook == executed[name].notebook
         assert found[name].read == executed[name].read
+
+
+def test_ctrl_c_on_a_cluster_ends_the_own_kernels_and_no_others(copy, cluster):
+    address, workers = cluster
+
+    def living() -> set[psutil.Process]:
+        """Return the kernels of all workers, which are children of their warm processes."""
+        warm = [child for worker in workers for child in psutil.Process(worker.pid).children()]
+        return {kernel for process in warm for kernel in process.children() if kernel.status() != psutil.STATUS_ZOMBIE}
+
+    # Someone else runs a chapter that waits for a file.
+    wait = f"import pathlib, time\nwhile not pathlib.Path('{copy / 'go'}').exists(): time.sleep(0.1)"
+    others = Job(SMALL, ending_with(chapters.text_of(SMALL), wait))
+    with ThreadPoolExecutor(1) as thread:
+        other = thread.submit(lambda: list(schedule.run_on_cluster(address, [others], lambda *_: None)))
+        wait_for(lambda: len(living()) == 1)
+        [kernel] = living()
+        path = copy / "notebooks" / f"{SMALL}.ipynb"
+        path.write_text(ending_with(path.read_text(encoding="utf-8"), "while True: pass"), encoding="utf-8")
+        press = start_press(copy, "book", SMALL, "sources", "--scheduler", address)
+        wait_for(lambda: len(living()) == 2)
+        press.send_signal(signal.SIGINT)
+        told = press.communicate(timeout=60)[0]
+        assert press.returncode == 130, told
+        assert told == "Stopped. What had ended is kept; the next run goes on from there.\n"
+        wait_for(lambda: living() == {kernel})
+        (copy / "go").touch()
+        [run] = other.result(timeout=60)
+    assert run.failure is None
 
 
 def test_progress_counts_and_tells_the_time_left():

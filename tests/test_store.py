@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpers.press import chapters, files
+from helpers.press import chapters
 from helpers.press.runs import inputs, keys, plan
 from helpers.press.runs.store import Entry, Store, StoreError
 
@@ -155,17 +155,3 @@ def test_store_that_is_a_file_is_refused(tmp_path):
     (tmp_path / "store").write_text("", encoding="utf-8")
     with pytest.raises(StoreError, match="can't be used: File exists"):
         Store(tmp_path / "store")
-
-
-def test_full_disk_leaves_the_file_as_it_was(tmp_path, monkeypatch):
-    path = tmp_path / "file"
-    files.write(path, "before")
-
-    def no_space(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "replace", no_space)
-    with pytest.raises(OSError, match="No space left"):
-        files.write(path, "after")
-    assert [path.name for path in tmp_path.iterdir()] == ["file"]
-    assert path.read_text(encoding="utf-8") == "before"

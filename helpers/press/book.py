@@ -1,22 +1,18 @@
 """Make books: run those of their chapters that must run, keep the outputs, build the sites."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from helpers.press import chapters, files, site
+from helpers.press import chapters, files, lock, site
 from helpers.press.pages import provenance
 from helpers.press.pages.provenance import Edition
-from helpers.press.runs import execution, inputs, record
-from helpers.press.runs.execution import Executed, Options
-from helpers.press.runs.plan import plan
-from helpers.press.runs.store import Store
+from helpers.press.runs import execution, record
+from helpers.press.runs.execution import Executed, Options, Wanted
 
 BUILD = chapters.ROOT / "_build"
 RERUN = "rerun"
-
-
-class BookError(RuntimeError):
-    """The book could not be made; the message says which table or chapter is wrong."""
 
 
 @dataclass(frozen=True)
@@ -44,14 +40,43 @@ class Book:
     @property
     def html(self) -> Path:
         """Return the folder of its site; those of editions stand inside the site of the default one."""
-        is_edition = not self.is_default and self.name != RERUN
-        return site.edition_folder(BUILD / "html", self.name) if is_edition else self.folder / "html"
+        return self.folder / "html" if self.name == RERUN else site.folder_of(BUILD / "html", self.name)
+
+    @property
+    def sealed(self) -> Path:
+        """Return the file that keeps the key of its site."""
+        return self.folder / "html.json"
+
+
+@dataclass(frozen=True)
+class _Content:
+    """What the site of a book shows, with a key of all that decides it."""
+
+    book: Book
+    notebooks: dict[str, str]
+    lines: dict[str, record.Line]
+    edition: Edition
+    key: str
+
+
+@contextmanager
+def claimed() -> Iterator[None]:
+    """Let no other press work on the books meanwhile, and put right what one that was killed has left.
+
+    Raises:
+        LockError: If another press does.
+    """
+    with lock.hold(BUILD):
+        for folder in (BUILD, BUILD / RERUN, BUILD / "matrices"):
+            files.restore(folder)
+        yield
 
 
 def make(books: list[Book], names: list[str] | None = None, options: Options | None = None) -> list[Path]:
     """Run chapters where their store has no run of them, build the sites and return their folders.
 
-    The executed notebooks of the default edition replace the committed ones.
+    The executed notebooks of the default edition replace the committed ones. Its site is replaced as a
+    whole, together with those of the editions in it, once all of them are built.
 
     Args:
         books: What to make; with an edition, all those that the site is to have.
@@ -59,9 +84,9 @@ def make(books: list[Book], names: list[str] | None = None, options: Options | N
         options: How the chapters are run.
 
     Raises:
-        BookError: If a table or the parameters of a chapter break a rule.
         ChapterError: If a notebook is not written as it must be.
         ExecutionError: If a chapter fails.
+        InputError: If a table or the parameters of a chapter break a rule.
         SiteError: If Jupyter Book fails or warns.
         StoreError: If the store can't be used.
     """
@@ -69,24 +94,21 @@ def make(books: list[Book], names: list[str] | None = None, options: Options | N
     editions = {book.name for book in books if book.name != RERUN}
     if editions <= {provenance.DEFAULT}:
         editions |= site.editions_in(BUILD / "html")
-    store = store_of(options)
-    now = inputs.snapshot()
-    plans = [
-        one
-        for book in books
-        for one in plan(names, book.values, store, now, options.limits, "" if book.is_default else book.name)
-    ]
-    is_stale = not all(one.entry for one in plans)
-    if is_stale:
-        execution.warm_up(options)
-        check()
-    executed = iter(execution.execute(plans, store, now, BUILD / "failed", options))
-    # The default edition comes last, since its site holds those of the others.
-    ordered = sorted(
-        [(book, {name: next(executed) for name in names}) for book in books], key=lambda pair: pair[0].is_default
-    )
-    for book, run in ordered:
-        _finish(book, run, sorted(editions - {provenance.DEFAULT}), is_checked=is_stale)
+    beside = tuple(sorted(editions - {provenance.DEFAULT}))
+    wanted = [Wanted(names, book.values, "" if book.is_default else book.name) for book in books]
+    executed = execution.execute(wanted, BUILD, options)
+    contents = [_content(book, run, beside) for book, run in zip(books, executed, strict=True)]
+    stale = [one for one in contents if not site.is_current(one.book.html, one.book.sealed, one.key)]
+    # Where a chapter has run, this is known already.
+    if stale and not any(one.line.state == "run" for run in executed for one in run.values()):
+        execution.check()
+    _publish({one.book.name: _build(one) for one in stale}, beside)
+    for one in contents:
+        if one in stale:
+            site.seal(one.book.html, one.book.sealed, one.key)
+        if one.book.is_default:
+            _keep(one.notebooks)
+        record.write(one.book.folder, one.lines)
     return [book.html for book in books]
 
 
@@ -101,50 +123,31 @@ def standing() -> list[str]:
     return sorted(site.editions_in(BUILD / "html") & set(editions.editions()))
 
 
-def store_of(options: Options) -> Store:
-    """Return the store of executed chapters.
-
-    Raises:
-        StoreError: If it can't be used.
-    """
-    return Store(options.store or BUILD / "runs")
-
-
-def check() -> None:
-    """Check all tables, and the parameters of all chapters.
-
-    Raises:
-        BookError: If any breaks a rule; all faults are named.
-    """
-    from helpers import data
-    from helpers.press import parameters
-
-    faults = [fault for table in data.table_names() for fault in data.find_faults(table)]
-    faults += [fault for name in chapters.notebook_names() for fault in parameters.faults_of(name)]
-    if faults:
-        raise BookError("\n".join(faults))
-
-
-def _finish(book: Book, run: dict[str, Executed], editions: list[str], *, is_checked: bool) -> None:
-    """Build the site of a book and keep its notebooks and its record."""
-    from helpers.press.pages import appendix
-
+def _content(book: Book, run: dict[str, Executed], editions: tuple[str, ...]) -> _Content:
     names = chapters.notebook_names()
     recorded = record.read(book.folder) | {name: one.line for name, one in run.items()}
     lines = {name: recorded[name] for name in names if name in recorded}
     notebooks = {name: run[name].notebook if name in run else chapters.text_of(name) for name in names}
-    edition = Edition(book.name, tuple(editions), {name: line.data for name, line in lines.items()})
-    made_of = site.key(notebooks, {name: line.key for name, line in lines.items()}, edition)
-    sealed = book.folder / "html.json"
-    if not site.is_current(book.html, sealed, made_of):
-        if not is_checked:
-            check()
-        site.assemble(book.folder / "book", notebooks, appendix.pages(lines), edition)
-        site.build(book.folder / "book", book.html, editions)
-        site.seal(book.html, sealed, made_of)
-    if book.is_default:
-        _keep(notebooks)
-    record.write(book.folder, lines)
+    edition = Edition(book.name, editions, {name: line.data for name, line in lines.items()})
+    key = site.key(notebooks, {name: line.key for name, line in lines.items()}, edition)
+    return _Content(book, notebooks, lines, edition, key)
+
+
+def _build(content: _Content) -> Path:
+    """Return the new site of a book, which is not in its place yet."""
+    from helpers.press.pages import appendix
+
+    source = content.book.folder / "book"
+    site.assemble(source, content.notebooks, appendix.pages(content.lines), content.edition)
+    return site.build(source)
+
+
+def _publish(built: dict[str, Path], editions: tuple[str, ...]) -> None:
+    """Put new sites in place."""
+    if rerun := built.pop(RERUN, None):
+        files.put(rerun, Book(RERUN).html)
+    if built:
+        site.publish(BUILD / "html", built, editions)
 
 
 def _keep(notebooks: dict[str, str]) -> None:

@@ -55,7 +55,13 @@ RUNS = (
         show_default=True,
         help="How long a cell may run.",
     ),
-    click.option("--memory", type=click.FloatRange(min=0), default=0, help="Largest memory of a kernel in gigabytes."),
+    click.option(
+        "--memory",
+        type=click.FloatRange(min=0),
+        default=Limits.memory,
+        show_default=True,
+        help="Largest memory of a kernel in gigabytes; 0 for no limit.",
+    ),
     click.option(
         "--warm/--ordinary", default=CAN_FORK, help="Fork kernels from a warm process, or start each from nothing."
     ),
@@ -133,12 +139,14 @@ def make_book(
     if names and editions:
         _stop("Nothing was run.\nan edition is the whole book; name chapters or editions, not both", WRONG)
     books = _books(names, pairs, file, editions)
-    if editions:
-        # The pages of all editions link to each other, so that one alone would lead nowhere.
-        beside = _books((), (), None, (provenance.DEFAULT, *book.standing()))
-        books += [one for one in beside if one not in books]
+    with book.claimed():
+        if editions:
+            # The pages of all editions link to each other, so that one alone would lead nowhere.
+            beside = _books((), (), None, (provenance.DEFAULT, *book.standing()))
+            books += [one for one in beside if one not in books]
+        made = book.make(books, list(names), options)
     page = f"notebooks/{names[0]}.html" if len(names) == 1 else "index.html"
-    for html in book.make(books, list(names), options):
+    for html in made:
         click.echo(f"The book is ready. Open {html / page}")
     if not editions and (left := sorted(site.editions_in(book.BUILD / "html"))):
         click.echo(f"Its other editions are as they were: {', '.join(left)}. press book --edition all renews them.")
@@ -150,13 +158,15 @@ def make_book(
 @_tells_faults
 def matrix(name: str, options: "Options") -> None:
     """Run a matrix of `notebooks/editions.yml` and collect its numbers in one table."""
-    from helpers.press import editions, matrix
+    from helpers.press import book, editions, matrix
 
     try:
         asked = editions.matrix(name)
     except editions.EditionError as error:
         _stop(f"Nothing was run.\n{error}", WRONG)
-    click.echo(f"The matrix is ready. Open {matrix.run(asked, options)}")
+    with book.claimed():
+        folder = matrix.run(asked, options)
+    click.echo(f"The matrix is ready. Open {folder}")
 
 
 @main.command(name="pdf")
@@ -166,7 +176,7 @@ def make_pdf() -> None:
     from helpers.press import book
     from helpers.press.pages import pdf
 
-    with pdf.browser() as browser:
+    with book.claimed(), pdf.browser() as browser:
         made = pdf.make(book.BUILD / "html", book.BUILD / "pdf" / "digital-health-nordics.pdf", browser)
     click.echo(f"The book is printed. Open {made}")
 
@@ -221,11 +231,10 @@ def why(
 ) -> None:
     """Tell which chapters must run and why, without running any."""
     from helpers.press import book, chapters
-    from helpers.press.runs import inputs, plan, record
-    from helpers.press.runs.execution import Options
+    from helpers.press.runs import execution, inputs, plan, record
 
     [asked] = _books(names, pairs, file, (edition,) if edition else ())
-    opened = book.store_of(Options(store=store))
+    opened = execution.store_in(book.BUILD, execution.Options(store=store))
     now = inputs.snapshot()
     recorded = record.read(asked.folder)
     for name in names or chapters.notebook_names():
@@ -259,11 +268,11 @@ def _checked(names: tuple[str, ...], pairs: tuple[tuple[str, str], ...], file: P
             faults.append(str(error))
     values = {}
     if pairs or file:
-        from helpers.press import parameters
+        from helpers.press import given_parameters
 
         try:
-            values = parameters.read(pairs, file, known)
-        except parameters.ParameterError as error:
+            values = given_parameters.read(pairs, file, known)
+        except given_parameters.ParameterError as error:
             faults.append(str(error))
     if faults:
         _stop("\n".join(["Nothing was run.", *faults]), WRONG)

@@ -10,7 +10,7 @@ from typing import Annotated
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from helpers.press import chapters, parameters
+from helpers.press import chapters, parameter_faults
 from helpers.press.pages import provenance
 
 FILE = chapters.NOTEBOOKS / "editions.yml"
@@ -131,11 +131,11 @@ def _faults(told: _File) -> Iterator[str]:
     if provenance.DEFAULT not in told.editions or told.editions[provenance.DEFAULT].parameters:
         yield f"editions: there must be one named {provenance.DEFAULT}, without parameters"
     for name, entry in told.editions.items():
-        yield from (f"{name}: {fault}" for fault in parameters.faults(entry.parameters))
+        yield from (f"{name}: {fault}" for fault in parameter_faults.of_values(entry.parameters))
     for name, entry in told.matrices.items():
         known = chapters.notebook_names()
         yield from (f'{name}: there is no chapter "{one}"' for one in entry.chapters if one not in known)
-        cases = [parameters.faults(case) for case in _cases(entry)]
+        cases = [parameter_faults.of_values(case) for case in _cases(entry)]
         yield from (f"{name}: {fault}" for fault in dict.fromkeys(fault for faults in cases for fault in faults))
 
 

@@ -1,30 +1,80 @@
-"""Write files so that nobody ever sees half of one."""
+"""Write files and put folders in place so that nobody ever sees half of one."""
 
+import ctypes
 import os
+import shutil
+import sys
 import tempfile
 from pathlib import Path
 
+# How the C library is told to swap two names (RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS).
+SWAP = 2
+# Linux wants a folder for relative paths to be named (AT_FDCWD), though these are absolute.
+HERE = -100
+OLD = ".old"
 
-def write(path: Path, text: str) -> None:
+
+def write(path: Path, content: str | bytes) -> None:
     """Write a file in one step; if that can't be done, the file is as it was.
 
     Args:
         path: The file; its folder is made if there is none.
-        text: What it will hold.
+        content: What it will hold; text is written in UTF-8.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = tempfile.NamedTemporaryFile(  # noqa: SIM115
-        "w", encoding="utf-8", newline="", dir=path.parent, prefix=".", delete=False
-    )
+    handle, aside = tempfile.mkstemp(prefix=".", dir=path.parent)
     try:
-        with aside:
-            aside.write(text)
-        os.chmod(aside.name, 0o644)
-        os.replace(aside.name, path)
-    except OSError as error:
-        Path(aside.name).unlink(missing_ok=True)
-        # Some of these errors, such as that of a full disk, name no file.
-        raise OSError(error.errno, error.strerror, str(path)) from None
-    except BaseException:
-        Path(aside.name).unlink(missing_ok=True)
+        with open(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
+        os.chmod(aside, 0o644)
+        os.replace(aside, path)
+    except BaseException as error:
+        Path(aside).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            # Some of these errors, such as that of a full disk, name no file.
+            raise OSError(error.errno, error.strerror, str(path)) from None
         raise
+
+
+def put(new: Path, place: Path) -> None:
+    """Put a folder in place of another, in one step where the system can swap two folders.
+
+    Where it can't, the old folder steps aside first, and `restore` undoes what was interrupted then.
+
+    Args:
+        new: The folder, on the same disk.
+        place: Where it will be; a folder that is there is deleted.
+    """
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if not place.exists():
+        os.rename(new, place)
+    elif swap(new, place):
+        shutil.rmtree(new)
+    else:
+        try:
+            os.rename(place, place.with_name(f".{place.name}{OLD}"))
+            os.rename(new, place)
+        finally:
+            restore(place.parent)
+
+
+def restore(parent: Path) -> None:
+    """Put back the folders that stepped aside for others that never came, and delete those whose place is taken."""
+    for old in parent.glob(f".*{OLD}"):
+        place = old.with_name(old.name.removeprefix(".").removesuffix(OLD))
+        if place.exists():
+            shutil.rmtree(old)
+        else:
+            os.rename(old, place)
+
+
+def swap(first: Path, second: Path) -> bool:
+    """Swap two folders in one step and return True, or return False where the system can't."""
+    library = ctypes.CDLL(None)
+    one, other = os.fsencode(first.absolute()), os.fsencode(second.absolute())
+    try:
+        if sys.platform == "darwin":
+            return library.renamex_np(one, other, SWAP) == 0
+        return library.renameat2(HERE, one, HERE, other, SWAP) == 0
+    except AttributeError:
+        return False

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from helpers.press import book, files, numbers
 from helpers.press.editions import Matrix
-from helpers.press.runs import execution, inputs
-from helpers.press.runs.execution import Options
-from helpers.press.runs.plan import plan
+from helpers.press.runs import execution
+from helpers.press.runs.execution import Options, Wanted
 
 HEADING = ("chapter", "what", "value", "lower", "upper", "verdict", "text")
 
@@ -23,32 +22,27 @@ def run(matrix: Matrix, options: Options) -> Path:
         options: How the chapters are run.
 
     Raises:
-        BookError: If a table or the parameters of a chapter break a rule.
-        ExecutionError: If a chapter fails; those that ended well are kept.
+        ChapterError: If a notebook is not written as it must be.
+        ExecutionError: If a chapter fails; the last result of the matrix stays.
+        InputError: If a table or the parameters of a chapter break a rule.
+        StoreError: If the store can't be used.
     """
-    folder = book.BUILD / "matrices" / matrix.name
-    store = book.store_of(options)
-    now = inputs.snapshot()
     cases = {name_of(case): case for case in matrix.cases}
-    plans = [
-        (name, one)
-        for name, case in cases.items()
-        for one in plan(matrix.chapters, case, store, now, options.limits, name)
-    ]
-    if not all(one.entry for _, one in plans):
-        execution.warm_up(options)
-        book.check()
-    executed = execution.execute([one for _, one in plans], store, now, folder / "failed", options)
-    shutil.rmtree(folder, ignore_errors=True)
+    wanted = [Wanted(matrix.chapters, case, name) for name, case in cases.items()]
+    executed = execution.execute(wanted, book.BUILD, options)
+    folder = book.BUILD / "matrices" / matrix.name
+    aside = folder.with_name(f".{matrix.name}.new")
+    shutil.rmtree(aside, ignore_errors=True)
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
-    parameters = list(matrix.cases[0])
-    writer.writerow([*parameters, *HEADING])
-    for (name, planned), done in zip(plans, executed, strict=True):
-        files.write(folder / name / f"{planned.job.name}.ipynb", done.notebook)
-        given = [_words(cases[name][parameter]) for parameter in parameters]
-        writer.writerows([*given, planned.job.name, *line] for line in _lines(numbers.of(done.notebook)))
-    files.write(folder / "numbers.csv", table.getvalue())
+    writer.writerow([*matrix.cases[0], *HEADING])
+    for (name, case), run in zip(cases.items(), executed, strict=True):
+        for chapter, done in run.items():
+            files.write(aside / name / f"{chapter}.ipynb", done.notebook)
+            given = [*map(_words, case.values()), chapter]
+            writer.writerows([*given, *line] for line in _lines(numbers.of(done.notebook)))
+    files.write(aside / "numbers.csv", table.getvalue())
+    files.put(aside, folder)
     return folder
 
 

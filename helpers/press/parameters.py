@@ -5,30 +5,14 @@ A chapter takes those that its own `parameters` cell names.
 
 import difflib
 import json
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from helpers import data
-from helpers.press import chapters, parameter_files
-from helpers.press.parameter_files import ParameterError
 from helpers.survey import SURVEY
-
-WHOLE_NUMBER = re.compile(r"[+-]?[0-9]+")
-MUST_BE = {
-    "int_type": "must be a whole number",
-    "int_from_float": "must be a whole number",
-    "float_type": "must be a number",
-    "finite_number": "must be a finite number",
-    "string_type": "must be text",
-    "list_type": "must be a list",
-    "too_short": "must name at least one",
-}
-YAML_NO = 'YAML reads an unquoted NO, no or off as false and YES, yes or on as true, so write "NO" in quotes'
 
 
 @dataclass(frozen=True)
@@ -152,131 +136,16 @@ def contradictions(values: dict[str, object]) -> list[str]:
     return found
 
 
-def read(pairs: Sequence[tuple[str, str]], file: Path | None = None, names: Sequence[str] = ()) -> dict[str, object]:
-    """Return the parameters that someone gives, with the types of the model and checked by it.
-
-    Args:
-        pairs: Name and value of each as words, such as ("last_year", "2021"); a list
-            is written with commas, as in "helsenorge,1177". They go before those of the file.
-        file: File with parameters.
-        names: Chapters to run; all if empty. One of them must take each parameter.
-
-    Raises:
-        ParameterError: If any is unknown, given twice, of the wrong type, outside what the data
-            cover, or in contradiction to another; all faults are told at once.
-    """
-    faults, values, places = [], {}, {}
-    if file:
-        try:
-            values, places = parameter_files.read(file)
-        except ParameterError as error:
-            faults.append(str(error))
-    words = [name for name, _ in pairs]
-    faults += [f"{name}: given twice" for name in sorted({name for name in words if words.count(name) > 1})]
-    for name, text in pairs:
-        values[name] = _typed(name, text)
-        places.pop(name, None)
-    faults += [f"{places[name]}: {fault}" if name in places else fault for name, fault in _faults(values)]
-    faults += [
-        f"{name}: none of the chapters {', '.join(names)} takes this parameter"
-        for name in values
-        if name in Parameters.model_fields and names and not any(name in chapters.defaults_of(one) for one in names)
-    ]
-    if faults:
-        raise ParameterError("\n".join(faults))
-    return Parameters(**values).model_dump(include=set(values))
-
-
-def faults(values: dict[str, object]) -> list[str]:
-    """Return in words what is wrong with some parameters; nothing if all are right.
-
-    Example:
-        >>> faults({"last_year": 2031})
-        ['last_year = 2031: portal_use.csv covers 2016 to 2023']
-    """
-    return [fault for _, fault in _faults(values)]
-
-
 def described() -> list[Described]:
     """Return all parameters in words."""
     return [
-        Described(name, _type(name), _allowed(name), _plain(field.default), field.description)
+        Described(name, type_of(name), _allowed(name), _plain(field.default), field.description)
         for name, field in Parameters.model_fields.items()
     ]
 
 
-def faults_of(name: str) -> list[str]:
-    """Return what is wrong with the parameters cell of a chapter: names, types and defaults that the book lacks."""
-    try:
-        told = chapters.parameters_of(name)
-    except chapters.ChapterError as error:
-        return [str(error)]
-    faults = []
-    for key, annotation, default in told:
-        place = f"notebooks/{name}.ipynb, parameters: {key}"
-        field = Parameters.model_fields.get(key)
-        if not field:
-            faults.append(f"{place}: {_unknown(key)}")
-        elif annotation != _type(key):
-            faults.append(f"{place}: {annotation}: its type is {_type(key)}")
-        elif default != field.default:
-            faults.append(f"{place} = {default!r}: its default is {field.default!r}")
-    return faults
-
-
-def _faults(values: dict[str, object]) -> list[tuple[str, str]]:
-    """Return each fault of some values with the name of the parameter."""
-    try:
-        Parameters(**values)
-    except ValidationError as error:
-        found = [(str(fault["loc"][0]), _in_words(fault)) for fault in error.errors() if fault["loc"]]
-    else:
-        return []
-    # The model compares values with each other only when each of them is right.
-    defaults = {name: field.default for name, field in Parameters.model_fields.items()}
-    wrong = {name for name, _ in found}
-    sound = {name: value for name, value in (defaults | values).items() if name not in wrong}
-    return found + [(next(name for name in values if name in told), told) for told in contradictions(sound)]
-
-
-def _typed(name: str, text: str) -> object:
-    """Return words as the type of their parameter, or as they are where they are none of it."""
-    field = Parameters.model_fields.get(name)
-    if field is None or field.annotation is str:
-        return text
-    if field.annotation is int:
-        return int(text) if WHOLE_NUMBER.fullmatch(text) else text
-    if field.annotation is float:
-        try:
-            return float(text)
-        except ValueError:
-            return text
-    return [item.strip() for item in text.split(",") if item.strip()]
-
-
-def _in_words(fault: dict) -> str:
-    name, *items = fault["loc"]
-    if fault["type"] == "extra_forbidden":
-        return f"{name}: {_unknown(str(name))}"
-    value = fault["input"]
-    if fault["type"] == "value_error":
-        message = fault["msg"].removeprefix("Value error, ")
-        return f"{name} = {message}" if ": " in message else f"{name}: {message}"
-    place = name + "".join(f", item {item + 1}" for item in items)
-    message = MUST_BE.get(fault["type"], fault["msg"].replace("Input should be", "must be"))
-    if isinstance(value, bool):
-        return f"{place} = {str(value).lower()}: {message}; {YAML_NO}"
-    return f"{place} = {value!r}: {message}"
-
-
-def _unknown(name: str) -> str:
-    known = list(Parameters.model_fields)
-    near = difflib.get_close_matches(name, known, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
-    return f"no parameter of the book has this name; {hint}"
-
-
-def _type(name: str) -> str:
+def type_of(name: str) -> str:
+    """Return the type of a parameter, as Python writes it."""
     annotation = Parameters.model_fields[name].annotation
     return str(annotation) if get_args(annotation) else annotation.__name__
 

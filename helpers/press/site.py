@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -92,9 +92,9 @@ def seal(html: Path, sealed: Path, made_of: str) -> None:
     files.write(sealed, json.dumps({"key": made_of, "files": fingerprint(html)}) + "\n")
 
 
-def edition_folder(html: Path, name: str) -> Path:
-    """Return the folder of an edition inside the site of the default one."""
-    return html / EDITIONS / name
+def folder_of(html: Path, name: str) -> Path:
+    """Return the folder of the site of an edition, given that of the default one, which holds the others."""
+    return html if name == provenance.DEFAULT else html / EDITIONS / name
 
 
 def editions_in(html: Path) -> set[str]:
@@ -115,16 +115,14 @@ def _list_last(toc: Path, pages: list[str]) -> None:
     toc.write_text(yaml.safe_dump(told, sort_keys=False), encoding="utf-8")
 
 
-def build(source: Path, html: Path, editions: Sequence[str] = ()) -> None:
-    """Build the site of an assembled source; only a site without warnings replaces the last one.
+def build(source: Path) -> Path:
+    """Build the site of an assembled source and return its folder, which is inside the source.
 
     Args:
         source: Folder made by `assemble`.
-        html: Folder of the site.
-        editions: Names of the editions inside the last site that stay.
 
     Raises:
-        SiteError: If Jupyter Book fails or warns; the last good site stays.
+        SiteError: If Jupyter Book fails or warns.
     """
     shutil.rmtree(source / "_build", ignore_errors=True)
     command = Path(sys.executable).with_name("jupyter-book")
@@ -137,16 +135,29 @@ def build(source: Path, html: Path, editions: Sequence[str] = ()) -> None:
         lines = (done.stdout + done.stderr).splitlines()
         told = [line for line in lines if re.search("(?i)warning:|error:|exception:", line)] or lines[-20:]
         raise SiteError("Jupyter Book did not build the site:\n" + "\n".join(told))
-    _swap(source / "_build" / "html", html, editions)
+    return source / "_build" / "html"
 
 
-def _swap(new: Path, place: Path, editions: Sequence[str]) -> None:
-    old = place.with_name(f".{place.name}-old")
-    shutil.rmtree(old, ignore_errors=True)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    for name in editions_in(place) & set(editions):
-        shutil.copytree(edition_folder(place, name), edition_folder(new, name), copy_function=os.link)
-    if place.exists():
-        os.rename(place, old)
-    os.rename(new, place)
-    shutil.rmtree(old, ignore_errors=True)
+def publish(html: Path, built: dict[str, Path], editions: Sequence[str]) -> None:
+    """Put new sites in place of the last one, all in one step.
+
+    Args:
+        html: Folder of the site of the default edition, which holds those of the others.
+        built: Folder of each new site, by name of its edition.
+        editions: All editions that the site is to have besides the default one; those that are not new stay.
+    """
+    aside = html.with_name(f".{html.name}.new")
+    shutil.rmtree(aside, ignore_errors=True)
+    for name in (provenance.DEFAULT, *editions):
+        place, last = folder_of(aside, name), folder_of(html, name)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if name in built:
+            os.rename(built[name], place)
+        elif last.is_dir():
+            shutil.copytree(last, place, copy_function=os.link, ignore=_other_editions(html))
+    files.put(aside, html)
+
+
+def _other_editions(html: Path) -> Callable[[str, list[str]], list[str]]:
+    """Return what tells `shutil.copytree` that the site of the default edition ends where those of others begin."""
+    return lambda folder, _: [EDITIONS] if Path(folder) == html else []

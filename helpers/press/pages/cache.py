@@ -4,16 +4,15 @@
 """
 
 import hashlib
+import io
 import json
-import os
-import tempfile
 import zipfile
 import zlib
 from pathlib import Path
 
 import vl_convert
 
-from helpers.press import chapters
+from helpers.press import chapters, files
 
 FOLDER = chapters.ROOT / "_build" / "drawings"
 
@@ -40,9 +39,9 @@ def load(path: Path) -> dict[str, bytes] | None:
 
 def keep(path: Path, contents: dict[str, bytes]) -> None:
     """Keep contents at a place in one step, so that nobody finds half of them."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    packed = io.BytesIO()
     # A ZIP file carries checksums, by which damage is found out.
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as aside, zipfile.ZipFile(aside, "w") as kept:
+    with zipfile.ZipFile(packed, "w") as kept:
         for name, content in contents.items():
             kept.writestr(name, content)
-    os.replace(aside.name, path)
+    files.write(path, packed.getvalue())

@@ -23,16 +23,17 @@ logging.getLogger("papermill").setLevel(logging.CRITICAL)
 GIGABYTE = 2**30
 
 
-def run(job: Job, report: Callable[[str, int, int], None] | None = None) -> Run:
+def run(job: Job, report: Callable[[str, int, int], None] | None = None, group: str = "") -> Run:
     """Run one chapter with Papermill in a kernel of its own.
 
     Args:
         job: The chapter.
         report: Called as each cell begins, with the label of the job, the number of the cell and of all cells.
+        group: Name under which `helpers.press.runs.kernels.end` ends its kernel together with others.
     """
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="chapter-") as folder:
-        notebook, failure = _execute(job, Path(folder), report)
+        notebook, failure = _execute(job, Path(folder), report, group)
         reads = Path(folder) / "reads"
         names = inputs.names_of(reads.read_text(encoding="utf-8").splitlines() if reads.exists() else [])
     return Run(
@@ -62,7 +63,7 @@ def as_text(notebook: nbformat.NotebookNode) -> str:
 
 
 def _execute(
-    job: Job, folder: Path, report: Callable[[str, int, int], None] | None
+    job: Job, folder: Path, report: Callable[[str, int, int], None] | None, group: str
 ) -> tuple[str | None, Failure | None]:
     source, output = folder / f"{job.name}.ipynb", folder / "executed.ipynb"
     watch = _Watch(job.label, report)
@@ -90,6 +91,7 @@ def _execute(
                 Manager={
                     "reads": f"{folder}/reads",
                     "memory": int(job.limits.memory * GIGABYTE),
+                    "group": group,
                     "is_warm": job.limits.is_warm,
                 },
             ),

@@ -1,4 +1,4 @@
-"""Run the chapters that must run, each once for all books that need it, and keep the good runs in the store."""
+"""Plan, check and run chapters, each once for all books that need it, and keep the good runs in the store."""
 
 import os
 import shutil
@@ -8,11 +8,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from helpers.press import files
+from helpers.press import chapters, files
 from helpers.press.runs import inputs, keys, record
 from helpers.press.runs.jobs import Failure, Limits, Run
-from helpers.press.runs.plan import Plan
+from helpers.press.runs.plan import Plan, plan
 from helpers.press.runs.store import Entry, Store
+
+
+class InputError(RuntimeError):
+    """A table or the parameters of a chapter break a rule; the message names each place."""
 
 
 class ExecutionError(RuntimeError):
@@ -44,21 +48,40 @@ class Executed:
     line: record.Line
 
 
-def execute(plans: list[Plan], store: Store, now: dict[str, str], failed: Path, options: Options) -> list[Executed]:
-    """Return the executed chapter of each plan, from the store or from a run.
+@dataclass(frozen=True)
+class Wanted:
+    """Chapters that are to run with the same parameters.
 
-    Two plans that begin the same are one run.
+    Attributes:
+        names: The chapters.
+        values: Checked parameters; those not named have their defaults.
+        label: What they are run for, where that is not the default edition.
+    """
+
+    names: list[str]
+    values: dict[str, object]
+    label: str = ""
+
+
+def execute(wanted: list[Wanted], build: Path, options: Options) -> list[dict[str, Executed]]:
+    """Return the executed chapters of each wish by name, from the store or from a run.
+
+    Everything is planned and checked before a kernel starts. Two chapters that begin the same are one run.
 
     Args:
-        plans: What is wanted.
-        store: Where good runs are kept, each as soon as it ends.
-        now: What `helpers.press.runs.inputs.snapshot` returned.
-        failed: Folder for the partly executed notebooks of chapters that fail.
+        wanted: What is wanted.
+        build: Folder of all that is made; partly executed notebooks of chapters that fail go there too.
         options: How the chapters are run.
 
     Raises:
-        ExecutionError: If a chapter fails; the others are run nevertheless.
+        ChapterError: If a notebook is not written as it must be.
+        InputError: If a chapter must run, and a table or the parameters of a chapter break a rule.
+        ExecutionError: If a chapter fails; the others are run nevertheless, and kept in the store.
+        StoreError: If the store can't be used.
     """
+    store, now = store_in(build, options), inputs.snapshot()
+    planned = [plan(one.names, one.values, store, now, options.limits, one.label) for one in wanted]
+    plans = [one for some in planned for one in some]
     found = {
         keys.key_of(one.beginning): Executed(one.entry.notebook, record.Line(one.beginning, one.entry.read, "reused"))
         for one in plans
@@ -66,27 +89,53 @@ def execute(plans: list[Plan], store: Store, now: dict[str, str], failed: Path, 
     }
     stale = {keys.key_of(one.beginning): one for one in plans if not one.entry}
     if stale:
-        shutil.rmtree(failed, ignore_errors=True)
+        _warm_up(options)
+        check()
+        shutil.rmtree(build / "failed", ignore_errors=True)
         reused = [one.job.label for one in plans if one.entry]
-        for planned, run, started in _run(list(stale.values()), reused, now, failed, options):
-            store.save(planned.beginning, Entry(run.read, run.notebook))
-            line = record.Line(planned.beginning, run.read, "run", started, round(run.seconds, 2))
-            found[keys.key_of(planned.beginning)] = Executed(run.notebook, line)
-    return [found[keys.key_of(one.beginning)] for one in plans]
+        for done, run, started in _run(list(stale.values()), reused, now, build / "failed", options):
+            store.save(done.beginning, Entry(run.read, run.notebook))
+            line = record.Line(done.beginning, run.read, "run", started, round(run.seconds, 2))
+            found[keys.key_of(done.beginning)] = Executed(run.notebook, line)
+    return [{one.job.name: found[keys.key_of(one.beginning)] for one in some} for some in planned]
 
 
-def warm_up(options: Options) -> None:
-    """Let the warm process load its packages while something else is done."""
-    from helpers.press.runs import kernels
+def store_in(build: Path, options: Options) -> Store:
+    """Return the store of executed chapters, which is in a folder of its own unless the options name another.
 
-    if options.limits.is_warm and not options.scheduler:
-        kernels.zygote()
+    Raises:
+        StoreError: If it can't be used.
+    """
+    return Store(options.store or build / "runs")
+
+
+def check() -> None:
+    """Check all tables, and the parameters of all chapters.
+
+    Raises:
+        InputError: If any breaks a rule; all faults are named.
+    """
+    from helpers import data
+    from helpers.press import parameter_faults
+
+    faults = [fault for table in data.table_names() for fault in data.find_faults(table)]
+    faults += [fault for name in chapters.notebook_names() for fault in parameter_faults.of_chapter(name)]
+    if faults:
+        raise InputError("\n".join(faults))
 
 
 def differs(run: Run, planned: Plan, now: dict[str, str]) -> Failure | None:
     """Return a failure if a run saw other files or versions than this book has, here or on a worker."""
     parts = inputs.moved(run.read, now) + inputs.moved(run.setting, planned.beginning)
     return Failure(f"{', '.join(parts)} changed while the chapter ran, or differs where it ran") if parts else None
+
+
+def _warm_up(options: Options) -> None:
+    """Let the warm process load its packages while something else is done."""
+    from helpers.press.runs import kernels
+
+    if options.limits.is_warm and not options.scheduler:
+        kernels.zygote()
 
 
 def _run(

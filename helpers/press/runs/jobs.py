@@ -13,12 +13,12 @@ class Limits:
 
     Attributes:
         cell_seconds: How long one cell may run.
-        memory: Largest address space of a kernel in gigabytes; no limit if 0.
+        memory: Largest address space of a kernel in gigabytes; no limit if 0. A chapter takes less than one.
         is_warm: Whether kernels are forked from a warm process.
     """
 
     cell_seconds: int = 120
-    memory: float = 0
+    memory: float = 4
     is_warm: bool = CAN_FORK
 
 

@@ -7,6 +7,7 @@ the files it opens, the modules it imports among them, and the tables that `help
 import importlib.util
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from helpers import reads as announced
@@ -38,7 +39,9 @@ def _limit(memory: int) -> None:
     import resource
 
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    resource.setrlimit(resource.RLIMIT_AS, (memory if hard == resource.RLIM_INFINITY else min(memory, hard), hard))
+    # macOS knows this limit by name, but may refuse to set it.
+    with suppress(ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (memory if hard == resource.RLIM_INFINITY else min(memory, hard), hard))
 
 
 def _announce(reads: str) -> None:

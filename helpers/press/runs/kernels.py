@@ -31,7 +31,10 @@ ONE_THREAD = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1"
 )
 STARTING = threading.Lock()
+# The kernels of this process, and the groups whose kernels are to end. Several threads change them.
 LIVING: "weakref.WeakSet[Provisioner]" = weakref.WeakSet()
+ENDED: set[str] = set()
+LISTING = threading.Lock()
 
 
 class Zygote:
@@ -124,9 +127,16 @@ def _zygote() -> Zygote:
     return started
 
 
-def end_all() -> None:
-    """End all kernels of this process at once; their runs fail."""
-    for provisioner in list(LIVING):
+def end(group: str) -> None:
+    """End the kernels of a group at once, those that are about to start too; their runs fail.
+
+    Args:
+        group: The group; other kernels of this process, which may be those of other people, go on.
+    """
+    with LISTING:
+        ENDED.add(group)
+        found = [one for one in LIVING if one.parent.group == group]
+    for provisioner in found:
         if provisioner.process:
             provisioner.process.kill()
 
@@ -137,11 +147,13 @@ class Manager(AsyncKernelManager):
     Attributes:
         reads: File in which the kernel announces what it reads.
         memory: Largest address space of the kernel in bytes; no limit if 0.
+        group: What `end` knows it by, together with others.
         is_warm: Whether the kernel is forked from a warm process.
     """
 
     reads = Unicode(config=True)
     memory = Integer(0, config=True)
+    group = Unicode(config=True)
     is_warm = Bool(CAN_FORK, config=True)
 
     @property
@@ -157,12 +169,17 @@ class Provisioner(LocalProvisioner):
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Launch the kernel and return how to reach it."""
-        LIVING.add(self)
+        with LISTING:
+            LIVING.add(self)
         kwargs["env"] = kwargs.get("env", dict(os.environ)) | ONE_THREAD
-        if not self.parent.is_warm:
-            return await super().launch_kernel(cmd, **kwargs)
-        connection_file, reads, memory = cmd[3:6]
-        folder = str(kwargs.get("cwd") or Path.cwd())
-        self.process = zygote().fork([connection_file, reads, int(memory)], kwargs["env"], folder)
-        self.pid = self.pgid = self.process.pid
+        if self.parent.is_warm:
+            connection_file, reads, memory = cmd[3:6]
+            folder = str(kwargs.get("cwd") or Path.cwd())
+            self.process = zygote().fork([connection_file, reads, int(memory)], kwargs["env"], folder)
+            self.pid = self.pgid = self.process.pid
+        else:
+            await super().launch_kernel(cmd, **kwargs)
+        # Its group may have been ended before there was a process to end.
+        if self.parent.group in ENDED:
+            self.process.kill()
         return self.connection_info

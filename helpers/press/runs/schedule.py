@@ -5,7 +5,7 @@ The same function runs in both places; each chapter has a kernel of its own.
 
 import logging
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor, as_completed, wait
+from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from functools import partial
 from uuid import uuid4
@@ -31,7 +31,7 @@ def run_here(jobs: list[Job], at_once: int, report: Callable[[str, int, int], No
     """
     # A thread only waits for its kernel, which is a process.
     with ThreadPoolExecutor(at_once) as pool:
-        yield from _collect(pool, jobs, report, kernels.end_all)
+        yield from _collect(pool, jobs, report, kernels.end)
 
 
 def run_on_cluster(address: str, jobs: list[Job], report: Callable[[str, int, int], None]) -> Iterator[Run]:
@@ -51,7 +51,9 @@ def run_on_cluster(address: str, jobs: list[Job], report: Callable[[str, int, in
         client.subscribe_topic(topic, lambda event: report(*event[1]))
         # The same chapter is run anew, since the files of a worker can have changed.
         pool = client.get_executor(pure=False)
-        yield from _collect(pool, jobs, partial(report_to_cluster, topic), partial(client.run, kernels.end_all))
+        yield from _collect(
+            pool, jobs, partial(report_to_cluster, topic), partial(client.run, kernels.end, on_error="ignore")
+        )
 
 
 def report_to_cluster(topic: str, label: str, cell: int, cells: int) -> None:
@@ -69,19 +71,20 @@ def report_to_cluster(topic: str, label: str, cell: int, cells: int) -> None:
 
 
 def _collect(
-    pool: Executor, jobs: list[Job], report: Callable[[str, int, int], None], end_all: Callable[[], object]
+    pool: Executor, jobs: list[Job], report: Callable[[str, int, int], None], end: Callable[[str], object]
 ) -> Iterator[Run]:
-    started = {pool.submit(run, job, report): job for job in jobs}
+    # Others may run chapters in the same workers.
+    group = f"group-{uuid4()}"
+    started: dict[Future, Job] = {}
     try:
+        for job in jobs:
+            started[pool.submit(run, job, report, group)] = job
         for ended in as_completed(started):
             yield _result(ended, started[ended])
     except BaseException:
         for future in started:
             future.cancel()
-        end_all()
-        # A kernel that was just about to start is ended in the next round.
-        while wait(started, timeout=0.2).not_done:
-            end_all()
+        end(group)
         raise
 
 

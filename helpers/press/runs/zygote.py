@@ -57,7 +57,6 @@ def main(address: str) -> None:
 def _load() -> None:
     """Import what chapters import, and use it once, since much of it loads at the first use."""
     import altair
-    import frictionless
     import ipykernel.kernelapp
     import IPython.display
     import myst_nb
@@ -65,7 +64,6 @@ def _load() -> None:
 
     table = pandas.DataFrame({"value": [1]})
     altair.Chart(table).mark_point().encode(x="value:Q").to_dict()
-    frictionless.Resource(data=table.to_dict("records")).validate()
     del ipykernel, IPython, myst_nb
     # What is there before the fork stays shared between the kernels.
     gc.collect()

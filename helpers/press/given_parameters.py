@@ -1,13 +1,19 @@
-"""Read parameters from a YAML or JSON file, with the place of each.
+"""Read the parameters that someone gives, in words of the command line or in a YAML or JSON file.
 
 What they may be is in `helpers.press.parameters`.
 """
 
 import json
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
 
+from helpers.press import chapters, parameter_faults
+from helpers.press.parameters import Parameters
+
+WHOLE_NUMBER = re.compile(r"[+-]?[0-9]+")
 SUFFIXES = (".yml", ".yaml", ".json")
 
 
@@ -15,7 +21,59 @@ class ParameterError(ValueError):
     """Some parameters are wrong; the message lists each with what is allowed."""
 
 
-def read(path: Path) -> tuple[dict[str, object], dict[str, str]]:
+def read(pairs: Sequence[tuple[str, str]], file: Path | None = None, names: Sequence[str] = ()) -> dict[str, object]:
+    """Return the parameters that someone gives, with the types of the model and checked by it.
+
+    Args:
+        pairs: Name and value of each as words, such as ("last_year", "2021"); a list
+            is written with commas, as in "helsenorge,1177". They go before those of the file.
+        file: File with parameters.
+        names: Chapters to run; all if empty. One of them must take each parameter.
+
+    Raises:
+        ParameterError: If any is unknown, given twice, of the wrong type, outside what the data
+            cover, or in contradiction to another; all faults are told at once.
+    """
+    faults, values, places = [], {}, {}
+    if file:
+        try:
+            values, places = _from_file(file)
+        except ParameterError as error:
+            faults.append(str(error))
+    words = [name for name, _ in pairs]
+    faults += [f"{name}: given twice" for name in sorted({name for name in words if words.count(name) > 1})]
+    for name, text in pairs:
+        values[name] = _typed(name, text)
+        places.pop(name, None)
+    faults += [
+        f"{places[name]}: {fault}" if name in places else fault for name, fault in parameter_faults.by_name(values)
+    ]
+    faults += [
+        f"{name}: none of the chapters {', '.join(names)} takes this parameter"
+        for name in values
+        if name in Parameters.model_fields and names and not any(name in chapters.defaults_of(one) for one in names)
+    ]
+    if faults:
+        raise ParameterError("\n".join(faults))
+    return Parameters(**values).model_dump(include=set(values))
+
+
+def _typed(name: str, text: str) -> object:
+    """Return words as the type of their parameter, or as they are where they are none of it."""
+    field = Parameters.model_fields.get(name)
+    if field is None or field.annotation is str:
+        return text
+    if field.annotation is int:
+        return int(text) if WHOLE_NUMBER.fullmatch(text) else text
+    if field.annotation is float:
+        try:
+            return float(text)
+        except ValueError:
+            return text
+    return [item.strip() for item in text.split(",") if item.strip()]
+
+
+def _from_file(path: Path) -> tuple[dict[str, object], dict[str, str]]:
     """Return the values of a file by name, and the place of each in words.
 
     Args:

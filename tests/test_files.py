@@ -1,0 +1,111 @@
+"""Nobody ever sees half of a file or folder, and no two presses work in the same one."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from helpers.press import files, lock
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from helpers.press import lock
+with lock.hold(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(600)
+"""
+KILLED_BETWEEN = """
+import os, signal, sys
+from pathlib import Path
+from helpers.press import files
+rename = os.rename
+def rename_and_die(old, new):
+    rename(old, new)
+    os.kill(os.getpid(), signal.SIGKILL)
+os.rename, files.swap = rename_and_die, lambda *_: False
+files.put(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
+@pytest.fixture
+def sites(tmp_path) -> tuple[Path, Path]:
+    """Make a new folder and the place of an old one."""
+    new, place = tmp_path / "aside" / "html", tmp_path / "html"
+    for folder, text in ((new, "new"), (place, "old")):
+        folder.mkdir(parents=True)
+        (folder / text).write_text(text, encoding="utf-8")
+    return new, place
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_full_disk_leaves_the_file_as_it_was(tmp_path, monkeypatch):
+    path = tmp_path / "file"
+    files.write(path, "before")
+
+    def no_space(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", no_space)
+    with pytest.raises(OSError, match=r"No space left.*file"):
+        files.write(path, "after")
+    assert names_in(tmp_path) == ["file"]
+    assert path.read_text(encoding="utf-8") == "before"
+
+
+@pytest.mark.parametrize("can_swap", [True, False])
+def test_folder_takes_the_place_of_another(sites, monkeypatch, can_swap):
+    new, place = sites
+    if not can_swap:
+        monkeypatch.setattr(files, "swap", lambda *_: False)
+    files.put(new, place)
+    assert names_in(place) == ["new"]
+    assert names_in(place.parent) == ["aside", "html"]
+    assert names_in(new.parent) == []
+
+
+@pytest.mark.skipif(sys.platform not in ("linux", "darwin"), reason="this system can't swap two folders")
+def test_place_is_never_empty(sites, monkeypatch):
+    new, place = sites
+    monkeypatch.setattr(os, "rename", lambda *_: pytest.fail("the place was empty between two steps"))
+    files.put(new, place)
+    assert names_in(place) == ["new"]
+
+
+def test_step_that_fails_leaves_the_old_folder(sites, monkeypatch):
+    new, place = sites
+    monkeypatch.setattr(files, "swap", lambda *_: False)
+    (new / "new").unlink()
+    new.rmdir()
+    with pytest.raises(FileNotFoundError):
+        files.put(new, place)
+    assert names_in(place) == ["old"]
+
+
+def test_kill_between_two_steps_is_put_right_at_the_next_start(sites):
+    new, place = sites
+    done = subprocess.run([sys.executable, "-c", KILLED_BETWEEN, new, place], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert not place.exists()
+    files.restore(place.parent)
+    assert names_in(place) == ["old"]
+    files.put(new, place)
+    assert names_in(place) == ["new"]
+    assert names_in(place.parent) == ["aside", "html"]
+
+
+def test_second_press_is_told_who_works_in_the_folder(tmp_path):
+    with subprocess.Popen([sys.executable, "-c", HOLD, tmp_path], stdout=subprocess.PIPE) as other:
+        other.stdout.readline()
+        with pytest.raises(lock.LockError, match=rf"another run works in {tmp_path}: process {other.pid}\."):
+            lock.hold(tmp_path).__enter__()
+        other.kill()
+    # What a killed process held is free.
+    with lock.hold(tmp_path):
+        assert (tmp_path / lock.NAME).read_text(encoding="utf-8") == f"{os.getpid()}\n"
