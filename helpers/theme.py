@@ -1,9 +1,7 @@
-"""The look of every chart and the renderer that stores a chart as data.
+"""The look of every chart: colours, shapes, sizes, font.
 
-The forms of chart are in `helpers.charts`; the site's drawing of them is in `helpers.press.pages.figures`.
+`helpers.charts.renderer` tells it to Altair, which takes long to import; the site draws without it.
 """
-
-import altair as alt
 
 MIME_TYPE = "application/vnd.vegalite.v5+json"
 WIDTH = 700
@@ -42,36 +40,7 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@alt.theme.register("book", enable=True)
-def book() -> alt.theme.ThemeConfig:
-    """Return the theme of the book: no background, text in the colour of the page."""
-    text = {"labelColor": INK, "titleColor": INK, "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal"}
-    return {
-        "config": {
-            "background": "transparent",
-            "font": FONT,
-            "axis": text
-            | {"gridColor": "#808080", "gridOpacity": 0.3, "domainColor": "#808080", "tickColor": "#808080"},
-            "axisX": {"grid": False},
-            "header": text | {"labelFontSize": 13, "labelFontWeight": "bold"},
-            "legend": text | {"orient": "top", "title": None, "labelLimit": 320, "columns": 3},
-            "range": {"category": list(PALETTE), "symbol": list(SHAPES)},
-            "text": {"color": INK, "fontSize": 12},
-            "view": {"stroke": None},
-        }
-    }
-
-
-def as_data(spec: dict, **_metadata: object) -> dict:
-    """Return the output bundle of a chart: its specification, and its description for readers of text."""
-    return {MIME_TYPE: spec, "text/plain": spec["usermeta"]["figure"]["description"]}
-
-
 def _luminance(color: str) -> float:
     parts = [int(color[start : start + 2], 16) / 255 for start in (1, 3, 5)]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-alt.renderers.register("book", as_data)
-alt.renderers.enable("book")

@@ -22,6 +22,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import audit, charts, description, survey, theme
+from helpers.charts import renderer
 from helpers.press.pages import drawing as drawings
 
 
@@ -45,13 +46,13 @@ def test_description_tells_kind_axes_and_extremes(form):
 
 @pytest.mark.parametrize("form", FORMS)
 def test_stored_output_is_data_and_stable(form):
-    bundle = theme.as_data(form().to_dict())
+    bundle = renderer.as_data(form().to_dict())
     assert set(bundle) == {theme.MIME_TYPE, "text/plain"}
 
     def without_view_names(output: dict) -> str:
         return re.sub(r"(param|view)_\d+", r"\1", json.dumps(output))
 
-    assert without_view_names(bundle) == without_view_names(theme.as_data(form().to_dict()))
+    assert without_view_names(bundle) == without_view_names(renderer.as_data(form().to_dict()))
 
 
 @pytest.mark.parametrize("form", FORMS)

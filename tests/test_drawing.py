@@ -61,10 +61,21 @@ def test_damaged_drawing_is_made_again(spec, drawn, harm):
 
 def test_charts_drawn_ahead_are_not_drawn_again(spec, drawn):
     other = {**spec, "title": "Another"}
-    drawing.draw_ahead([spec, other])
-    drawing.drawing_of(spec)
-    drawing.drawing_of(other)
+    drawer = drawing.Drawer()
+    drawer.begin([spec, other])
+    ahead = [drawer.drawing_of(one) for one in (spec, other)]
+    pictures = [drawer.picture_of(one) for one in (spec, other)]
+    drawer.close()
     assert drawn == []
+    assert ahead == [drawing.drawing_of(one) for one in (spec, other)]
+    assert all(picture.startswith(b"\x89PNG") for picture in pictures)
+    assert drawn == []
+
+
+def test_picture_is_made_once(spec, monkeypatch):
+    first = drawing.picture_of(spec)
+    monkeypatch.setattr("vl_convert.svg_to_png", lambda *_: pytest.fail("drawn again"))
+    assert drawing.picture_of(spec) == first
 
 
 def test_drawing_is_the_same_with_other_fonts(spec, tmp_path):

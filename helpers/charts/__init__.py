@@ -5,6 +5,7 @@ source and locator, in the unit that is shown, and the words of `helpers.figure.
 The page "Chart forms" of the book shows each of them; the look is in `helpers.theme`.
 """
 
+from helpers.charts import renderer
 from helpers.charts.bars import answers, ranked_bars
 from helpers.charts.dots import claims, waves
 from helpers.charts.lines import small_multiples, trend
@@ -12,3 +13,5 @@ from helpers.charts.maps import country_map
 from helpers.description import NOTHING
 
 __all__ = ["NOTHING", "answers", "claims", "country_map", "ranked_bars", "small_multiples", "trend", "waves"]
+
+renderer.enable()

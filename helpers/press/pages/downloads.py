@@ -12,7 +12,8 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from helpers.press.pages import citation, drawing, provenance
+from helpers.press.pages import citation, provenance
+from helpers.press.pages.drawing import Drawer
 
 FOLDER = "_figures"
 FILES = {
@@ -23,29 +24,48 @@ FILES = {
 }
 
 
-def add(app: Sphinx, page: nodes.document, name: str) -> None:
+def figures_of(page: nodes.document) -> list[nodes.figure]:
+    """Return the figures of a page that show a chart."""
+    return list(page.findall(lambda found: isinstance(found, nodes.figure) and "spec" in found))
+
+
+def add(app: Sphinx, page: nodes.document, name: str, drawer: Drawer) -> None:
     """Write the files of the figures of a page, and add to each figure how to get them and how to cite it.
 
     Args:
         app: The running Sphinx.
         page: The page, with its references resolved.
         name: Name of the page, without suffix.
+        drawer: Has the drawings.
     """
     if app.builder.format != "html":
         return
     edition = provenance.edition_of(Path(app.srcdir))
-    for node in page.findall(lambda found: isinstance(found, nodes.figure) and "spec" in found):
+    for node in figures_of(page):
         figure = node["spec"]["usermeta"]["figure"]
         place = f"{app.builder.get_target_uri(name)}#{figure['name']}"
         number = f"Figure {_number(app, name, figure['name'])}"
         cited = (figure["caption"], number, f"{app.config.html_baseurl}{edition.prefix}{place}")
         folder = Path(app.outdir) / FOLDER
         folder.mkdir(exist_ok=True)
-        for suffix, content in _files(node["spec"], cited).items():
+        for suffix, content in _files(node["spec"], cited, drawer).items():
             (folder / f"{figure['name']}.{suffix}").write_bytes(content)
         files = app.builder.get_relative_uri(name, "index").rpartition("/")[0] or "."
         notebook = app.env.doc2path(name, base=False)
         node[-1] += nodes.raw("", _links(figure["name"], f"{files}/", notebook, cited), format="html")
+
+
+def write_pictures(app: Sphinx, error: Exception | None, drawer: Drawer) -> None:
+    """Write the picture of each figure beside its specification.
+
+    Args:
+        app: Sphinx, when all pages are written.
+        error: What went wrong with them, if anything.
+        drawer: Has the pictures; it is closed.
+    """
+    for path in [] if error else (Path(app.outdir) / FOLDER).glob("*.json"):
+        path.with_suffix(".png").write_bytes(drawer.picture_of(json.loads(path.read_text(encoding="utf-8"))))
+    drawer.close()
 
 
 def numbers(figure: dict, *remarks: str) -> str:
@@ -73,9 +93,9 @@ def numbers(figure: dict, *remarks: str) -> str:
     return text.getvalue()
 
 
-def _files(spec: dict, cited: tuple[str, str, str]) -> dict[str, bytes]:
+def _files(spec: dict, cited: tuple[str, str, str], drawer: Drawer) -> dict[str, bytes]:
     figure = spec["usermeta"]["figure"]
-    drawn = drawing.drawing_of(spec)
+    drawn = drawer.drawing_of(spec)
     remarks = (f"Cite as: {citation.of_figure(*cited)}", f"Licence: {citation.LICENCE}")
     texts = {
         "csv": numbers(figure, *remarks),
@@ -83,7 +103,7 @@ def _files(spec: dict, cited: tuple[str, str, str]) -> dict[str, bytes]:
         "svg": drawn.print_svg,
         "bib": citation.bibtex_of_figure(figure["name"], *cited),
     }
-    return {suffix: text.encode() for suffix, text in texts.items()} | {"png": drawn.print_png}
+    return {suffix: text.encode() for suffix, text in texts.items()}
 
 
 def _number(app: Sphinx, page: str, name: str) -> str:

@@ -2,13 +2,14 @@
 
 Text is measured with Liberation Sans, which the converter brings along, so that a
 drawing is the same on every machine. A drawing is made again only if the chart, the
-converter or this file has changed.
+converter or this file has changed. A picture for print is kept by itself, since it takes
+longer than all else and no page shows it.
 """
 
 import copy
 import re
 import textwrap
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from html import escape
 from multiprocessing import get_context
@@ -32,32 +33,60 @@ TITLE_SIZE, NOTE_SIZE, LEADING, LETTER = 15, 11, 1.4, 0.5
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart as SVG on a wide page and on a phone, and as SVG and PNG that stand on their own."""
+    """A chart as SVG on a wide page, on a phone, and with all its words around it."""
 
     wide: str
     phone: str
     print_svg: str
-    print_png: bytes
 
 
 def drawing_of(spec: dict) -> Drawing:
     """Return the drawing of a chart, made now if none is kept."""
-    path = _place(spec)
-    parts = cache.load(path)
-    if parts is None:
-        parts = _parts(spec)
-        cache.keep(path, parts)
-    return Drawing(parts["wide"].decode(), parts["phone"].decode(), parts["print_svg"].decode(), parts["print_png"])
+    return Drawing(**{name: svg.decode() for name, svg in _draw(spec, _place(spec)).items()})
 
 
-def draw_ahead(specs: list[dict]) -> None:
-    """Draw all charts that have no drawing yet, on all processors."""
-    missing = [spec for spec in specs if not _place(spec).is_file()]
-    if len(missing) > 1:
+def picture_of(spec: dict) -> bytes:
+    """Return the picture of a chart for print as PNG, made now if none is kept."""
+    return _picture(spec, _place(spec), _picture_place(spec))["png"]
+
+
+class Drawer:
+    """Draws charts on all processors, while Sphinx reads and writes the pages on one of them."""
+
+    def __init__(self) -> None:
+        """Wait for `begin`; until then, and for charts unknown to it, a drawing is made when it is asked for."""
+        self._pool: ProcessPoolExecutor | None = None
+        self._begun: dict[Path, Future] = {}
+
+    def begin(self, specs: list[dict]) -> None:
+        """Begin to draw all charts that have no drawing yet: first those of the pages, then the pictures for print."""
+        drawings = {_place(spec): spec for spec in specs}
+        pictures = {_picture_place(spec): (spec, _place(spec)) for spec in specs}
+        if all(place.is_file() for place in [*drawings, *pictures]):
+            return
         # The converter has threads, which a process made by a fork would wait for in vain.
-        with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-            for spec, parts in zip(missing, pool.map(_parts, missing), strict=True):
-                cache.keep(_place(spec), parts)
+        self._pool = ProcessPoolExecutor(mp_context=get_context("spawn"))
+        self._begun = {place: self._pool.submit(_draw, spec, place) for place, spec in drawings.items()}
+        self._begun |= {place: self._pool.submit(_picture, *of, place) for place, of in pictures.items()}
+
+    def drawing_of(self, spec: dict) -> Drawing:
+        """Return the drawing of a chart, when it is made."""
+        self._wait(_place(spec))
+        return drawing_of(spec)
+
+    def picture_of(self, spec: dict) -> bytes:
+        """Return the picture of a chart for print, when it is made."""
+        self._wait(_picture_place(spec))
+        return picture_of(spec)
+
+    def close(self) -> None:
+        """End the processes that draw."""
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def _wait(self, place: Path) -> None:
+        if place in self._begun:
+            self._begun[place].result()
 
 
 def draw(spec: dict, prefix: str) -> str:
@@ -134,15 +163,30 @@ def _text(paragraphs: list[str], size: int, width: float, top: float) -> tuple[s
     return drawn, top + height * len(lines)
 
 
-def _parts(spec: dict) -> dict[str, bytes]:
-    figure = spec["usermeta"]["figure"]
-    bare = without_figure(spec)
-    wide = draw(bare, f"{figure['name']}-wide")
-    phone = draw(for_phone(bare), f"{figure['name']}-phone")
-    print_svg = _for_print(wide, figure)
-    print_png = vl_convert.svg_to_png(print_svg, scale=PRINT_SCALE)
-    return {"wide": wide.encode(), "phone": phone.encode(), "print_svg": print_svg.encode(), "print_png": print_png}
+def _draw(spec: dict, place: Path) -> dict[str, bytes]:
+    parts = cache.load(place)
+    if parts is None:
+        figure = spec["usermeta"]["figure"]
+        bare = without_figure(spec)
+        wide = draw(bare, f"{figure['name']}-wide")
+        phone = draw(for_phone(bare), f"{figure['name']}-phone")
+        parts = {"wide": wide.encode(), "phone": phone.encode(), "print_svg": _for_print(wide, figure).encode()}
+        cache.keep(place, parts)
+    return parts
+
+
+def _picture(spec: dict, drawing_place: Path, place: Path) -> dict[str, bytes]:
+    parts = cache.load(place)
+    if parts is None:
+        svg = _draw(spec, drawing_place)["print_svg"].decode()
+        parts = {"png": vl_convert.svg_to_png(svg, scale=PRINT_SCALE)}
+        cache.keep(place, parts)
+    return parts
 
 
 def _place(spec: dict) -> Path:
     return cache.place(__file__, spec, citation.credit())
+
+
+def _picture_place(spec: dict) -> Path:
+    return cache.place(__file__, spec, citation.credit(), PRINT_SCALE)

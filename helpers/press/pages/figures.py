@@ -37,26 +37,34 @@ class FigureRenderer(MimeRenderPlugin):
         node["names"].append(figure["name"])
         renderer.renderer.document.note_explicit_target(node, node)
         renderer.renderer.add_line_and_source_path(node, data.line or 0)
-        node += nodes.raw("", _drawings(data.content), format="html")
         node += nodes.caption(figure["caption"], figure["caption"])
         node += nodes.legend("", nodes.raw("", _legend(figure, renderer.renderer.sphinx_env.docname), format="html"))
         return [node]
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Let Sphinx draw the charts before it reads the pages, and write what can be downloaded."""
-    app.connect("env-before-read-docs", _draw_ahead)
-    app.connect("doctree-resolved", downloads.add)
+    """Let charts be drawn while Sphinx reads the pages, put the drawings in, and write what can be downloaded."""
+    drawer = drawing.Drawer()
+    app.connect("env-before-read-docs", lambda _app, env, names: drawer.begin(_charts_of(env, names)))
+    app.connect("doctree-resolved", lambda _app, page, _name: _add_drawings(page, drawer))
+    app.connect("doctree-resolved", lambda app, page, name: downloads.add(app, page, name, drawer))
+    app.connect("build-finished", lambda app, error: downloads.write_pictures(app, error, drawer))
     app.connect("build-finished", _write_vega)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    return {"parallel_read_safe": True, "parallel_write_safe": False}
 
 
-def _draw_ahead(_app: Sphinx, env: BuildEnvironment, names: list[str]) -> None:
+def _charts_of(env: BuildEnvironment, names: list[str]) -> list[dict]:
     paths = [Path(env.doc2path(name)) for name in names]
     notebooks = [nbformat.read(path, as_version=4) for path in paths if path.suffix == ".ipynb"]
     outputs = [output for notebook in notebooks for cell in notebook.cells for output in cell.get("outputs", [])]
     specs = [output.data[MIME_TYPE] for output in outputs if MIME_TYPE in output.get("data", {})]
-    drawing.draw_ahead([spec for spec in specs if _is_figure(spec)])
+    return [spec for spec in specs if _is_figure(spec)]
+
+
+def _add_drawings(page: nodes.document, drawer: drawing.Drawer) -> None:
+    # Sphinx opens the page of a figure for each reference to it, so that drawings would weigh on every one.
+    for node in downloads.figures_of(page):
+        node.insert(0, nodes.raw("", _drawings(node["spec"], drawer), format="html"))
 
 
 def _write_vega(app: Sphinx, error: Exception | None) -> None:
@@ -68,9 +76,9 @@ def _is_figure(spec: dict) -> bool:
     return "figure" in spec.get("usermeta", {})
 
 
-def _drawings(spec: dict) -> str:
+def _drawings(spec: dict, drawer: drawing.Drawer) -> str:
     """Return the drawings of a chart, and its specification for `_static/charts.js`."""
-    drawn = drawing.drawing_of(spec)
+    drawn = drawer.drawing_of(spec)
     label = escape(spec["usermeta"]["figure"]["description"])
     drawings = "".join(
         f'<div class="chart chart-{size}" role="img" aria-label="{label}">{svg}</div>'

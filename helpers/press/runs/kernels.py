@@ -47,7 +47,8 @@ class Zygote:
             [sys.executable, "-m", "helpers.press.runs.zygote", self.address],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env=os.environ | ONE_THREAD,
+            # It would warn that its debugger, which nobody uses here, may miss a line to stop at.
+            env=os.environ | ONE_THREAD | {"PYDEVD_DISABLE_FILE_VALIDATION": "1"},
             start_new_session=True,
         )
         self._is_ready = False

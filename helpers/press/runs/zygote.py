@@ -57,6 +57,7 @@ def main(address: str) -> None:
 def _load() -> None:
     """Import what chapters import, and use it once, since much of it loads at the first use."""
     import altair
+    import ipykernel.debugger
     import ipykernel.kernelapp
     import IPython.display
     import myst_nb

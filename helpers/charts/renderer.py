@@ -1,0 +1,39 @@
+"""Altair's theme of the book, and its renderer, which stores a chart as data.
+
+Drawings are made of it by the site, see `helpers.press.pages.figures`.
+"""
+
+import altair as alt
+
+from helpers.theme import FONT, INK, MIME_TYPE, PALETTE, SHAPES
+
+
+def book() -> alt.theme.ThemeConfig:
+    """Return the theme of the book: no background, text in the colour of the page."""
+    text = {"labelColor": INK, "titleColor": INK, "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal"}
+    return {
+        "config": {
+            "background": "transparent",
+            "font": FONT,
+            "axis": text
+            | {"gridColor": "#808080", "gridOpacity": 0.3, "domainColor": "#808080", "tickColor": "#808080"},
+            "axisX": {"grid": False},
+            "header": text | {"labelFontSize": 13, "labelFontWeight": "bold"},
+            "legend": text | {"orient": "top", "title": None, "labelLimit": 320, "columns": 3},
+            "range": {"category": list(PALETTE), "symbol": list(SHAPES)},
+            "text": {"color": INK, "fontSize": 12},
+            "view": {"stroke": None},
+        }
+    }
+
+
+def as_data(spec: dict, **_metadata: object) -> dict:
+    """Return the output bundle of a chart: its specification, and its description for readers of text."""
+    return {MIME_TYPE: spec, "text/plain": spec["usermeta"]["figure"]["description"]}
+
+
+def enable() -> None:
+    """Let Altair draw each chart in the theme of the book and store it as data."""
+    alt.theme.register("book", enable=True)(book)
+    alt.renderers.register("book", as_data)
+    alt.renderers.enable("book")
