@@ -168,7 +168,9 @@ def _named(rows: pd.DataFrame, domain: list[float] | None) -> pd.DataFrame:
     """
     rows = rows.reset_index(drop=True).assign(words=rows["shown"].tolist(), name="")
     if domain:
-        first = rows.dropna(subset=["value"]).drop_duplicates("wave")
+        place = {label: number for number, label in enumerate(rows["label"].unique())}
+        downwards = rows.sort_values("label", key=lambda labels: labels.map(place), kind="stable")
+        first = downwards.dropna(subset=["value"]).drop_duplicates("wave")
         low, high = domain
         is_near = (first["lower"].fillna(first["value"]) - low) / (high - low) < NAME_SHARE
         rows.loc[first.index, "name"] = first["wave"].mask(is_near, "")
