@@ -20,7 +20,10 @@ function addSearch(table, rows) {
     status.textContent = ` ${rows.filter((row) => !row.hidden).length} of ${rows.length} rows`;
   });
   label.append(field);
-  table.parentElement.before(label, status);
+  const search = document.createElement("p");
+  search.className = "table-search";
+  search.append(label, status);
+  table.parentElement.before(search);
 }
 
 function addSort(table, rows, heading, column) {

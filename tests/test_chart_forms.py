@@ -66,6 +66,13 @@ def test_waves_are_named_at_their_first_marks():
     assert svg.count(">2019<") == svg.count(">2020<") == 1
 
 
+def test_waves_are_named_in_the_first_row_that_is_drawn():
+    rows = survey.shares("digital_easier_contact", "video_phone_as_thorough", waves=[2019, 2020])
+    rows = rows.sort_values(["wave", "question"], kind="stable").iloc[[0, 3, 2, 1]]
+    drawn = rows_with(charts.waves(rows, **WAVES), "name")
+    assert {row["label"] for row in drawn if row["name"]} == {drawn[0]["label"]}
+
+
 def test_a_wave_without_a_mark_is_not_named():
     rows = survey.shares("digital_easier_contact", waves=[2019, 2020])
     rows = rows.assign(value=rows["value"].where(rows["wave"] != 2019))

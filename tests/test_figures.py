@@ -193,6 +193,25 @@ def test_text_of_charts_can_be_read_in_light_and_dark(page_of):
     assert len(seen) == 2
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_text_of_charts_takes_the_colours_that_a_reader_forces(page_of, theme):
+    opened = page_of("helsenorge_over_time", forced_colors="active", color_scheme="dark")
+    opened.evaluate("theme => (document.documentElement.dataset.theme = theme)", theme)
+    words = opened.locator("article p").first.evaluate("one => getComputedStyle(one).color")
+    chart = enliven(opened)[0]
+    fills = chart.locator("text").evaluate_all("all => all.map((text) => getComputedStyle(text).fill)")
+    assert set(fills) == {words}
+
+
+def test_print_of_a_dark_page_is_dark_on_white(page_of):
+    opened = page_of("helsenorge_over_time", color_scheme="dark")
+    chart = enliven(opened)[0]
+    opened.emulate_media(media="print", color_scheme="dark")
+    for words in (chart.locator("text").first, opened.locator("article p").first, opened.locator("article p a").first):
+        colour = words.evaluate("one => getComputedStyle(one, null)[one.closest('svg') ? 'fill' : 'color']")
+        assert opened.evaluate(CONTRAST, [colour, "rgb(255, 255, 255)"]) >= 4.5
+
+
 def test_the_other_drawing_comes_alive_when_the_screen_is_turned(page_of):
     opened = page_of("helsenorge_over_time", viewport=VIEWS["wide"])
     enliven(opened)

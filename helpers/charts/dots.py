@@ -131,8 +131,10 @@ def _dots(rows: pd.DataFrame, times: list[str], text: FigureText, verdicts: dict
     domain = [parts.least(rows) * 1.1, parts.largest(rows)]
     at_marks = max(map(len, times), default=0) <= MOST_LETTERS
     has_legend = len(times) > 1 and not at_marks
-    drawn = _named(parts.tidy(rows, text, "label", "wave"), domain if at_marks else None)
-    room = 16 + LETTER * max(map(len, drawn["words"]), default=0)
+    plain = parts.tidy(rows, text, "label", "wave")
+    # A name after a value stands near the axis, so that only the values need room at the other end.
+    room = 16 + LETTER * max(map(len, plain["shown"]), default=0)
+    drawn = _named(plain, domain if at_marks else None)
     base = alt.Chart(drawn).encode(
         x=parts.value_axis(alt.X, text).scale(domain=domain, nice=False, range=[0, {"expr": f"width - {room:g}"}]),
         y=parts.labels_on_y(rows["label"]),
@@ -166,7 +168,9 @@ def _named(rows: pd.DataFrame, domain: list[float] | None) -> pd.DataFrame:
     """
     rows = rows.reset_index(drop=True).assign(words=rows["shown"].tolist(), name="")
     if domain:
-        first = rows.dropna(subset=["value"]).drop_duplicates("wave")
+        place = {label: number for number, label in enumerate(rows["label"].unique())}
+        downwards = rows.sort_values("label", key=lambda labels: labels.map(place), kind="stable")
+        first = downwards.dropna(subset=["value"]).drop_duplicates("wave")
         low, high = domain
         is_near = (first["lower"].fillna(first["value"]) - low) / (high - low) < NAME_SHARE
         rows.loc[first.index, "name"] = first["wave"].mask(is_near, "")

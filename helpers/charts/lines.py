@@ -54,20 +54,19 @@ def trend(
         color=parts.by_series("series", names, PALETTE, legend=has_legend),
     )
     shape = parts.by_series("series", names, SHAPES, channel=alt.Shape, legend=has_legend)
+    told = parts.tooltip(text, "year", *(["series"] if series else []))
     points = line.transform_filter("isValid(datum.value)").mark_point(filled=True, size=70, opacity=1)
     layers = [
         *_event_layers(marked),
         line.mark_line(strokeWidth=2).encode(detail="part:N"),
         parts.interval_rules(line, "y"),
-        points.encode(shape=shape, tooltip=parts.tooltip(text, "year", "series")),
+        points.encode(shape=shape, tooltip=told),
         parts.value_labels(parts.beyond_interval(points, "y"), dy=-11, fontSize=11),
     ]
     if len(rivals):
         hollow = alt.Chart(parts.tidy(rivals, text, "year", "series")).mark_point(filled=False, size=70, opacity=1)
         color = parts.by_series("series", names, PALETTE, legend=has_legend)
-        layers.append(
-            hollow.encode(x="year:O", y="value:Q", color=color, tooltip=parts.tooltip(text, "year", "series"))
-        )
+        layers.append(hollow.encode(x="year:O", y="value:Q", color=color, tooltip=told))
     if at_ends:
         layers += ends.names(line, shape)
     words = description.told(

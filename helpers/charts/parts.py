@@ -61,7 +61,7 @@ def heading(column: str) -> str:
 
 def value_axis(channel: type, text: FigureText) -> alt.X | alt.Y:
     """Return the axis of the values, with the unit as its title."""
-    return channel("value:Q").title(sentence(text["unit"])).axis(grid=True, tickCount=5)
+    return channel("value:Q").title(sentence(text["unit"])).axis(grid=True, tickCount=5, labelSeparation=6)
 
 
 def labels_on_y(column: pd.Series) -> alt.Y:
