@@ -1,7 +1,10 @@
-"""What several tests share: the built site and a browser."""
+"""What several tests share: the built site, a browser, and a copy of the book with the press to run there."""
 
 import os
-from collections.abc import Iterator
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ from playwright.sync_api import Browser
 
 from helpers.press import chapters, site
 from helpers.press.pages import appendix, pdf
+from helpers.press.runs import inputs, kernels
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +33,54 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail(str(reason))
         pytest.skip(str(reason))
+
+
+def copy_book(root: Path) -> Path:
+    """Copy the book with its helpers and return the folder."""
+    for name in ("_static", "data", "helpers", "notebooks"):
+        shutil.copytree(chapters.ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in chapters.ROOT.iterdir():
+        if path.suffix in (".md", ".yml", ".bib", ".txt", ".toml"):
+            shutil.copy(path, root / path.name)
+    return root
+
+
+@pytest.fixture
+def copied_book(tmp_path) -> Path:
+    return copy_book(tmp_path / "book")
+
+
+@pytest.fixture
+def start_press(copied_book, tmp_path) -> Callable[..., subprocess.Popen]:
+    """Return what starts the press of the copied book, with its temporary files in a folder beside it."""
+    (tmp_path / "tmp").mkdir()
+
+    def start(*arguments: object) -> subprocess.Popen:
+        return subprocess.Popen(
+            [sys.executable, "-m", "helpers.press.cli", *map(str, arguments)],
+            cwd=copied_book,
+            env=os.environ | {"PYTHONPATH": str(copied_book), "TMPDIR": str(tmp_path / "tmp")},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+
+    return start
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory) -> Iterator[Path]:
+    """Copy the book, and let the press of this process plan and run the chapters of the copy."""
+    root = copy_book(tmp_path_factory.mktemp("elsewhere") / "book")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(chapters, "ROOT", root)
+        patch.setattr(chapters, "NOTEBOOKS", root / "notebooks")
+        patch.setattr(inputs, "ROOT", root)
+        # Kernels import the helpers of the copy.
+        patch.setenv("PYTHONPATH", str(root))
+        patch.chdir(root)
+        warm = kernels.Zygote()
+        patch.setattr(kernels, "zygote", lambda: warm)
+        yield root
+        warm.close()

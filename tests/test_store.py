@@ -113,7 +113,7 @@ def test_schema_of_one_table_is_no_matter_of_another(book):
     path.write_text(json.dumps(schema), encoding="utf-8")
     changed = inputs.moved(now, inputs.snapshot())
     path.write_text(before, encoding="utf-8")
-    assert changed == [inputs.SCHEMA, f"data/{schema['resources'][0]['path']}"]
+    assert changed == [inputs.SCHEMA, inputs.part_of_schema(schema["resources"][0]["name"])]
 
 
 def test_parameters_and_versions_are_parts_of_the_key():

@@ -53,7 +53,7 @@ def _announce(reads: str) -> None:
         if event == "open":
             line = _path_in_book(arguments[0])
         elif event in (announced.TABLE, announced.SCHEMA):
-            line = f"{event} {arguments[0]}"
+            line = " ".join((event, *arguments))
         else:
             return
         if line and line not in told:

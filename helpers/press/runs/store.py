@@ -73,10 +73,6 @@ class Store:
                 return entry
         return None
 
-    def last_read(self, beginning: dict[str, str]) -> list[dict[str, str]]:
-        """Return what the runs that began the same had read."""
-        return [entry.read for _, entry in self._entries(beginning)]
-
     def save(self, beginning: dict[str, str], entry: Entry) -> None:
         """Keep a run, in place of one that has the same key."""
         read = json.dumps(entry.read, sort_keys=True)
