@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from helpers.press import chapters, site
+from helpers.press import book, chapters, site
 from helpers.press.pages import appendix, pdf
 from helpers.press.runs import inputs, kernels
 
@@ -33,6 +33,19 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail(str(reason))
         pytest.skip(str(reason))
+
+
+@pytest.fixture
+def last_site(tmp_path_factory, monkeypatch) -> Iterator[None]:
+    """Let a site be there, and see that it stays as it is."""
+    build = tmp_path_factory.mktemp("build")
+    monkeypatch.setattr(book, "BUILD", build)
+    page = build / "html" / "index.html"
+    page.parent.mkdir()
+    page.write_text("last good site", encoding="utf-8")
+    yield
+    assert [path for path in build.rglob("*") if path.is_file()] == [page]
+    assert page.read_text(encoding="utf-8") == "last good site"
 
 
 def copy_book(root: Path) -> Path:

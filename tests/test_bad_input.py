@@ -1,5 +1,6 @@
 """Bad input is one clear message with its place, and leaves the site as it was."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,16 @@ def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture
+def last_page(copied_book) -> Iterator[None]:
+    """Let the copy have a site, and see that it stays as it is."""
+    page = copied_book / "_build" / "html" / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("last good site", encoding="utf-8")
+    yield
+    assert page.read_text(encoding="utf-8") == "last good site"
 
 
 @pytest.mark.parametrize(
@@ -62,14 +73,28 @@ def edit(path: Path, old: str, new: str) -> None:
         (lambda root: None, ["--scheduler", "tcp://127.0.0.1:1"], "127.0.0.1:1"),
     ],
 )
-def test_bad_input_is_one_clear_message(copied_book, start_press, spoil, arguments, told):
-    page = copied_book / "_build" / "html" / "index.html"
-    page.parent.mkdir(parents=True)
-    page.write_text("last good site", encoding="utf-8")
+def test_bad_input_is_one_clear_message(copied_book, last_page, start_press, spoil, arguments, told):
     spoil(copied_book)
     press = start_press("book", *arguments)
     output = press.communicate(timeout=120)[0]
     assert press.returncode in (1, 2), output
     assert told in output
     assert "Traceback" not in output
-    assert page.read_text(encoding="utf-8") == "last good site"
+
+
+def test_bad_rows_are_told_all_at_once(copied_book, last_page, start_press):
+    spoilt = {
+        "portal_use.csv": (",223000,", ",many,", 'row 2, column value: "many"'),
+        "service_use.csv": (",over,20000,", ",over,19000,", 'row 2, column lower: "19000"'),
+        "survey_results.csv": (",citizen_survey_2020,Side 2,", ",nowhere,Side 2,", "row 2"),
+        "surveys.csv": ("citizen_survey,2019,", "citizen_survey,soon,", 'row 2, column wave: "soon"'),
+        "labels.csv": ("portal,1177,1177", "portal,helsenorge,Helsenorge", "row 3"),
+        "population.csv": ("population_dk_2011,DK,", "population_dk_2011,,", "row 3, column country"),
+    }
+    for name, (old, new, _) in spoilt.items():
+        edit(copied_book / "data" / name, old, new)
+    press = start_press("book")
+    lines = press.communicate(timeout=120)[0].splitlines()
+    assert press.returncode == 1
+    for name, (*_, told) in spoilt.items():
+        assert [line for line in lines if line.startswith(f"data/{name}") and told in line], name
