@@ -64,6 +64,9 @@ def nothing_but(names: Iterable[str], root: Path) -> Iterator[None]:
     for name in others:
         (hidden / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).rename(hidden / name)
+        if name.endswith(".py"):
+            # Else it is found where the book is installed.
+            (root / name).write_text("raise ImportError('hidden')", encoding="utf-8")
     try:
         yield
     finally:
