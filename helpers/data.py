@@ -30,7 +30,7 @@ class DataError(ValueError):
 
 def schema(folder: Path = DATA_DIR) -> dict:
     """Return the descriptor of the data package."""
-    reads.schema("datapackage.json")
+    reads.schema()
     return _schema(folder)
 
 
@@ -47,7 +47,7 @@ def resource(name: str, folder: Path = DATA_DIR) -> dict:
     """
     for described in _schema(folder)["resources"]:
         if described["name"] == name:
-            reads.table(described["path"])
+            reads.table(name)
             return described
     raise DataError(f'there is no table "{name}"; there are: {", ".join(table_names(folder))}')
 

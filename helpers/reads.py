@@ -1,4 +1,4 @@
-"""Announce which tables are read, so that whoever runs a chapter can tell what it depends on.
+"""Announce which parts of the schema of tables are read, so that whoever runs a chapter can tell what it depends on.
 
 The announcements are audit events of Python; without a listener they cost nothing.
 """
@@ -11,11 +11,11 @@ SCHEMA = "helpers.reads.schema"
 CHECKED = "BOOK_TABLES_CHECKED"
 
 
-def table(path: str) -> None:
-    """Announce that a table and its own part of the schema are read."""
-    sys.audit(TABLE, path)
+def table(name: str) -> None:
+    """Announce that the part of the schema that describes a table is read."""
+    sys.audit(TABLE, name)
 
 
-def schema(path: str) -> None:
+def schema() -> None:
     """Announce that the schema is read as a whole."""
-    sys.audit(SCHEMA, path)
+    sys.audit(SCHEMA)

@@ -1,16 +1,19 @@
-"""What several tests share: the built site and a browser."""
+"""What several tests share: the built site, a browser, and a copy of the book with the press to run there."""
 
 import os
-from collections.abc import Iterator
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from helpers import data
-from helpers.press import chapters, site
+from helpers.press import book, chapters, site
 from helpers.press.pages import appendix, pdf
-from helpers.press.runs import inputs, keys
+from helpers.press.runs import inputs, kernels, keys
 from helpers.press.runs.record import Line
 
 
@@ -49,3 +52,67 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail(str(reason))
         pytest.skip(str(reason))
+
+
+@pytest.fixture
+def last_site(tmp_path_factory, monkeypatch) -> Iterator[None]:
+    """Let a site be there, and see that it stays as it is."""
+    build = tmp_path_factory.mktemp("build")
+    monkeypatch.setattr(book, "BUILD", build)
+    page = build / "html" / "index.html"
+    page.parent.mkdir()
+    page.write_text("last good site", encoding="utf-8")
+    yield
+    assert [path for path in build.rglob("*") if path.is_file()] == [page]
+    assert page.read_text(encoding="utf-8") == "last good site"
+
+
+def copy_book(root: Path) -> Path:
+    """Copy the book with its helpers and return the folder."""
+    for name in ("_static", "data", "helpers", "notebooks"):
+        shutil.copytree(chapters.ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in chapters.ROOT.iterdir():
+        if path.suffix in (".md", ".yml", ".bib", ".txt", ".toml"):
+            shutil.copy(path, root / path.name)
+    return root
+
+
+@pytest.fixture
+def copied_book(tmp_path) -> Path:
+    return copy_book(tmp_path / "book")
+
+
+@pytest.fixture
+def start_press(copied_book, tmp_path) -> Callable[..., subprocess.Popen]:
+    """Return what starts the press of the copied book, with its temporary files in a folder beside it."""
+    (tmp_path / "tmp").mkdir()
+
+    def start(*arguments: object) -> subprocess.Popen:
+        return subprocess.Popen(
+            [sys.executable, "-m", "helpers.press.cli", *map(str, arguments)],
+            cwd=copied_book,
+            env=os.environ | {"PYTHONPATH": str(copied_book), "TMPDIR": str(tmp_path / "tmp")},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+
+    return start
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory) -> Iterator[Path]:
+    """Copy the book, and let the press of this process plan and run the chapters of the copy."""
+    root = copy_book(tmp_path_factory.mktemp("elsewhere") / "book")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(chapters, "ROOT", root)
+        patch.setattr(chapters, "NOTEBOOKS", root / "notebooks")
+        patch.setattr(inputs, "ROOT", root)
+        # Kernels import the helpers of the copy.
+        patch.setenv("PYTHONPATH", str(root))
+        patch.chdir(root)
+        warm = kernels.Zygote()
+        patch.setattr(kernels, "zygote", lambda: warm)
+        yield root
+        warm.close()

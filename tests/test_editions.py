@@ -1,9 +1,9 @@
 """Named sets of parameters are right, or refused with the place of each fault."""
 
 import pytest
+from click.testing import CliRunner
 
-from helpers.press import book, editions, files, matrix
-from helpers.press.editions import EditionError
+from helpers.press import book, cli, editions, files, matrix
 from helpers.press.runs.execution import Options
 
 DEFAULT = "editions:\n  default: {title: The book}\n"
@@ -57,23 +57,29 @@ def test_a_matrix_holds_every_combination():
         (DEFAULT + "matrices:\n  m: {title: A, chapters: [audit], vary: {wave: [1999]}}\n", "m: wave = 1999"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_place(file, text, told):
+@pytest.mark.parametrize("command", [["book", "--edition", "all"], ["matrix", "m"]])
+def test_what_is_wrong_is_told_with_its_place(last_site, file, command, text, told):
     file.write_text(text, encoding="utf-8")
-    with pytest.raises(EditionError) as caught:
-        editions.editions()
-    assert told in str(caught.value)
-    assert "editions.yml" in str(caught.value)
+    refusal = refused(*command)
+    assert told in refusal
+    assert "editions.yml" in refusal
 
 
-def test_file_that_is_missing_is_named(file):
-    with pytest.raises(EditionError, match=r"editions\.yml"):
-        editions.editions()
+def refused(*command: str) -> str:
+    """Return how the press refuses a command."""
+    result = CliRunner().invoke(cli.main, command)
+    head, _, refusal = result.output.partition("\n")
+    assert (head, result.exit_code) == ("Nothing was run.", 2)
+    return refusal
 
 
-@pytest.mark.parametrize("find", [editions.edition, editions.matrix])
-def test_unknown_name_is_refused_with_those_that_are_known(find):
-    with pytest.raises(EditionError, match="there are: "):
-        find("nowhere")
+def test_file_that_is_missing_is_named(last_site, file):
+    assert "editions.yml" in refused("book", "--edition", "strict")
+
+
+@pytest.mark.parametrize("command", [["book", "--edition", "nowhere"], ["matrix", "nowhere"]])
+def test_unknown_name_is_refused_with_those_that_are_known(last_site, command):
+    assert "there are: " in refused(*command)
 
 
 @pytest.fixture

@@ -75,7 +75,7 @@ FILES = [
 
 
 @pytest.fixture(autouse=True)
-def nothing_runs(monkeypatch):
+def nothing_runs(last_site, monkeypatch):
     monkeypatch.setattr(book, "make", lambda *_: pytest.fail("something ran"))
 
 

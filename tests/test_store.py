@@ -3,13 +3,15 @@
 import json
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpers.press import chapters
+from helpers.press import chapters, cli
 from helpers.press.runs import inputs, keys, plan
 from helpers.press.runs.store import Entry, Store, StoreError
 
@@ -111,7 +113,7 @@ def test_schema_of_one_table_is_no_matter_of_another(book):
     path.write_text(json.dumps(schema), encoding="utf-8")
     changed = inputs.moved(now, inputs.snapshot())
     path.write_text(before, encoding="utf-8")
-    assert changed == [inputs.SCHEMA, f"data/{schema['resources'][0]['path']}"]
+    assert changed == [inputs.SCHEMA, inputs.part_of_schema(schema["resources"][0]["name"])]
 
 
 def test_parameters_and_versions_are_parts_of_the_key():
@@ -155,3 +157,37 @@ def test_store_that_is_a_file_is_refused(tmp_path):
     (tmp_path / "store").write_text("", encoding="utf-8")
     with pytest.raises(StoreError, match="can't be used: File exists"):
         Store(tmp_path / "store")
+
+
+def test_runs_that_nobody_has_used_for_long_are_pruned(book, tmp_path):
+    [path] = tmp_path.rglob("*.run")
+    half, foreign = path.with_name(".half-written"), tmp_path / "folder" / "foreign.run"
+    foreign.parent.mkdir()
+    for file in (half, foreign):
+        file.touch()
+    set_age(80, path, half, foreign)
+    assert Store(tmp_path).prune(days=81) == (0, 2)
+    assert Store(tmp_path).prune(days=80) == (2, 0)
+    assert [one.name for one in tmp_path.rglob("*")] == ["folder", "foreign.run"]
+    assert is_stale(tmp_path)
+
+
+def test_run_that_is_used_is_not_pruned(book, tmp_path):
+    [path] = tmp_path.rglob("*.run")
+    content = path.read_bytes()
+    set_age(80, path)
+    assert not is_stale(tmp_path)
+    assert Store(tmp_path).prune(days=1) == (0, 1)
+    assert path.read_bytes() == content
+
+
+def test_press_prunes_the_store_that_is_named(book, tmp_path):
+    set_age(100, *tmp_path.rglob("*.run"))
+    result = CliRunner().invoke(cli.main, ["prune", "--store", str(tmp_path)])
+    assert result.output == f"Runs in {tmp_path}: 1 deleted, which nobody had used for 90 days; 0 kept.\n"
+
+
+def set_age(days: int, *paths: Path) -> None:
+    then = time.time() - days * 24 * 60 * 60
+    for path in paths:
+        os.utime(path, (then, then))

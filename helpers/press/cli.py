@@ -12,60 +12,13 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from helpers.press.runs.jobs import CAN_FORK, Limits
+from helpers.press import options as shared
 
 if TYPE_CHECKING:
     from helpers.press.book import Book
     from helpers.press.runs.execution import Options
 
 FAILED, WRONG, STOPPED = 1, 2, 130
-NAMES = click.argument("names", nargs=-1, metavar="[CHAPTER]...")
-PARAMETER = click.option(
-    "-p", "--parameter", "pairs", nargs=2, multiple=True, metavar="NAME VALUE", help="Set a parameter; may be repeated."
-)
-PARAMETERS = click.option(
-    "--parameters",
-    "file",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Set the parameters that a YAML or JSON file names.",
-)
-EDITION = click.option(
-    "--edition",
-    "editions",
-    multiple=True,
-    metavar="NAME",
-    help="An edition of notebooks/editions.yml, or all; may be repeated.",
-)
-STORE = click.option(
-    "--store",
-    type=click.Path(path_type=Path),
-    envvar="PRESS_STORE",
-    metavar="FOLDER",
-    help="Where executed chapters are kept (_build/runs, or PRESS_STORE); a team can share it.",
-)
-RUNS = (
-    STORE,
-    click.option("--jobs", type=click.IntRange(min=1), help="How many chapters may run at once (all processors)."),
-    click.option("--scheduler", metavar="ADDRESS", help="Run the chapters on a Dask cluster, such as tcp://host:8786."),
-    click.option(
-        "--cell-seconds",
-        type=click.IntRange(min=1),
-        default=Limits.cell_seconds,
-        show_default=True,
-        help="How long a cell may run.",
-    ),
-    click.option(
-        "--memory",
-        type=click.FloatRange(min=0),
-        default=Limits.memory,
-        show_default=True,
-        help="Largest memory of a kernel in gigabytes; 0 for no limit.",
-    ),
-    click.option(
-        "--warm/--ordinary", default=CAN_FORK, help="Fork kernels from a warm process, or start each from nothing."
-    ),
-)
 
 
 def _tells_faults(command: Callable) -> Callable:
@@ -89,41 +42,17 @@ def _tells_faults(command: Callable) -> Callable:
     return told
 
 
-def _runs_chapters(command: Callable) -> Callable:
-    """Add the options that say how chapters are run."""
-
-    @wraps(command)
-    def told(
-        *arguments: object,
-        store: Path | None,
-        jobs: int | None,
-        scheduler: str | None,
-        cell_seconds: int,
-        memory: float,
-        warm: bool,
-        **others: object,
-    ) -> None:
-        from helpers.press.runs.execution import Options
-
-        limits = Limits(cell_seconds, memory, warm)
-        command(*arguments, options=Options(jobs, scheduler, store, limits), **others)
-
-    for option in reversed(RUNS):
-        told = option(told)
-    return told
-
-
 @click.group()
 def main() -> None:
     """Make the book "Digital health in Norway and the Nordics"."""
 
 
 @main.command(name="book")
-@NAMES
-@PARAMETER
-@PARAMETERS
-@EDITION
-@_runs_chapters
+@shared.NAMES
+@shared.PARAMETER
+@shared.PARAMETERS
+@shared.EDITION
+@shared.runs_chapters
 @_tells_faults
 def make_book(
     names: tuple[str, ...],
@@ -154,7 +83,7 @@ def make_book(
 
 @main.command()
 @click.argument("name")
-@_runs_chapters
+@shared.runs_chapters
 @_tells_faults
 def matrix(name: str, options: "Options") -> None:
     """Run a matrix of `notebooks/editions.yml` and collect its numbers in one table."""
@@ -200,7 +129,7 @@ def changes(before: str, after: str, form: str) -> None:
 
 
 @main.command()
-@NAMES
+@shared.NAMES
 @_tells_faults
 def params(names: tuple[str, ...]) -> None:
     """List the parameters of chapters with type, allowed values, default and meaning."""
@@ -216,11 +145,11 @@ def params(names: tuple[str, ...]) -> None:
 
 
 @main.command()
-@NAMES
-@PARAMETER
-@PARAMETERS
+@shared.NAMES
+@shared.PARAMETER
+@shared.PARAMETERS
 @click.option("--edition", metavar="NAME", help="An edition of notebooks/editions.yml.")
-@STORE
+@shared.STORE
 @_tells_faults
 def why(
     names: tuple[str, ...],
@@ -242,6 +171,22 @@ def why(
         [planned] = plan.plan([name], asked.values, opened, now)
         reasons = plan.reasons(planned, recorded.get(name), opened, now)
         click.echo(f"{name}: {'; '.join(reasons) if reasons else 'unchanged, its last run is used again'}")
+
+
+@main.command()
+@click.option(
+    "--days", type=click.IntRange(min=0), default=90, show_default=True, help="How long a run is kept unused."
+)
+@shared.STORE
+@_tells_faults
+def prune(days: int, store: Path | None) -> None:
+    """Delete the executed chapters that nobody has used for some days from the store."""
+    from helpers.press import book
+    from helpers.press.runs import execution
+
+    opened = execution.store_in(book.BUILD, execution.Options(store=store))
+    deleted, kept = opened.prune(days)
+    click.echo(f"Runs in {opened.folder}: {deleted} deleted, which nobody had used for {days} days; {kept} kept.")
 
 
 @main.command(context_settings={"ignore_unknown_options": True})

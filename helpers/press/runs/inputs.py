@@ -3,8 +3,8 @@
 What a run did read is announced by its kernel, see `helpers.press.runs.kernel`; how a key is made
 of it is in `helpers.press.runs.keys`.
 
-A table is one input together with its own part of the schema, so that a row or a column of one
-table says nothing about the others. The schema as a whole is an input of those who list all tables.
+The part of the schema that describes one table is an input of its own, so that a column of one table
+says nothing about the others. The schema as a whole is an input of those who list all tables.
 """
 
 import hashlib
@@ -40,12 +40,13 @@ def digest(*parts: bytes | str) -> str:
 
 
 def snapshot(root: Path | None = None) -> dict[str, str]:
-    """Return the fingerprint of each file of the book by name, that of a table with its part of the schema.
+    """Return the fingerprint of each file of the book by name, and of each part of the schema.
 
     Args:
         root: Folder of the book; that of these helpers by default.
     """
-    return fingerprints(_files(root or ROOT), root)
+    root = root or ROOT
+    return fingerprints([*_files(root), *_parts(root / SCHEMA)], root)
 
 
 def fingerprints(names: Iterable[str], root: Path | None = None) -> dict[str, str]:
@@ -56,12 +57,8 @@ def fingerprints(names: Iterable[str], root: Path | None = None) -> dict[str, st
         root: Folder of the book; that of these helpers by default.
     """
     root = root or ROOT
-    found = {name: digest((root / name).read_bytes()) if (root / name).is_file() else MISSING for name in sorted(names)}
-    for resource in _resources(root / SCHEMA):
-        name = f"data/{resource['path']}"
-        if found.get(name):
-            found[name] = digest(found[name], json.dumps(resource, sort_keys=True))
-    return found
+    parts = _parts(root / SCHEMA)
+    return {name: digest(parts[name]) if name in parts else _of_file(root / name) for name in sorted(names)}
 
 
 def same(recorded: dict[str, str], now: dict[str, str]) -> bool:
@@ -91,7 +88,7 @@ def names_of(announced: Iterable[str], root: Path | None = None) -> set[str]:
     for line in announced:
         kind, _, what = line.partition(" ")
         if kind == reads.TABLE:
-            names.add(f"data/{what}")
+            names.add(part_of_schema(what))
         elif kind == reads.SCHEMA:
             names.add(SCHEMA)
         else:
@@ -102,6 +99,20 @@ def names_of(announced: Iterable[str], root: Path | None = None) -> set[str]:
     return names
 
 
+def part_of_schema(table: str) -> str:
+    """Return the name of the part of the schema that describes a table.
+
+    Example:
+        >>> part_of_schema("portal_use")
+        'data/datapackage.json, portal_use'
+    """
+    return f"{SCHEMA}, {table}"
+
+
+def _of_file(path: Path) -> str:
+    return digest(path.read_bytes()) if path.is_file() else MISSING
+
+
 def _files(root: Path) -> list[str]:
     names = []
     for folder, folders, files in os.walk(root):
@@ -110,9 +121,11 @@ def _files(root: Path) -> list[str]:
     return names
 
 
-def _resources(schema: Path) -> list[dict]:
+def _parts(schema: Path) -> dict[str, str]:
+    """Return the parts of the schema as text, by name."""
     try:
-        return [resource for resource in json.loads(schema.read_bytes())["resources"] if "path" in resource]
+        told = json.loads(schema.read_bytes())["resources"]
+        return {part_of_schema(one["name"]): json.dumps(one, sort_keys=True) for one in told}
     except (OSError, ValueError, KeyError, TypeError):
         # A schema that can't be read is told where the tables are checked.
-        return []
+        return {}

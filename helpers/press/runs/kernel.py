@@ -4,10 +4,10 @@ A chapter is up to date as long as that is unchanged. The announcements are audi
 the files it opens, the modules it imports among them, and the tables that `helpers.data` is asked for.
 """
 
-import importlib.util
 import os
 import sys
 from contextlib import suppress
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 
 from helpers import reads as announced
@@ -29,6 +29,7 @@ def main(connection_file: str, reads: str, memory: int) -> None:
     if memory:
         _limit(memory)
     _announce(reads)
+    _import_from_source()
     os.environ[announced.CHECKED] = "yes"
     app = IPKernelApp.instance()
     app.initialize(["-f", connection_file, "--HistoryManager.enabled=False"])
@@ -52,7 +53,7 @@ def _announce(reads: str) -> None:
         if event == "open":
             line = _path_in_book(arguments[0])
         elif event in (announced.TABLE, announced.SCHEMA):
-            line = f"{event} {arguments[0]}"
+            line = " ".join((event, *arguments))
         else:
             return
         if line and line not in told:
@@ -62,13 +63,27 @@ def _announce(reads: str) -> None:
     sys.addaudithook(listen)
 
 
+def _import_from_source() -> None:
+    """Import the modules of the book from their sources.
+
+    Python tells whether a compiled module is old by the time and size of its source only, so that an
+    edit of the same size which keeps the time, as copies and archives do, would not be seen.
+    """
+    known = SourceFileLoader.path_stats
+
+    def path_stats(loader: SourceFileLoader, path: str) -> dict:
+        if path.startswith(f"{ROOT}/") and not path.startswith(LEFT_OUT):
+            raise OSError
+        return known(loader, path)
+
+    SourceFileLoader.path_stats = path_stats
+
+
 def _path_in_book(path: object) -> str | None:
-    """Return the line for a file of the book, a compiled module under the name of its source."""
+    """Return the line for a file of the book."""
     if not isinstance(path, str | bytes | os.PathLike):
         return None
     absolute = os.path.realpath(os.fsdecode(path))
-    if "__pycache__" in absolute:
-        absolute = importlib.util.source_from_cache(absolute)
     if not absolute.startswith(f"{ROOT}/") or absolute.startswith(LEFT_OUT) or os.path.isdir(absolute):
         return None
     return f"open {absolute}"

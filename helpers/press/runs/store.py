@@ -3,11 +3,17 @@
 An entry is one file: a line that says what the run had read, and the executed notebook. Its name
 is the key of all that decided it. Entries are written aside and put in place in one step; one that
 was cut off or changed by hand is found by its checksum and treated as if it were not there.
+
+Entries are kept until `press prune` finds that nobody has used them for long. The time of a file tells
+when it was last used, to a day; it decides nothing else.
 """
 
 import json
 import os
+import re
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +22,8 @@ from helpers.press.runs import inputs
 from helpers.press.runs.keys import key_of
 
 SUFFIX = ".run"
+KEY = re.compile("[0-9a-f]{64}")
+DAY = 24 * 60 * 60
 
 
 class StoreError(RuntimeError):
@@ -61,12 +69,9 @@ class Store:
         """
         for path, entry in self._entries(beginning):
             if inputs.same(entry.read, now) and path.stem == key_of(beginning | entry.read):
+                _mark_used(path)
                 return entry
         return None
-
-    def last_read(self, beginning: dict[str, str]) -> list[dict[str, str]]:
-        """Return what the runs that began the same had read."""
-        return [entry.read for _, entry in self._entries(beginning)]
 
     def save(self, beginning: dict[str, str], entry: Entry) -> None:
         """Keep a run, in place of one that has the same key."""
@@ -74,6 +79,24 @@ class Store:
         head = json.dumps({"read": entry.read, "sha256": inputs.digest(read, entry.notebook)}, sort_keys=True)
         path = self._folder_of(beginning) / f"{key_of(beginning | entry.read)}{SUFFIX}"
         files.write(path, f"{head}\n{entry.notebook}")
+
+    def prune(self, days: int) -> tuple[int, int]:
+        """Delete what nobody has used for some days and return how many files are deleted and how many stay.
+
+        Args:
+            days: How long an entry is kept unused.
+        """
+        # Only what is in folders that are named by a key was put there by a store; a file whose
+        # name begins with a dot is what a killed process was writing.
+        folders = [path for path in self.folder.iterdir() if KEY.fullmatch(path.name)]
+        found = [path for folder in folders for pattern in (f"*{SUFFIX}", ".*") for path in folder.glob(pattern)]
+        old = [path for path in found if time.time() - _last_used(path) >= days * DAY]
+        for path in old:
+            path.unlink(missing_ok=True)
+        for folder in folders:
+            with suppress(OSError):
+                folder.rmdir()
+        return len(old), len(found) - len(old)
 
     def _folder_of(self, beginning: dict[str, str]) -> Path:
         return self.folder / key_of(beginning)
@@ -91,3 +114,19 @@ class Store:
                 yield path, Entry(read, notebook)
             else:
                 self.damaged.append(path)
+
+
+def _mark_used(path: Path) -> None:
+    """Keep an entry that is used from being pruned."""
+    if time.time() - _last_used(path) > DAY:
+        # Only its owner can change the time of a file, but all who share a store can write in it.
+        with suppress(OSError):
+            files.write(path, path.read_bytes())
+
+
+def _last_used(path: Path) -> float:
+    """Return when an entry was last used; long ago if someone else has just deleted it."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0

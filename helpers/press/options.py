@@ -1,0 +1,81 @@
+"""The options that several commands of the press have in common."""
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+
+import click
+
+from helpers.press.runs.jobs import CAN_FORK, Limits
+
+NAMES = click.argument("names", nargs=-1, metavar="[CHAPTER]...")
+PARAMETER = click.option(
+    "-p", "--parameter", "pairs", nargs=2, multiple=True, metavar="NAME VALUE", help="Set a parameter; may be repeated."
+)
+PARAMETERS = click.option(
+    "--parameters",
+    "file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Set the parameters that a YAML or JSON file names.",
+)
+EDITION = click.option(
+    "--edition",
+    "editions",
+    multiple=True,
+    metavar="NAME",
+    help="An edition of notebooks/editions.yml, or all; may be repeated.",
+)
+STORE = click.option(
+    "--store",
+    type=click.Path(path_type=Path),
+    envvar="PRESS_STORE",
+    metavar="FOLDER",
+    help="Where executed chapters are kept (_build/runs, or PRESS_STORE); a team can share it.",
+)
+RUNS = (
+    STORE,
+    click.option("--jobs", type=click.IntRange(min=1), help="How many chapters may run at once (all processors)."),
+    click.option("--scheduler", metavar="ADDRESS", help="Run the chapters on a Dask cluster, such as tcp://host:8786."),
+    click.option(
+        "--cell-seconds",
+        type=click.IntRange(min=1),
+        default=Limits.cell_seconds,
+        show_default=True,
+        help="How long a cell may run.",
+    ),
+    click.option(
+        "--memory",
+        type=click.FloatRange(min=0),
+        default=Limits.memory,
+        show_default=True,
+        help="Largest memory of a kernel in gigabytes; 0 for no limit.",
+    ),
+    click.option(
+        "--warm/--ordinary", default=CAN_FORK, help="Fork kernels from a warm process, or start each from nothing."
+    ),
+)
+
+
+def runs_chapters(command: Callable) -> Callable:
+    """Add the options that say how chapters are run."""
+
+    @wraps(command)
+    def told(
+        *arguments: object,
+        store: Path | None,
+        jobs: int | None,
+        scheduler: str | None,
+        cell_seconds: int,
+        memory: float,
+        warm: bool,
+        **others: object,
+    ) -> None:
+        from helpers.press.runs.execution import Options
+
+        limits = Limits(cell_seconds, memory, warm)
+        command(*arguments, options=Options(jobs, scheduler, store, limits), **others)
+
+    for option in reversed(RUNS):
+        told = option(told)
+    return told

@@ -1,0 +1,161 @@
+"""Chapters run several at once, here or on a cluster, and can be stopped at any time."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import psutil
+import pytest
+from distributed import Client
+
+from helpers.press import chapters
+from helpers.press.runs import chapter, kernels, schedule
+from helpers.press.runs.jobs import Job, Limits
+from helpers.press.runs.progress import Progress
+
+SMALL, LARGE = "glossary", "helsenorge_over_time"
+
+
+def job(name: str, **limits: object) -> Job:
+    return Job(name, chapters.text_of(name), limits=Limits(**limits))
+
+
+def ending_with(notebook: str, source: str) -> str:
+    """Return a notebook with a last cell of code."""
+    told = json.loads(notebook)
+    told["cells"][-1] |= {"cell_type": "code", "source": source, "outputs": [], "execution_count": None}
+    return json.dumps(told)
+
+
+def kernels_of(root: Path) -> list[psutil.Process]:
+    folder = str(root.parent / "tmp")
+    return [
+        one for one in psutil.process_iter(["cmdline"]) if any(folder in word for word in one.info["cmdline"] or [])
+    ]
+
+
+@pytest.mark.parametrize("is_warm", [True, False])
+def test_ctrl_c_ends_all_kernels_and_leaves_nothing_half_written(copied_book, start_press, is_warm):
+    path = copied_book / "notebooks" / f"{SMALL}.ipynb"
+    path.write_text(ending_with(path.read_text(encoding="utf-8"), "while True: pass"), encoding="utf-8")
+    press = start_press("book", SMALL, "sources", "--jobs", 2, "--warm" if is_warm else "--ordinary")
+    deadline = time.monotonic() + 120
+    while not list((copied_book / "_build" / "runs").rglob("*.run")) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert kernels_of(copied_book)
+    press.send_signal(signal.SIGINT)
+    told = press.communicate(timeout=60)[0]
+    assert press.returncode == 130, told
+    assert told == "Stopped. What had ended is kept; the next run goes on from there.\n"
+    assert kernels_of(copied_book) == []
+    assert list((copied_book.parent / "tmp").iterdir()) == []
+    assert [path.suffix for path in (copied_book / "_build").rglob("*") if path.is_file() and path.name != ".lock"] == [
+        ".run"
+    ]
+
+
+@pytest.mark.parametrize("is_warm", [True, False])
+def test_kernel_of_a_group_that_was_ended_does_not_start(is_warm):
+    kernels.end("ended")
+    assert chapter.run(job(SMALL, is_warm=is_warm), group="ended").failure
+    assert chapter.run(job(SMALL, is_warm=is_warm), group="other").failure is None
+
+
+@pytest.fixture
+def cluster(copied_book, tmp_path) -> Iterator[tuple[str, list[subprocess.Popen]]]:
+    """Start a Dask scheduler and two workers with the helpers of the copy, each a process of its own."""
+    dask, file = str(Path(sys.executable).with_name("dask")), tmp_path / "scheduler.json"
+    alone = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "start_new_session": True, "cwd": tmp_path}
+    alone["env"] = os.environ | {"PYTHONPATH": str(copied_book)}
+    told = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)]
+    started = [subprocess.Popen([dask, "scheduler", *told], **alone)]
+    wait_for(file.is_file)
+    for number in range(2):
+        told = ["--scheduler-file", str(file), "--nthreads", "1", "--no-nanny", "--no-dashboard"]
+        folder = ["--local-directory", str(tmp_path / f"worker-{number}")]
+        started.append(subprocess.Popen([dask, "worker", *told, *folder], **alone))
+    address = json.loads(file.read_text(encoding="utf-8"))["address"]
+    with Client(address) as client:
+        client.wait_for_workers(2, timeout=120)
+    yield address, started[1:]
+    for process in started:
+        process.kill()
+        process.wait()
+
+
+def wait_for(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 120
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+
+def test_cluster_gives_the_same_even_if_a_worker_is_killed(cluster):
+    address, workers = cluster
+    names = [SMALL, LARGE, "corona_spring", "satisfaction"]
+    begun = []
+
+    def kill_the_first_worker(label: str, cell: int, _cells: int) -> None:
+        begun.extend([label] if cell == 1 else [])
+        if len(set(begun)) == 2:
+            workers[0].kill()
+
+    found = {run.label: run for run in schedule.run_on_cluster(address, list(map(job, names)), kill_the_first_worker)}
+    assert workers[0].wait() == -signal.SIGKILL
+    assert sorted(set(begun)) == sorted(names)
+    assert len(begun) > len(names)
+    for name in names:
+        assert found[name].failure is None
+        assert found[name].notebook == chapters.text_of(name)
+        assert found[name].read == chapter.run(job(name)).read
+
+
+def test_ctrl_c_on_a_cluster_ends_the_own_kernels_and_no_others(copied_book, start_press, cluster):
+    address, workers = cluster
+
+    def living() -> set[psutil.Process]:
+        """Return the kernels of all workers, which are children of their warm processes."""
+        warm = [child for worker in workers for child in psutil.Process(worker.pid).children()]
+        return {kernel for process in warm for kernel in process.children() if kernel.status() != psutil.STATUS_ZOMBIE}
+
+    # Someone else runs a chapter that waits for a file.
+    wait = f"import pathlib, time\nwhile not pathlib.Path('{copied_book / 'go'}').exists(): time.sleep(0.1)"
+    others = Job(SMALL, ending_with(chapters.text_of(SMALL), wait))
+    with ThreadPoolExecutor(1) as thread:
+        other = thread.submit(lambda: list(schedule.run_on_cluster(address, [others], lambda *_: None)))
+        wait_for(lambda: len(living()) == 1)
+        [kernel] = living()
+        path = copied_book / "notebooks" / f"{SMALL}.ipynb"
+        path.write_text(ending_with(path.read_text(encoding="utf-8"), "while True: pass"), encoding="utf-8")
+        press = start_press("book", SMALL, "sources", "--scheduler", address)
+        wait_for(lambda: len(living()) == 2)
+        press.send_signal(signal.SIGINT)
+        told = press.communicate(timeout=60)[0]
+        assert press.returncode == 130, told
+        assert told == "Stopped. What had ended is kept; the next run goes on from there.\n"
+        wait_for(lambda: living() == {kernel})
+        (copied_book / "go").touch()
+        [run] = other.result(timeout=60)
+    assert run.failure is None
+
+
+def test_progress_counts_and_tells_the_time_left():
+    progress = Progress(["a"], ["b", "c", "d"], at_once=2)
+    assert progress.left() is None
+    progress.cell("b", 3, 10)
+    progress.ended("b", 4.0, failed=False)
+    progress.ended("c", 2.0, failed=True)
+    assert progress.left() == 3.0
+    assert progress.states == {"a": "reused", "b": "done", "c": "failed", "d": "waiting"}
+
+
+def test_progress_is_quiet_without_a_terminal(capsys):
+    with Progress([], [SMALL], at_once=1) as progress:
+        progress.cell(SMALL, 1, 2)
+    assert capsys.readouterr() == ("", "")
