@@ -46,13 +46,15 @@ def test_description_tells_kind_axes_and_extremes(form):
 
 @pytest.mark.parametrize("form", FORMS)
 def test_stored_output_is_data_and_stable(form):
-    bundle = renderer.as_data(form().to_dict())
+    bundle, metadata = renderer.as_data(form().to_dict())
     assert set(bundle) == {theme.MIME_TYPE, "text/plain"}
+    # On a canvas the text stays black in the dark theme of JupyterLab.
+    assert metadata[theme.MIME_TYPE]["embed_options"]["renderer"] == "svg"
 
     def without_view_names(output: dict) -> str:
         return re.sub(r"(param|view)_\d+", r"\1", json.dumps(output))
 
-    assert without_view_names(bundle) == without_view_names(renderer.as_data(form().to_dict()))
+    assert without_view_names(bundle) == without_view_names(renderer.as_data(form().to_dict())[0])
 
 
 @pytest.mark.parametrize("form", FORMS)

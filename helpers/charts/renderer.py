@@ -27,9 +27,13 @@ def book() -> alt.theme.ThemeConfig:
     }
 
 
-def as_data(spec: dict, **_metadata: object) -> dict:
-    """Return the output bundle of a chart: its specification, and its description for readers of text."""
-    return {MIME_TYPE: spec, "text/plain": spec["usermeta"]["figure"]["description"]}
+def as_data(spec: dict, **_options: object) -> tuple[dict, dict]:
+    """Return the output of a chart: its specification, its description for readers of text, and how to show it.
+
+    JupyterLab draws on a canvas unless told otherwise, where the text would not take the colour of its dark theme.
+    """
+    bundle = {MIME_TYPE: spec, "text/plain": spec["usermeta"]["figure"]["description"]}
+    return bundle, {MIME_TYPE: {"embed_options": {"renderer": "svg"}}}
 
 
 def enable() -> None:
