@@ -96,20 +96,27 @@ def wait_for(is_so: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
+def kernels_on(workers: list[subprocess.Popen]) -> set[psutil.Process]:
+    """Return the living kernels of workers, which are children of their warm processes."""
+    warm = [child for worker in workers for child in psutil.Process(worker.pid).children()]
+    return {kernel for process in warm for kernel in process.children() if kernel.status() != psutil.STATUS_ZOMBIE}
+
+
 def test_cluster_gives_the_same_even_if_a_worker_is_killed(cluster):
     address, workers = cluster
     names = [SMALL, LARGE, "corona_spring", "satisfaction"]
-    begun = []
+    begun, interrupted = set(), set()
 
-    def kill_the_first_worker(label: str, cell: int, _cells: int) -> None:
-        begun.extend([label] if cell == 1 else [])
-        if len(set(begun)) == 2:
+    def kill_the_first_worker(label: str, _cell: int, _cells: int) -> None:
+        begun.add(label)
+        if not interrupted and (running := kernels_on(workers[:1])):
+            interrupted.update(running)
             workers[0].kill()
 
     found = {run.label: run for run in schedule.run_on_cluster(address, list(map(job, names)), kill_the_first_worker)}
     assert workers[0].wait() == -signal.SIGKILL
-    assert sorted(set(begun)) == sorted(names)
-    assert len(begun) > len(names)
+    assert interrupted
+    assert begun == set(names)
     for name in names:
         assert found[name].failure is None
         assert found[name].notebook == chapters.text_of(name)
@@ -119,27 +126,22 @@ def test_cluster_gives_the_same_even_if_a_worker_is_killed(cluster):
 def test_ctrl_c_on_a_cluster_ends_the_own_kernels_and_no_others(copied_book, start_press, cluster):
     address, workers = cluster
 
-    def living() -> set[psutil.Process]:
-        """Return the kernels of all workers, which are children of their warm processes."""
-        warm = [child for worker in workers for child in psutil.Process(worker.pid).children()]
-        return {kernel for process in warm for kernel in process.children() if kernel.status() != psutil.STATUS_ZOMBIE}
-
     # Someone else runs a chapter that waits for a file.
     wait = f"import pathlib, time\nwhile not pathlib.Path('{copied_book / 'go'}').exists(): time.sleep(0.1)"
     others = Job(SMALL, ending_with(chapters.text_of(SMALL), wait))
     with ThreadPoolExecutor(1) as thread:
         other = thread.submit(lambda: list(schedule.run_on_cluster(address, [others], lambda *_: None)))
-        wait_for(lambda: len(living()) == 1)
-        [kernel] = living()
+        wait_for(lambda: len(kernels_on(workers)) == 1)
+        [kernel] = kernels_on(workers)
         path = copied_book / "notebooks" / f"{SMALL}.ipynb"
         path.write_text(ending_with(path.read_text(encoding="utf-8"), "while True: pass"), encoding="utf-8")
         press = start_press("book", SMALL, "sources", "--scheduler", address)
-        wait_for(lambda: len(living()) == 2)
+        wait_for(lambda: len(kernels_on(workers)) == 2)
         press.send_signal(signal.SIGINT)
         told = press.communicate(timeout=60)[0]
         assert press.returncode == 130, told
         assert told == "Stopped. What had ended is kept; the next run goes on from there.\n"
-        wait_for(lambda: living() == {kernel})
+        wait_for(lambda: kernels_on(workers) == {kernel})
         (copied_book / "go").touch()
         [run] = other.result(timeout=60)
     assert run.failure is None
