@@ -103,9 +103,11 @@ def test_kill_between_two_steps_is_put_right_at_the_next_start(sites):
 def test_second_press_is_told_who_works_in_the_folder(tmp_path):
     with subprocess.Popen([sys.executable, "-c", HOLD, tmp_path], stdout=subprocess.PIPE) as other:
         other.stdout.readline()
-        with pytest.raises(lock.LockError, match=rf"another run works in {tmp_path}: process {other.pid}\."):
-            lock.hold(tmp_path).__enter__()
-        other.kill()
+        try:
+            with pytest.raises(lock.LockError, match=rf"another run works in {tmp_path}: process {other.pid}\."):
+                lock.hold(tmp_path).__enter__()
+        finally:
+            other.kill()
     # What a killed process held is free.
     with lock.hold(tmp_path):
         assert (tmp_path / lock.NAME).read_text(encoding="utf-8") == f"{os.getpid()}\n"
