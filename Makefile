@@ -37,7 +37,7 @@ serve: .venv/installed ## Preview the site at http://localhost:8000
 
 bench: .venv/installed ## Measure the book beside other ways; writes tests/BENCHMARK.md; ROUNDS=3 runs each case three times
 	@mkdir -p _build && rm -f $(MEASURED)
-	-$(BIN)/pytest tests/benchmarks --benchmark-json=$(MEASURED) $(if $(ROUNDS),--rounds=$(ROUNDS))
+	-$(BIN)/pytest -c tests/benchmarks/pytest.ini tests/benchmarks --benchmark-json=$(MEASURED) $(if $(ROUNDS),--rounds=$(ROUNDS))
 	$(BIN)/python tests/benchmarks/report.py $(MEASURED) tests/BENCHMARK.md
 
 lab: .venv/installed ## Open the chapters in JupyterLab

@@ -78,7 +78,7 @@ def test_report_names_what_failed_and_tells_the_rest(measured):
 
 def test_report_sets_targets_beside_results(measured, tmp_path):
     told = json.loads(measured.read_text(encoding="utf-8"))
-    medians = {"bench_plain": 60, "bench_nothing_changed": 6}
+    medians = {"bench_plain": 62.0, "bench_nothing_changed": 6.2}
     for case in told["benchmarks"]:
         case["stats"]["median"] = medians[case["name"]]
     told["failed"] = {}
@@ -87,9 +87,9 @@ def test_report_sets_targets_beside_results(measured, tmp_path):
     status, report = _report(path)
     assert status == 0
     assert "Failed" not in report
-    assert _cells(report, "another way")[1:3] == ["6.0", "0.100"]
+    assert _cells(report, "another way")[1:3] == ["6.2", "0.100"]
     assert _cells(report, "Nothing changed, of the plain way")[1:] == ["0.1", "0.05", "no"]
-    assert _cells(report, "Everything from nothing on 2 jobs, of the plain way")[1] == "not measured"
+    assert _cells(report, "Everything from nothing on 2 jobs, of the plain way")[3] == "not measured"
 
 
 def test_report_of_nothing_is_refused(tmp_path):

@@ -82,9 +82,7 @@ def _report(results: Results) -> str:
             ("Runs", "Jobs", "Seconds", "Seconds a run", "Analysis alone, seconds a run", "Rounds", "Memory, MB"),
             "g", ".1f", ".2f", ".2f",
         ),
-        pages=_table(
-            _pages(results), ("Case", "Seconds", "Rounds", "Memory, MB"), ".1f"
-        ),
+        pages=_table(_pages(results), ("Case", "Seconds", "Rounds", "Memory, MB"), ".1f"),
         weights=_table(
             _weights(results),
             ("Page", "Markup, kB", "Scripts and styles, kB", "Pictures, kB", "Files from other hosts"),
@@ -134,6 +132,8 @@ def _weights(results: Results) -> list[tuple]:
 
 def _table(rows: list[tuple], headings: tuple[str, ...], *forms: str) -> str:
     """Return a table in Markdown; the forms are those of the numbers from the second column on."""
+    if not rows:
+        return "Not measured."
     rest = [".0f"] * (len(headings) - 1 - len(forms))
     return tabulate(rows, headers=headings, tablefmt="github", floatfmt=("", *forms, *rest))
 

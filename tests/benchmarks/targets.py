@@ -22,12 +22,12 @@ class Target:
     at_most: float
     measured: Callable[[Results], float]
 
-    def line(self, results: Results) -> tuple[str, float | str, float, str]:
+    def line(self, results: Results) -> tuple[str, float | None, float, str]:
         """Return the target beside the result, as a line of the report."""
         try:
             measured = self.measured(results)
         except KeyError:
-            return self.what, "not measured", self.at_most, ""
+            return self.what, None, self.at_most, "not measured"
         return self.what, measured, self.at_most, "yes" if measured <= self.at_most else "no"
 
 
