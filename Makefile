@@ -1,6 +1,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 ARGS ?=
+ROUNDS ?=
+MEASURED := _build/benchmark.json
 
 .DEFAULT_GOAL := help
 .PHONY: help book editions pdf bench test serve lab lint lock clean
@@ -33,8 +35,10 @@ lint: .venv/installed ## Check the style of the code
 serve: .venv/installed ## Preview the site at http://localhost:8000
 	$(PYTHON) -m http.server 8000 --bind 127.0.0.1 --directory _build/html
 
-bench: .venv/installed ## Measure the time of the book beside other ways; writes tests/BENCHMARK.md
-	$(BIN)/python tests/benchmark.py
+bench: .venv/installed ## Measure the book beside other ways; writes tests/BENCHMARK.md; ROUNDS=3 runs each case three times
+	@mkdir -p _build && rm -f $(MEASURED)
+	-$(BIN)/pytest -c tests/benchmarks/pytest.ini tests/benchmarks --benchmark-json=$(MEASURED) $(if $(ROUNDS),--rounds=$(ROUNDS))
+	$(BIN)/python tests/benchmarks/report.py $(MEASURED) tests/BENCHMARK.md
 
 lab: .venv/installed ## Open the chapters in JupyterLab
 	$(BIN)/jupyter lab notebooks

@@ -16,6 +16,9 @@ from helpers.press.pages import appendix, pdf
 from helpers.press.runs import inputs, kernels, keys
 from helpers.press.runs.record import Line
 
+# Its cases are measured by `make bench`, with settings of their own.
+collect_ignore = ["benchmarks"]
+
 
 @pytest.fixture(scope="session")
 def html(tmp_path_factory) -> Path:

@@ -1,0 +1,84 @@
+"""What all benchmarks share: copies of the book, how a case is measured, and what becomes of one that fails."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from commands import PRESS_BOOK, in_turn
+from memory import Memory
+
+from helpers.press import verify
+
+QUICK_ROUNDS, SLOW_ROUNDS = 3, 1
+
+
+def pytest_addoption(parser):
+    told = f"How often each case runs (what takes more than about 20 seconds {SLOW_ROUNDS}, the rest {QUICK_ROUNDS})."
+    parser.addoption("--rounds", type=int, help=told)
+
+
+def pytest_configure(config):
+    rounds = config.getoption("rounds")
+    if rounds is not None and rounds < 1:
+        raise pytest.UsageError(f"--rounds: {rounds} is not allowed; it must be 1 or more")
+
+
+def pytest_benchmark_update_json(config, output_json):
+    """Keep what failed beside what was measured, so that the report names it."""
+    told = config.pluginmanager.get_plugin("terminalreporter").stats
+    reports = [*told.get("failed", ()), *told.get("error", ())]
+    output_json["failed"] = {report.nodeid: _reason(report.longreprtext) for report in reports}
+
+
+def _reason(told: str) -> str:
+    lines = told.splitlines() or [""]
+    return next((line for line in lines if line.startswith("E ")), lines[-1]).removeprefix("E").strip()
+
+
+@pytest.fixture
+def new_book(tmp_path) -> Callable[[], Path]:
+    """Return what makes a copy of the book in which nothing is built."""
+
+    def copied() -> Path:
+        root = _emptied(tmp_path / "book")
+        verify.copy_to(root)
+        return root
+
+    return copied
+
+
+@pytest.fixture
+def built_book(built_once, tmp_path) -> Callable[[], Path]:
+    """Return what makes a copy of the book in which everything is built."""
+    return lambda: shutil.copytree(built_once, _emptied(tmp_path / "book"))
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory) -> Path:
+    root = tmp_path_factory.mktemp("built") / "book"
+    verify.copy_to(root)
+    in_turn(PRESS_BOOK)(root)
+    return root
+
+
+def _emptied(folder: Path) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    return folder
+
+
+@pytest.fixture
+def measure(benchmark, request) -> Callable[..., None]:
+    """Return what measures a case: the time of an action on what is prepared for each round, and the memory.
+
+    What `prepare` returns is given to the action and to the teardown; only the action is timed.
+    """
+
+    def measured(title: str, prepare: Callable, action: Callable, teardown: Callable | None = None, slow: bool = False):
+        rounds = request.config.getoption("rounds") or (SLOW_ROUNDS if slow else QUICK_ROUNDS)
+        benchmark.extra_info["title"] = title
+        with Memory() as memory:
+            benchmark.pedantic(action, setup=lambda: ((prepare(),), {}), teardown=teardown, rounds=rounds)
+        benchmark.extra_info["memory"] = memory.most
+
+    return measured

@@ -1,0 +1,58 @@
+"""What the book should cost at most, and whether it does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from results import Results
+
+PLAIN = "bench_ways.py::bench_plain"
+FROM_NOTHING = "bench_ways.py::bench_from_nothing[2]"
+NOTHING_CHANGED = "bench_ways.py::bench_nothing_changed"
+MANY_RUNS = "bench_matrices.py::bench_matrix[192-2]"
+MANY_ANALYSES = "bench_matrices.py::bench_analysis[192]"
+DRAWN_ANEW = "bench_pages.py::bench_drawn_anew"
+DRAWINGS_KEPT = "bench_pages.py::bench_drawings_kept"
+
+
+@dataclass(frozen=True)
+class Target:
+    """A number that the book should not exceed, and how it follows from the results."""
+
+    what: str
+    at_most: float
+    measured: Callable[[Results], float]
+
+    def line(self, results: Results) -> tuple[str, float | None, float, str]:
+        """Return the target beside the result, as a line of the report."""
+        try:
+            measured = self.measured(results)
+        except KeyError:
+            return self.what, None, self.at_most, "not measured"
+        return self.what, measured, self.at_most, "yes" if measured <= self.at_most else "no"
+
+
+def weight(weights: dict[str, float]) -> float:
+    """Return the kilobytes of a page with all that it loads from the site."""
+    return weights["markup"] + weights["code"] + weights["pictures"]
+
+
+def _ratio(one: str, other: str) -> Callable[[Results], float]:
+    return lambda results: results.seconds(one) / results.seconds(other)
+
+
+def _seconds_a_chart(results: Results) -> float:
+    drawn = results.cases[DRAWN_ANEW]
+    return (drawn.seconds - results.seconds(DRAWINGS_KEPT)) / drawn.extra["charts"]
+
+
+def _heaviest_page(results: Results) -> float:
+    return max(map(weight, results.cases[DRAWINGS_KEPT].extra["weights"].values()))
+
+
+TARGETS = (
+    Target("Everything from nothing on 2 jobs, of the plain way", 1 / 5, _ratio(FROM_NOTHING, PLAIN)),
+    Target("Nothing changed, of the plain way", 1 / 20, _ratio(NOTHING_CHANGED, PLAIN)),
+    Target("192 runs on 2 jobs, of the analysis code alone", 2, _ratio(MANY_RUNS, MANY_ANALYSES)),
+    Target("Seconds a chart", 0.15, _seconds_a_chart),
+    Target("Heaviest page before Vega, kB compressed", 300, _heaviest_page),
+)
