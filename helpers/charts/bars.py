@@ -44,7 +44,8 @@ def ranked_bars(
         ),
         y=parts.labels_on_y(rows["label"]),
     )
-    bars = base.mark_bar(color=PALETTE[0], size=BAR).encode(x2=alt.datum(0), tooltip=parts.tooltip(text, "label"))
+    by = {"label": parts.heading(label)}
+    bars = base.mark_bar(color=PALETTE[0], size=BAR).encode(x2=alt.datum(0), tooltip=parts.tooltip(text, by))
     values = parts.value_labels(parts.beyond_interval(base, "x"), align="left", dx=6)
     chart = alt.layer(bars, parts.interval_rules(base, "x", INK), values).properties(
         height=max(ROW, parts.lines_of(rows["label"]) * parts.LINE_HEIGHT + 6) * rows["label"].nunique()
@@ -59,7 +60,7 @@ def ranked_bars(
         description.extremes(rows, ["label"], decimals),
         description.span(rows, decimals),
     )
-    return parts.finish(chart, describe(rows, text, {"label": parts.heading(label)}, words))
+    return parts.finish(chart, describe(rows, text, by, words))
 
 
 def answers(
@@ -93,12 +94,13 @@ def answers(
     base = alt.Chart(
         parts.tidy(placed, text, "label", "answer", "start", "end", "middle", "ink", "reach_low", "reach_high")
     ).encode(y=parts.labels_on_y(rows["label"]))
+    by = {"label": parts.heading(label), "answer": "Answer"}
     # The gap between the parts is left free, so that it shows the page in light and in dark.
     bars = base.mark_bar(size=STACK, xOffset=1, x2Offset=-1).encode(
         x=alt.X("start:Q").title(sentence(text["unit"])).scale(domain=ends, nice=False).axis(_axis(neutral)),
         x2="end:Q",
         color=parts.by_series("answer", order, tuple(colors.values()), legend=names is None),
-        tooltip=parts.tooltip(text, "label", "answer"),
+        tooltip=parts.tooltip(text, by),
     )
     is_wide = f"(datum.end - datum.start) / {ends[1] - ends[0]} * width >= {LEAST_WIDTH}"
     values = base.mark_text().encode(
@@ -125,7 +127,7 @@ def answers(
         description.extremes(rows, ["label", "answer"], decimals),
         description.listing(rows, "label", "answer", decimals),
     )
-    return parts.finish(chart, describe(rows, text, {"label": parts.heading(label), "answer": "Answer"}, words))
+    return parts.finish(chart, describe(rows, text, by, words))
 
 
 def _placed(rows: pd.DataFrame, order: list[str], neutral: str | None) -> pd.DataFrame:

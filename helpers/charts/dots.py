@@ -51,7 +51,8 @@ def waves(
     if verdicts:
         last = ~rows.duplicated("label", keep="last")
         rows = rows.assign(verdict_words=rows["label"].map(verdicts).where(last))
-    chart = _dots(rows, times, text, verdicts)
+    by = {"label": parts.heading(label), "wave": parts.heading(wave)}
+    chart = _dots(rows, times, text, by, verdicts)
     decimals = text.get("decimals", 0)
     words = description.told(
         "Dot chart",
@@ -62,7 +63,6 @@ def waves(
         description.listing(rows, "label", "wave", decimals),
         *(f"{item}: {_without_sign(verdict)}." for item, verdict in verdicts.items()),
     )
-    by = {"label": parts.heading(label), "wave": parts.heading(wave)}
     return parts.finish(chart, describe(rows, text, by, words))
 
 
@@ -77,6 +77,7 @@ def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureTex
     both = audit.side_by_side(rows.assign(label=rows[label]))
     both = both.assign(wave=both["which"], verdict_words=both["verdict"].where(both["which"] == "recomputed"))
     times = ["as printed", "recomputed"]
+    by = {"label": "Statement", "wave": "Which"}
     base = alt.Chart(parts.tidy(both, text, "label", "wave", "verdict")).encode(
         x=parts.value_axis(alt.X, text).scale(domain=[parts.least(both), parts.largest(both) * 1.3], nice=False),
         y=parts.labels_on_y(both["label"]),
@@ -87,7 +88,7 @@ def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureTex
         shape=parts.by_series("wave", times, SHAPES, channel=alt.Shape),
         # Each value has decimals of its own, so that it is shown as it stands at the mark.
         tooltip=[
-            *parts.tooltip(text, "label", "wave", "verdict")[:-1],
+            *parts.tooltip(text, by | {"verdict": "Verdict"})[:-1],
             alt.Tooltip("shown:N").title(sentence(text["unit"])),
         ],
     )
@@ -124,10 +125,12 @@ def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureTex
         ),
     )
     chart = alt.layer(*layers).properties(height=row * both["label"].nunique())
-    return parts.finish(chart, describe(both, text, {"label": "Statement", "wave": "Which"}, words))
+    return parts.finish(chart, describe(both, text, by, words))
 
 
-def _dots(rows: pd.DataFrame, times: list[str], text: FigureText, verdicts: dict[str, str]) -> alt.LayerChart:
+def _dots(
+    rows: pd.DataFrame, times: list[str], text: FigureText, by: dict[str, str], verdicts: dict[str, str]
+) -> alt.LayerChart:
     domain = [parts.least(rows) * 1.1, parts.largest(rows)]
     at_marks = max(map(len, times), default=0) <= MOST_LETTERS
     has_legend = len(times) > 1 and not at_marks
@@ -146,7 +149,7 @@ def _dots(rows: pd.DataFrame, times: list[str], text: FigureText, verdicts: dict
         base = base.encode(yOffset=alt.YOffset("wave:N").scale(domain=slots, paddingOuter=GAP))
     points = base.mark_point(filled=True, size=80, opacity=1).encode(
         shape=parts.by_series("wave", times, SHAPES, channel=alt.Shape, legend=has_legend),
-        tooltip=parts.tooltip(text, "label", "wave"),
+        tooltip=parts.tooltip(text, by),
     )
     values = parts.beyond_interval(base, "x").mark_text(align="left", dx=8, fontSize=11)
     layers = [parts.interval_rules(base, "x"), points, values.encode(text="words:N", color=alt.value(INK))]

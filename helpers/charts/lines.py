@@ -54,7 +54,8 @@ def trend(
         color=parts.by_series("series", names, PALETTE, legend=has_legend),
     )
     shape = parts.by_series("series", names, SHAPES, channel=alt.Shape, legend=has_legend)
-    told = parts.tooltip(text, "year", *(["series"] if series else []))
+    by = ({"series": "Series"} if series else {}) | {"year": "Year"}
+    told = parts.tooltip(text, by)
     points = line.transform_filter("isValid(datum.value)").mark_point(filled=True, size=70, opacity=1)
     layers = [
         *_event_layers(marked),
@@ -78,7 +79,6 @@ def trend(
         description.extremes(chosen, ["series", "year"] if series else ["year"], text.get("decimals", 0)),
         *(f"Marked in {row['year']}: {row['label']}." for row in marked.to_dict("records")),
     )
-    by = ({"series": "Series"} if series else {}) | {"year": "Year"}
     figure = describe(rows, text, by, words, marked if len(marked) else None)
     return parts.finish(alt.layer(*layers).properties(height=HEIGHT + room), figure)
 
@@ -110,7 +110,8 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     )
     shape = parts.by_series("series", names, SHAPES, channel=alt.Shape, legend=has_legend)
     points = base.transform_filter("isValid(datum.value)").mark_point(filled=True, size=60, opacity=1)
-    points = points.encode(shape=shape, tooltip=parts.tooltip(text, "panel", "series", "year"))
+    by = {"panel": parts.heading(panel), "series": "Measure", "year": "Year"}
+    points = points.encode(shape=shape, tooltip=parts.tooltip(text, by))
     layers = [base.mark_line(strokeWidth=2), parts.interval_rules(base, "y"), points]
     if at_ends:
         layers += ends.names(base, shape, "child_width")
@@ -129,7 +130,6 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
             for name, one in description.known(rows).groupby("series", sort=False)
         ),
     )
-    by = {"panel": parts.heading(panel), "series": "Measure", "year": "Year"}
     chart = cell.facet(panels, columns=PANELS_WIDE).resolve_axis(x="independent")
     return parts.finish(chart, describe(rows, text, by, words))
 

@@ -124,7 +124,7 @@ def interval_rules(base: alt.Chart, axis: str, color: str | None = None) -> alt.
     return bounded.mark_rule(strokeWidth=2).encode(**ends)
 
 
-def tooltip(text: FigureText, *columns: str) -> list[alt.Tooltip]:
-    """Return what is shown of a mark under the pointer."""
+def tooltip(text: FigureText, by: dict[str, str]) -> list[alt.Tooltip]:
+    """Return what is shown of a mark under the pointer: what tells it apart, under its heading, and its value."""
     value = alt.Tooltip("value:Q").format(f",.{text.get('decimals', 0)}f").title(sentence(text["unit"]))
-    return [*(alt.Tooltip(f"{column}:N").title(sentence(column)) for column in columns), value]
+    return [*(alt.Tooltip(f"{column}:N").title(heading) for column, heading in by.items()), value]
