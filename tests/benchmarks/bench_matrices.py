@@ -15,10 +15,8 @@ CHAPTERS = ("nordic_portals", "nordic_portal_use")
 LAST_YEARS = [2017, 2018, 2019, 2020, 2021, 2022]
 ALONE = [["helsenorge"], ["1177"], ["sundhed"], ["kanta"]]
 PAIRS = [["helsenorge", "1177"], ["helsenorge", "kanta"], ["1177", "kanta"], ["sundhed", "kanta"]]
-# More runs than these take longer than other cases of three rounds.
-QUICK = 12
 MATRICES = {
-    QUICK: {"first_year": [2016], "last_year": LAST_YEARS, "portals": ALONE[:1]},
+    12: {"first_year": [2016], "last_year": LAST_YEARS, "portals": ALONE[:1]},
     48: {"first_year": [2016], "last_year": LAST_YEARS, "portals": ALONE},
     192: {"first_year": [2016, 2017], "last_year": LAST_YEARS, "portals": [*ALONE, *PAIRS]},
 }
@@ -36,7 +34,7 @@ def bench_matrix(measure, new_book, runs, jobs):
         return root
 
     command = [*PRESS, "matrix", "bench", "--jobs", str(jobs)]
-    measure(f"press matrix --jobs {jobs}", with_matrix, in_turn(command), slow=runs > QUICK)
+    measure(f"press matrix --jobs {jobs}", with_matrix, in_turn(command), slow=runs > 12)
 
 
 @pytest.mark.benchmark(group="analysis")
@@ -46,7 +44,7 @@ def bench_analysis(measure, new_book, runs):
         root = new_book()
         return loaded(root, [_parameterized(root, *one) for one in enumerate(_runs(runs))])
 
-    measure("analysis code alone", loaded_with_parameters, execute, end, slow=runs > QUICK)
+    measure("analysis code alone", loaded_with_parameters, execute, end, slow=runs > 12)
 
 
 def _runs(count: int) -> Iterator[tuple[str, dict]]:
