@@ -34,7 +34,7 @@ def bench_matrix(measure, new_book, runs, jobs):
         return root
 
     command = [*PRESS, "matrix", "bench", "--jobs", str(jobs)]
-    measure(f"press matrix --jobs {jobs}", with_matrix, in_turn(command), slow=True)
+    measure(f"press matrix --jobs {jobs}", with_matrix, in_turn(command), slow=runs > 12)
 
 
 @pytest.mark.benchmark(group="analysis")
@@ -44,7 +44,7 @@ def bench_analysis(measure, new_book, runs):
         root = new_book()
         return loaded(root, [_parameterized(root, *one) for one in enumerate(_runs(runs))])
 
-    measure("analysis code alone", loaded_with_parameters, execute, end, slow=True)
+    measure("analysis code alone", loaded_with_parameters, execute, end, slow=runs > 12)
 
 
 def _runs(count: int) -> Iterator[tuple[str, dict]]:
