@@ -6,6 +6,7 @@ What the values of parameters may be is in `helpers.press.parameters`.
 import ast
 import difflib
 import json
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -33,18 +34,24 @@ def toc_parts() -> list[tuple[str, list[str]]]:
     Raises:
         ChapterError: If `_toc.yml` is not a table of contents.
     """
-    return _toc()[1]
+    return list(_toc()[1])
 
 
 def _toc() -> tuple[str, list[tuple[str, list[str]]]]:
     try:
-        told = yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-        parts = [(part["caption"], [chapter["file"] for chapter in part["chapters"]]) for part in told["parts"]]
-        return told["root"], parts
+        return _contents((ROOT / "_toc.yml").read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ChapterError(f"_toc.yml: {' '.join(str(error).split())}") from None
     except (KeyError, TypeError):
         raise ChapterError("_toc.yml: it must name a root, and parts with a caption and chapters") from None
+
+
+# Asked for hundreds of times in a run.
+@lru_cache(maxsize=1)
+def _contents(text: str) -> tuple[str, list[tuple[str, list[str]]]]:
+    told = yaml.safe_load(text)
+    parts = [(part["caption"], [chapter["file"] for chapter in part["chapters"]]) for part in told["parts"]]
+    return told["root"], parts
 
 
 def notebook_names() -> list[str]:

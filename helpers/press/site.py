@@ -126,13 +126,11 @@ def build(source: Path) -> Path:
         SiteError: If Jupyter Book fails or warns.
     """
     shutil.rmtree(source / "_build", ignore_errors=True)
-    command = Path(sys.executable).with_name("jupyter-book")
+    command = [sys.executable, "-m", "helpers.press.pages", "build", source]
     options = ["--warningiserror", "--nitpick", "--keep-going", "--all"]
     # A book checks its tables before it builds its site.
     environment = os.environ | {"NO_COLOR": "1", reads.CHECKED: "yes"}
-    done = subprocess.run(
-        [command, "build", source, *options], capture_output=True, text=True, check=False, env=environment
-    )
+    done = subprocess.run([*command, *options], capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
         lines = (done.stdout + done.stderr).splitlines()
         told = [line for line in lines if re.search("(?i)warning:|error:|exception:", line)] or lines[-20:]

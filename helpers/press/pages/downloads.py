@@ -24,9 +24,10 @@ FILES = {
 }
 
 
-def figures_of(page: nodes.document) -> list[nodes.figure]:
-    """Return the figures of a page that show a chart."""
-    return list(page.findall(lambda found: isinstance(found, nodes.figure) and "spec" in found))
+def figures_of(page: nodes.document) -> list[tuple[nodes.figure, dict]]:
+    """Return the figures of a page that show a chart, each with the specification, which it carries as JSON."""
+    found = page.findall(lambda node: isinstance(node, nodes.figure) and "spec" in node)
+    return [(node, json.loads(node["spec"])) for node in found]
 
 
 def add(app: Sphinx, page: nodes.document, name: str, drawer: Drawer) -> None:
@@ -41,14 +42,14 @@ def add(app: Sphinx, page: nodes.document, name: str, drawer: Drawer) -> None:
     if app.builder.format != "html":
         return
     edition = provenance.edition_of(Path(app.srcdir))
-    for node in figures_of(page):
-        figure = node["spec"]["usermeta"]["figure"]
+    for node, spec in figures_of(page):
+        figure = spec["usermeta"]["figure"]
         place = f"{app.builder.get_target_uri(name)}#{figure['name']}"
         number = f"Figure {_number(app, name, figure['name'])}"
         cited = (figure["caption"], number, f"{app.config.html_baseurl}{edition.prefix}{place}")
         folder = Path(app.outdir) / FOLDER
         folder.mkdir(exist_ok=True)
-        for suffix, content in _files(node["spec"], cited, drawer).items():
+        for suffix, content in _files(spec, cited, drawer).items():
             (folder / f"{figure['name']}.{suffix}").write_bytes(content)
         files = app.builder.get_relative_uri(name, "index").rpartition("/")[0] or "."
         notebook = app.env.doc2path(name, base=False)

@@ -7,8 +7,11 @@ longer than all else and no page shows it.
 """
 
 import copy
+import functools
+import json
 import re
 import textwrap
+from collections.abc import Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from html import escape
@@ -18,7 +21,7 @@ from pathlib import Path
 import vl_convert
 
 from helpers.press.pages import cache, citation
-from helpers.theme import FONT
+from helpers.theme import FONT, MIME_TYPE
 
 # Of the versions that read what Altair writes, the one made for the version of Vega that the converter brings along.
 VEGA_LITE = "6.4"
@@ -60,13 +63,14 @@ class Drawer:
 
     def begin(self, specs: list[dict]) -> None:
         """Begin to draw all charts that have no drawing yet: first those of the pages, then the pictures for print."""
-        drawings = {_place(spec): spec for spec in specs}
-        pictures = {_picture_place(spec): (spec, _place(spec)) for spec in specs}
+        new = [spec for spec in specs if _place(spec) not in self._begun]
+        drawings = {_place(spec): spec for spec in new}
+        pictures = {_picture_place(spec): (spec, _place(spec)) for spec in new}
         if all(place.is_file() for place in [*drawings, *pictures]):
             return
         # The converter has threads, which a process made by a fork would wait for in vain.
-        self._pool = ProcessPoolExecutor(mp_context=get_context("spawn"))
-        self._begun = {place: self._pool.submit(_draw, spec, place) for place, spec in drawings.items()}
+        self._pool = self._pool or ProcessPoolExecutor(mp_context=get_context("spawn"))
+        self._begun |= {place: self._pool.submit(_draw, spec, place) for place, spec in drawings.items()}
         self._begun |= {place: self._pool.submit(_picture, *of, place) for place, of in pictures.items()}
 
     def drawing_of(self, spec: dict) -> Drawing:
@@ -87,6 +91,24 @@ class Drawer:
     def _wait(self, place: Path) -> None:
         if place in self._begun:
             self._begun[place].result()
+
+
+@functools.cache
+def drawer() -> Drawer:
+    """Return the one that draws for this process."""
+    return Drawer()
+
+
+def charts_in(notebooks: Iterable[Path]) -> list[dict]:
+    """Return the specifications of the charts of the book that executed notebooks hold."""
+    cells = [cell for path in notebooks for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]
+    bundles = [output.get("data", {}) for cell in cells for output in cell.get("outputs", [])]
+    return [bundle[MIME_TYPE] for bundle in bundles if MIME_TYPE in bundle and is_figure(bundle[MIME_TYPE])]
+
+
+def is_figure(spec: dict) -> bool:
+    """Return whether a specification is that of a chart of the book."""
+    return "figure" in spec.get("usermeta", {})
 
 
 def draw(spec: dict, prefix: str) -> str:

@@ -9,7 +9,6 @@ from html import escape
 from pathlib import Path
 from typing import ClassVar
 
-import nbformat
 from docutils import nodes
 from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
 from sphinx.application import Sphinx
@@ -30,10 +29,10 @@ class FigureRenderer(MimeRenderPlugin):
     @staticmethod
     def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> list[nodes.Element] | None:
         """Return the figure of a chart; other outputs and charts without a figure are left alone."""
-        if inline or data.mime_type != MIME_TYPE or not _is_figure(data.content):
+        if inline or data.mime_type != MIME_TYPE or not drawing.is_figure(data.content):
             return None
         figure = data.content["usermeta"]["figure"]
-        node = nodes.figure("", classes=["book-figure"], spec=data.content)
+        node = nodes.figure("", classes=["book-figure"], spec=json.dumps(data.content))
         node["names"].append(figure["name"])
         renderer.renderer.document.note_explicit_target(node, node)
         renderer.renderer.add_line_and_source_path(node, data.line or 0)
@@ -44,7 +43,7 @@ class FigureRenderer(MimeRenderPlugin):
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Let charts be drawn while Sphinx reads the pages, put the drawings in, and write what can be downloaded."""
-    drawer = drawing.Drawer()
+    drawer = drawing.drawer()
     app.connect("env-before-read-docs", lambda _app, env, names: drawer.begin(_charts_of(env, names)))
     app.connect("doctree-resolved", lambda _app, page, _name: _add_drawings(page, drawer))
     app.connect("doctree-resolved", lambda app, page, name: downloads.add(app, page, name, drawer))
@@ -55,25 +54,18 @@ def setup(app: Sphinx) -> dict[str, bool]:
 
 def _charts_of(env: BuildEnvironment, names: list[str]) -> list[dict]:
     paths = [Path(env.doc2path(name)) for name in names]
-    notebooks = [nbformat.read(path, as_version=4) for path in paths if path.suffix == ".ipynb"]
-    outputs = [output for notebook in notebooks for cell in notebook.cells for output in cell.get("outputs", [])]
-    specs = [output.data[MIME_TYPE] for output in outputs if MIME_TYPE in output.get("data", {})]
-    return [spec for spec in specs if _is_figure(spec)]
+    return drawing.charts_in(path for path in paths if path.suffix == ".ipynb")
 
 
 def _add_drawings(page: nodes.document, drawer: drawing.Drawer) -> None:
     # Sphinx opens the page of a figure for each reference to it, so that drawings would weigh on every one.
-    for node in downloads.figures_of(page):
-        node.insert(0, nodes.raw("", _drawings(node["spec"], drawer), format="html"))
+    for node, spec in downloads.figures_of(page):
+        node.insert(0, nodes.raw("", _drawings(spec, drawer), format="html"))
 
 
 def _write_vega(app: Sphinx, error: Exception | None) -> None:
     if not error and app.builder.format == "html":
         vega.write(Path(app.outdir) / "_static")
-
-
-def _is_figure(spec: dict) -> bool:
-    return "figure" in spec.get("usermeta", {})
 
 
 def _drawings(spec: dict, drawer: drawing.Drawer) -> str:
