@@ -73,7 +73,7 @@ def test_numbers_of_every_chapter_are_found():
     for name in chapters.notebook_names():
         text = chapters.path_of(name).read_text(encoding="utf-8")
         found = numbers.of(text)
-        assert len(found.figures) == text.count('"application/vnd.vegalite')
+        assert len(found.figures) == text.count('"$schema": "https://vega')
         assert len(found.facts) == text.count('"application/papermill.record/text/plain"')
         assert json.loads(found.as_text())["facts"] == found.facts
 

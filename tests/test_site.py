@@ -72,7 +72,7 @@ def test_every_figure_has_drawing_caption_sources_and_table(soups):
 
 def test_every_chart_of_the_notebooks_is_on_the_site(soups):
     stored = [
-        chapters.path_of(name).read_text(encoding="utf-8").count('"application/vnd.vegalite')
+        chapters.path_of(name).read_text(encoding="utf-8").count('"$schema": "https://vega')
         for name in chapters.notebook_names()
     ]
     shown = [len(page.select("figure.book-figure")) for page in soups.values()]
