@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from helpers import charts
+from helpers.charts import bars
 
 ORDER = ["Disagree", "Neither", "Agree"]
 SHARES = {"2019": (30, 25, 45), "2020": (28, 29, 43)}
@@ -43,6 +44,7 @@ def test_intervals_lie_within_the_drawing():
     [low, high] = spec["layer"][1]["encoding"]["x"]["scale"]["domain"]
     assert low <= min(row["reach_low"] for row in places(spec).values())
     assert high >= max(row["reach_high"] for row in places(spec).values())
+    assert spec["usermeta"]["figure"]["note"].startswith(bars.REACH)
 
 
 def test_answers_are_named_above_the_first_bar_if_a_phone_has_room():

@@ -90,6 +90,9 @@ def answers(
     placed = placed.assign(ink=placed["answer"].map({name: text_on(colors[name]) for name in order}))
     drawn = placed[["start", "end", "reach_low", "reach_high"]]
     ends = [float(drawn.min().min()), float(drawn.max().max())] if len(placed) else [0.0, 100.0]
+    if drawn["reach_low"].notna().any():
+        # No reader knows this sign from elsewhere.
+        text = text | {"note": f"{text.get('note', '')} {REACH}".strip()}
     names = _names_above(placed, order, (ends[1] - ends[0]) / NARROW)
     base = alt.Chart(
         parts.tidy(placed, text, "label", "answer", "start", "end", "middle", "ink", "reach_low", "reach_high")
@@ -122,8 +125,7 @@ def answers(
         text["unit"],
         rows,
         f"One bar for each {parts.heading(label).lower()}, with the answers from left to right: {', '.join(order)}."
-        + (f" The bars are centred on: {neutral}." if neutral else "")
-        + (f" {REACH}" if drawn["reach_low"].notna().any() else ""),
+        + (f" The bars are centred on: {neutral}." if neutral else ""),
         description.extremes(rows, ["label", "answer"], decimals),
         description.listing(rows, "label", "answer", decimals),
     )
