@@ -3,7 +3,8 @@
 import json
 
 from helpers import audit, charts, data, measures, portal_use, survey, waves
-from helpers.press.pages import drawing as drawings
+from helpers.press.pages import converter
+from helpers.press.pages.drawing import for_phone
 
 BETWEEN = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
 ORDERED = ["Disagree", "Other answers (implied)", "Agree"]
@@ -94,7 +95,7 @@ def intervals(spec: dict) -> list[dict]:
 
 def drawing(chart, *, phone: bool = False) -> str:
     spec = chart.to_dict()
-    return drawings.draw(drawings.for_phone(spec) if phone else spec, "fig-test")
+    return converter.svg_of(for_phone(spec) if phone else spec, "fig-test")
 
 
 def told(chart) -> str:

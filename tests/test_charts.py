@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 
 from helpers import audit, charts, description, survey, theme
 from helpers.charts import renderer
-from helpers.press.pages import drawing as drawings
+from helpers.press.pages.converter import VEGA_LITE
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -61,7 +61,7 @@ def test_stored_output_is_data_and_stable(form):
 def test_specification_is_valid_and_compiles(form, capfd):
     spec = form().to_dict(validate=True)
     assert "/v5" in spec["$schema"]
-    compiled = vl_convert.vegalite_to_vega(spec, vl_version=drawings.VEGA_LITE)
+    compiled = vl_convert.vegalite_to_vega(spec, vl_version=VEGA_LITE)
     assert compiled["marks"]
     assert "WARN" not in "".join(capfd.readouterr())
 

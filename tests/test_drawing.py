@@ -5,12 +5,14 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from stored_figures import CHAPTERS, SPECS
 
 from helpers import charts, survey
-from helpers.press.pages import cache, drawing
+from helpers.press.pages import cache, converter, drawing
+from helpers.press.pages.drawer import Drawer
 
 
 @pytest.fixture
@@ -26,8 +28,8 @@ def spec(tmp_path, monkeypatch) -> dict:
 def drawn(monkeypatch) -> list[str]:
     """List what the converter has drawn."""
     names = []
-    really = drawing.draw
-    monkeypatch.setattr(drawing, "draw", lambda spec, prefix: names.append(prefix) or really(spec, prefix))
+    really = converter.svg_of
+    monkeypatch.setattr(converter, "svg_of", lambda spec, prefix: names.append(prefix) or really(spec, prefix))
     return names
 
 
@@ -61,7 +63,7 @@ def test_damaged_drawing_is_made_again(spec, drawn, harm):
 
 def test_charts_drawn_ahead_are_not_drawn_again(spec, drawn):
     other = {**spec, "title": "Another"}
-    drawer = drawing.Drawer()
+    drawer = Drawer()
     drawer.begin([spec, other])
     ahead = [drawer.drawing_of(one) for one in (spec, other)]
     pictures = [drawer.picture_of(one) for one in (spec, other)]
@@ -78,20 +80,36 @@ def test_picture_is_made_once(spec, monkeypatch):
     assert drawing.picture_of(spec) == first
 
 
-def test_drawing_is_the_same_with_other_fonts(spec, tmp_path):
-    (tmp_path / "fonts.conf").write_text(f"<fontconfig><dir>{tmp_path}</dir></fontconfig>", encoding="utf-8")
+@pytest.fixture
+def other_font(tmp_path) -> Path:
+    """Return settings of a system whose Liberation Sans has other letters: all of them are of the same width."""
+    found = next(Path("/usr/share/fonts").rglob("LiberationMono-Regular.ttf"), None)
+    if not found:
+        pytest.skip("Liberation Mono is not installed")
+    font = found.read_bytes()
+    for encoding in ("utf-16-be", "latin-1"):
+        font = font.replace("Liberation Mono".encode(encoding), "Liberation Sans".encode(encoding))
+    (tmp_path / "sans.ttf").write_bytes(font)
+    settings = tmp_path / "fonts.conf"
+    settings.write_text(f"<fontconfig><dir>{tmp_path}</dir></fontconfig>", encoding="utf-8")
+    return settings
+
+
+def test_drawing_is_the_same_with_other_fonts(spec, other_font):
     program = (
-        "import json, sys; from helpers.press.pages import drawing; print(drawing.draw(json.load(sys.stdin), 'fig-a'))"
+        "import json, os, sys; from helpers.press.pages import converter;"
+        "print(converter.svg_of(json.load(sys.stdin), 'fig-a'), os.environ['FONTCONFIG_FILE'])"
     )
     done = subprocess.run(
         [sys.executable, "-c", program],
         input=json.dumps(spec),
-        env=os.environ | {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf")},
+        env=os.environ | {"FONTCONFIG_FILE": str(other_font)},
         capture_output=True,
         text=True,
         check=True,
     )
-    assert done.stdout.strip() == drawing.draw(spec, "fig-a")
+    # What else the process starts still has the fonts of the system.
+    assert done.stdout.strip() == f"{converter.svg_of(spec, 'fig-a')} {other_font}"
 
 
 @pytest.mark.parametrize("name", CHAPTERS)

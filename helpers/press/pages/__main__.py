@@ -9,8 +9,9 @@ if __name__ == "__main__":
     from pathlib import Path
 
     from helpers.press.pages import drawing
+    from helpers.press.pages.drawer import Drawer
 
-    drawing.drawer().begin(drawing.charts_in(sorted(Path(sys.argv[2]).glob("notebooks/*.ipynb"))))
+    Drawer.shared().begin(drawing.charts_in(sorted(Path(sys.argv[2]).glob("notebooks/*.ipynb"))))
 
     from jupyter_book.cli.main import main
 

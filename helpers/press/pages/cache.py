@@ -10,9 +10,8 @@ import zipfile
 import zlib
 from pathlib import Path
 
-import vl_convert
-
 from helpers.press import chapters, files
+from helpers.press.pages import converter
 
 FOLDER = chapters.ROOT / "_build" / "drawings"
 
@@ -24,7 +23,7 @@ def place(maker: str, *parts: object) -> Path:
         maker: The Python file that makes it.
         parts: All that it is made from, as JSON can write it.
     """
-    made_from = json.dumps([Path(maker).read_text(encoding="utf-8"), vl_convert.__version__, *parts], sort_keys=True)
+    made_from = json.dumps([Path(maker).read_text(encoding="utf-8"), *converter.version(), *parts], sort_keys=True)
     return FOLDER / f"{hashlib.sha256(made_from.encode()).hexdigest()}.zip"
 
 

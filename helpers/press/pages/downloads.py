@@ -13,7 +13,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from helpers.press.pages import citation, provenance
-from helpers.press.pages.drawing import Drawer
+from helpers.press.pages.drawer import Drawer
 
 FOLDER = "_figures"
 FILES = {

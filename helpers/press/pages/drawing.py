@@ -1,30 +1,21 @@
 """Draw a chart for the page, for a phone and for print.
 
-Text is measured with Liberation Sans, which the converter brings along, so that a
-drawing is the same on every machine. A drawing is made again only if the chart, the
-converter or this file has changed. A picture for print is kept by itself, since it takes
-longer than all else and no page shows it.
+A drawing is made again only if the chart, the converter or this file has changed. A picture
+for print is kept by itself, since it takes longer than all else and no page shows it.
 """
 
 import copy
-import functools
 import json
 import re
 import textwrap
 from collections.abc import Iterable
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from html import escape
-from multiprocessing import get_context
 from pathlib import Path
 
-import vl_convert
-
-from helpers.press.pages import cache, citation
+from helpers.press.pages import cache, citation, converter
 from helpers.theme import FONT, MIME_TYPE
 
-# Of the versions that read what Altair writes, the one made for the version of Vega that the converter brings along.
-VEGA_LITE = "6.4"
 PHONE_WIDTH = 340
 PHONE_PANEL_WIDTH = 250
 MARGIN = 20
@@ -45,58 +36,45 @@ class Drawing:
 
 def drawing_of(spec: dict) -> Drawing:
     """Return the drawing of a chart, made now if none is kept."""
-    return Drawing(**{name: svg.decode() for name, svg in _draw(spec, _place(spec)).items()})
+    return Drawing(**{name: svg.decode() for name, svg in draw(spec, place_of(spec)).items()})
 
 
 def picture_of(spec: dict) -> bytes:
     """Return the picture of a chart for print as PNG, made now if none is kept."""
-    return _picture(spec, _place(spec), _picture_place(spec))["png"]
+    return draw_picture(spec, place_of(spec), picture_place_of(spec))["png"]
 
 
-class Drawer:
-    """Draws charts on all processors, while Sphinx reads and writes the pages on one of them."""
-
-    def __init__(self) -> None:
-        """Wait for `begin`; until then, and for charts unknown to it, a drawing is made when it is asked for."""
-        self._pool: ProcessPoolExecutor | None = None
-        self._begun: dict[Path, Future] = {}
-
-    def begin(self, specs: list[dict]) -> None:
-        """Begin to draw all charts that have no drawing yet: first those of the pages, then the pictures for print."""
-        new = [spec for spec in specs if _place(spec) not in self._begun]
-        drawings = {_place(spec): spec for spec in new}
-        pictures = {_picture_place(spec): (spec, _place(spec)) for spec in new}
-        if all(place.is_file() for place in [*drawings, *pictures]):
-            return
-        # The converter has threads, which a process made by a fork would wait for in vain.
-        self._pool = self._pool or ProcessPoolExecutor(mp_context=get_context("spawn"))
-        self._begun |= {place: self._pool.submit(_draw, spec, place) for place, spec in drawings.items()}
-        self._begun |= {place: self._pool.submit(_picture, *of, place) for place, of in pictures.items()}
-
-    def drawing_of(self, spec: dict) -> Drawing:
-        """Return the drawing of a chart, when it is made."""
-        self._wait(_place(spec))
-        return drawing_of(spec)
-
-    def picture_of(self, spec: dict) -> bytes:
-        """Return the picture of a chart for print, when it is made."""
-        self._wait(_picture_place(spec))
-        return picture_of(spec)
-
-    def close(self) -> None:
-        """End the processes that draw."""
-        if self._pool:
-            self._pool.shutdown(cancel_futures=True)
-
-    def _wait(self, place: Path) -> None:
-        if place in self._begun:
-            self._begun[place].result()
+def draw(spec: dict, place: Path) -> dict[str, bytes]:
+    """Return the parts of a drawing that is kept at a place, made now if none is."""
+    parts = cache.load(place)
+    if parts is None:
+        figure = spec["usermeta"]["figure"]
+        bare = without_figure(spec)
+        wide = converter.svg_of(bare, f"{figure['name']}-wide")
+        phone = converter.svg_of(for_phone(bare), f"{figure['name']}-phone")
+        parts = {"wide": wide.encode(), "phone": phone.encode(), "print_svg": _for_print(wide, figure).encode()}
+        cache.keep(place, parts)
+    return parts
 
 
-@functools.cache
-def drawer() -> Drawer:
-    """Return the one that draws for this process."""
-    return Drawer()
+def draw_picture(spec: dict, drawing_place: Path, place: Path) -> dict[str, bytes]:
+    """Return the picture that is kept at a place, made now if none is, of a drawing that is kept at another."""
+    parts = cache.load(place)
+    if parts is None:
+        svg = draw(spec, drawing_place)["print_svg"].decode()
+        parts = {"png": converter.png_of(svg, PRINT_SCALE)}
+        cache.keep(place, parts)
+    return parts
+
+
+def place_of(spec: dict) -> Path:
+    """Return where the drawing of a chart is kept."""
+    return cache.place(__file__, spec, citation.credit())
+
+
+def picture_place_of(spec: dict) -> Path:
+    """Return where the picture of a chart is kept."""
+    return cache.place(__file__, spec, citation.credit(), PRINT_SCALE)
 
 
 def charts_in(notebooks: Iterable[Path]) -> list[dict]:
@@ -109,16 +87,6 @@ def charts_in(notebooks: Iterable[Path]) -> list[dict]:
 def is_figure(spec: dict) -> bool:
     """Return whether a specification is that of a chart of the book."""
     return "figure" in spec.get("usermeta", {})
-
-
-def draw(spec: dict, prefix: str) -> str:
-    """Return a chart as SVG whose ids begin with a prefix of their own, so that none meets another on a page."""
-    svg = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)
-    # The converter counts its clip paths through the whole process.
-    found = list(dict.fromkeys(re.findall(r'id="([^"]+)"', svg)))
-    for number, old in enumerate(found):
-        svg = re.sub(rf'(id="|url\(#){re.escape(old)}(?=["\)])', rf"\g<1>{prefix}-{number}", svg)
-    return svg
 
 
 def without_figure(spec: dict) -> dict:
@@ -183,32 +151,3 @@ def _text(paragraphs: list[str], size: int, width: float, top: float) -> tuple[s
         for number, line in enumerate(lines, 1)
     )
     return drawn, top + height * len(lines)
-
-
-def _draw(spec: dict, place: Path) -> dict[str, bytes]:
-    parts = cache.load(place)
-    if parts is None:
-        figure = spec["usermeta"]["figure"]
-        bare = without_figure(spec)
-        wide = draw(bare, f"{figure['name']}-wide")
-        phone = draw(for_phone(bare), f"{figure['name']}-phone")
-        parts = {"wide": wide.encode(), "phone": phone.encode(), "print_svg": _for_print(wide, figure).encode()}
-        cache.keep(place, parts)
-    return parts
-
-
-def _picture(spec: dict, drawing_place: Path, place: Path) -> dict[str, bytes]:
-    parts = cache.load(place)
-    if parts is None:
-        svg = _draw(spec, drawing_place)["print_svg"].decode()
-        parts = {"png": vl_convert.svg_to_png(svg, scale=PRINT_SCALE)}
-        cache.keep(place, parts)
-    return parts
-
-
-def _place(spec: dict) -> Path:
-    return cache.place(__file__, spec, citation.credit())
-
-
-def _picture_place(spec: dict) -> Path:
-    return cache.place(__file__, spec, citation.credit(), PRINT_SCALE)

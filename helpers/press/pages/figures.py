@@ -16,6 +16,7 @@ from sphinx.environment import BuildEnvironment
 
 from helpers import audit, data
 from helpers.press.pages import downloads, drawing, vega
+from helpers.press.pages.drawer import Drawer
 from helpers.theme import MIME_TYPE
 
 AUDIT = "notebooks/audit"
@@ -43,7 +44,7 @@ class FigureRenderer(MimeRenderPlugin):
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Let charts be drawn while Sphinx reads the pages, put the drawings in, and write what can be downloaded."""
-    drawer = drawing.drawer()
+    drawer = Drawer.shared()
     app.connect("env-before-read-docs", lambda _app, env, names: drawer.begin(_charts_of(env, names)))
     app.connect("doctree-resolved", lambda _app, page, _name: _add_drawings(page, drawer))
     app.connect("doctree-resolved", lambda app, page, name: downloads.add(app, page, name, drawer))
@@ -57,7 +58,7 @@ def _charts_of(env: BuildEnvironment, names: list[str]) -> list[dict]:
     return drawing.charts_in(path for path in paths if path.suffix == ".ipynb")
 
 
-def _add_drawings(page: nodes.document, drawer: drawing.Drawer) -> None:
+def _add_drawings(page: nodes.document, drawer: Drawer) -> None:
     # Sphinx opens the page of a figure for each reference to it, so that drawings would weigh on every one.
     for node, spec in downloads.figures_of(page):
         node.insert(0, nodes.raw("", _drawings(spec, drawer), format="html"))
@@ -68,7 +69,7 @@ def _write_vega(app: Sphinx, error: Exception | None) -> None:
         vega.write(Path(app.outdir) / "_static")
 
 
-def _drawings(spec: dict, drawer: drawing.Drawer) -> str:
+def _drawings(spec: dict, drawer: Drawer) -> str:
     """Return the drawings of a chart, and its specification for `_static/charts.js`."""
     drawn = drawer.drawing_of(spec)
     label = escape(spec["usermeta"]["figure"]["description"])

@@ -5,7 +5,7 @@ from pathlib import Path
 import vl_convert
 
 from helpers.press.pages import cache
-from helpers.press.pages.drawing import VEGA_LITE
+from helpers.press.pages.converter import VEGA_LITE
 
 NAME = "vega.js"
 # A page opened from a folder may load no module, so the names of the module are kept in a function.

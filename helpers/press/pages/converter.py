@@ -1,0 +1,57 @@
+"""Turn a Vega-Lite specification into SVG, and SVG into a picture, the same on every machine.
+
+Text is measured with Liberation Sans, which vl-convert brings along. Where a system has that font too,
+vl-convert would take the system's, whose version may differ, and would open its file for each word that it measures.
+"""
+
+import functools
+import os
+import re
+import tempfile
+from pathlib import Path
+from types import ModuleType
+
+import vl_convert
+
+# Of the versions that read what Altair writes, the one made for the version of Vega that the converter brings along.
+VEGA_LITE = "6.4"
+FONT_SETTINGS = "FONTCONFIG_FILE"
+NOTHING = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
+
+
+def version() -> list[str]:
+    """Return what makes the drawings of two converters differ: the version of vl-convert, and this module."""
+    return [vl_convert.__version__, Path(__file__).read_text(encoding="utf-8")]
+
+
+def svg_of(spec: dict, prefix: str) -> str:
+    """Return a chart as SVG whose ids begin with a prefix of their own, so that none meets another on a page."""
+    svg = _converter().vegalite_to_svg(spec, vl_version=VEGA_LITE)
+    # The converter counts its clip paths through the whole process.
+    found = list(dict.fromkeys(re.findall(r'id="([^"]+)"', svg)))
+    for number, old in enumerate(found):
+        svg = re.sub(rf'(id="|url\(#){re.escape(old)}(?=["\)])', rf"\g<1>{prefix}-{number}", svg)
+    return svg
+
+
+def png_of(svg: str, scale: float) -> bytes:
+    """Return a drawing as a picture that is so many times as wide and as high in pixels."""
+    return _converter().svg_to_png(svg, scale=scale)
+
+
+@functools.cache
+def _converter() -> ModuleType:
+    """Return the converter after it has looked for fonts, which it does once: it finds only those it brings along."""
+    before = os.environ.get(FONT_SETTINGS)
+    with tempfile.TemporaryDirectory() as empty:
+        settings = Path(empty) / "fonts.conf"
+        settings.write_text(f"<fontconfig><dir>{empty}</dir></fontconfig>", encoding="utf-8")
+        os.environ[FONT_SETTINGS] = str(settings)
+        try:
+            vl_convert.svg_to_png(NOTHING)
+        finally:
+            # A browser that this process starts needs the fonts of the system.
+            os.environ.pop(FONT_SETTINGS)
+            if before is not None:
+                os.environ[FONT_SETTINGS] = before
+    return vl_convert
