@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,7 +17,7 @@ from distributed import Client
 
 from helpers.press import chapters
 from helpers.press.runs import chapter, kernels, schedule
-from helpers.press.runs.jobs import Job, Limits
+from helpers.press.runs.jobs import Job, Limits, Run
 from helpers.press.runs.progress import Progress
 
 SMALL, LARGE = "glossary", "helsenorge_over_time"
@@ -38,6 +39,18 @@ def kernels_of(root: Path) -> list[psutil.Process]:
     return [
         one for one in psutil.process_iter(["cmdline"]) if any(folder in word for word in one.info["cmdline"] or [])
     ]
+
+
+def test_runs_that_were_taken_are_not_kept_in_memory(monkeypatch):
+    monkeypatch.setattr(schedule, "run", lambda job, *_: Run(job.label, notebook="executed"))
+    jobs = [Job(SMALL, "", book=str(number)) for number in range(20)]
+    taken, alive = [], []
+    for run in schedule.run_here(jobs, 1, print):
+        alive.append(len([earlier for earlier in taken if earlier()]))
+        taken.append(weakref.ref(run))
+    assert len(taken) == 20
+    # The one taken just before may still be on its way.
+    assert max(alive) <= 1
 
 
 @pytest.mark.parametrize("is_warm", [True, False])

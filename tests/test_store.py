@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from helpers.press import chapters, cli
 from helpers.press.runs import inputs, keys, plan
-from helpers.press.runs.store import Entry, Store, StoreError
+from helpers.press.runs.store import Store, StoreError
 
 CHAPTER = "helsenorge_over_time"
 READ = ("data/portal_use.csv", "data/sources.csv", "helpers/charts/__init__.py", "helpers/data.py")
@@ -38,7 +38,7 @@ def book(repository, tmp_path, monkeypatch) -> Path:
     monkeypatch.setattr(chapters, "NOTEBOOKS", repository / "notebooks")
     now = inputs.snapshot()
     [planned] = plan.plan([CHAPTER], {}, Store(tmp_path), now)
-    Store(tmp_path).save(planned.beginning, Entry({name: now[name] for name in READ}, "executed\n"))
+    Store(tmp_path).save(planned.beginning, {name: now[name] for name in READ}, "executed\n")
     return repository
 
 
@@ -143,8 +143,17 @@ def test_damaged_entry_is_found_and_done_again(book, tmp_path, spoil):
     assert planned.entry is None
     assert store.damaged == [path]
     assert f"{path.name} in the store is damaged" in plan.reasons(planned, None, store, now)
-    store.save(planned.beginning, Entry({name: now[name] for name in READ}, "executed\n"))
+    store.save(planned.beginning, {name: now[name] for name in READ}, "executed\n")
     assert not is_stale(tmp_path)
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda path: path.write_text("{}", encoding="utf-8")])
+def test_entry_that_is_gone_when_it_is_used_is_told(book, tmp_path, harm):
+    [planned] = plan.plan([CHAPTER], {}, Store(tmp_path), inputs.snapshot())
+    assert planned.entry.notebook == "executed\n"
+    harm(planned.entry.path)
+    with pytest.raises(StoreError, match=r"\.run was deleted or changed while it was used; start again"):
+        _ = planned.entry.notebook
 
 
 def test_entry_under_the_name_of_another_is_not_used(book, tmp_path):

@@ -127,7 +127,7 @@ def _content(book: Book, run: dict[str, Executed], editions: tuple[str, ...]) ->
     names = chapters.notebook_names()
     recorded = record.read(book.folder) | {name: one.line for name, one in run.items()}
     lines = {name: recorded[name] for name in names if name in recorded}
-    notebooks = {name: run[name].notebook if name in run else chapters.text_of(name) for name in names}
+    notebooks = {name: run[name].entry.notebook if name in run else chapters.text_of(name) for name in names}
     edition = Edition(book.name, editions, {name: line.data for name, line in lines.items()})
     key = site.key(notebooks, {name: line.key for name, line in lines.items()}, edition)
     return _Content(book, notebooks, lines, edition, key)

@@ -38,9 +38,10 @@ def run(matrix: Matrix, options: Options) -> Path:
     writer.writerow([*matrix.cases[0], *HEADING])
     for (name, case), run in zip(cases.items(), executed, strict=True):
         for chapter, done in run.items():
-            files.write(aside / name / f"{chapter}.ipynb", done.notebook)
+            notebook = done.entry.notebook
+            files.write(aside / name / f"{chapter}.ipynb", notebook)
             given = [*map(_words, case.values()), chapter]
-            writer.writerows([*given, *line] for line in _lines(numbers.of(done.notebook)))
+            writer.writerows([*given, *line] for line in _lines(numbers.of(notebook)))
     files.write(aside / "numbers.csv", table.getvalue())
     files.put(aside, folder)
     return folder

@@ -21,8 +21,7 @@ TEMPLATE = """# Benchmark
 Times on a shared machine scatter; read the ratios.
 A time is the median of all rounds of its case.
 Unless `make bench ROUNDS=3` says otherwise, what takes more than about 20 seconds runs once and the rest three times.
-Memory is the largest sum over all processes, with what they share counted once.
-It is read every 0.3 seconds, which takes processor time of its own, the more processes there are.
+Memory is the largest sum over all processes, with what they share counted once, in a round that is not timed.
 {failed}
 ## Targets
 

@@ -42,9 +42,9 @@ class Options:
 
 @dataclass(frozen=True)
 class Executed:
-    """An executed chapter: its notebook as text, and its line in the run record."""
+    """An executed chapter: where it is kept, and its line in the run record."""
 
-    notebook: str
+    entry: Entry
     line: record.Line
 
 
@@ -83,7 +83,7 @@ def execute(wanted: list[Wanted], build: Path, options: Options) -> list[dict[st
     planned = [plan(one.names, one.values, store, now, options.limits, one.label) for one in wanted]
     plans = [one for some in planned for one in some]
     found = {
-        keys.key_of(one.beginning): Executed(one.entry.notebook, record.Line(one.beginning, one.entry.read, "reused"))
+        keys.key_of(one.beginning): Executed(one.entry, record.Line(one.beginning, one.entry.read, "reused"))
         for one in plans
         if one.entry
     }
@@ -94,9 +94,9 @@ def execute(wanted: list[Wanted], build: Path, options: Options) -> list[dict[st
         shutil.rmtree(build / "failed", ignore_errors=True)
         reused = [one.job.label for one in plans if one.entry]
         for done, run, started in _run(list(stale.values()), reused, now, build / "failed", options):
-            store.save(done.beginning, Entry(run.read, run.notebook))
+            entry = store.save(done.beginning, run.read, run.notebook)
             line = record.Line(done.beginning, run.read, "run", started, round(run.seconds, 2))
-            found[keys.key_of(done.beginning)] = Executed(run.notebook, line)
+            found[keys.key_of(done.beginning)] = Executed(entry, line)
     return [{one.job.name: found[keys.key_of(one.beginning)] for one in some} for some in planned]
 
 

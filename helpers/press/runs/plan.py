@@ -1,5 +1,6 @@
 """Decide which chapters must run, and say why; nothing is run here."""
 
+import sys
 from dataclasses import dataclass
 
 from helpers.press import chapters
@@ -58,7 +59,8 @@ def plan(
             faults.append(str(error))
             continue
         beginning = keys.beginning(text, parameters, common)
-        job = Job(name, text, parameters, limits or Limits(), book)
+        # All runs of a chapter share one text.
+        job = Job(name, sys.intern(text), parameters, limits or Limits(), book)
         plans.append(Plan(job, beginning, store.find(beginning, now)))
     if faults:
         raise chapters.ChapterError("\n".join(faults))

@@ -80,7 +80,8 @@ def _collect(
         for job in jobs:
             started[pool.submit(run, job, report, group)] = job
         for ended in as_completed(started):
-            yield _result(ended, started[ended])
+            # It is forgotten with its result: hundreds of executed notebooks fill the memory.
+            yield _result(ended, started.pop(ended))
     except BaseException:
         for future in started:
             future.cancel()

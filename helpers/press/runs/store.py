@@ -32,10 +32,27 @@ class StoreError(RuntimeError):
 
 @dataclass(frozen=True)
 class Entry:
-    """An executed notebook with what its run had read, as fingerprints by name."""
+    """An executed chapter in the store.
 
+    Attributes:
+        path: Its file.
+        read: What its run had read, as fingerprints by name.
+    """
+
+    path: Path
     read: dict[str, str]
-    notebook: str
+
+    @property
+    def notebook(self) -> str:
+        """Return the executed notebook as text, which is read at each use: hundreds of them fill the memory.
+
+        Raises:
+            StoreError: If the file was deleted or changed since it was found.
+        """
+        contents = _contents(self.path)
+        if contents is None:
+            raise StoreError(f"{self.path} was deleted or changed while it was used; start again")
+        return contents[1]
 
 
 class Store:
@@ -67,18 +84,24 @@ class Store:
             beginning: What `helpers.press.runs.keys.beginning` returned.
             now: What `helpers.press.runs.inputs.snapshot` returned.
         """
-        for path, entry in self._entries(beginning):
-            if inputs.same(entry.read, now) and path.stem == key_of(beginning | entry.read):
-                _mark_used(path)
+        for entry in self._entries(beginning):
+            if inputs.same(entry.read, now) and entry.path.stem == key_of(beginning | entry.read):
+                _mark_used(entry.path)
                 return entry
         return None
 
-    def save(self, beginning: dict[str, str], entry: Entry) -> None:
-        """Keep a run, in place of one that has the same key."""
-        read = json.dumps(entry.read, sort_keys=True)
-        head = json.dumps({"read": entry.read, "sha256": inputs.digest(read, entry.notebook)}, sort_keys=True)
-        path = self._folder_of(beginning) / f"{key_of(beginning | entry.read)}{SUFFIX}"
-        files.write(path, f"{head}\n{entry.notebook}")
+    def save(self, beginning: dict[str, str], read: dict[str, str], notebook: str) -> Entry:
+        """Keep a run, in place of one that has the same key.
+
+        Args:
+            beginning: What `helpers.press.runs.keys.beginning` returned.
+            read: What the run had read, as fingerprints by name.
+            notebook: The executed notebook as text.
+        """
+        head = json.dumps({"read": read, "sha256": _checksum(read, notebook)}, sort_keys=True)
+        path = self._folder_of(beginning) / f"{key_of(beginning | read)}{SUFFIX}"
+        files.write(path, f"{head}\n{notebook}")
+        return Entry(path, read)
 
     def prune(self, days: int) -> tuple[int, int]:
         """Delete what nobody has used for some days and return how many files are deleted and how many stay.
@@ -101,19 +124,28 @@ class Store:
     def _folder_of(self, beginning: dict[str, str]) -> Path:
         return self.folder / key_of(beginning)
 
-    def _entries(self, beginning: dict[str, str]) -> Iterator[tuple[Path, Entry]]:
+    def _entries(self, beginning: dict[str, str]) -> Iterator[Entry]:
         for path in sorted(self._folder_of(beginning).glob(f"*{SUFFIX}")):
-            try:
-                head, _, notebook = path.read_text(encoding="utf-8").partition("\n")
-                told = json.loads(head)
-                read, checksum = told["read"], told["sha256"]
-            except (OSError, ValueError, KeyError, TypeError):
-                self.damaged.append(path)
-                continue
-            if checksum == inputs.digest(json.dumps(read, sort_keys=True), notebook):
-                yield path, Entry(read, notebook)
+            contents = _contents(path)
+            if contents:
+                yield Entry(path, contents[0])
             else:
                 self.damaged.append(path)
+
+
+def _contents(path: Path) -> tuple[dict[str, str], str] | None:
+    """Return what a run had read and its notebook, or None if the file is gone or damaged."""
+    try:
+        head, _, notebook = path.read_text(encoding="utf-8").partition("\n")
+        told = json.loads(head)
+        read, checksum = told["read"], told["sha256"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return (read, notebook) if checksum == _checksum(read, notebook) else None
+
+
+def _checksum(read: dict[str, str], notebook: str) -> str:
+    return inputs.digest(json.dumps(read, sort_keys=True), notebook)
 
 
 def _mark_used(path: Path) -> None:
