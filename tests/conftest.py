@@ -15,11 +15,13 @@ from playwright.sync_api import Browser
 from helpers import data
 from helpers.press import book, chapters, site
 from helpers.press.pages import appendix, pdf
+from helpers.press.pages.provenance import Edition
 from helpers.press.runs import inputs, kernels, keys
 from helpers.press.runs.record import Line
 
 # Its cases are measured by `make bench`, with settings of their own.
 collect_ignore = ["benchmarks"]
+ANOTHER = "strict"
 
 
 @pytest.fixture(scope="session")
@@ -27,18 +29,25 @@ def html(tmp_path_factory) -> Path:
     """Build the site from the stored outputs, with the pages that the press itself writes."""
     folder = tmp_path_factory.mktemp("site")
     stored = {name: chapters.path_of(name).read_text(encoding="utf-8") for name in chapters.notebook_names()}
-    site.assemble(folder / "book", stored, appendix.pages(_record_of(stored)))
-    return site.build(folder / "book")
+    site.assemble(folder / "book", stored, appendix.pages(_record_of(stored)), Edition(others=(ANOTHER,)))
+    built = site.build(folder / "book")
+    # It stands for an edition, so that what leads there from each page can be followed.
+    shutil.copytree(built, folder / "another", copy_function=os.link)
+    place = site.folder_of(built, ANOTHER)
+    place.parent.mkdir()
+    (folder / "another").rename(place)
+    return built
 
 
 @pytest.fixture(scope="session")
 def pages(html) -> list[str]:
     """List every page of the built site, whoever made it.
 
-    Left out are the front door, which leads to the first page at once, and templates that the theme leaves behind.
+    Left out are the front door, which leads to the first page at once, templates that the theme leaves behind, and
+    the other edition.
     """
     found = sorted(path.relative_to(html).as_posix() for path in html.rglob("*.html"))
-    return [page for page in found if page != "index.html" and not page.startswith("_static/")]
+    return [page for page in found if page != "index.html" and not page.startswith(("_static/", site.EDITIONS))]
 
 
 def _record_of(stored: dict[str, str]) -> dict[str, Line]:

@@ -1,4 +1,4 @@
-"""What differs between two books is named with its place."""
+"""Two clean builds are the same bytes, and what would differ is named with its place."""
 
 from helpers.press import verify
 
@@ -23,3 +23,7 @@ def test_differences_are_named(tmp_path):
         "notebooks/longer: line 2: 'b' is nothing in the second build",
         "notebooks/moved: line 2: 'b' is 'x' in the second build",
     ]
+
+
+def test_two_clean_builds_are_the_same_byte_for_byte():
+    assert verify.verify([]) > 500

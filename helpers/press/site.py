@@ -135,7 +135,10 @@ def build(source: Path) -> Path:
         lines = (done.stdout + done.stderr).splitlines()
         told = [line for line in lines if re.search("(?i)warning:|error:|exception:", line)] or lines[-20:]
         raise SiteError("Jupyter Book did not build the site:\n" + "\n".join(told))
-    return source / "_build" / "html"
+    html = source / "_build" / "html"
+    # With this note Sphinx would know what to build again; it depends on where the themes are on this machine.
+    (html / ".buildinfo").unlink()
+    return html
 
 
 def publish(html: Path, built: dict[str, Path], editions: Sequence[str]) -> None:

@@ -15,7 +15,7 @@ def bench_plain(measure, new_book):
     papermill = [str(BIN / "papermill"), "--cwd", "notebooks", "-k", "python3", "--no-progress-bar"]
     runs = [[*papermill, name, name] for name in NOTEBOOKS]
     title = "papermill one after another, then jupyter-book build"
-    measure(title, new_book, in_turn(*runs, JUPYTER_BOOK), slow=True)
+    measure(title, new_book, in_turn(*runs, JUPYTER_BOOK))
 
 
 @pytest.mark.parametrize("mode", ["force", "cache"])
@@ -40,7 +40,7 @@ def bench_nbconvert(measure, new_book):
 @pytest.mark.parametrize("jobs", [1, 2])
 def bench_from_nothing(measure, new_book, jobs):
     title = f"press book --jobs {jobs}, everything from nothing"
-    measure(title, new_book, in_turn([*PRESS_BOOK, "--jobs", str(jobs)]), slow=True)
+    measure(title, new_book, in_turn([*PRESS_BOOK, "--jobs", str(jobs)]))
 
 
 def bench_ordinary_kernels(measure, new_book):

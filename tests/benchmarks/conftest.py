@@ -14,7 +14,7 @@ QUICK_ROUNDS, SLOW_ROUNDS = 3, 1
 
 
 def pytest_addoption(parser):
-    told = f"How often each case runs (what takes more than about 20 seconds {SLOW_ROUNDS}, the rest {QUICK_ROUNDS})."
+    told = f"How often each case runs (what takes long {SLOW_ROUNDS}, the rest {QUICK_ROUNDS})."
     parser.addoption("--rounds", type=int, help=told)
 
 

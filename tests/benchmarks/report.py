@@ -20,7 +20,7 @@ TEMPLATE = """# Benchmark
 {processors} processors, Python {python}, {notebooks} notebooks.
 Times on a shared machine scatter; read the ratios.
 A time is the median of all rounds of its case.
-Unless `make bench ROUNDS=3` says otherwise, what takes more than about 20 seconds runs once and the rest three times.
+Without `make bench ROUNDS=3` a long case runs once, unless the first target needs it; all others run three times.
 Memory is the largest sum over all processes, with what they share counted once, in a round that is not timed.
 {failed}
 ## Targets
