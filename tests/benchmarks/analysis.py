@@ -72,7 +72,8 @@ def _main(notebooks: list[str]) -> None:
     sys.stdin.readline()
     with Path(os.devnull).open("w") as nowhere, contextlib.redirect_stdout(nowhere):
         for cell in cells:
-            shell.run_cell(cell, silent=True).raise_error()
+            # What a cell shows at its end is made too, a chart above all, and goes nowhere.
+            shell.run_cell(cell, store_history=False).raise_error()
     print("executed", flush=True)
 
 

@@ -9,11 +9,14 @@ import sys
 from contextlib import suppress
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import CodeType
 
 from helpers import reads as announced
 from helpers.press.runs.inputs import ROOT
 
 LEFT_OUT = tuple(f"{ROOT}/{folder}/" for folder in (".git", ".venv", "_build"))
+# Modules that were compiled before this process was forked, by path and source.
+COMPILED: dict[tuple[str, bytes], CodeType] = {}
 
 
 def main(connection_file: str, reads: str, memory: int) -> None:
@@ -34,6 +37,15 @@ def main(connection_file: str, reads: str, memory: int) -> None:
     app = IPKernelApp.instance()
     app.initialize(["-f", connection_file, "--HistoryManager.enabled=False"])
     app.start()
+
+
+def compile_ahead() -> None:
+    """Compile the modules that chapters import, for all kernels that will be forked; none is run."""
+    for path in [*(ROOT / "helpers").glob("*.py"), *(ROOT / "helpers" / "charts").glob("*.py")]:
+        source = path.read_bytes()
+        # A chapter that imports it tells what is wrong.
+        with suppress(SyntaxError, ValueError):
+            COMPILED[str(path), source] = compile(source, path, "exec", dont_inherit=True)
 
 
 def _limit(memory: int) -> None:
@@ -69,14 +81,18 @@ def _import_from_source() -> None:
     Python tells whether a compiled module is old by the time and size of its source only, so that an
     edit of the same size which keeps the time, as copies and archives do, would not be seen.
     """
-    known = SourceFileLoader.path_stats
+    known, compiled = SourceFileLoader.path_stats, SourceFileLoader.source_to_code
 
     def path_stats(loader: SourceFileLoader, path: str) -> dict:
         if path.startswith(f"{ROOT}/") and not path.startswith(LEFT_OUT):
             raise OSError
         return known(loader, path)
 
+    def source_to_code(loader: SourceFileLoader, source: bytes, path: str, **options: int) -> CodeType:
+        return COMPILED.get((path, source)) or compiled(loader, source, path, **options)
+
     SourceFileLoader.path_stats = path_stats
+    SourceFileLoader.source_to_code = source_to_code
 
 
 def _path_in_book(path: object) -> str | None:

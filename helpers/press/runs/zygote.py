@@ -1,7 +1,8 @@
 """A process that has the large packages in memory and forks a kernel for each chapter.
 
-It imports nothing of the book: each kernel does that anew, so that what it reads is announced and
-what it leaves behind ends with it. It ends, and all its kernels with it, when its standard input is closed.
+It compiles the modules of the book but imports none: each kernel does that anew, so that what it reads is
+announced and what it leaves behind ends with it. It ends, and all its kernels with it, when its standard
+input is closed.
 """
 
 import gc
@@ -65,6 +66,7 @@ def _load() -> None:
 
     table = pandas.DataFrame({"value": [1]})
     altair.Chart(table).mark_point().encode(x="value:Q").to_dict()
+    kernel.compile_ahead()
     del ipykernel, IPython, myst_nb
     # What is there before the fork stays shared between the kernels.
     gc.collect()
