@@ -149,7 +149,7 @@ def outcome(name: str, build: Path) -> str:
         [run] = execution.execute([Wanted([name], {})], build, Options(jobs=1))
     except (ExecutionError, chapters.ChapterError) as error:
         return str(error).replace(str(build), "")
-    return run[name].notebook
+    return run[name].entry.notebook
 
 
 def edited(draw: st.DrawFn, text: str) -> str:
