@@ -13,16 +13,20 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 import weakref
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from queue import Empty
 from typing import Any
 
-from jupyter_client import AsyncKernelManager
+from jupyter_client import AsyncKernelClient, AsyncKernelManager
+from jupyter_client.client import KernelClient
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.provisioning import LocalProvisioner
-from traitlets import Bool, Integer, Unicode
+from traitlets import Bool, Integer, Type, Unicode
 
 from helpers.press.runs.jobs import CAN_FORK
 
@@ -142,6 +146,34 @@ def end(group: str) -> None:
             provisioner.process.kill()
 
 
+class Client(AsyncKernelClient):
+    """A client that does not wait longer than its kernel takes."""
+
+    async def wait_for_ready(self, timeout: float) -> None:
+        """Wait until the kernel answers, and until what it shows arrives.
+
+        That of Jupyter then waits a fifth of a second more for what still arrives of these questions. Nobody
+        takes that for the output of a cell, since each message names the question that it answers.
+
+        Args:
+            timeout: How long it may take, in seconds.
+
+        Raises:
+            RuntimeError: If the kernel has ended, or takes longer.
+        """
+        deadline = time.monotonic() + timeout
+        while time.monotonic() < deadline:
+            self.kernel_info()
+            with suppress(Empty):
+                answer = await self.shell_channel.get_msg(timeout=1)
+                await self.iopub_channel.get_msg(timeout=0.2)
+                if answer["msg_type"] == "kernel_info_reply":
+                    return
+            if not await self.is_alive():
+                raise RuntimeError("the kernel died before it answered")
+        raise RuntimeError(f"the kernel did not answer within {timeout} seconds")
+
+
 class Manager(AsyncKernelManager):
     """A manager of one kernel for one chapter.
 
@@ -156,6 +188,7 @@ class Manager(AsyncKernelManager):
     memory = Integer(0, config=True)
     group = Unicode(config=True)
     is_warm = Bool(CAN_FORK, config=True)
+    client_factory = Type(klass=KernelClient, default_value=Client)
 
     @property
     def kernel_spec(self) -> KernelSpec:
