@@ -85,7 +85,8 @@ def other_font(tmp_path) -> Path:
     """Return settings of a system whose Liberation Sans has other letters: all of them are of the same width."""
     found = next(Path("/usr/share/fonts").rglob("LiberationMono-Regular.ttf"), None)
     if not found:
-        pytest.skip("Liberation Mono is not installed")
+        # Where the book is checked for others, `.ci/run` brings the font.
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("Liberation Mono is not installed")
     font = found.read_bytes()
     for encoding in ("utf-16-be", "latin-1"):
         font = font.replace("Liberation Mono".encode(encoding), "Liberation Sans".encode(encoding))
