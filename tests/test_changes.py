@@ -1,14 +1,18 @@
 """What moved between two books is listed whole, and nothing else."""
 
 import json
+from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.press import changes, chapters, numbers
+from helpers.press import changes, chapters, editions, numbers
 from helpers.press.changes import Change, ChangesError
 from helpers.press.numbers import Numbers, Value
+from helpers.press.runs import execution, plan
+from helpers.press.runs.execution import Options, Wanted
 from helpers.theme import MIME_TYPE
 
 FIRST = Numbers(
@@ -119,3 +123,48 @@ def test_forms_of_the_list():
     assert [Change(**one) for one in json.loads(changes.as_table(found, "json"))] == found
     assert changes.as_table([], "table") == "No number differs."
     assert changes.as_table(found, "markdown").count("| a ") == len(found)
+
+
+@pytest.fixture(scope="module")
+def strict(tmp_path_factory) -> dict[str, str]:
+    """Return the notebooks of the strict edition that its parameters change, by chapter."""
+    values = editions.edition("strict").values
+    names = [name for name in chapters.notebook_names() if plan.for_chapter(name, values)]
+    [executed] = execution.execute([Wanted(names, values)], tmp_path_factory.mktemp("strict"), Options())
+    return {name: one.entry.notebook for name, one in executed.items()}
+
+
+def outputs_of(notebook: str) -> list[dict]:
+    cells = json.loads(notebook)["cells"]
+    own = [cell for cell in cells if "injected-parameters" not in cell["metadata"].get("tags", [])]
+    return [output for cell in own for output in cell.get("outputs", [])]
+
+
+def differing(before: str, after: str) -> Iterator[str]:
+    """Yield each fact and each part of a row that differs, found output by output and not as the press does."""
+    for one, other in zip(outputs_of(before), outputs_of(after), strict=True):
+        if "scrapbook" in one.get("metadata", {}) and one["data"] != other["data"]:
+            yield f"fact {one['metadata']['scrapbook']['name']}"
+        if MIME_TYPE in one.get("data", {}):
+            figures = [output["data"][MIME_TYPE]["usermeta"]["figure"] for output in (one, other)]
+            name, columns = figures[0]["name"], figures[0]["data"]["columns"]
+            for rows in zip(*(figure["data"]["rows"] for figure in figures), strict=True):
+                moved = {column for column, was, now in zip(columns, *rows, strict=True) if was != now}
+                yield from (f"{name} {column}" for column in moved - {"lower", "upper"})
+                if moved & {"lower", "upper"}:
+                    yield f"{name} interval"
+
+
+def test_strict_edition_moves_intervals_and_verdicts_and_all_of_them_are_listed(strict):
+    listed, expected = Counter(), Counter()
+    for name, after in strict.items():
+        before = chapters.text_of(name)
+        for one in changes.between_notebooks({name: before}, {name: after}):
+            place = one.what.partition(":")[0]
+            listed[name, place if one.kind == "text" else f"{place} {one.kind}"] += 1
+        expected.update((name, what) for what in differing(before, after))
+    assert listed == expected
+    assert {what.partition(" ")[2] for _, what in listed if what.startswith("fig-")} == {"interval", "value", "verdict"}
+    # Their values are made of intervals: how wide they are, and the design effect at which they reach zero.
+    made_of_intervals = {"fig-margins value", "fig-critical-design-effects value"}
+    assert {what for _, what in listed if what.endswith(" value")} == made_of_intervals

@@ -37,6 +37,7 @@ def test_a_matrix_holds_every_combination():
         ("editions: {strict: {title: Strict}}", "there must be one named default, without parameters"),
         ("editions:\n  default: {title: A, parameters: {wave: 2021}}\n", "one named default, without parameters"),
         (DEFAULT + "  Strict: {title: A}\n", "editions.Strict"),
+        (DEFAULT + "  rerun: {title: A}\n", "editions.rerun: a rerun with parameters for once has this name"),
         (DEFAULT + "  strict: {}\n", "editions.strict.title: Field required"),
         (DEFAULT + '  strict: {title: ""}\n', "editions.strict.title: String should have at least 1 character"),
         (DEFAULT + "  strict: {title: A, params: {}}\n", "editions.strict.params: Extra inputs are not permitted"),

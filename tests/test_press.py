@@ -11,14 +11,15 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
 from helpers import data
-from helpers.press import book, chapters, cli, editions, lock, site
+from helpers.press import book, changes, chapters, cli, editions, lock, site
+from helpers.press.changes import Change
 from helpers.press.runs import chapter, execution
 from helpers.press.runs.execution import ExecutionError, Options
 from helpers.press.runs.jobs import Job, Limits
 
 CHAPTER = "glossary"
 ONE = Options(jobs=1)
-DEFAULT = [book.Book()]
+DEFAULT = book.Book()
 
 
 @pytest.fixture
@@ -49,6 +50,11 @@ def add_cell(folder: Path, source: str) -> int:
     return place + 1
 
 
+def make(*books: book.Book) -> list[Path]:
+    """Make books and return the folders of their sites."""
+    return [one.book.html for one in book.make(list(books), options=ONE)]
+
+
 def test_default_run_changes_no_byte():
     stored = chapters.text_of(CHAPTER)
     assert chapter.run(Job(CHAPTER, stored)).notebook == stored
@@ -64,36 +70,36 @@ def test_parameters_are_injected_and_folded_away():
 
 
 def test_book_is_built_and_a_rerun_stands_beside_it(copy):
-    [html] = book.make(DEFAULT, options=ONE)
+    [html] = make(DEFAULT)
     assert (html / "index.html").is_file()
     published = (html / "notebooks" / f"{CHAPTER}.html").read_bytes()
-    [rerun] = book.make([book.Book(book.RERUN, {"last_year": 2021})], options=ONE)
+    [rerun] = make(book.Book(book.RERUN, {"last_year": 2021}))
     assert rerun == copy / "_build" / "rerun" / "html"
     assert (html / "notebooks" / f"{CHAPTER}.html").read_bytes() == published
 
 
 def test_editions_stand_inside_the_site_and_stay_there(copy):
     strict = book.Book("strict", {"confidence_level": 0.99})
-    inside, html = book.make([strict, *DEFAULT], options=ONE)
+    inside, html = make(strict, DEFAULT)
     assert inside == html / "editions" / "strict"
     built = (inside / "notebooks" / f"{CHAPTER}.html").read_bytes()
     add_cell(copy, "print('more')")
-    book.make(DEFAULT, options=ONE)
+    make(DEFAULT)
     assert (inside / "notebooks" / f"{CHAPTER}.html").read_bytes() == built
     assert b"more" in (html / "notebooks" / f"{CHAPTER}.html").read_bytes()
 
 
 def test_edition_that_is_named_no_more_leaves_the_site(copy):
     strict, severe = (book.Book(name, {"confidence_level": 0.99}) for name in ("strict", "severe"))
-    [*_, html] = book.make([strict, severe, *DEFAULT], options=ONE)
+    [*_, html] = make(strict, severe, DEFAULT)
     assert site.editions_in(html) == {"strict", "severe"}
-    book.make([strict, *DEFAULT], options=ONE)
+    make(strict, DEFAULT)
     assert site.editions_in(html) == {"strict"}
     assert "severe" not in (html / "index.html").read_text(encoding="utf-8")
 
 
 def test_sites_are_replaced_together_or_not_at_all(copy, monkeypatch):
-    books = [book.Book("strict", {"confidence_level": 0.99}), *DEFAULT]
+    books = [book.Book("strict", {"confidence_level": 0.99}), DEFAULT]
     fails = []
 
     def build(source: Path) -> Path:
@@ -105,15 +111,15 @@ def test_sites_are_replaced_together_or_not_at_all(copy, monkeypatch):
         return built
 
     monkeypatch.setattr(site, "build", build)
-    [inside, html] = book.make(books, options=ONE)
+    [inside, html] = make(*books)
     before = {folder: (folder / "index.html").read_bytes() for folder in (inside, html)}
     add_cell(copy, "print('more')")
     fails.append(copy / "_build" / "book")
     with pytest.raises(site.SiteError):
-        book.make(books, options=ONE)
+        make(*books)
     assert {folder: (folder / "index.html").read_bytes() for folder in (inside, html)} == before
     fails.clear()
-    book.make(books, options=ONE)
+    make(*books)
     assert all(b"more" in (folder / "index.html").read_bytes() for folder in (inside, html))
 
 
@@ -138,7 +144,7 @@ def test_citation_names_the_page_of_the_edition(copy):
     config = (copy / "_config.yml").read_text(encoding="utf-8")
     address = "https://book.example/"
     (copy / "_config.yml").write_text(config.replace("html:\n", f"html:\n  baseurl: {address}\n"), encoding="utf-8")
-    [inside, html] = book.make([book.Book("strict", {"confidence_level": 0.99}), *DEFAULT], options=ONE)
+    [inside, html] = make(book.Book("strict", {"confidence_level": 0.99}), DEFAULT)
     for folder, place in ((inside, f"{address}editions/strict/"), (html, address)):
         page = BeautifulSoup((folder / "notebooks" / f"{CHAPTER}.html").read_text(encoding="utf-8"), "html.parser")
         here = f"{place}notebooks/{CHAPTER}.html"
@@ -148,9 +154,33 @@ def test_citation_names_the_page_of_the_edition(copy):
 
 
 def test_numbers_stand_beside_the_executed_notebook(copy):
-    book.make(DEFAULT, options=ONE)
+    make(DEFAULT)
     beside = copy / "_build" / "book" / "notebooks" / f"{CHAPTER}.json"
     assert set(json.loads(beside.read_text(encoding="utf-8"))) == {"facts", "figures"}
+
+
+def test_book_ends_with_the_numbers_that_moved(copy):
+    path = copy / "notebooks" / f"{CHAPTER}.ipynb"
+
+    def edit(old: str, new: str) -> None:
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+    def told(*arguments: str) -> str:
+        result = CliRunner().invoke(cli.main, ["book", "--jobs", "1", *arguments])
+        assert result.exit_code == 0, result.output
+        return result.output.partition("index.html\n")[2]
+
+    edit("language: str", "last_year: int = 2022\\nlanguage: str")
+    add_cell(copy, "from myst_nb import glue; glue('answer', last_year)")
+    assert told().startswith("Compared with its last run: 1 number differs.")
+    edit("'answer', last_year", "'answer', last_year + 1")
+    assert told().startswith("Compared with its last run: 1 number differs.")
+    moved = [Change(CHAPTER, "fact answer", "text", "2022", "2023", 1.0)]
+    assert book.Book().moved.read_text(encoding="utf-8") == changes.as_table(moved, "markdown") + "\n"
+    assert told() == "Nothing has changed since it was built.\n"
+    rerun = told("-p", "last_year", "2020")
+    assert rerun.startswith("Compared with the default edition: 1 number differs.")
+    assert "fact answer  2023      2021     −2" in rerun
 
 
 def test_failing_chapter_is_named_and_the_last_good_site_stays(copy):
@@ -161,7 +191,7 @@ def test_failing_chapter_is_named_and_the_last_good_site_stays(copy):
     with pytest.raises(
         ExecutionError, match=rf"notebooks/{CHAPTER}\.ipynb, cell {cell} .*: ZeroDivisionError: division by zero"
     ):
-        book.make(DEFAULT, options=ONE)
+        make(DEFAULT)
     assert (copy / "_build" / "html" / "index.html").read_text(encoding="utf-8") == "last good site"
     assert (copy / "notebooks" / f"{CHAPTER}.ipynb").read_bytes() == before
 
@@ -179,7 +209,7 @@ def test_chapter_that_ends_its_kernel_is_told_with_its_place(copy, source, told,
     cell = add_cell(copy, source)
     limits = Limits(cell_seconds=5, is_warm=is_warm)
     with pytest.raises(ExecutionError) as caught:
-        book.make(DEFAULT, options=Options(limits=limits))
+        book.make([DEFAULT], options=Options(limits=limits))
     count, place, partly = str(caught.value).splitlines()
     assert count == "1 of 1 chapters failed."
     assert place.startswith(f'notebooks/{CHAPTER}.ipynb, cell {cell} under "')
@@ -192,7 +222,7 @@ def test_warning_of_the_build_stops_it_and_the_last_good_site_stays(copy):
     (copy / "_build" / "html").mkdir(parents=True)
     (copy / "intro.md").write_text("# A book\n\n[nowhere](nowhere.md)\n", encoding="utf-8")
     with pytest.raises(site.SiteError, match=r"nowhere\.md"):
-        book.make(DEFAULT, options=ONE)
+        make(DEFAULT)
     assert (copy / "_build" / "html").is_dir()
 
 
@@ -203,11 +233,11 @@ def test_chapter_without_parameters_cell_is_refused(copy):
         cell.metadata.pop("tags", None)
     path.write_text(nbformat.writes(notebook), encoding="utf-8")
     with pytest.raises(chapters.ChapterError, match="0 cells are tagged parameters; there must be one"):
-        book.make(DEFAULT, options=ONE)
+        make(DEFAULT)
 
 
 def test_press_writes_pages_on_parameters_and_runs(copy):
-    [html] = book.make(DEFAULT, options=ONE)
+    [html] = make(DEFAULT)
     told = (html / "parameters.html").read_text(encoding="utf-8")
     assert "Wave of the citizen survey to show" in told
     line = json.loads((copy / "_build" / "record.json").read_text(encoding="utf-8"))["chapters"][CHAPTER]
@@ -216,24 +246,24 @@ def test_press_writes_pages_on_parameters_and_runs(copy):
 
 
 def test_nothing_changed_starts_no_kernel_and_no_build(copy, monkeypatch):
-    [html] = book.make(DEFAULT, options=ONE)
+    [html] = make(DEFAULT)
     built = site.fingerprint(html)
     monkeypatch.setattr(site, "build", lambda *_: pytest.fail("the site was built"))
     monkeypatch.setattr(execution, "check", lambda: pytest.fail("a chapter was going to run"))
-    assert site.fingerprint(*book.make(DEFAULT, options=ONE)) == built
+    assert site.fingerprint(*make(DEFAULT)) == built
     line = json.loads((copy / "_build" / "record.json").read_text(encoding="utf-8"))["chapters"][CHAPTER]
     assert line["state"] == "reused"
 
 
 def test_site_that_lost_a_page_is_built_again(copy):
-    [html] = book.make(DEFAULT, options=ONE)
+    [html] = make(DEFAULT)
     (html / "index.html").unlink()
-    assert (book.make(DEFAULT, options=ONE)[0] / "index.html").is_file()
+    assert (make(DEFAULT)[0] / "index.html").is_file()
 
 
 def test_table_that_no_chapter_reads_is_checked_before_the_site_is_built(copy, monkeypatch):
-    book.make(DEFAULT, options=ONE)
+    make(DEFAULT)
     (copy / "data" / "events.csv").write_text("changed\n", encoding="utf-8")
     monkeypatch.setattr(data, "find_faults", lambda table: [f"{table} is wrong"])
     with pytest.raises(execution.InputError, match="events is wrong"):
-        book.make(DEFAULT, options=ONE)
+        make(DEFAULT)

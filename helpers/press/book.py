@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from helpers.press import chapters, files, lock, site
 from helpers.press.pages import provenance
 from helpers.press.pages.provenance import Edition
 from helpers.press.runs import execution, record
 from helpers.press.runs.execution import Executed, Options, Wanted
+
+if TYPE_CHECKING:
+    from helpers.press.changes import Change
 
 BUILD = chapters.ROOT / "_build"
 RERUN = "rerun"
@@ -47,6 +51,25 @@ class Book:
         """Return the file that keeps the key of its site."""
         return self.folder / "html.json"
 
+    @property
+    def moved(self) -> Path:
+        """Return the file that lists its numbers that moved when it was last built."""
+        return self.folder / "moved.md"
+
+
+@dataclass(frozen=True)
+class Made:
+    """A book that was made.
+
+    Attributes:
+        book: The book.
+        moved: The numbers that moved: those of the default edition since its last run, those of another
+            book against the default edition; None if the site stays as it was.
+    """
+
+    book: Book
+    moved: "list[Change] | None"
+
 
 @dataclass(frozen=True)
 class _Content:
@@ -72,8 +95,8 @@ def claimed() -> Iterator[None]:
         yield
 
 
-def make(books: list[Book], names: list[str] | None = None, options: Options | None = None) -> list[Path]:
-    """Run chapters where their store has no run of them, build the sites and return their folders.
+def make(books: list[Book], names: list[str] | None = None, options: Options | None = None) -> list[Made]:
+    """Run chapters where their store has no run of them, build the sites and return what moved.
 
     The executed notebooks of the default edition replace the committed ones. Its site is replaced as a
     whole, together with those of the editions in it, once all of them are built.
@@ -84,6 +107,7 @@ def make(books: list[Book], names: list[str] | None = None, options: Options | N
         options: How the chapters are run.
 
     Raises:
+        ChangesError: If the outputs that a notebook has had are not of this book.
         ChapterError: If a notebook is not written as it must be.
         ExecutionError: If a chapter fails.
         InputError: If a table or the parameters of a chapter break a rule.
@@ -102,14 +126,16 @@ def make(books: list[Book], names: list[str] | None = None, options: Options | N
     # Where a chapter has run, this is known already.
     if stale and not any(one.line.state == "run" for run in executed for one in run.values()):
         execution.check()
+    moved = _moved(contents) if stale else {}
     _publish({one.book.name: _build(one) for one in stale}, beside)
     for one in contents:
         if one in stale:
             site.seal(one.book.html, one.book.sealed, one.key)
+            _list(one.book, moved[one.book.name])
         if one.book.is_default:
             _keep(one.notebooks)
         record.write(one.book.folder, one.lines)
-    return [book.html for book in books]
+    return [Made(one.book, moved[one.book.name] if one in stale else None) for one in contents]
 
 
 def standing() -> list[str]:
@@ -131,6 +157,24 @@ def _content(book: Book, run: dict[str, Executed], editions: tuple[str, ...]) ->
     edition = Edition(book.name, editions, {name: line.data for name, line in lines.items()})
     key = site.key(notebooks, {name: line.key for name, line in lines.items()}, edition)
     return _Content(book, notebooks, lines, edition, key)
+
+
+def _moved(contents: list[_Content]) -> dict[str, "list[Change]"]:
+    """Return the numbers of each book that moved, by its name."""
+    from helpers.press import changes
+
+    last = {name: chapters.text_of(name) for name in chapters.notebook_names()}
+    default = next((one.notebooks for one in contents if one.book.is_default), last)
+    return {
+        one.book.name: changes.between_notebooks(last if one.book.is_default else default, one.notebooks)
+        for one in contents
+    }
+
+
+def _list(book: Book, moved: "list[Change]") -> None:
+    from helpers.press import changes
+
+    files.write(book.moved, f"{changes.as_table(moved, 'markdown')}\n")
 
 
 def _build(content: _Content) -> Path:

@@ -60,6 +60,20 @@ def between(before: dict[str, Numbers], after: dict[str, Numbers]) -> list[Chang
     ]
 
 
+def between_notebooks(before: dict[str, str], after: dict[str, str]) -> list[Change]:
+    """Return what differs between two books of the same chapters; notebooks that are the same are not read.
+
+    Args:
+        before: Executed notebooks of the first book by chapter.
+        after: Those of the second one.
+
+    Raises:
+        ChangesError: If one of those that differ is not a notebook of this book.
+    """
+    other = [name for name in after if before[name] != after[name]]
+    return between(*({name: _numbers("notebooks", name, texts[name]) for name in other} for texts in (before, after)))
+
+
 def read(book: str, folders: dict[str, Path]) -> dict[str, Numbers]:
     """Return the numbers of a book by chapter.
 
@@ -166,9 +180,9 @@ def _is_beyond(value: float | None, row: Value) -> bool | None:
     return (row.lower is not None and value < row.lower) or (row.upper is not None and value > row.upper)
 
 
-def _numbers(book: str, name: str, text: bytes) -> Numbers:
+def _numbers(book: str, name: str, text: str | bytes) -> Numbers:
     try:
-        return numbers.of(text.decode())
+        return numbers.of(text)
     except (ValueError, KeyError, TypeError, AttributeError):
         raise ChangesError(f"{book}: {name}.ipynb is not a notebook of this book") from None
 

@@ -15,10 +15,11 @@ import click
 from helpers.press import options as shared
 
 if TYPE_CHECKING:
-    from helpers.press.book import Book
+    from helpers.press.book import Book, Made
     from helpers.press.runs.execution import Options
 
 FAILED, WRONG, STOPPED = 1, 2, 130
+MOST_MOVES = 20
 
 
 def _tells_faults(command: Callable) -> Callable:
@@ -75,8 +76,9 @@ def make_book(
             books += [one for one in beside if one not in books]
         made = book.make(books, list(names), options)
     page = f"notebooks/{names[0]}.html" if len(names) == 1 else "index.html"
-    for html in made:
-        click.echo(f"The book is ready. Open {html / page}")
+    for one in made:
+        click.echo(f"The book is ready. Open {one.book.html / page}")
+        click.echo(_told_moves(one))
     if not editions and (left := sorted(site.editions_in(book.BUILD / "html"))):
         click.echo(f"Its other editions are as they were: {', '.join(left)}. press book --edition all renews them.")
 
@@ -116,11 +118,12 @@ def make_pdf() -> None:
 @click.option("--form", type=click.Choice(["table", "markdown", "json"]), default="table", help="How to list them.")
 @_tells_faults
 def changes(before: str, after: str, form: str) -> None:
-    """List the numbers that moved between two books: editions, folders with executed notebooks, or commits."""
+    """List the numbers that moved between two books: editions, rerun, folders with executed notebooks, or commits."""
     from helpers.press import book, editions
     from helpers.press import changes as changing
 
-    folders = {name: book.Book(name).folder / "book" / "notebooks" for name in editions.editions()}
+    names = [*editions.editions(), *([book.RERUN] if book.Book(book.RERUN).html.is_dir() else [])]
+    folders = {name: book.Book(name).folder / "book" / "notebooks" for name in names}
     try:
         first, second = (changing.read(one, folders) for one in (before, after))
     except changing.ChangesError as error:
@@ -243,6 +246,18 @@ def _books(
     except named.EditionError as error:
         _stop(f"Nothing was run.\n{error}", WRONG)
     return [book.Book(one.name, one.values) for one in asked]
+
+
+def _told_moves(made: "Made") -> str:
+    """Return what moved, as a table if it is short enough for a terminal."""
+    if made.moved is None:
+        return "Nothing has changed since it was built."
+    from helpers.press import changes as changing
+
+    table = changing.as_table(made.moved, "table")
+    if len(made.moved) > MOST_MOVES:
+        table = f"{table.splitlines()[0]} The list is {made.book.moved}"
+    return f"Compared with {'its last run' if made.book.is_default else 'the default edition'}: {table}"
 
 
 def _stop(message: str, status: int) -> NoReturn:

@@ -10,7 +10,7 @@ from typing import Annotated
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from helpers.press import chapters, parameter_faults
+from helpers.press import book, chapters, parameter_faults
 from helpers.press.pages import provenance
 
 FILE = chapters.NOTEBOOKS / "editions.yml"
@@ -130,6 +130,8 @@ def _mapping(path: Path) -> dict:
 def _faults(told: _File) -> Iterator[str]:
     if provenance.DEFAULT not in told.editions or told.editions[provenance.DEFAULT].parameters:
         yield f"editions: there must be one named {provenance.DEFAULT}, without parameters"
+    if book.RERUN in told.editions:
+        yield f"editions.{book.RERUN}: a rerun with parameters for once has this name"
     for name, entry in told.editions.items():
         yield from (f"{name}: {fault}" for fault in parameter_faults.of_values(entry.parameters))
     for name, entry in told.matrices.items():

@@ -12,7 +12,6 @@ from itertools import count
 from helpers.figure import NUMBERS
 from helpers.theme import MIME_TYPE
 
-GLUED = "application/papermill.record/text/plain"
 VERDICT = "verdict"
 
 
@@ -43,7 +42,7 @@ class Numbers:
         return json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def of(notebook: str) -> Numbers:
+def of(notebook: str | bytes) -> Numbers:
     """Return the numbers of an executed notebook.
 
     Args:
@@ -53,9 +52,9 @@ def of(notebook: str) -> Numbers:
     for cell in json.loads(notebook)["cells"]:
         for output in cell.get("outputs", []):
             bundle = output.get("data", {})
-            if GLUED in bundle:
-                name = output["metadata"]["scrapbook"]["name"]
-                facts[name] = _text("".join(bundle[GLUED]))
+            glued = output.get("metadata", {}).get("scrapbook")
+            if glued:
+                facts[glued["name"]] = _text("".join(bundle[glued["mime_prefix"] + "text/plain"]))
             figure = bundle.get(MIME_TYPE, {}).get("usermeta", {}).get("figure")
             if figure:
                 figures[figure["name"]] = _rows(figure["data"])
