@@ -81,6 +81,7 @@ def test_report_sets_targets_beside_results(measured, tmp_path):
     medians = {"bench_plain": 62.0, "bench_nothing_changed": 6.2}
     for case in told["benchmarks"]:
         case["stats"]["median"] = medians[case["name"]]
+        case["extra_info"]["memory"] = 0.0
     told["failed"] = {}
     path = tmp_path / "measured.json"
     path.write_text(json.dumps(told), encoding="utf-8")
@@ -88,6 +89,7 @@ def test_report_sets_targets_beside_results(measured, tmp_path):
     assert status == 0
     assert "Failed" not in report
     assert _cells(report, "another way")[1:3] == ["6.2", "0.100"]
+    assert _cells(report, "another way")[4] == ""
     assert _cells(report, "Nothing changed, of the plain way")[1:] == ["0.1", "0.05", "no"]
     assert _cells(report, "Everything from nothing on 2 jobs, of the plain way")[3] == "not measured"
 

@@ -6,7 +6,7 @@ from typing import Self
 
 import psutil
 
-SECONDS = 0.3
+SECONDS = 0.1
 
 
 class Memory:

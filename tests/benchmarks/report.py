@@ -22,6 +22,7 @@ Times on a shared machine scatter; read the ratios.
 A time is the median of all rounds of its case.
 Without `make bench ROUNDS=3` a long case runs once, unless the first target needs it; all others run three times.
 Memory is the largest sum over all processes, with what they share counted once, in a round that is not timed.
+It is left out where a case ended before it could be read.
 {failed}
 ## Targets
 

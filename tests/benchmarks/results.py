@@ -15,7 +15,7 @@ class Case:
         group: Part of the report that it belongs to.
         seconds: Median of its rounds.
         rounds: How often it ran.
-        memory: Largest memory of its processes, in megabytes.
+        memory: Largest memory of its processes, in megabytes; None if they ended before it was read.
         params: Its parameters, such as the number of jobs.
         extra: What else it has measured.
     """
@@ -24,7 +24,7 @@ class Case:
     group: str
     seconds: float
     rounds: int
-    memory: float
+    memory: float | None
     params: dict[str, int]
     extra: dict[str, object]
 
@@ -67,7 +67,7 @@ def _case(told: dict) -> Case:
         group=told["group"],
         seconds=stats["median"],
         rounds=stats["rounds"],
-        memory=extra.pop("memory"),
+        memory=extra.pop("memory") or None,
         params=told["params"] or {},
         extra=extra,
     )
