@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import nbformat
@@ -224,6 +225,16 @@ def test_warning_of_the_build_stops_it_and_the_last_good_site_stays(copy):
     with pytest.raises(site.SiteError, match=r"nowhere\.md"):
         make(DEFAULT)
     assert (copy / "_build" / "html").is_dir()
+
+
+def test_exception_of_the_build_is_told_in_one_line(copy, monkeypatch):
+    full = "OSError: [Errno 28] No space left on device: 'intro.md'"
+    said = f"Traceback (most recent call last):\n{full}\nThe above exception was the cause of this exception:\n"
+    failed = subprocess.CompletedProcess([], 1, said, f"{full}\n\nRuntimeError: \n")
+    monkeypatch.setattr(site.subprocess, "run", lambda *_, **__: failed)
+    with pytest.raises(site.SiteError) as caught:
+        site.build(copy)
+    assert str(caught.value).splitlines() == ["Jupyter Book did not build the site:", full]
 
 
 def test_chapter_without_parameters_cell_is_refused(copy):

@@ -20,6 +20,7 @@ from helpers.press.runs import inputs, keys
 
 FILES = ("_config.yml", "_toc.yml", "references.bib")
 FOLDERS = ("_static", "data")
+FAULT = re.compile(r"(?i)(warning|error|exception): *\S")
 
 
 class SiteError(RuntimeError):
@@ -132,13 +133,17 @@ def build(source: Path) -> Path:
     environment = os.environ | {"NO_COLOR": "1", reads.CHECKED: "yes"}
     done = subprocess.run([*command, *options], capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
-        lines = (done.stdout + done.stderr).splitlines()
-        told = [line for line in lines if re.search("(?i)warning:|error:|exception:", line)] or lines[-20:]
-        raise SiteError("Jupyter Book did not build the site:\n" + "\n".join(told))
+        raise SiteError("Jupyter Book did not build the site:\n" + "\n".join(_faults(done.stdout + done.stderr)))
     html = source / "_build" / "html"
     # With this note Sphinx would know what to build again; it depends on where the themes are on this machine.
     (html / ".buildinfo").unlink()
     return html
+
+
+def _faults(said: str) -> list[str]:
+    """Return the lines that tell what is wrong, each once, without the code that an exception went through."""
+    lines = said.splitlines()
+    return list(dict.fromkeys(line for line in lines if FAULT.search(line))) or lines[-20:]
 
 
 def publish(html: Path, built: dict[str, Path], editions: Sequence[str]) -> None:
