@@ -125,6 +125,19 @@ def test_forms_of_the_list():
     assert changes.as_table(found, "markdown").count("| a ") == len(found)
 
 
+@given(books, books)
+def test_every_list_can_be_shown(one, other):
+    found = changes.between(one, other)
+    for form in ("table", "markdown", "json"):
+        assert changes.as_table(found, form)
+
+
+@pytest.mark.parametrize("form", ["table", "markdown"])
+@pytest.mark.parametrize("number", ["650,000", "1,300,000.5", "−2", "2020"])
+def test_numbers_are_shown_as_they_are_written(form, number):
+    assert f" {number} " in changes.as_table([Change("a", "fact b", "text", number, "none")], form)
+
+
 @pytest.fixture(scope="module")
 def strict(tmp_path_factory) -> dict[str, str]:
     """Return the notebooks of the strict edition that its parameters change, by chapter."""

@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+import textwrap
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ NUMBER = re.compile(r"[+−-]?\d[\d,]*(?:\.\d+)?")
 INTERVAL = re.compile(r"\(([+−-]?[\d,.]+)%? to ([+−-]?[\d,.]+)%?\)")
 NONE = "none"
 MOST_DECIMALS = 3
+WIDTHS = (30, 50, 30, 30, 30, 30)
 HEADINGS = ("Chapter", "What", "Before", "After", "By", "Beyond its interval")
 
 
@@ -127,8 +129,11 @@ def as_table(found: list[Change], form: str) -> str:
         )
         for one in found
     ]
-    style = {"tablefmt": "github"} if form == "markdown" else {"tablefmt": "simple", "maxcolwidths": [None, 50, 30, 30]}
-    return f"{counted}\n\n{tabulate(rows, headers=HEADINGS, disable_numparse=True, **style)}"
+    if form == "table":
+        # Tabulate's own way to break lines fails at a number with commas.
+        rows = [[textwrap.fill(cell, width) for cell, width in zip(row, WIDTHS, strict=True)] for row in rows]
+    style = "github" if form == "markdown" else "simple"
+    return f"{counted}\n\n{tabulate(rows, headers=HEADINGS, disable_numparse=True, tablefmt=style)}"
 
 
 def _of_chapter(name: str, before: Numbers, after: Numbers) -> list[Change]:
