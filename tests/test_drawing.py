@@ -74,6 +74,12 @@ def test_charts_drawn_ahead_are_not_drawn_again(spec, drawn):
     assert drawn == []
 
 
+def test_drawing_of_no_row_names_no_source(spec):
+    assert "Source: " in drawing.drawing_of(spec).print_svg
+    spec["usermeta"]["figure"]["sources"] = []
+    assert "Source: " not in drawing.drawing_of(spec).print_svg
+
+
 def test_picture_is_made_once(spec, monkeypatch):
     first = drawing.picture_of(spec)
     monkeypatch.setattr("vl_convert.svg_to_png", lambda *_: pytest.fail("drawn again"))

@@ -127,7 +127,7 @@ def _for_print(svg: str, figure: dict) -> str:
     """Return a drawing on white, with the caption above it and the note, sources and licence below."""
     width, height = size_of(svg)
     sources = "; ".join(f"{line['publisher']}, {line['title']}" for line in figure["sources"])
-    notes = [figure["note"], f"Source: {sources}.", citation.credit()]
+    notes = [figure["note"], sources and f"Source: {sources}.", citation.credit()]
     above, top = _text([figure["caption"]], TITLE_SIZE, width, MARGIN / 2)
     below, bottom = _text(filter(None, notes), NOTE_SIZE, width, top + MARGIN + height)
     full = f"{width + 2 * MARGIN:g}", f"{bottom + MARGIN:g}"

@@ -95,11 +95,13 @@ def _legend(figure: dict, page: str) -> str:
         f" ({escape(line['places'])})"
         for line in figure["sources"]
     )
+    # A figure without a row has none.
+    source = f'<p class="figure-source">Source: {sources}.</p>' if sources else ""
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in figure["columns"])
     lines = zip(figure["rows"], figure["row_ids"], strict=True)
     body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in _linked(row, link))}</tr>" for row, link in lines)
     return (
-        f'{note}<p class="figure-source">Source: {sources}.</p>'
+        f"{note}{source}"
         f'<details class="figure-data"><summary>Data of this figure as a table</summary>'
         f"<p>{escape(figure['description'])}</p>"
         f'<div class="table-scroll" tabindex="0" role="region" aria-label="Data: {escape(figure["caption"])}">'
