@@ -117,22 +117,49 @@ def labels(field: str, language: str = "en") -> dict[str, str]:
     return dict(zip(chosen["code"], chosen[language], strict=True))
 
 
+def only(rows: pd.DataFrame, **conditions: object) -> pd.Series:
+    """Return the one row that meets all conditions.
+
+    Rows are picked by what they are and never by where they stand, so that a new row of a table can't
+    take the place of another.
+
+    Args:
+        rows: Rows to pick from.
+        conditions: Wanted value of each column.
+
+    Raises:
+        ValueError: If no row or more than one meets them; the message says what was found.
+
+    Example:
+        >>> only(load("portals"), portal="kanta")["country"]
+        'FI'
+    """
+    kept = _meeting(rows, conditions)
+    if len(kept) != 1:
+        raise ValueError(f"{_found(kept)} {_in_words(conditions)}; expected exactly one")
+    return kept.squeeze(axis="index")
+
+
 def pick(rows: pd.DataFrame, **conditions: object) -> pd.Series:
     """Return the one row that meets all conditions; a row without values if there is none.
 
+    Args:
+        rows: Rows to pick from.
+        conditions: Wanted value of each column.
+
     Raises:
-        ValueError: If more than one row meets them.
+        ValueError: If more than one row meets them; the message says what was found.
 
     Example:
         >>> pick(load("portals"), portal="kanta")["country"]
         'FI'
+        >>> bool(pick(load("portals"), portal="minsundhed")["country"] is pd.NA)
+        True
     """
-    kept = rows
-    for column, wanted in conditions.items():
-        kept = kept[kept[column] == wanted]
+    kept = _meeting(rows, conditions)
     if len(kept) > 1:
-        raise ValueError(f"{len(kept)} rows meet {conditions}; expected one: {', '.join(kept['id'])}")
-    return first(kept)
+        raise ValueError(f"{_found(kept)} {_in_words(conditions)}; expected one at most")
+    return kept.squeeze(axis="index") if len(kept) else pd.Series(pd.NA, index=rows.columns)
 
 
 @cache
@@ -153,6 +180,45 @@ def row_ids() -> frozenset[str]:
     return frozenset(row for name in table_names() if "as_printed" in fields(name) for row in load(name)["id"])
 
 
+def earliest(rows: pd.DataFrame) -> pd.Series:
+    """Return the row of the earliest period, or a row without values if there is none.
+
+    Raises:
+        ValueError: If several rows share that period.
+
+    Example:
+        >>> earliest(load("population").query("country == 'NO'"))["period"]
+        '2010'
+    """
+    return pick(rows[rows["period"] == rows["period"].min()])
+
+
+def latest(rows: pd.DataFrame) -> pd.Series:
+    """Return the row of the latest period, or a row without values if there is none.
+
+    Raises:
+        ValueError: If several rows share that period.
+
+    Example:
+        >>> latest(load("population").query("country == 'NO'"))["period"]
+        '2023'
+    """
+    return pick(rows[rows["period"] == rows["period"].max()])
+
+
+def largest(rows: pd.DataFrame) -> pd.Series:
+    """Return the row with the largest value, or a row without values if there is none.
+
+    Raises:
+        ValueError: If several rows share the largest value in one period; else the latest of them is returned.
+
+    Example:
+        >>> largest(load("population"))["id"]
+        'population_se_2023'
+    """
+    return latest(rows[rows["value"] == rows["value"].max()])
+
+
 def first(rows: pd.DataFrame) -> pd.Series:
     """Return the first row, or a row without values if there is none."""
     return _row_at(rows, 0)
@@ -161,16 +227,6 @@ def first(rows: pd.DataFrame) -> pd.Series:
 def last(rows: pd.DataFrame) -> pd.Series:
     """Return the last row, or a row without values if there is none."""
     return _row_at(rows, -1)
-
-
-def largest(rows: pd.DataFrame) -> pd.Series:
-    """Return the row with the largest value, or a row without values if there is none.
-
-    Example:
-        >>> largest(load("population"))["id"]
-        'population_se_2023'
-    """
-    return first(rows.sort_values("value", ascending=False, kind="stable"))
 
 
 def source_lines(*tables: pd.DataFrame) -> pd.DataFrame:
@@ -192,6 +248,23 @@ def source_lines(*tables: pd.DataFrame) -> pd.DataFrame:
 
 def _row_at(rows: pd.DataFrame, place: int) -> pd.Series:
     return rows.iloc[place] if len(rows) else pd.Series(pd.NA, index=rows.columns)
+
+
+def _meeting(rows: pd.DataFrame, conditions: dict[str, object]) -> pd.DataFrame:
+    for column, wanted in conditions.items():
+        rows = rows[rows[column] == wanted]
+    return rows
+
+
+def _found(rows: pd.DataFrame) -> str:
+    if rows.empty:
+        return "no row has"
+    named = rows["id"] if "id" in rows else rows.index.astype(str)
+    return f"{len(rows)} rows ({', '.join(named)}) have"
+
+
+def _in_words(conditions: dict[str, object]) -> str:
+    return " and ".join(f"{column} = {wanted}" for column, wanted in conditions.items()) or "what was asked for"
 
 
 def _join_places(locators: pd.Series) -> str:

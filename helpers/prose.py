@@ -15,7 +15,7 @@ from helpers import data
 from helpers.printed import Interval, interval_of
 
 NO_BREAK = "\u00a0"
-NO_FIGURE = "(no published figure)"
+NO_FIGURE = "(no figure here)"
 SMALLEST_BASE = 30
 SMALL_BASE = 100
 TOO_FEW = "too few answers"
@@ -35,6 +35,26 @@ def facts(**numbers: str | int) -> None:
         if not isinstance(number, (str, int)):
             raise TypeError(f"fact {name} = {number!r}: format it first, for example with prose.percent")
         glue(name, str(number), display=False)
+
+
+def sentence(text: str, otherwise: str = "", **facts: str | int) -> str:
+    """Return a sentence with its facts filled in, or another one where a fact is missing.
+
+    A missing figure is not zero, so no sentence may be made of it.
+
+    Args:
+        text: The sentence, with the name of each fact in braces.
+        otherwise: What is said where a fact is missing; nothing if left out.
+        facts: The facts, as text or whole numbers; one that is empty or `NO_FIGURE` is missing.
+
+    Example:
+        >>> sentence("{share} of claims came electronically.", share="84%")
+        '84% of claims came electronically.'
+        >>> sentence("{share} of claims came electronically.", "The share is not known.", share=NO_FIGURE)
+        'The share is not known.'
+    """
+    is_missing = any(fact == "" or NO_FIGURE in str(fact) for fact in facts.values())
+    return otherwise if is_missing else text.format(**facts)
 
 
 def rounded(value: float, decimals: int = 0) -> str:
@@ -250,16 +270,20 @@ def gaps(missing: Iterable[str], every: str) -> str:
     return f"No figure was found for {listed(named)}." if named else f"Every {every} shown has a published figure."
 
 
-def listed(words: Iterable[str]) -> str:
+def listed(words: Iterable[str], empty: str = NO_FIGURE) -> str:
     """Join words as a list in a sentence.
+
+    Args:
+        words: The words.
+        empty: What is said of an empty list; as a rule it means that a figure is missing, and not that there is none.
 
     Example:
         >>> listed(["Denmark", "Norway", "Sweden"])
         'Denmark, Norway and Sweden'
-        >>> listed([])
-        'none'
+        >>> listed([]), listed([], empty="no year")
+        ('(no figure here)', 'no year')
     """
-    *first, last = list(words) or ["none"]
+    *first, last = list(words) or [empty]
     return f"{', '.join(first)} and {last}" if first else last
 
 
