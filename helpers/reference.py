@@ -6,7 +6,7 @@ import pandas as pd
 from IPython.display import HTML, Markdown
 
 from helpers import data, escape, prose
-from helpers.figure import place_in
+from helpers.shown import place_in
 from helpers.tables import Cell, framed, table
 
 
