@@ -78,7 +78,7 @@
       const colour = colourOf(mark.__data__);
       mark.classList.toggle("chart-behind", Boolean(colour) && colour !== colourOf(item));
     });
-    show(Object.entries(item.tooltip), x, y);
+    show(Object.entries(item.tooltip).filter(([, value]) => value !== ""), x, y);
   }
 
   function leave(chart) {

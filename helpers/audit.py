@@ -6,12 +6,11 @@ recomputed from, and the derivation. Every figure is read as the interval that i
 
 import math
 from functools import cache
-from html import escape
 
 import pandas as pd
 from IPython.display import HTML
 
-from helpers import data, implied, verdicts
+from helpers import data, implied, tables, verdicts
 from helpers.printed import Interval, interval_of
 from helpers.prose import decimals_allowed, measured
 from helpers.verdicts import AGREES, DISAGREES, NOT_CHECKABLE, WITHIN_ROUNDING
@@ -85,17 +84,8 @@ def listing(rows: pd.DataFrame) -> HTML:
         "verdict": "Verdict",
         "locator": "Place",
     }
-    head = "".join(f'<th scope="col">{heading}</th>' for heading in headings.values())
-    body = "".join(
-        f'<tr id="claim-{row["id"]}">'
-        + "".join(f"<td>{escape(str(row[column]))}</td>" for column in headings)
-        + "</tr>"
-        for row in rows.to_dict("records")
-    )
-    return HTML(
-        '<div class="table-scroll" tabindex="0" role="region" aria-label="All statements">'
-        f"<table data-searchable><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    numbers = {"as_printed": "value", "recomputed": "computed"}
+    return tables.searchable(rows, "All statements", columns=headings, numbers=numbers, anchor="claim")
 
 
 def _decimals(row: dict) -> int:

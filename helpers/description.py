@@ -1,14 +1,20 @@
 """Say in words what a chart shows, for readers who do not see it.
 
 Each function returns short sentences on one side of the chart: its axes, its extremes, its course.
-The words are computed from the rows that are drawn; `helpers.figure` puts them into the figure.
+The words are computed from the rows that are drawn; `helpers.figure` puts them into the figure. A value is
+told as it is shown, see `helpers.shown`: with the word before it and the interval around it. That something
+rises or falls is said only where the intervals let it be told.
 """
+
+import math
 
 import pandas as pd
 
-from helpers.prose import NO_BREAK, listed, rounded
+from helpers import shown
+from helpers.prose import NO_BREAK, listed
+from helpers.rounding import at_least, rounded
 
-NOTHING = "No figure was published for these parameters."
+NOTHING = "The tables of this book have no figure for these parameters."
 MOST_TOLD = 6
 
 
@@ -24,7 +30,7 @@ def told(kind: str, unit: str, rows: pd.DataFrame, axes: str, *sentences: str) -
 
     Example:
         >>> told("Bar chart", "percent", pd.DataFrame({"value": []}), "One bar for each answer.")
-        'Bar chart of percent. No figure was published for these parameters.'
+        'Bar chart of percent. The tables of this book have no figure for these parameters.'
     """
     count = len(known(rows))
     if not count:
@@ -39,41 +45,73 @@ def known(rows: pd.DataFrame) -> pd.DataFrame:
     return (rows[rows["preferred"]] if "preferred" in rows else rows).dropna(subset=["value"])
 
 
+def rivals(rows: pd.DataFrame, by: list[str], decimals: int = 0) -> str:
+    """Return the other values for the same things that a chart draws beside those that the book uses.
+
+    Example:
+        >>> rows = pd.DataFrame({"year": [2020, 2020], "value": [72.9, 72.0], "preferred": [True, False]})
+        >>> rivals(rows, ["year"], 1)
+        'Also drawn, but not used in this book: 72.0 (2020).'
+    """
+    used = known(rows)
+    others = rows.dropna(subset=["value"]).drop(used.index)
+    told_of = dict.fromkeys(_told(row, by, decimals) for row in others.to_dict("records"))
+    for row in used.to_dict("records"):
+        # The same value from another document is no other value.
+        told_of.pop(_told(row, by, decimals), None)
+    return f"Also drawn, but not used in this book: {', '.join(told_of)}." if told_of else ""
+
+
 def extremes(rows: pd.DataFrame, by: list[str], decimals: int = 0) -> str:
     """Return the highest and the lowest value with what they belong to.
+
+    Where another value is a bound, it may lie beyond them, so that they are the extremes of the numbers only.
 
     Example:
         >>> rows = pd.DataFrame({"country": ["Norway", "Sweden"], "value": [80.0, 67.4]})
         >>> extremes(rows, ["country"])
         'Highest: 80 (Norway). Lowest: 67 (Sweden).'
+        >>> extremes(rows.assign(qualifier=["exact", "over"]), ["country"])
+        'Highest number: 80 (Norway). Lowest: over 67 (Sweden).'
     """
     rows = known(rows)
-    if rows.empty:
-        return ""
+    if len(rows) < 2:
+        return f"Its value: {_told(rows.to_dict('records')[0], by, decimals)}." if len(rows) else ""
+    sentences = []
+    for name, most, side in (("Highest", rows["value"].max(), "above"), ("Lowest", rows["value"].min(), "below")):
+        is_most = rows["value"] == most
+        found, others = (rows[kept].to_dict("records") for kept in (is_most, ~is_most))
+        number = " number" if any(shown.bound(row) == side for row in others) else ""
+        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+        sentences.append(f"{name}{number}: {_told(found[0], by, decimals)}{more}.")
+    return " ".join(sentences)
 
-    def place(row: pd.Series) -> str:
-        return f"{rounded(row['value'], decimals)} ({', '.join(str(row[column]) for column in by)})"
 
-    low, high = rows.loc[rows["value"].idxmin()], rows.loc[rows["value"].idxmax()]
-    return f"Highest: {place(high)}. Lowest: {place(low)}."
-
-
-def course(rows: pd.DataFrame, series: str, decimals: int = 0) -> str:
+def course(rows: pd.DataFrame, series: str, decimals: int = 0, part: str | None = None) -> str:
     """Return how each series goes over the years, and the years that it lacks.
 
+    Args:
+        rows: Rows with the column year.
+        series: Column that tells the series apart.
+        decimals: Decimals of a value.
+        part: Column that tells apart what a break divides a series into; nothing is said across it.
+
     Example:
-        >>> rows = pd.DataFrame({"year": [2019, 2021, 2022], "value": [37.2, 140.9, 119.8], "of": "Visits"})
+        >>> rows = pd.DataFrame({"year": [2019, 2021, 2022], "value": [37.2, 140.9, 119.8], "of": "Visits",
+        ...                      "lower": [37.15, 140.85, 119.75], "upper": [37.25, 140.95, 119.85]})
         >>> course(rows, "of", 1)
-        'Visits rises from 37.2 (2019) to 140.9 (2021), then falls to 119.8 (2022). No value for 2020.'
+        'Visits: a rise from 37.2 (2019) to 140.9 (2021), then a fall to 119.8 (2022). No value for 2020.'
     """
-    parts = []
+    sentences = []
     for name, one in known(rows).groupby(series, sort=False):
         one = one.sort_values("year", kind="stable")
-        parts.append(f"{name} {_turns(one, decimals)}.")
+        divided = [stretch for _, stretch in one.groupby(part, sort=False)] if part else [one]
+        courses = [_turns(stretch.to_dict("records"), decimals) for stretch in divided]
+        sentences.append(f"{name}: {'; after a break, '.join(courses)}.")
         years = range(int(one["year"].min()), int(one["year"].max()) + 1)
         if missing := [str(year) for year in years if year not in set(one["year"])]:
-            parts.append(f"No value for {listed(missing)}.")
-    return " ".join(parts)
+            sentences.append(f"No value for {listed(missing)}.")
+    return " ".join(sentences)
 
 
 def directions(rows: pd.DataFrame, label: str) -> str:
@@ -81,63 +119,115 @@ def directions(rows: pd.DataFrame, label: str) -> str:
 
     Example:
         >>> rows = pd.DataFrame({"country": ["Norway", "Norway", "Iceland"], "year": [2020, 2022, 2020],
-        ...                      "value": [70.0, 76.0, 68.0]})
+        ...                      "value": [70.0, 76.0, 68.0], "lower": [69.5, 75.5, 67.5], "upper": [70.5, 76.5, 68.5]})
         >>> directions(rows, "country")
         'rises in Norway; one year only in Iceland.'
     """
+    words = {"": "no clear rise or fall", "rise": "rises", "fall": "falls", "no change": "stays"}
     found: dict[str, list[str]] = {}
     for name, one in known(rows).groupby(label, sort=False):
-        values = one.sort_values("year", kind="stable")["value"].tolist()
-        change = values[-1] - values[0]
-        word = "one year only" if len(values) == 1 else "rises" if change > 0 else "falls" if change else "stays"
+        years = one.sort_values("year", kind="stable").to_dict("records")
+        word = words[direction(years[0], years[-1])] if len(years) > 1 else "one year only"
         found.setdefault(word, []).append(name)
     return "; ".join(f"{word} in {listed(names)}" for word, names in found.items()) + "."
+
+
+def direction(before: dict, after: dict) -> str:
+    """Return whether the intervals of two rows let a rise or a fall from one to the other be told.
+
+    Example:
+        >>> direction({"value": 70, "lower": 69.5, "upper": 70.5}, {"value": 76, "lower": 75.5, "upper": 76.5})
+        'rise'
+        >>> direction({"value": 37, "lower": 34.0, "upper": 40.0}, {"value": 38, "lower": 35.0, "upper": 41.0})
+        ''
+    """
+    (low, high), (later_low, later_high) = _ends(before), _ends(after)
+    if later_low > high:
+        return "rise"
+    if later_high < low:
+        return "fall"
+    return "no change" if low == high == later_low == later_high else ""
 
 
 def listing(rows: pd.DataFrame, label: str, part: str, decimals: int = 0) -> str:
     """Return for each label its values one after another, if there are few enough to listen to.
 
     Example:
-        >>> rows = pd.DataFrame({"question": "Heard of", "answer": ["Yes", "No"], "value": [90.0, 7.0]})
+        >>> rows = pd.DataFrame({"question": "Heard of", "answer": ["Yes", "No"], "value": [90.0, 7.0],
+        ...                      "lower": [88.4, 5.9], "upper": [91.4, 8.4]})
         >>> listing(rows, "question", "answer")
-        'Heard of: Yes 90, No 7.'
+        'Heard of: Yes 90 (88.4 to 91.4), No 7 (5.9 to 8.4).'
     """
     groups = list(known(rows).groupby(label, sort=False))
     if len(groups) > MOST_TOLD:
         return ""
     lines = []
     for name, one in groups:
-        values = [f"{key} {rounded(value, decimals)}" for key, value in zip(one[part], one["value"], strict=True)]
+        values = [f"{row[part]} {with_interval(row, decimals)}" for row in one.to_dict("records")]
         lines.append(f"{name}: {', '.join(values)}.")
     return " ".join(lines)
 
 
+def with_interval(row: dict, decimals: int) -> str:
+    """Return the value of a row in words, with its interval in brackets where that says more.
+
+    Example:
+        >>> with_interval({"value": 90.0, "lower": 88.4, "upper": 91.4}, 0), with_interval({"value": 8.0}, 0)
+        ('90 (88.4 to 91.4)', '8')
+    """
+    interval = shown.interval_in_words(row, decimals)
+    return f"{shown.in_words(row, decimals)} ({interval})" if interval else shown.in_words(row, decimals)
+
+
 def span(rows: pd.DataFrame, decimals: int = 0) -> str:
-    """Return how far apart the highest and the lowest value are.
+    """Return how far apart the highest and the lowest value are, or at least are where a value is a bound.
 
     Example:
         >>> span(pd.DataFrame({"value": [80.0, 67.4]}), 1)
         'They differ by 12.6.'
+        >>> span(pd.DataFrame({"value": [515.0, 223.0], "lower": [515.0, 222.5], "upper": [None, 223.5]}))
+        'They differ by at least 291.'
     """
-    values = known(rows)["value"]
-    return f"They differ by {rounded(values.max() - values.min(), decimals)}." if len(values) > 1 else ""
+    found = known(rows).sort_values("value", kind="stable").to_dict("records")
+    if len(found) < 2 or found[0]["value"] == found[-1]["value"]:
+        return ""
+    if not any(map(shown.bound, found)):
+        return f"They differ by {rounded(found[-1]['value'] - found[0]['value'], decimals)}."
+    low, high = _ends(found[-1])[0], _ends(found[0])[1]
+    is_told = math.isfinite(low) and math.isfinite(high) and low > high
+    return f"They differ by at least {at_least(low - high, decimals)}." if is_told else ""
 
 
-def _turns(rows: pd.DataFrame, decimals: int) -> str:
+def _told(row: dict, by: list[str], decimals: int) -> str:
+    """Return the value of a row in words, with what it belongs to and its interval in brackets."""
+    interval = shown.interval_in_words(row, decimals)
+    place = ", ".join(str(row[column]) for column in by)
+    return f"{shown.in_words(row, decimals)} ({place}{'; interval ' if interval else ''}{interval})"
+
+
+def _turns(rows: list[dict], decimals: int) -> str:
     """Return the course of one series: its first and last value, and its turn where one lies between."""
-    values = rows["value"].tolist()
+    first, last = rows[0], rows[-1]
+    from_first, to_last = (_told(row, ["year"], decimals) for row in (first, last))
+    if len(rows) == 1:
+        return f"one value, {to_last}"
+    if len(rows) > 2 and shown.bound(first) and not direction(first, rows[1]):
+        return f"{from_first}; then {_turns(rows[1:], decimals)}"
+    peak, trough = max(rows, key=_value), min(rows, key=_value)
+    for turn, one, other in ((peak, "rise", "fall"), (trough, "fall", "rise")):
+        if direction(first, turn) == one and direction(turn, last) == other:
+            return f"a {one} from {from_first} to {_told(turn, ['year'], decimals)}, then a {other} to {to_last}"
+    word = direction(first, last)
+    if word in ("rise", "fall"):
+        return f"a {word} from {from_first} to {to_last}"
+    return f"{word or 'no clear rise or fall'} from {from_first} to {to_last}"
 
-    def at(place: int) -> str:
-        return f"{rounded(values[place], decimals)} ({rows['year'].iloc[place]})"
 
-    last = len(values) - 1
-    if not last:
-        return f"has one value, {at(0)}"
-    peak, trough = values.index(max(values)), values.index(min(values))
-    if values[peak] > max(values[0], values[last]):
-        return f"rises from {at(0)} to {at(peak)}, then falls to {at(last)}"
-    if values[trough] < min(values[0], values[last]):
-        return f"falls from {at(0)} to {at(trough)}, then rises to {at(last)}"
-    if values[0] == values[last]:
-        return f"stays at {rounded(values[0], decimals)} from {rows['year'].iloc[0]} to {rows['year'].iloc[last]}"
-    return f"{'rises' if values[last] > values[0] else 'falls'} from {at(0)} to {at(last)}"
+def _value(row: dict) -> float:
+    return row["value"]
+
+
+def _ends(row: dict) -> tuple[float, float]:
+    """Return the ends of what is known of a value; those of a value without an interval are open."""
+    lower, upper = row.get("lower"), row.get("upper")
+    return -math.inf if pd.isna(lower) else lower, math.inf if pd.isna(upper) else upper

@@ -5,14 +5,16 @@ the page's markup is in `helpers.press.pages.figures`.
 """
 
 import json
+import re
 from typing import NotRequired, TypedDict
 
 import pandas as pd
 
-from helpers import data
-from helpers.prose import SMALL_BASE, SMALLEST_BASE, TOO_FEW, rounded
+from helpers import data, shown
+from helpers.prose import SMALL_BASE, rounded
 
-MOST_DECIMALS = 3
+BASE = "Base"
+NAME = re.compile(r"fig-[a-z0-9-]+")
 NUMBERS = ("value", "lower", "upper", "base", "qualifier", "as_printed", "preferred", "source", "locator", "id")
 
 
@@ -53,11 +55,11 @@ def describe(
         on no other table than those it draws.
 
     Raises:
-        ValueError: If the name does not begin with fig-.
+        ValueError: If the name does not begin with fig-, or has other signs than small letters, digits and hyphens.
     """
     name, decimals = text["name"], text.get("decimals", 0)
-    if not name.startswith("fig-"):
-        raise ValueError(f'name = "{name}": the name of a figure begins with fig-')
+    if not NAME.fullmatch(name):
+        raise ValueError(f'name = "{name}": the name of a figure is fig- and small letters, digits or hyphens')
     tables = [rows] if marks is None else [rows, marks]
     return {
         "name": name,
@@ -65,7 +67,7 @@ def describe(
         "note": " ".join(filter(None, [text.get("note", ""), _respondents(rows)])),
         "description": description,
         "unit": text["unit"],
-        "interval": _interval(rows),
+        "interval": interval_heading(rows),
         "data": _numbers(rows, by),
         "columns": list(_cells_of(rows, text["unit"], by, decimals)),
         "rows": pd.DataFrame(_cells_of(rows, text["unit"], by, decimals)).values.tolist(),
@@ -84,52 +86,20 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:].replace("_", " ")
 
 
-def place_in(title: str, locator: str) -> str:
-    """Return a title and the place in it, where the place is more than the title again.
-
-    Example:
-        >>> place_in("Helsenorge", "Pasientreiser"), place_in("Helsenorge", "Helsenorge")
-        ('Helsenorge, Pasientreiser', 'Helsenorge')
-    """
-    return title if locator == title else f"{title}, {locator}"
-
-
-def values_in_words(rows: pd.DataFrame, decimals: int) -> list[str]:
-    """Return the value of each row with its own decimals, where the rows have a column of them, or with those given.
-
-    Example:
-        >>> values_in_words(pd.DataFrame({"value": [192.0, 130.94], "decimals": [0, 1]}), 0)
-        ['192', '130.9']
-    """
-    own = rows["decimals"] if "decimals" in rows else [decimals] * len(rows)
-    return [rounded(value, places) for value, places in zip(rows["value"], own, strict=True)]
-
-
 def _cells_of(rows: pd.DataFrame, unit: str, by: dict[str, str], decimals: int) -> dict[str, list[str]]:
     """Return the columns of the figure's table as text, by heading."""
-    surveyed = "base" in rows
     cells = {heading: rows[column].astype("str").tolist() for column, heading in by.items()}
-    bases = rows["base"] if surveyed else [float("nan")] * len(rows)
-    cells[sentence(unit)] = [
-        TOO_FEW if base < SMALLEST_BASE and pd.isna(value) else shown
-        for value, base, shown in zip(
-            rows["value"], pd.Series(bases, dtype="float64"), values_in_words(rows, decimals), strict=True
-        )
-    ]
-    ends = zip(rows["lower"], rows["upper"], strict=True)
-    cells[_interval(rows)] = [_range(*pair, decimals) for pair in ends]
-    if surveyed:
-        cells["Base"] = [_base(base) for base in rows["base"]]
+    cells[sentence(unit)] = shown.values(rows, decimals)
+    cells[interval_heading(rows)] = shown.intervals(rows, decimals)
+    if "base" in rows and BASE not in cells:
+        cells[BASE] = [_base(base) for base in rows["base"]]
     if "as_printed" in rows:
         cells["As printed"] = rows["as_printed"].fillna("").tolist()
     if "preferred" in rows and not rows["preferred"].all():
         cells["Used"] = rows["preferred"].map({True: "yes", False: "no"}).tolist()
     if "verdict_words" in rows:
         cells["Verdict"] = rows["verdict_words"].fillna("").tolist()
-    titles = data.load("sources").set_index("id")["title"]
-    cells["Source"] = [
-        place_in(titles[source], place) for source, place in zip(rows["source"], rows["locator"], strict=True)
-    ]
+    cells["Source"] = shown.sources(rows)
     return {heading: column for heading, column in cells.items() if any(column)}
 
 
@@ -142,13 +112,16 @@ def _respondents(rows: pd.DataFrame) -> str:
     return f"Number of respondents: {least if least == most else f'{least} to {most}'}."
 
 
-def _interval(rows: pd.DataFrame) -> str:
+def interval_heading(rows: pd.DataFrame) -> str:
+    """Return what the interval of some rows is."""
     return "Model-based interval" if "base" in rows else "Interval of the print"
 
 
 def _numbers(rows: pd.DataFrame, by: dict[str, str]) -> dict[str, list]:
     """Return columns and rows as a spreadsheet takes them: numbers not rounded, what is missing as None."""
-    named = {heading.lower().replace(" ", "_"): rows[column] for column, heading in by.items()}
+    keys = {column: heading.lower().replace(" ", "_") for column, heading in by.items()}
+    # What tells the rows apart may be called as one of the numbers is.
+    named = {f"{key}_label" if key in NUMBERS else key: rows[column] for column, key in keys.items()}
     if "verdict_words" in rows:
         named["verdict"] = rows["verdict_words"]
     numbers = pd.DataFrame({column: rows[column] for column in NUMBERS if column in rows} | named)
@@ -161,21 +134,3 @@ def _base(base: float) -> str:
     if pd.isna(base):
         return ""
     return f"{rounded(base)} (small base)" if base < SMALL_BASE else rounded(base)
-
-
-def _range(lower: float, upper: float, decimals: int) -> str:
-    if pd.isna(lower) and pd.isna(upper):
-        return ""
-    if lower == upper:
-        return "exact"
-    if pd.isna(upper):
-        return f"{_end(lower, decimals)} or more"
-    if pd.isna(lower):
-        return f"{_end(upper, decimals)} or less"
-    return f"{_end(lower, decimals)} to {_end(upper, decimals)}"
-
-
-def _end(value: float, decimals: int) -> str:
-    """Write the end of an interval: in full where it is short, else with one decimal more than the value."""
-    digits = len(f"{value:.10g}".partition(".")[2])
-    return rounded(value, digits if decimals < digits <= MOST_DECIMALS else decimals + 1)

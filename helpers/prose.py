@@ -1,21 +1,20 @@
 """Write numbers as a reader expects them and hand them to the text of a chapter.
 
-Only formats and words are decided here; the numbers come from `helpers.measures`.
+Only formats and words are decided here; the numbers come from `helpers.measures`, and how they are rounded
+is in `helpers.rounding`.
 """
 
-import math
 from calendar import month_name
 from collections.abc import Callable, Iterable
-from decimal import ROUND_HALF_UP, Decimal
 
 import pandas as pd
 from myst_nb import glue
 
 from helpers import data
 from helpers.printed import Interval, interval_of
+from helpers.rounding import NO_FIGURE, between, decimals_allowed, decimals_beside_zero, rounded, signed
 
 NO_BREAK = "\u00a0"
-NO_FIGURE = "(no figure here)"
 SMALLEST_BASE = 30
 SMALL_BASE = 100
 TOO_FEW = "too few answers"
@@ -57,43 +56,6 @@ def sentence(text: str, otherwise: str = "", **facts: str | int) -> str:
     return otherwise if is_missing else text.format(**facts)
 
 
-def rounded(value: float, decimals: int = 0) -> str:
-    """Write a number with a fixed count of decimals, rounded half up as the sources do.
-
-    Python itself rounds half to even. A missing number is said to be missing.
-    Less than no decimals rounds to tens, hundreds and so on.
-
-    Example:
-        >>> rounded(0.5), f"{0.5:.0f}"
-        ('1', '0')
-        >>> rounded(223_000), rounded(1_786, decimals=-2)
-        ('223,000', '1,800')
-    """
-    if pd.isna(value):
-        return NO_FIGURE
-    digits = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    return f"{digits:,f}".replace("-", "−")
-
-
-def decimals_allowed(figure: Interval) -> int:
-    """Return how many decimals an interval leaves to its number; below 0 for tens and more.
-
-    The last digit is the first one of half the interval's width: a number that is known to
-    within 0.55 is written with one decimal.
-
-    Raises:
-        ValueError: If the interval has an open end or no width.
-
-    Example:
-        >>> decimals_allowed(Interval(130.9, 130.4, 131.5)), decimals_allowed(Interval(249.0, 235.0, 262.0))
-        (1, -1)
-    """
-    if figure.lower is None or figure.upper is None or figure.lower == figure.upper:
-        raise ValueError(f"{figure}: only an interval with two ends and a width limits the digits")
-    # The width is a difference of floats: 1 may come out as 0.9999999.
-    return -math.floor(math.log10(round((figure.upper - figure.lower) / 2, 9)))
-
-
 def measured(figure: Interval | pd.Series, write: Callable[..., str] | None = None, *, decimals: int = 0) -> str:
     """Write a derived number and its interval, with the digits that the interval allows.
 
@@ -117,8 +79,7 @@ def measured(figure: Interval | pd.Series, write: Callable[..., str] | None = No
         return f"{write(lower, decimals)} or more"
     if lower is None:
         return f"{write(upper, decimals)} or less"
-    allowed = decimals_allowed(figure)
-    return f"{write(value, allowed)} ({write(lower, allowed)} to {write(upper, allowed)})"
+    return between(lower, upper, write, decimals=decimals_allowed(figure), value=value)
 
 
 def millions(value: float, decimals: int = 1) -> str:
@@ -155,20 +116,20 @@ def share(row: pd.Series) -> str:
         return f"{TOO_FEW} ({rounded(base)})"
     if pd.isna(row["value"]) or pd.isna(row["lower"]):
         return percent(row["value"])
-    return f"{percent(row['value'])} ({percent(row['lower'])} to {percent(row['upper'])})"
+    return between(row["lower"], row["upper"], percent, value=row["value"])
 
 
-def points(value: float) -> str:
+def points(value: float, decimals: int = 0) -> str:
     """Write a change in percentage points, with its sign.
 
     Example:
-        >>> points(14).replace(NO_BREAK, " ")
-        '+14 percentage points'
+        >>> [points(change).replace(NO_BREAK, " ") for change in (14, -0.8, 0.3)]
+        ['+14 percentage points', '−1 percentage point', '0 percentage points']
     """
     if pd.isna(value):
         return NO_FIGURE
-    noun = "percentage point" if abs(value) == 1 else "percentage points"
-    return f"{_signed(value)}{NO_BREAK}{noun}"
+    noun = "percentage point" if rounded(abs(value), decimals) == "1" else "percentage points"
+    return f"{signed(value, decimals)}{NO_BREAK}{noun}"
 
 
 def change(row: pd.Series) -> str:
@@ -177,10 +138,14 @@ def change(row: pd.Series) -> str:
     Example:
         >>> change(pd.Series({"value": 8.0, "lower": 4.5, "upper": 11.5})).replace(NO_BREAK, " ")
         '+8 percentage points (+5 to +12)'
+        >>> change(pd.Series({"value": -5.0, "lower": -9.6, "upper": -0.4})).replace(NO_BREAK, " ")
+        '−5 percentage points (−9.6 to −0.4)'
     """
     if pd.isna(row["value"]) or pd.isna(row["lower"]):
         return points(row["value"])
-    return f"{points(row['value'])} ({_signed(row['lower'])} to {_signed(row['upper'])})"
+    lower, upper = row["lower"], row["upper"]
+    of_value, _ = decimals_beside_zero(row["value"], lower, upper)
+    return f"{points(row['value'], of_value)} ({between(lower, upper, signed)})"
 
 
 def year(value: int) -> str:
@@ -285,10 +250,6 @@ def listed(words: Iterable[str], empty: str = NO_FIGURE) -> str:
     """
     *first, last = list(words) or [empty]
     return f"{', '.join(first)} and {last}" if first else last
-
-
-def _signed(value: float) -> str:
-    return f"{'+' if value > 0 else ''}{rounded(value)}"
 
 
 def _millions(value: float) -> str:

@@ -1,14 +1,13 @@
 """The reference pages of the book, made from the tables themselves: sources, glossary, catalogue, gaps."""
 
 import hashlib
-from html import escape
 
 import pandas as pd
 from IPython.display import HTML, Markdown
 
-from helpers import data, prose
-from helpers.figure import place_in
-from helpers.tables import table
+from helpers import data, escape, prose
+from helpers.shown import place_in
+from helpers.tables import Cell, framed, table
 
 
 def bibliography(language: str) -> HTML:
@@ -24,9 +23,10 @@ def glossary(language: str) -> Markdown:
     known = data.load("sources").set_index("id")["title"]
     lines = ["```{glossary}", ":sorted:", ""]
     for row in data.load("definitions").pipe(_blanks).to_dict("records"):
-        note = f" {row['note']}" if row["note"] else ""
+        meaning = f"{row[f'definition_{language}']} {row['note']}"
         place = f"Source: {place_in(known[row['source']], row['locator'])}."
-        lines += [row[f"label_{language}"], f"  {row[f'definition_{language}']}{note}", "", f"  {place}", ""]
+        term, meaning, place = (escape.myst(text) for text in (row[f"label_{language}"], meaning, place))
+        lines += [term, f"  {meaning}", "", f"  {place}", ""]
     return Markdown("\n".join([*lines, "```"]))
 
 
@@ -69,8 +69,8 @@ def tables(language: str) -> Markdown:
                 "rows": len(rows),
                 "units": prose.listed(units[unit] for unit in sorted(rows["unit"].unique())) if "unit" in rows else "",
                 "sources": rows["source"].nunique() if "source" in rows else "",
-                "fingerprint": f"`{fingerprint(name)}`",
-                "download": f"{{download}}`{resource['path']} <../data/{resource['path']}>`",
+                "fingerprint": Markdown(f"`{fingerprint(name)}`"),
+                "download": Markdown(f"{{download}}`{resource['path']} <../data/{resource['path']}>`"),
             }
         )
     headings = {"title": "Table", "rows": "Rows", "units": "Units", "sources": "Sources"}
@@ -94,36 +94,26 @@ def fingerprint(name: str) -> str:
 
 
 def _columns_of(name: str) -> str:
-    body = "".join(
-        f'<tr><th scope="row">{escape(column)}</th><td>{field["type"]}</td><td>{escape(field["description"])}</td></tr>'
+    lines = [
+        [Cell(column, is_heading=True), field["type"], field["description"]]
         for column, field in data.fields(name).items()
-    )
-    head = '<th scope="col">Column</th><th scope="col">Type</th><th scope="col">Meaning</th>'
-    return _disclosed(f"{data.resource(name)['title']} ({name})", head, body)
+    ]
+    title = f"{data.resource(name)['title']} ({name})"
+    return _disclosed(title, framed(title, ["Column", "Type", "Meaning"], lines))
 
 
 def _rows_of(name: str) -> str:
     shown = data.load(name).pipe(_blanks)
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in shown)
-    body = "".join(
-        f"<tr{_anchor(name, row)}>" + "".join(f"<td>{escape(_plain(value))}</td>" for value in row.values()) + "</tr>"
-        for row in shown.to_dict("records")
-    )
-    return _disclosed(f"{data.resource(name)['title']} ({name}): {len(shown)} rows", head, body, name)
+    lines = [[_plain(value) for value in row] for row in shown.values.tolist()]
+    # The rows of tables without facts have no anchor, since their ids are not unique in the book.
+    anchors = shown["id"].tolist() if "as_printed" in shown else None
+    title = f"{data.resource(name)['title']} ({name}): {len(shown)} rows"
+    return _disclosed(title, framed(title, list(shown), lines, anchors=anchors), name)
 
 
-def _anchor(name: str, row: dict) -> str:
-    """Return the anchor of a fact; the rows of other tables have none, since their ids are not unique in the book."""
-    return f' id="{escape(row["id"])}"' if "as_printed" in data.fields(name) else ""
-
-
-def _disclosed(summary: str, head: str, body: str, table_name: str = "") -> str:
-    marked = f' data-table="{table_name}"' if table_name else ""
-    return (
-        f'<details class="figure-data"{marked}><summary>{escape(summary)}</summary>'
-        f'<div class="table-scroll" tabindex="0" role="region" aria-label="{escape(summary)}">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></details>"
-    )
+def _disclosed(summary: str, content: str, table_name: str = "") -> str:
+    marked = f' data-table="{escape.html(table_name)}"' if table_name else ""
+    return f'<details class="figure-data"{marked}><summary>{escape.html(summary)}</summary>{content}</details>'
 
 
 def _blanks(table: pd.DataFrame) -> pd.DataFrame:
@@ -138,12 +128,12 @@ def _plain(value: object) -> str:
 
 
 def _entry(line: dict, kinds: dict[str, str]) -> str:
-    title = escape(line["title"])
+    title = escape.html(line["title"])
     if line["url"]:
-        title = f'<a href="{escape(line["url"])}">{title}</a>'
-    work = f'<cite lang="{line["language"]}">{title}</cite>'
-    parts = [f"{escape(line['publisher'])} ({line['date'] or line['year']}). {work}."]
-    parts.append(f"{kinds[line['kind']]}.")
-    parts += [f"Retrieved {line['retrieved']}."] if line["retrieved"] else []
-    parts += [escape(line["note"])] if line["note"] else []
-    return f'<li id="{escape(line["id"])}">{" ".join(parts)}</li>'
+        title = f'<a href="{escape.html(line["url"])}">{title}</a>'
+    work = f'<cite lang="{escape.html(line["language"])}">{title}</cite>'
+    parts = [f"{escape.html(line['publisher'])} ({escape.html(line['date'] or line['year'])}). {work}."]
+    parts.append(f"{escape.html(kinds[line['kind']])}.")
+    parts += [f"Retrieved {escape.html(line['retrieved'])}."] if line["retrieved"] else []
+    parts += [escape.html(line["note"])] if line["note"] else []
+    return f'<li id="{escape.html(line["id"])}">{" ".join(parts)}</li>'

@@ -1,10 +1,22 @@
 """Show rows as a table or a list of a page; charts are in `helpers.charts`."""
 
-import pandas as pd
-from IPython.display import Markdown
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from helpers import data
+import pandas as pd
+from IPython.display import HTML, Markdown
+
+from helpers import data, escape
 from helpers.description import NOTHING
+
+
+class Cell(NamedTuple):
+    """A cell of a table: its text, where it leads to, whether it heads its row, and the number it is sorted by."""
+
+    text: object
+    address: str = ""
+    is_heading: bool = False
+    value: float | None = None
 
 
 def table(rows: pd.DataFrame, /, **columns: str) -> Markdown:
@@ -14,7 +26,7 @@ def table(rows: pd.DataFrame, /, **columns: str) -> Markdown:
     title of the document, linked to its entry.
 
     Args:
-        rows: The rows to show.
+        rows: The rows to show; a text is shown as it was typed, only `Markdown` is read as such.
         columns: Heading of each column to show, by its name.
 
     Example:
@@ -25,7 +37,7 @@ def table(rows: pd.DataFrame, /, **columns: str) -> Markdown:
     """
     if rows.empty:
         return Markdown(NOTHING)
-    lines = [list(columns.values()), [":--"] * len(columns)]
+    lines = [[escape.myst(heading) for heading in columns.values()], [":--"] * len(columns)]
     if "source" in columns:
         rows = rows.assign(source=rows["source"].map(_links()))
     lines += [[_cell(row[column]) for column in columns] for row in rows.to_dict("records")]
@@ -41,21 +53,86 @@ def sources(*tables: pd.DataFrame) -> Markdown:
     lines = data.source_lines(*tables).sort_values(["publisher", "title"], kind="stable")
     return Markdown(
         "\n".join(
-            f"- {line['publisher']} ({line['year']}). {_link(line['source'], line['title'])} ({line['places']})."
+            f"- {escape.myst(line['publisher'])} ({line['year']}). {_link(line['source'], line['title']).data}"
+            f" ({escape.myst(line['places'])})."
             for line in lines.to_dict("records")
         )
     )
 
 
-def _links() -> dict[str, str]:
+def searchable(
+    rows: pd.DataFrame, /, name: str, *, columns: dict[str, str], numbers: dict[str, str], anchor: str
+) -> HTML:
+    """Return a table that a reader can search and sort, see `_static/tables.js`.
+
+    Args:
+        rows: The rows to show, each with an id.
+        name: What a screen reader calls the table.
+        columns: Heading of each column to show, by its name.
+        numbers: For each column of numbers in words, the column with the numbers, by which it is sorted.
+        anchor: Beginning of the anchor of each row, which ends with its id.
+
+    Example:
+        >>> rows = pd.DataFrame({"id": ["a"], "printed": ["over 1.2 million"], "value": [1_200_000.0]})
+        >>> made = searchable(
+        ...     rows, "Visits", columns={"printed": "Printed"}, numbers={"printed": "value"}, anchor="visit")
+        >>> '<tr id="visit-a"><td data-value="1200000.0">over 1.2 million</td></tr>' in made.data
+        True
+    """
+    cells = [
+        [Cell(row[column], value=row[numbers[column]] if column in numbers else None) for column in columns]
+        for row in rows.to_dict("records")
+    ]
+    anchors = [f"{anchor}-{row}" for row in rows["id"]]
+    return HTML(framed(name, list(columns.values()), cells, anchors=anchors, options=" data-searchable"))
+
+
+def framed(
+    name: str,
+    headings: Sequence[str],
+    rows: Iterable[Iterable[Cell | str]],
+    *,
+    anchors: Sequence[str] | None = None,
+    options: str = "",
+) -> str:
+    """Return a table as markup, in a frame in which it scrolls; a text is shown as it was typed.
+
+    Args:
+        name: What a screen reader calls the table.
+        headings: Heading of each column.
+        rows: The cells of each row.
+        anchors: The anchor of each row; empty if it has none.
+        options: Further attributes of the table.
+    """
+    head = "".join(f'<th scope="col">{escape.html(heading)}</th>' for heading in headings)
+    lines = ["".join(map(_markup, row)) for row in rows]
+    opened = [f'<tr id="{escape.html(anchor)}">' if anchor else "<tr>" for anchor in anchors or [""] * len(lines)]
+    body = "".join(f"{tag}{line}</tr>" for tag, line in zip(opened, lines, strict=True))
+    return (
+        f'<div class="table-scroll" tabindex="0" role="region" aria-label="{escape.html(name)}">'
+        f"<table{options}><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _markup(cell: Cell | str) -> str:
+    cell = cell if isinstance(cell, Cell) else Cell(cell)
+    text = escape.html(cell.text)
+    if cell.address:
+        text = f'<a href="{escape.html(cell.address)}">{text}</a>'
+    if cell.is_heading:
+        return f'<th scope="row">{text}</th>'
+    return f"<td>{text}</td>" if pd.isna(cell.value) else f'<td data-value="{float(cell.value)!r}">{text}</td>'
+
+
+def _links() -> dict[str, Markdown]:
     return {line["id"]: _link(line["id"], line["title"]) for line in data.load("sources").to_dict("records")}
 
 
-def _link(source: str, title: str) -> str:
-    return f'<a href="sources.html#{source}">{title}</a>'
+def _link(source: str, title: str) -> Markdown:
+    return Markdown(f'<a href="sources.html#{escape.html(source)}">{escape.myst(title)}</a>')
 
 
 def _cell(value: object) -> str:
-    if not isinstance(value, str) and pd.isna(value):
-        return ""
-    return str(value).replace("|", "\\|").replace("\n", " ")
+    if isinstance(value, Markdown):
+        return value.data
+    return escape.myst(value) if isinstance(value, str) or pd.notna(value) else ""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import data, implied, intervals, prose, significance, survey
+from helpers import data, implied, intervals, prose, rounding, significance, survey
 
 NOT_TESTED = "not tested"
 QUESTION_CHANGED = "not tested: the question changed"
@@ -163,8 +163,9 @@ def moved(change: pd.Series) -> str:
         return "cannot be followed"
     if change["verdict"] in CLEAR:
         ends = sorted(abs(change[end]) for end in ("lower", "upper"))
-        points = prose.points(abs(change["value"])).removeprefix("+")
-        return f"{change['verdict']} by {points} ({prose.rounded(ends[0])} to {prose.rounded(ends[1])})"
+        of_value, _ = rounding.decimals_beside_zero(change["value"], *ends)
+        points = prose.points(abs(change["value"]), of_value).removeprefix("+")
+        return f"{change['verdict']} by {points} ({rounding.between(*ends)})"
     if change["verdict"] == NOT_TESTED:
         return f"differs by {prose.points(change['value'])}, untested for want of a base"
     if change["verdict"] == QUESTION_CHANGED:

@@ -243,4 +243,4 @@ def test_claims_show_the_verdict_of_each():
     svg = drawing(claims())
     for verdict, sign in {"agrees": "=", "agrees within rounding": "≈", "disagrees": "≠"}.items():
         assert f"{sign} {verdict}<" in svg
-    assert re.search(r"Furthest apart: .+, printed .+, recomputed .+\.", told(claims()))
+    assert re.search(r"Furthest apart: .+: as printed .+, recomputed .+\.", told(claims()))

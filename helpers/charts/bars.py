@@ -45,7 +45,7 @@ def ranked_bars(
         y=parts.labels_on_y(rows["label"]),
     )
     by = {"label": parts.heading(label)}
-    bars = base.mark_bar(color=PALETTE[0], size=BAR).encode(x2=alt.datum(0), tooltip=parts.tooltip(text, by))
+    bars = base.mark_bar(color=PALETTE[0], size=BAR).encode(x2=alt.datum(0), tooltip=parts.tooltip(rows, text, by))
     values = parts.value_labels(parts.beyond_interval(base, "x"), align="left", dx=6)
     chart = alt.layer(bars, parts.interval_rules(base, "x", INK), values).properties(
         height=max(ROW, parts.lines_of(rows["label"]) * parts.LINE_HEIGHT + 6) * rows["label"].nunique()
@@ -59,6 +59,7 @@ def ranked_bars(
         f"One bar for each item, {order}. Horizontal axis: {text['unit']}, from zero.",
         description.extremes(rows, ["label"], decimals),
         description.span(rows, decimals),
+        description.rivals(rows, ["label"], decimals),
     )
     return parts.finish(chart, describe(rows, text, by, words))
 
@@ -103,7 +104,7 @@ def answers(
         x=alt.X("start:Q").title(sentence(text["unit"])).scale(domain=ends, nice=False).axis(_axis(neutral)),
         x2="end:Q",
         color=parts.by_series("answer", order, tuple(colors.values()), legend=names is None),
-        tooltip=parts.tooltip(text, by),
+        tooltip=parts.tooltip(rows, text, by),
     )
     is_wide = f"(datum.end - datum.start) / {ends[1] - ends[0]} * width >= {LEAST_WIDTH}"
     values = base.mark_text().encode(
@@ -128,6 +129,7 @@ def answers(
         + (f" The bars are centred on: {neutral}." if neutral else ""),
         description.extremes(rows, ["label", "answer"], decimals),
         description.listing(rows, "label", "answer", decimals),
+        description.rivals(rows, ["label", "answer"], decimals),
     )
     return parts.finish(chart, describe(rows, text, by, words))
 

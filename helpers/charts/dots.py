@@ -7,8 +7,9 @@ import pandas as pd
 
 from helpers import audit, description
 from helpers.charts import parts
-from helpers.figure import FigureText, describe, sentence
-from helpers.prose import listed, rounded
+from helpers.figure import FigureText, describe
+from helpers.prose import listed
+from helpers.rounding import between, decimals_beside_zero, rounded, signed
 from helpers.theme import INK, PALETTE, SHAPES
 
 TRACK = 18
@@ -61,6 +62,7 @@ def waves(
         f"One row for each item, with points for {listed(times)}. Horizontal axis: {text['unit']}.",
         description.extremes(rows, ["label", "wave"], decimals),
         description.listing(rows, "label", "wave", decimals),
+        description.rivals(rows, ["label", "wave"], decimals),
         *(f"{item}: {_without_sign(verdict)}." for item, verdict in verdicts.items()),
     )
     return parts.finish(chart, describe(rows, text, by, words))
@@ -75,7 +77,9 @@ def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureTex
         text: What the chapter says of the chart.
     """
     both = audit.side_by_side(rows.assign(label=rows[label]))
-    both = both.assign(wave=both["which"], verdict_words=both["verdict"].where(both["which"] == "recomputed"))
+    # The verdict stands at the recomputed value.
+    both = both.assign(wave=both["which"], verdict=both["verdict"].where(both["which"] == "recomputed", ""))
+    both = both.assign(verdict_words=both["verdict"])
     times = ["as printed", "recomputed"]
     by = {"label": "Statement", "wave": "Which"}
     base = alt.Chart(parts.tidy(both, text, "label", "wave", "verdict")).encode(
@@ -86,11 +90,7 @@ def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureTex
     )
     points = base.mark_point(filled=True, size=70, opacity=1).encode(
         shape=parts.by_series("wave", times, SHAPES, channel=alt.Shape),
-        # Each value has decimals of its own, so that it is shown as it stands at the mark.
-        tooltip=[
-            *parts.tooltip(text, by | {"verdict": "Verdict"})[:-1],
-            alt.Tooltip("shown:N").title(sentence(text["unit"])),
-        ],
+        tooltip=parts.tooltip(both, text, by | {"verdict": "Verdict"}),
     )
     # The verdict stands at the marks, so that there is no room for the two names, and a legend gives them.
     printed, computed = (f"datum.wave === '{time}'" for time in times)
@@ -108,7 +108,8 @@ def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureTex
     ]
     row = max(2 * TRACK, parts.lines_of(both["label"]) * parts.LINE_HEIGHT + 6)
     counts = rows["verdict"].value_counts()
-    apart = rows.assign(apart=(rows["value"] - rows["computed"]).abs()).nlargest(1, "apart")
+    apart = rows.assign(label=rows[label], apart=(rows["value"] - rows["computed"]).abs()).nlargest(1, "apart")
+    both_told = both["label"].isin(apart["label"])
     decimals = text.get("decimals", 0)
     words = description.told(
         "Dot chart",
@@ -118,11 +119,7 @@ def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureTex
         f"Horizontal axis: {text['unit']}.",
         description.extremes(both, ["label", "wave"], decimals),
         *(f"Verdict {verdict}: {count}." for verdict, count in counts.items()),
-        *(
-            f"Furthest apart: {one[label]}, printed {rounded(one['value'], decimals)}, "
-            f"recomputed {rounded(one['computed'], decimals)}."
-            for one in apart.to_dict("records")
-        ),
+        f"Furthest apart: {description.listing(both[both_told], 'label', 'wave', decimals)}" if len(apart) else "",
     )
     chart = alt.layer(*layers).properties(height=row * both["label"].nunique())
     return parts.finish(chart, describe(both, text, by, words))
@@ -149,7 +146,7 @@ def _dots(
         base = base.encode(yOffset=alt.YOffset("wave:N").scale(domain=slots, paddingOuter=GAP))
     points = base.mark_point(filled=True, size=80, opacity=1).encode(
         shape=parts.by_series("wave", times, SHAPES, channel=alt.Shape, legend=has_legend),
-        tooltip=parts.tooltip(text, by),
+        tooltip=parts.tooltip(rows, text, by),
     )
     values = parts.beyond_interval(base, "x").mark_text(align="left", dx=8, fontSize=11)
     layers = [parts.interval_rules(base, "x"), points, values.encode(text="words:N", color=alt.value(INK))]
@@ -178,14 +175,21 @@ def _named(rows: pd.DataFrame, domain: list[float] | None) -> pd.DataFrame:
         is_near = (first["lower"].fillna(first["value"]) - low) / (high - low) < NAME_SHARE
         rows.loc[first.index, "name"] = first["wave"].mask(is_near, "")
         rows.loc[first.index, "words"] += (" (" + first["wave"] + ")").where(is_near, "")
-    return rows.drop(columns="shown")
+    return rows
 
 
 def _verdict_layer(rows: pd.DataFrame, verdicts: dict[str, str], slots: list[str]) -> alt.Chart:
     """Return the verdict as words at the foot of each row, without the interval where the plot is narrow."""
-    labels = parts.tidy(rows.drop_duplicates("label"), {"unit": ""}, "label")[["label"]]
-    long = rows.drop_duplicates("label")["label"].map(verdicts).fillna("")
-    table = labels.assign(wave=VERDICT, long=long, short=long.str.replace(r" \(.*\)", "", regex=True))
+    labels = pd.Series(rows["label"].unique())
+    long = labels.map(verdicts).fillna("")
+    table = pd.DataFrame(
+        {
+            "label": labels.map(parts.wrap),
+            "wave": VERDICT,
+            "long": long,
+            "short": long.str.replace(r" \(.*\)", "", regex=True),
+        }
+    )
     base = alt.Chart(table).mark_text(align="left", dx=3, fontSize=11, fontWeight="bold", text=FITTING)
     return base.encode(
         x=alt.value(0),
@@ -207,18 +211,16 @@ def _change_words(compared: pd.DataFrame, rows: pd.DataFrame) -> dict[str, str]:
     for row in compared.dropna(subset=["value"]).to_dict("records"):
         sign = CHANGE_SIGNS.get(row["verdict"], "")
         said = f"{sign} {row['verdict']}".strip()
+        value, lower, upper = (row[part] for part in ("value", "lower", "upper"))
+        of_value, _ = decimals_beside_zero(value, lower, upper)
         if row["verdict"] in ("rose", "fell"):
-            said += f" by {rounded(abs(row['value']))} points"
-        if pd.notna(row["lower"]):
-            said += f" ({_signed(row['lower'])} to {_signed(row['upper'])})"
+            size = rounded(abs(value), of_value)
+            said += f" by {size} {'point' if size == '1' else 'points'}"
+        if pd.notna(lower):
+            said += f" ({between(lower, upper, signed)})"
         if row["id"] in items:
             words[items[row["id"]]] = said
     return words
-
-
-def _signed(value: float) -> str:
-    number = rounded(value)
-    return number if number.startswith("−") or number == "0" else f"+{number}"
 
 
 def _without_sign(words: str) -> str:

@@ -55,7 +55,7 @@ def trend(
     )
     shape = parts.by_series("series", names, SHAPES, channel=alt.Shape, legend=has_legend)
     by = ({"series": "Series"} if series else {}) | {"year": "Year"}
-    told = parts.tooltip(text, by)
+    told = parts.tooltip(rows, text, by)
     points = line.transform_filter("isValid(datum.value)").mark_point(filled=True, size=70, opacity=1)
     layers = [
         *_event_layers(marked),
@@ -70,13 +70,15 @@ def trend(
         layers.append(hollow.encode(x="year:O", y="value:Q", color=color, tooltip=told))
     if at_ends:
         layers += ends.names(line, shape)
+    decimals = text.get("decimals", 0)
     words = description.told(
         "Line chart",
         text["unit"],
         rows,
         f"Horizontal axis: year. Vertical axis: {text['unit']}, from zero.",
-        description.course(chosen, "series", text.get("decimals", 0)),
-        description.extremes(chosen, ["series", "year"] if series else ["year"], text.get("decimals", 0)),
+        description.course(chosen.assign(part=_parts(chosen, marked)), "series", decimals, part="part"),
+        description.extremes(chosen, list(by), decimals),
+        description.rivals(rows, list(by), decimals),
         *(f"Marked in {row['year']}: {row['label']}." for row in marked.to_dict("records")),
     )
     figure = describe(rows, text, by, words, marked if len(marked) else None)
@@ -111,7 +113,7 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     shape = parts.by_series("series", names, SHAPES, channel=alt.Shape, legend=has_legend)
     points = base.transform_filter("isValid(datum.value)").mark_point(filled=True, size=60, opacity=1)
     by = {"panel": parts.heading(panel), "series": "Measure", "year": "Year"}
-    points = points.encode(shape=shape, tooltip=parts.tooltip(text, by))
+    points = points.encode(shape=shape, tooltip=parts.tooltip(rows, text, by))
     layers = [base.mark_line(strokeWidth=2), parts.interval_rules(base, "y"), points]
     if at_ends:
         layers += ends.names(base, shape, "child_width")
@@ -125,6 +127,7 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
         f"One panel for each: {', '.join(dict.fromkeys(rows['panel']))}. "
         f"Horizontal axis: year. Vertical axis: {text['unit']}, from zero, the same in all panels.",
         description.extremes(rows, ["panel", "series", "year"], decimals),
+        description.rivals(rows, ["panel", "series", "year"], decimals),
         *(
             f"{name}: {description.directions(one, 'panel')}"
             for name, one in description.known(rows).groupby("series", sort=False)

@@ -1,18 +1,21 @@
 """A map of the Nordic countries, for measures of which place matters."""
 
+import math
 from typing import Unpack
 
 import altair as alt
 import pandas as pd
 
 from helpers import data, description
-from helpers.charts.parts import finish, tidy
+from helpers.charts.parts import TEXTS, finish, tidy, tooltip
 from helpers.figure import FigureText, describe, sentence
+from helpers.shown import NO_FIGURE
 from helpers.theme import INK, STEPS, text_on
 
 HEIGHT = 430
 SCALE = 1330
-NO_FIGURE = "no figure"
+# What is told of a country that has no row: the words for its value, neither interval nor source.
+NOTHING = (NO_FIGURE, "", "")
 LINE = 15
 # The place of each country's name from the middle and the top of the map, and whether it stands on the country.
 NAMES = {
@@ -45,41 +48,44 @@ def country_map(
     rows = rows[rows[country].isin(list(NAMES))].assign(label=rows[label])
     if rows[country].duplicated().any():
         raise ValueError("a map shows one value for each country; choose a year first")
-    shown = tidy(rows, text, "label").assign(country=rows[country]).set_index("country")
-    names = data.labels("country") | shown["label"].to_dict()
+    drawn = tidy(rows, text, "label").assign(country=rows[country]).set_index("country")
+    names = data.labels("country") | drawn["label"].to_dict()
     limits = _limits(rows)
     decimals = text.get("decimals", 0)
     areas, words = [], []
     for code, geometry in data.outlines().items():
-        value = float(shown["value"][code]) if code in shown.index and pd.notna(shown["value"][code]) else None
-        printed = shown["shown"][code] if value is not None else NO_FIGURE
-        known = {"country": code, "label": names[code], "value": value, "shown": printed}
+        value = float(drawn["value"][code]) if code in drawn.index and pd.notna(drawn["value"][code]) else None
+        told = drawn.loc[code, list(TEXTS)].to_dict() if code in drawn.index else dict(zip(TEXTS, NOTHING, strict=True))
+        known = {"country": code, "label": names[code], "value": value} | told
         areas.append({"type": "Feature", "properties": known, "geometry": geometry})
         right, down, is_inside = NAMES[code]
         ink = text_on(_step(value, limits)) if is_inside and value is not None else INK
         words += [
             {"right": right, "down": down, "words": names[code], "ink": ink, "weight": "normal"},
-            {"right": right, "down": down + LINE, "words": printed, "ink": ink, "weight": "bold"},
+            {"right": right, "down": down + LINE, "words": told["shown"], "ink": ink, "weight": "bold"},
         ]
     mainland = [area for area in areas if area["properties"]["country"] != "IS"]
     island = [area for area in areas if area["properties"]["country"] == "IS"]
+    by = {"label": "Country"}
+    looks = {"limits": limits, "unit": text["unit"], "told": tooltip(rows, text, by, folder="properties.")}
     chart = alt.layer(
-        *_areas(mainland, limits, text, rotate=[-17, -63.5], centre=(10, HEIGHT / 2)),
+        *_areas(mainland, **looks, rotate=[-17, -63.5], centre=(10, HEIGHT / 2)),
         _frame(),
-        *_areas(island, limits, text, rotate=[18.7, -65], centre=(-112, 57)),
+        *_areas(island, **looks, rotate=[18.7, -65], centre=(-112, 57)),
         _words(words),
     )
     missing = [names[code] for code in NAMES if code not in set(description.known(rows)[country])]
-    told = description.told(
+    said = description.told(
         "Map of the Nordic countries",
         text["unit"],
         rows,
         "Each country is filled the darker the larger its value, which is printed beside its name.",
         description.extremes(rows, ["label"], decimals),
         description.span(rows, decimals),
+        description.rivals(rows, ["label"], decimals),
         f"No figure: {', '.join(missing)}." if missing else "",
     )
-    figure = describe(rows, text, {"label": "Country"}, told)
+    figure = describe(rows, text, by, said)
     return finish(chart.properties(height=HEIGHT), figure)
 
 
@@ -88,10 +94,13 @@ def _limits(rows: pd.DataFrame) -> list[float]:
     values = rows["value"].dropna()
     if values.empty:
         return [0.0] * (len(STEPS) + 1)
-    low, width = 5 * (values.min() // 5), 5.0
-    while low + width * len(STEPS) <= values.max():
-        width += 5
-    return [float(low + width * step) for step in range(len(STEPS) + 1)]
+    least, most = float(values.min()), float(values.max())
+    digits = 1 - math.floor(math.log10(most - least or abs(most) or 1))
+    unit = 5 / 10**digits
+    low, width = unit * math.floor(least / unit), unit
+    while low + width * len(STEPS) <= most:
+        width += unit
+    return [round(low + width * step, digits + 1) for step in range(len(STEPS) + 1)]
 
 
 def _step(value: float, limits: list[float]) -> str:
@@ -99,11 +108,17 @@ def _step(value: float, limits: list[float]) -> str:
 
 
 def _areas(
-    areas: list[dict], limits: list[float], text: FigureText, *, rotate: list[float], centre: tuple[float, float]
+    areas: list[dict],
+    *,
+    limits: list[float],
+    unit: str,
+    told: list[alt.Tooltip],
+    rotate: list[float],
+    centre: tuple[float, float],
 ) -> list[alt.Chart]:
     """Return the countries with a value as filled areas, and those without as dashed outlines."""
     color = alt.Color("properties.value:Q").scale(type="threshold", domain=limits[1:-1], range=list(STEPS))
-    legend = alt.Legend(orient="bottom", direction="horizontal", title=sentence(text["unit"]), symbolStrokeWidth=0)
+    legend = alt.Legend(orient="bottom", direction="horizontal", title=sentence(unit), symbolStrokeWidth=0)
     # The compiler gives an area without a value the colour of a bound, so that these are drawn apart.
     known = [area for area in areas if area["properties"]["value"] is not None]
     unknown = [area for area in areas if area["properties"]["value"] is None]
@@ -117,10 +132,7 @@ def _areas(
         .encode(
             color=fill,
             strokeDash=dash,
-            tooltip=[
-                alt.Tooltip("properties.label:N").title("Country"),
-                alt.Tooltip("properties.shown:N").title(sentence(text["unit"])),
-            ],
+            tooltip=told,
         )
         .project(
             type="azimuthalEqualArea",

@@ -5,13 +5,15 @@ import textwrap
 import altair as alt
 import pandas as pd
 
+from helpers import shown
 from helpers.description import NOTHING
-from helpers.figure import FigureText, sentence, values_in_words
+from helpers.figure import FigureText, interval_heading, sentence
 from helpers.theme import INK, WIDTH
 
 LINE_OF_LABEL = 28
 LINE_HEIGHT = 15
-BOUND_SIGNS = {"over": ">", "at_least": "≥", "nearly": "<", "under": "<", "about": "≈"}
+# Columns of text in what a chart draws: what stands at a mark and in its tooltip, as in the table of the figure.
+TEXTS = ("shown", "interval", "source")
 
 
 def finish(chart: alt.TopLevelMixin, figure: dict) -> alt.TopLevelMixin:
@@ -27,11 +29,15 @@ def finish(chart: alt.TopLevelMixin, figure: dict) -> alt.TopLevelMixin:
 def tidy(rows: pd.DataFrame, text: FigureText, *columns: str) -> pd.DataFrame:
     """Return only what a chart draws, so that the stored output changes with the numbers alone.
 
-    The column `shown` is the value as a label: rounded half up, with a sign where it is a bound.
+    What a reader sees of a value is text, made once for the mark, the tooltip and the table: the columns
+    shown, interval and source. A row that stands for no figure, where a line breaks, has none of them.
     """
-    signs = rows["qualifier"].map(BOUND_SIGNS).fillna("") if "qualifier" in rows else ""
-    shown = signs + pd.Series(values_in_words(rows, text.get("decimals", 0)), index=rows.index, dtype="str")
-    kept = rows[[*columns, "value", "lower", "upper"]].assign(shown=shown.where(rows["value"].notna(), ""))
+    decimals, is_figure = text.get("decimals", 0), rows["source"].notna()
+    known = rows[is_figure]
+    kept = rows[[*columns, "value", "lower", "upper"]].assign(**dict.fromkeys(TEXTS, ""))
+    kept.loc[is_figure.tolist(), list(TEXTS)] = list(
+        zip(shown.values(known, decimals), shown.intervals(known, decimals), shown.sources(known), strict=True)
+    )
     return kept.assign(label=kept["label"].map(wrap)) if "label" in columns else kept
 
 
@@ -124,7 +130,14 @@ def interval_rules(base: alt.Chart, axis: str, color: str | None = None) -> alt.
     return bounded.mark_rule(strokeWidth=2).encode(**ends)
 
 
-def tooltip(text: FigureText, by: dict[str, str]) -> list[alt.Tooltip]:
-    """Return what is shown of a mark under the pointer: what tells it apart, under its heading, and its value."""
-    value = alt.Tooltip("value:Q").format(f",.{text.get('decimals', 0)}f").title(sentence(text["unit"]))
-    return [*(alt.Tooltip(f"{column}:N").title(heading) for column, heading in by.items()), value]
+def tooltip(rows: pd.DataFrame, text: FigureText, by: dict[str, str], *, folder: str = "") -> list[alt.Tooltip]:
+    """Return what is shown of a mark under the pointer: what tells it apart, its value, its interval and its source.
+
+    Args:
+        rows: The rows that are drawn.
+        text: What the chapter says of the chart.
+        by: Heading of each column that tells the rows apart, by its name.
+        folder: Where the columns are in what is drawn, with a point at its end.
+    """
+    told = by | {"shown": sentence(text["unit"]), "interval": interval_heading(rows), "source": "Source"}
+    return [alt.Tooltip(f"{folder}{column}:N").title(heading) for column, heading in told.items()]

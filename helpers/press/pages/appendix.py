@@ -6,6 +6,7 @@ They hold no times, so that the same book gives the same pages.
 from collections import Counter
 from pathlib import Path
 
+from helpers.escape import myst, myst_code
 from helpers.press import chapters, parameters
 from helpers.press.runs import keys
 from helpers.press.runs.record import Line
@@ -57,10 +58,15 @@ def pages(lines: dict[str, Line]) -> dict[str, str]:
 
 def _parameters() -> str:
     rows = [
-        (_code(told.name), told.type, told.allowed, _code(told.default), told.meaning)
+        (
+            myst_code(told.name),
+            *map(myst, (told.type, told.allowed)),
+            myst_code(told.default),
+            myst(told.meaning),
+        )
         for told in parameters.described()
     ]
-    taken = [(_link(name), ", ".join(map(_code, chapters.defaults_of(name)))) for name in chapters.notebook_names()]
+    taken = [(_link(name), ", ".join(map(myst_code, chapters.defaults_of(name)))) for name in chapters.notebook_names()]
     return PARAMETERS.format(
         table=_table(("Parameter", "Type", "Allowed", "Default", "Meaning"), rows),
         chapters=_table(("Chapter", "Parameters"), taken),
@@ -69,11 +75,12 @@ def _parameters() -> str:
 
 def _record(lines: dict[str, Line]) -> str:
     rows = [
-        (_link(name), _code(line.key[:SHOWN]), _given(line), ", ".join(_tables(line))) for name, line in lines.items()
+        (_link(name), myst_code(line.key[:SHOWN]), _given(line), ", ".join(_tables(line)))
+        for name, line in lines.items()
     ]
     read = {file: fingerprint for line in lines.values() for file, fingerprint in line.read.items()}
     readers = Counter(file for line in lines.values() for file in line.read)
-    inputs = [(_code(file), _code(read[file][:SHOWN]), str(readers[file])) for file in sorted(read)]
+    inputs = [(myst_code(file), myst_code(read[file][:SHOWN]), str(readers[file])) for file in sorted(read)]
     setting = next(iter(lines.values())).beginning
     return RECORD.format(
         table=_table(("Chapter", "Key", "Parameters", "Tables"), rows),
@@ -86,15 +93,11 @@ def _record(lines: dict[str, Line]) -> str:
 
 def _given(line: Line) -> str:
     given = line.beginning[keys.PARAMETERS]
-    return "defaults" if given == "{}" else _code(given)
+    return "defaults" if given == "{}" else myst_code(given)
 
 
 def _tables(line: Line) -> list[str]:
     return [Path(file).stem for file in line.read if file.endswith(".csv")]
-
-
-def _code(text: str) -> str:
-    return f"`{text}`"
 
 
 def _link(name: str) -> str:

@@ -4,11 +4,11 @@ from functools import cache
 
 import yaml
 
+from helpers import escape
 from helpers.press import chapters
 
 KEY = "nordic-digital-health-book"
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
-_SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "&%$#_{}"})
 
 
 @cache
@@ -89,8 +89,8 @@ def bibtex_of_figure(name: str, caption: str, number: str, address: str) -> str:
 
 def _entry(kind: str, key: str, fields: dict[str, str]) -> str:
     # What reads BibTeX takes an address as it stands.
-    written = {name: text if name == "url" else text.translate(_SPECIAL) for name, text in fields.items()}
-    every = {"author": f"{{{authors().translate(_SPECIAL)}}}", "year": _year(), **written}
+    written = {name: text if name == "url" else escape.bibtex(text) for name, text in fields.items()}
+    every = {"author": f"{{{escape.bibtex(authors())}}}", "year": _year(), **written}
     lines = ",\n".join(f"  {name} = {{{text}}}" for name, text in every.items())
     return f"@{kind}{{{key},\n{lines}\n}}\n"
 

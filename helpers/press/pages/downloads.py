@@ -6,12 +6,12 @@ Each figure has its files under `_figures` of the site, named after the figure.
 import csv
 import io
 import json
-from html import escape
 from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from helpers import escape
 from helpers.press.pages import citation, provenance
 from helpers.press.pages.drawer import Drawer
 
@@ -69,6 +69,17 @@ def write_pictures(app: Sphinx, error: Exception | None, drawer: Drawer) -> None
     drawer.close()
 
 
+def make_tables_safe(app: Sphinx, error: Exception | None) -> None:
+    """Let no cell of a table that can be downloaded be taken for a formula; the tables of the repository stay.
+
+    Args:
+        app: Sphinx, when all pages are written.
+        error: What went wrong with them, if anything.
+    """
+    for path in [] if error else (Path(app.outdir) / "_downloads").rglob("*.csv"):
+        path.write_bytes(escape.csv_file(path.read_bytes()))
+
+
 def numbers(figure: dict, *remarks: str) -> str:
     """Return the numbers of a figure as CSV, headed by lines that begin with # and say what they are.
 
@@ -89,8 +100,8 @@ def numbers(figure: dict, *remarks: str) -> str:
     ]
     text = io.StringIO("".join(f"# {' '.join(line.split())}\n" for line in heading))
     text.seek(0, io.SEEK_END)
-    table = csv.writer(text, lineterminator="\n")
-    table.writerows([figure["data"]["columns"], *figure["data"]["rows"]])
+    lines = [figure["data"]["columns"], *figure["data"]["rows"]]
+    csv.writer(text, lineterminator="\n").writerows([map(escape.cell, line) for line in lines])
     return text.getvalue()
 
 
@@ -129,5 +140,5 @@ def _links(name: str, root: str, notebook: str, cited: tuple[str, str, str]) -> 
 
 def _with_address(text: str, cited: tuple[str, str, str]) -> str:
     """Return a citation as markup, in which `_static/charts.js` finds the address to complete it with the host."""
-    address = escape(cited[2])
-    return escape(text).replace(address, f'<span class="figure-address">{address}</span>')
+    address = escape.html(cited[2])
+    return escape.html(text).replace(address, f'<span class="figure-address">{address}</span>')

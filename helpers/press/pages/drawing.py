@@ -10,9 +10,9 @@ import re
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
+from helpers import escape
 from helpers.press.pages import cache, citation, converter
 from helpers.theme import FONT, MIME_TYPE
 
@@ -134,7 +134,7 @@ def _for_print(svg: str, figure: dict) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{full[0]}" height="{full[1]}"'
         f' viewBox="0 0 {full[0]} {full[1]}" font-family="{FONT}" color="black">'
-        f"<title>{escape(figure['caption'])}</title><desc>{escape(figure['description'])}</desc>"
+        f"<title>{escape.html(figure['caption'])}</title><desc>{escape.html(figure['description'])}</desc>"
         f'<rect width="100%" height="100%" fill="white"/>{above}'
         f'{svg.replace("<svg ", f"""<svg x="{MARGIN}" y="{top + MARGIN / 2:g}" """, 1)}{below}</svg>'
     )
@@ -147,7 +147,7 @@ def _text(paragraphs: list[str], size: int, width: float, top: float) -> tuple[s
     ]
     height = size * LEADING
     drawn = "".join(
-        f'<text x="{MARGIN}" y="{top + height * number:g}" font-size="{size}">{escape(line)}</text>'
+        f'<text x="{MARGIN}" y="{top + height * number:g}" font-size="{size}">{escape.html(line)}</text>'
         for number, line in enumerate(lines, 1)
     )
     return drawn, top + height * len(lines)

@@ -5,7 +5,6 @@ and the files that can be taken from it in `helpers.press.pages.downloads`.
 """
 
 import json
-from html import escape
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,9 +13,10 @@ from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from helpers import audit, data
+from helpers import audit, data, escape, tables
 from helpers.press.pages import downloads, drawing, vega
 from helpers.press.pages.drawer import Drawer
+from helpers.tables import Cell
 from helpers.theme import MIME_TYPE
 
 AUDIT = "notebooks/audit"
@@ -49,6 +49,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("doctree-resolved", lambda _app, page, _name: _add_drawings(page, drawer))
     app.connect("doctree-resolved", lambda app, page, name: downloads.add(app, page, name, drawer))
     app.connect("build-finished", lambda app, error: downloads.write_pictures(app, error, drawer))
+    app.connect("build-finished", downloads.make_tables_safe)
     app.connect("build-finished", _write_vega)
     return {"parallel_read_safe": True, "parallel_write_safe": False}
 
@@ -72,44 +73,42 @@ def _write_vega(app: Sphinx, error: Exception | None) -> None:
 def _drawings(spec: dict, drawer: Drawer) -> str:
     """Return the drawings of a chart, and its specification for `_static/charts.js`."""
     drawn = drawer.drawing_of(spec)
-    label = escape(spec["usermeta"]["figure"]["description"])
+    label = escape.html(spec["usermeta"]["figure"]["description"])
     drawings = "".join(
         f'<div class="chart chart-{size}" role="img" aria-label="{label}">{svg}</div>'
         for size, svg in (("wide", drawn.wide), ("phone", drawn.phone))
     )
     wide = drawing.without_figure(spec)
     phone = {key: value for key, value in drawing.for_phone(wide).items() if value != wide.get(key)}
-    carried = json.dumps({"wide": wide, "phone": phone}, separators=(",", ":")).replace("</", r"<\/")
+    carried = escape.script({"wide": wide, "phone": phone})
     return f'{drawings}<script type="application/json" class="chart-spec">{carried}</script>'
 
 
 def _legend(figure: dict, page: str) -> str:
-    note = f'<p class="figure-note">{escape(figure["note"])}</p>' if figure["note"] else ""
+    note = f'<p class="figure-note">{escape.html(figure["note"])}</p>' if figure["note"] else ""
     if page != AUDIT and audit.disputed().intersection(figure["row_ids"]):
         note += (
             '<p class="figure-note">A value in this figure does not follow from other published figures: '
             f'<a href="{Path(AUDIT).name}.html#which-statements-do-not-follow">see the check</a>.</p>'
         )
-    sources = "; ".join(
-        f'<a href="sources.html#{escape(line["source"])}">{escape(line["publisher"])}, {escape(line["title"])}</a>'
-        f" ({escape(line['places'])})"
-        for line in figure["sources"]
-    )
+    sources = "; ".join(map(_source, figure["sources"]))
     # A figure without a row has none.
     source = f'<p class="figure-source">Source: {sources}.</p>' if sources else ""
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in figure["columns"])
-    lines = zip(figure["rows"], figure["row_ids"], strict=True)
-    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in _linked(row, link))}</tr>" for row, link in lines)
+    rows = [_linked(row, link) for row, link in zip(figure["rows"], figure["row_ids"], strict=True)]
     return (
         f"{note}{source}"
         f'<details class="figure-data"><summary>Data of this figure as a table</summary>'
-        f"<p>{escape(figure['description'])}</p>"
-        f'<div class="table-scroll" tabindex="0" role="region" aria-label="Data: {escape(figure["caption"])}">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></details>"
+        f"<p>{escape.html(figure['description'])}</p>"
+        f"{tables.framed('Data: ' + figure['caption'], figure['columns'], rows)}</details>"
     )
 
 
-def _linked(row: list[str], row_id: str) -> list[str]:
-    """Return the cells of a row as markup, the last of them linked to the row's entry in the catalogue."""
-    *cells, source = (escape(cell) for cell in row)
-    return [*cells, f'<a href="data_catalogue.html#{row_id}">{source}</a>' if row_id in data.row_ids() else source]
+def _source(line: dict) -> str:
+    work = escape.html(f"{line['publisher']}, {line['title']}")
+    return f'<a href="sources.html#{escape.html(line["source"])}">{work}</a> ({escape.html(line["places"])})'
+
+
+def _linked(row: list[str], row_id: str) -> list[Cell | str]:
+    """Return the cells of a row, the last of them linked to the row's entry in the catalogue."""
+    address = f"data_catalogue.html#{row_id}" if row_id in data.row_ids() else ""
+    return [*row[:-1], Cell(row[-1], address)]

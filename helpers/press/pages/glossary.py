@@ -4,11 +4,11 @@ The definition stands beside the link, so that it needs no script: it is seen on
 and read to a screen reader as the link's description. `_static/terms.js` only lets Escape close it.
 """
 
-from html import escape
-
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html import HTMLTranslator
+
+from helpers import escape
 
 PAGE = "notebooks/glossary"
 
@@ -53,12 +53,12 @@ def _meanings(app: Sphinx) -> dict[str, str]:
 
 
 def _visit(writer: HTMLTranslator, node: Term) -> None:
-    address, anchor = escape(node["address"]), node["id"]
+    address, anchor = escape.html(node["address"]), node["id"]
     writer.body.append(
         f'<span class="term"><a class="reference internal" href="{address}" aria-describedby="{anchor}">'
     )
 
 
 def _depart(writer: HTMLTranslator, node: Term) -> None:
-    meaning = escape(node["meaning"])
+    meaning = escape.html(node["meaning"])
     writer.body.append(f'</a><span class="term-meaning" role="tooltip" id="{node["id"]}">{meaning}</span></span>')

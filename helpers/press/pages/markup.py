@@ -1,11 +1,11 @@
 """Mend what the writers and extensions of Jupyter Book get wrong for every page."""
 
-from html import escape
-
 from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx.application import Sphinx
 from sphinx.writers.html import HTMLTranslator
+
+from helpers import escape
 
 # How the theme frames a table.
 FRAME = '<div class="pst-scrollable-table-container">'
@@ -44,8 +44,8 @@ def _visit_folded_code(writer: HTMLTranslator, node: HideCodeCellNode) -> None:
     """Name the control by the words that are seen; the stock one is called something else (WCAG 2.5.3)."""
     writer.body.append(
         f'<details class="admonition hide {" ".join(node["classes"])}"><summary>'
-        f'<p class="collapsed admonition-title">{escape(node["prompt_show"])}</p>'
-        f'<p class="expanded admonition-title">{escape(node["prompt_hide"])}</p></summary>'
+        f'<p class="collapsed admonition-title">{escape.html(node["prompt_show"])}</p>'
+        f'<p class="expanded admonition-title">{escape.html(node["prompt_hide"])}</p></summary>'
     )
 
 

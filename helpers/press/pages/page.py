@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from helpers import escape
 from helpers.press import editions
 from helpers.press.pages import citation, glossary, markup, parameter_box, provenance
 
@@ -48,18 +49,20 @@ def _complete(app: Sphinx, name: str, _template: str, context: dict, page: nodes
     base = f"{app.config.html_baseurl}{edition.prefix}"
     address = f"{base}{page_uri}"
     picture = _picture(app, page)
-    context["preview"] = {
+    preview = {
         "title": title,
         "description": _description(page) or citation.book()["abstract"],
         # Services that show previews want the whole address, which only a site with a known one has.
         "image": f"{base}{picture}" if app.config.html_baseurl else context["pathto"](picture, 1),
         "address": address if app.config.html_baseurl else "",
     }
+    # The templates write what they are given as it is.
+    context["preview"] = escape.html_in(preview)
     # The canonical address, which Sphinx takes to be that of the default edition.
-    context["pageurl"] = context["preview"]["address"] or None
-    context["editions"] = editions_of(edition, page_uri)
+    context["pageurl"] = preview["address"] or None
+    context["editions"] = escape.html_in(editions_of(edition, page_uri))
     if page:
-        context["about"] = _about(app, name, title, address)
+        context["about"] = escape.html_in(_about(app, name, title, address))
 
 
 def editions_of(edition: provenance.Edition, page: str) -> list[dict[str, object]]:
@@ -98,7 +101,7 @@ def _about(app: Sphinx, name: str, title: str, address: str) -> dict[str, object
     return _of_build() | {
         "edition": edition.name,
         "data": edition.data.get(path.stem) or provenance.fingerprint(source / "data"),
-        "parameters": parameter_box.settings(path) if is_notebook else [],
+        "parameters": [one._asdict() for one in parameter_box.settings(path)] if is_notebook else [],
         "notebook": path.relative_to(source).as_posix() if is_notebook else "",
         "citation": citation.of_page(title, address),
         "bibtex": citation.bibtex_of_page(f"{citation.KEY}-{path.stem.lower()}", title, address),

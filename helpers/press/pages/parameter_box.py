@@ -8,6 +8,7 @@ import nbformat
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from helpers import escape
 from helpers.press.parameters import Parameters
 
 TAGS = ("parameters", "injected-parameters")
@@ -58,7 +59,8 @@ def _replace_cells(app: Sphinx, page: nodes.document, name: str) -> None:
         return
     for tag in TAGS:
         for cell in list(page.findall(lambda node, tag=tag: f"tag_{tag}" in _classes(node))):
-            box = app.builder.templates.render("parameter-box.html", {"parameters": settings(app.env.doc2path(name))})
+            shown = escape.html_in([one._asdict() for one in settings(app.env.doc2path(name))])
+            box = app.builder.templates.render("parameter-box.html", {"parameters": shown})
             cell.parent.replace(cell, nodes.raw("", box, format="html") if tag == TAGS[0] else [])
 
 

@@ -1,0 +1,139 @@
+"""Text of data becomes part of a page here, and nowhere else: it arrives as it was typed, and nothing in it runs.
+
+Data come from others. Whoever puts text of a table, a parameter or a citation into HTML, MyST, a script,
+a spreadsheet or BibTeX writes it with the function for that place.
+"""
+
+import csv
+import io
+import json
+import re
+from html import escape
+
+# What a browser shows as one space.
+SPACE = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
+# What MyST reads as markup wherever it stands, and a colon that Sphinx takes for the end of a term.
+INLINE = re.compile(r"[\\`*_{}\[\]<>$|~&^]|(?<= ):")
+# What MyST reads as markup at the beginning of a line: of a heading, list, quotation, comment, target, table ...
+BEGINNING = re.compile(r"^(\d{1,9}(?=[.)])|(?=[!-/:-@\[-`{-~]))(?!\\)")
+# A spreadsheet takes a text that begins like this for a formula, but not a number with the words of its unit.
+FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+NUMBER = re.compile(r"[+-]?\d[\d\u00a0 .,]*(e[+-]?\d+)?( ?%)?( [^\W\d_]+)*", re.IGNORECASE)
+BIBTEX = {
+    **{sign: f"\\{sign}" for sign in "&%$#_"},
+    "{": r"{\textbraceleft}",
+    "}": r"{\textbraceright}",
+    "\\": r"{\textbackslash}",
+    "~": r"{\textasciitilde}",
+    "^": r"{\textasciicircum}",
+    "<": r"{\textless}",
+    ">": r"{\textgreater}",
+    "|": r"{\textbar}",
+    "`": r"{\textasciigrave}",
+}
+# Two of them in a row become a dash, or a quotation mark of another kind.
+LIGATURE = re.compile(r"([-'])(?=\1)")
+
+
+def html(text: object) -> str:
+    """Return a text for HTML, where it may stand in an element or between the quotes of an attribute.
+
+    Example:
+        >>> html('a <b> & "c"')
+        'a &lt;b&gt; &amp; &quot;c&quot;'
+    """
+    return escape(str(text))
+
+
+def html_in(told: object) -> object:
+    """Return what a template shows, with each text in it written for HTML.
+
+    Args:
+        told: A text, or dictionaries and lists that hold texts.
+
+    Example:
+        >>> html_in({"title": "<b>", "parts": ["&"], "is_new": True})
+        {'title': '&lt;b&gt;', 'parts': ['&amp;'], 'is_new': True}
+    """
+    if isinstance(told, dict):
+        return {key: html_in(value) for key, value in told.items()}
+    if isinstance(told, list):
+        return [html_in(value) for value in told]
+    return html(told) if isinstance(told, str) else told
+
+
+def myst(text: object) -> str:
+    r"""Return a text for MyST Markdown, where it may begin a line, a cell of a table or an item of a list.
+
+    Example:
+        >>> print(myst("*stars* and $5 | {numref}"))
+        \*stars\* and \$5 \| \{numref\}
+        >>> print(myst("1. item"), myst("# title"))
+        1\. item \# title
+    """
+    one_line = SPACE.sub(" ", str(text)).strip()
+    return BEGINNING.sub(r"\1\\", INLINE.sub(r"\\\g<0>", one_line))
+
+
+def myst_code(text: object) -> str:
+    r"""Return a text as code in a cell of a table of MyST Markdown.
+
+    Example:
+        >>> print(myst_code("a|b"), myst_code("`"))
+        `a\|b` `` ` ``
+    """
+    one_line = SPACE.sub(" ", str(text)).replace("|", "\\|")
+    longest = max(map(len, re.findall("`+", one_line)), default=0)
+    pad = " " if one_line[:1] in ("`", " ") or one_line[-1:] in ("`", " ") else ""
+    return f"{'`' * (longest + 1)}{pad}{one_line}{pad}{'`' * (longest + 1)}"
+
+
+def script(told: object) -> str:
+    r"""Return data as JSON for an element `script`, which no text in it can close.
+
+    Example:
+        >>> print(script({"label": "<!--<script>"}))
+        {"label":"\u003c!--\u003cscript>"}
+    """
+    return json.dumps(told, separators=(",", ":")).replace("<", r"\u003c")
+
+
+def cell(content: object) -> object:
+    """Return the content of a cell of a CSV file; a text that a spreadsheet would take for a formula begins with '.
+
+    Numbers stay as they are, also where a text holds nothing else but a unit.
+
+    Example:
+        >>> cell("=1+1"), cell(-5.0), cell("-5 points"), cell("Norway")
+        ("'=1+1", -5.0, '-5 points', 'Norway')
+    """
+    is_formula = isinstance(content, str) and FORMULA.match(content) and not NUMBER.fullmatch(content)
+    return f"'{content}" if is_formula else content
+
+
+def csv_file(content: bytes) -> bytes:
+    r"""Return a CSV file as it is downloaded, with cells that are safe in a spreadsheet.
+
+    Where every cell is safe, the file stays as it is, byte for byte.
+
+    Example:
+        >>> csv_file(b"id,note\none,=1+1\n")
+        b"id,note\none,'=1+1\n"
+    """
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8"), newline="")))
+    safe = [[cell(one) for one in row] for row in rows]
+    if safe == rows:
+        return content
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="\n").writerows(safe)
+    return written.getvalue().encode("utf-8")
+
+
+def bibtex(text: str) -> str:
+    r"""Return a text for the value of a field of BibTeX.
+
+    Example:
+        >>> print(bibtex("50% of {x} -- y"))
+        50\% of {\textbraceleft}x{\textbraceright} -{}- y
+    """
+    return LIGATURE.sub(r"\1{}", "".join(BIBTEX.get(sign, sign) for sign in text))

@@ -1,0 +1,143 @@
+"""Round numbers as the sources do, half up, and write them with the ends of their intervals.
+
+It is the one place where digits are chosen; the words around them are in `helpers.prose`.
+"""
+
+import math
+import re
+from collections.abc import Callable
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+
+import pandas as pd
+
+from helpers.printed import Interval
+
+NO_FIGURE = "(no figure here)"
+# Enough for each number that a float can be.
+EXACT = Context(prec=700)
+# Computing leaves noise in the digits of a float behind these: 80.46 less 67.41 is 13.049999999999997.
+SIGNIFICANT = 12
+# An end of an interval that is nearer to zero is written as zero.
+MOST_DECIMALS = 6
+
+
+def rounded(value: float, decimals: int = 0) -> str:
+    """Write a number with a fixed count of decimals, rounded half up as the sources do.
+
+    Python itself rounds half to even, and by the binary digits of a number. A missing number is said to be
+    missing. Less than no decimals rounds to tens, hundreds and so on. A rounded zero has no sign.
+
+    Example:
+        >>> rounded(0.5), f"{0.5:.0f}", rounded(80.46 - 67.41, 1)
+        ('1', '0', '13.1')
+        >>> rounded(223_000), rounded(1_786, decimals=-2), rounded(-0.2)
+        ('223,000', '1,800', '0')
+    """
+    return _written(value, decimals, ROUND_HALF_UP)
+
+
+def at_least(value: float, decimals: int = 0) -> str:
+    """Write a number that another one is not below, rounded down, so that this stays true.
+
+    Example:
+        >>> at_least(291.5), at_least(-0.5)
+        ('291', '−1')
+    """
+    return _written(value, decimals, ROUND_FLOOR)
+
+
+def signed(value: float, decimals: int = 0) -> str:
+    """Write a change with its sign; one that rounds to zero has none.
+
+    Example:
+        >>> signed(5), signed(-5), signed(-0.4)
+        ('+5', '−5', '0')
+    """
+    number = rounded(value, decimals)
+    return f"+{number}" if value > 0 and is_seen(number) else number
+
+
+def is_seen(written: str) -> bool:
+    """Return whether a written number shows another digit than zero.
+
+    Example:
+        >>> is_seen("−0.4"), is_seen("0.0%")
+        (True, False)
+    """
+    return re.search("[1-9]", written) is not None
+
+
+def between(
+    lower: float, upper: float, write: Callable[..., str] = rounded, *, decimals: int = 0, value: float | None = None
+) -> str:
+    """Write the two ends of an interval, which never look alike, nor like zero where the interval leaves out zero.
+
+    Args:
+        lower: Lower end.
+        upper: Upper end.
+        write: Format of a number.
+        decimals: Decimals of the ends, of which there are more where it takes them.
+        value: If given, it is written before the ends, which then stand in brackets.
+
+    Example:
+        >>> between(1.2, 9.8), between(0.4, 9.6), between(-9.6, -0.04, signed)
+        ('1 to 10', '0.4 to 9.6', '−9.60 to −0.04')
+        >>> between(-0.4, 9.6, signed), between(0.4, 9.6, value=5.0)
+        ('0 to +10', '5 (0.4 to 9.6)')
+    """
+    of_value, of_ends = decimals_beside_zero(value or 0.0, lower, upper, write, decimals=decimals)
+    ends = f"{write(lower, of_ends)} to {write(upper, of_ends)}"
+    return ends if value is None else f"{write(value, of_value)} ({ends})"
+
+
+def decimals_beside_zero(
+    value: float, lower: float, upper: float, write: Callable[..., str] = rounded, *, decimals: int = 0
+) -> tuple[int, int]:
+    """Return the decimals of a value, and those of both ends of its interval, which may leave out zero.
+
+    An end that would be written as zero gets more of them, and so does the other end; so do ends that would
+    look alike. The value keeps its own, unless it would be written as zero too.
+
+    Example:
+        >>> decimals_beside_zero(5.0, 0.4, 9.6), decimals_beside_zero(0.3, 0.04, 0.6)
+        ((0, 1), (2, 2))
+    """
+    if pd.isna(lower) or pd.isna(upper):
+        return decimals, decimals
+    near = lower if lower > 0 else upper if upper < 0 else None
+    places = decimals
+    while places < MOST_DECIMALS and (
+        (near is not None and not is_seen(write(near, places)))
+        or (lower != upper and write(lower, places) == write(upper, places))
+    ):
+        places += 1
+    is_hidden = near is not None and not is_seen(write(value, decimals))
+    return places if is_hidden else decimals, places
+
+
+def decimals_allowed(figure: Interval) -> int:
+    """Return how many decimals an interval leaves to its number; below 0 for tens and more.
+
+    The last digit is the first one of half the interval's width: a number that is known to
+    within 0.55 is written with one decimal.
+
+    Raises:
+        ValueError: If the interval has an open end or no width.
+
+    Example:
+        >>> decimals_allowed(Interval(130.9, 130.4, 131.5)), decimals_allowed(Interval(249.0, 235.0, 262.0))
+        (1, -1)
+    """
+    if figure.lower is None or figure.upper is None or figure.lower == figure.upper:
+        raise ValueError(f"{figure}: only an interval with two ends and a width limits the digits")
+    # The width is a difference of floats: 1 may come out as 0.9999999.
+    half = float(f"{(figure.upper - figure.lower) / 2:.9g}")
+    return -math.floor(math.log10(half))
+
+
+def _written(value: float, decimals: int, rounding: str) -> str:
+    if pd.isna(value) or math.isinf(value):
+        return NO_FIGURE
+    known = Decimal(f"{float(value):.{SIGNIFICANT}g}")
+    digits = known.quantize(Decimal(1).scaleb(-decimals), rounding, EXACT)
+    return f"{abs(digits) if digits.is_zero() else digits:,f}".replace("-", "−")

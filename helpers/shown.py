@@ -1,0 +1,137 @@
+"""The text of a figure: what stands at a mark, in its tooltip and in the table is the same, and made here.
+
+In the description of a figure the words of the source take the place of the signs.
+"""
+
+import pandas as pd
+
+from helpers import data
+from helpers.prose import SMALLEST_BASE, TOO_FEW
+from helpers.rounding import between, rounded
+
+# What each qualifier says of the number behind it.
+SIGNS = {"over": ">", "at_least": "≥", "nearly": "<", "under": "<", "about": "≈"}
+ABOVE, BELOW = ("over", "at_least"), ("nearly", "under")
+NO_FIGURE = "no figure"
+MOST_DECIMALS = 3
+EXACT = "exact"
+
+
+def values(rows: pd.DataFrame, decimals: int) -> list[str]:
+    """Return the value of each row as it is shown, with a sign where it is a bound.
+
+    Args:
+        rows: Rows with value, and with qualifier, base and own decimals where they have them.
+        decimals: Decimals of rows that have no own.
+
+    Example:
+        >>> rows = pd.DataFrame({"value": [12.7, 67.35, None], "qualifier": ["over", "exact", "exact"]})
+        >>> values(rows, 1)
+        ['>12.7', '67.4', 'no figure']
+    """
+    return [
+        f"{SIGNS.get(row.get('qualifier'), '')}{_number(row, decimals)}" if pd.notna(row["value"]) else _missing(row)
+        for row in rows.to_dict("records")
+    ]
+
+
+def intervals(rows: pd.DataFrame, decimals: int) -> list[str]:
+    """Return the interval of each row as it is shown; empty if it has none.
+
+    Example:
+        >>> rows = pd.DataFrame({"lower": [72.85, 140.0, None, 0.04], "upper": [72.95, None, None, 9.6]})
+        >>> intervals(rows, 1)
+        ['72.85 to 72.95', '140.0 or more', '', '0.04 to 9.60']
+    """
+    return [_interval(row["lower"], row["upper"], decimals) for row in rows[["lower", "upper"]].to_dict("records")]
+
+
+def sources(rows: pd.DataFrame) -> list[str]:
+    """Return the document of each row and the place in it."""
+    titles = data.load("sources").set_index("id")["title"]
+    return [place_in(titles[source], place) for source, place in zip(rows["source"], rows["locator"], strict=True)]
+
+
+def place_in(title: str, locator: str) -> str:
+    """Return a title and the place in it, where the place is more than the title again.
+
+    Example:
+        >>> place_in("Helsenorge", "Pasientreiser"), place_in("Helsenorge", "Helsenorge")
+        ('Helsenorge, Pasientreiser', 'Helsenorge')
+    """
+    return title if locator == title else f"{title}, {locator}"
+
+
+def in_words(row: dict, decimals: int) -> str:
+    """Return the value of a row in words, as a sentence has it.
+
+    Example:
+        >>> in_words({"value": 12.7, "qualifier": "over"}, 1), in_words({"value": 67.35}, 1)
+        ('over 12.7', '67.4')
+    """
+    if pd.isna(row["value"]):
+        return _missing(row)
+    word = row["qualifier"].replace("_", " ") if row.get("qualifier") in SIGNS else ""
+    return f"{word} {_number(row, decimals)}".strip()
+
+
+def interval_in_words(row: dict, decimals: int) -> str:
+    """Return the interval of a row where it says more than the number that is shown and the word before it.
+
+    Example:
+        >>> interval_in_words({"value": 90.0, "lower": 88.4, "upper": 91.4}, 0)
+        '88.4 to 91.4'
+        >>> interval_in_words({"value": 72.9, "lower": 72.85, "upper": 72.95}, 1)
+        ''
+    """
+    value, lower, upper = (row.get(part) for part in ("value", "lower", "upper"))
+    if pd.isna(value) or pd.isna(lower) or pd.isna(upper) or lower == upper:
+        return ""
+    half = 10.0 ** -_decimals(row, decimals) / 2
+    is_its_rounding = value - lower <= half * 1.001 and upper - value <= half * 1.001
+    return "" if is_its_rounding else _interval(lower, upper, decimals)
+
+
+def bound(row: dict) -> str:
+    """Return on which side of its number the value of a row lies, if that is all that is known; else nothing.
+
+    Example:
+        >>> bound({"qualifier": "over"}), bound({"lower": None, "upper": 84.0}), bound({"qualifier": "about"})
+        ('above', 'below', '')
+    """
+    has_lower, has_upper = (pd.notna(row.get(end)) for end in ("lower", "upper"))
+    if row.get("qualifier") in ABOVE or (has_lower and not has_upper):
+        return "above"
+    return "below" if row.get("qualifier") in BELOW or (has_upper and not has_lower) else ""
+
+
+def _number(row: dict, decimals: int) -> str:
+    return rounded(row["value"], _decimals(row, decimals))
+
+
+def _decimals(row: dict, decimals: int) -> int:
+    return int(row.get("decimals", decimals))
+
+
+def _missing(row: dict) -> str:
+    base = row.get("base")
+    return TOO_FEW if pd.notna(base) and base < SMALLEST_BASE else NO_FIGURE
+
+
+def _interval(lower: float, upper: float, decimals: int) -> str:
+    if pd.isna(lower) and pd.isna(upper):
+        return ""
+    if lower == upper:
+        return EXACT
+    places = _decimals_of_ends([end for end in (lower, upper) if pd.notna(end)], decimals)
+    if pd.isna(upper):
+        return f"{rounded(lower, places)} or more"
+    if pd.isna(lower):
+        return f"{rounded(upper, places)} or less"
+    return between(lower, upper, decimals=places)
+
+
+def _decimals_of_ends(ends: list[float], decimals: int) -> int:
+    """Return the decimals of the ends of an interval: all where they are few, else one more than the value has."""
+    digits = max(len(f"{end:.10g}".partition(".")[2]) for end in ends)
+    return max(digits, decimals) if digits <= MOST_DECIMALS else decimals + 1
