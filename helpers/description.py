@@ -8,7 +8,7 @@ import pandas as pd
 
 from helpers.prose import NO_BREAK, listed, rounded
 
-NOTHING = "No figure was published for these parameters."
+NOTHING = "This book has no figure for these parameters."
 MOST_TOLD = 6
 
 
@@ -24,7 +24,7 @@ def told(kind: str, unit: str, rows: pd.DataFrame, axes: str, *sentences: str) -
 
     Example:
         >>> told("Bar chart", "percent", pd.DataFrame({"value": []}), "One bar for each answer.")
-        'Bar chart of percent. No figure was published for these parameters.'
+        'Bar chart of percent. This book has no figure for these parameters.'
     """
     count = len(known(rows))
     if not count:

@@ -7,14 +7,15 @@ from helpers import data
 from helpers.description import NOTHING
 
 
-def table(rows: pd.DataFrame, /, **columns: str) -> Markdown:
+def table(rows: pd.DataFrame, /, empty: str = NOTHING, **columns: str) -> Markdown:
     """Return a table of some columns under headings that a reader understands.
 
-    A table without rows is said to be empty. The column source is shown as the
+    The column source is shown as the
     title of the document, linked to its entry.
 
     Args:
         rows: The rows to show.
+        empty: What is said in place of a table without rows.
         columns: Heading of each column to show, by its name.
 
     Example:
@@ -24,7 +25,7 @@ def table(rows: pd.DataFrame, /, **columns: str) -> Markdown:
         | Kanta |
     """
     if rows.empty:
-        return Markdown(NOTHING)
+        return Markdown(empty)
     lines = [list(columns.values()), [":--"] * len(columns)]
     if "source" in columns:
         rows = rows.assign(source=rows["source"].map(_links()))
