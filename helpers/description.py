@@ -14,7 +14,7 @@ from helpers import shown
 from helpers.prose import NO_BREAK, listed
 from helpers.rounding import at_least, rounded
 
-NOTHING = "The tables of this book have no figure for these parameters."
+NOTHING = "This book has no figure for these parameters."
 MOST_TOLD = 6
 
 
@@ -30,7 +30,7 @@ def told(kind: str, unit: str, rows: pd.DataFrame, axes: str, *sentences: str) -
 
     Example:
         >>> told("Bar chart", "percent", pd.DataFrame({"value": []}), "One bar for each answer.")
-        'Bar chart of percent. The tables of this book have no figure for these parameters.'
+        'Bar chart of percent. This book has no figure for these parameters.'
     """
     count = len(known(rows))
     if not count:

@@ -31,3 +31,21 @@ def marked(*ids: str, language: str = "en") -> pd.DataFrame:
         label=rows[f"label_{language}"],
         is_break=rows["note"].fillna("").str.startswith(BREAK),
     )
+
+
+def note(marks: pd.DataFrame, rows: pd.DataFrame) -> str:
+    """Return what a reader must know of the marks that fall into the years of a chart; nothing if none does.
+
+    Args:
+        marks: Events as `marked` returns them.
+        rows: The rows of the chart, with year.
+
+    Example:
+        >>> launched = marked("corona_certificate_launched_2021")
+        >>> note(launched, pd.DataFrame({"year": [2019, 2020]}))
+        ''
+        >>> note(launched, pd.DataFrame({"year": [2020, 2022]}))
+        'Dashed lines mark dated events, which need not be the cause of a change.'
+    """
+    falls_into = marks["year"].between(rows["year"].min(), rows["year"].max())
+    return "Dashed lines mark dated events, which need not be the cause of a change." if falls_into.any() else ""

@@ -6,7 +6,12 @@ What is derived from them is in `helpers.measures`.
 import pandas as pd
 
 from helpers import data, prose
+from helpers.charts.parts import BOUND_SIGNS
 
+# The begin of a period that is a span, such as 2010/2018.
+BEFORE_LAST = ".*/"
+# What the qualifiers of a value mean, as the note of a chart says it.
+MEANINGS = {"a minimum": ("over", "at_least"), "a maximum": ("nearly", "under"), '"about"': ("about",)}
 PERIODS = {"year": r"\d{4}", "month": r"\d{4}-\d{2}", "week": r"\d{4}-W\d{2}", "": r".*"}
 
 
@@ -51,15 +56,31 @@ def years_without(rows: pd.DataFrame, first_year: int, last_year: int) -> list[s
 def rivals(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows whose value differs from the one that the book uses for the same thing.
 
+    Returns:
+        The rows with used, which is the print that the book uses, and reason, which is why.
+
     Example:
         >>> visits = yearly("visits", ["helsenorge"], first_year=2020, last_year=2020)
-        >>> rivals(visits)["as_printed"].tolist()
-        ['72 millioner']
+        >>> rivals(visits)[["as_printed", "used"]].values.tolist()
+        [['72 millioner', '72.9 million']]
     """
     key = [column for column in data.SUBJECT_FIELDS if column in rows]
-    chosen = rows[rows["preferred"]][[*key, "value"]].rename(columns={"value": "chosen"})
+    names = {"value": "chosen", "as_printed": "used", "choice": "reason"}
+    chosen = rows[rows["preferred"]][[*key, *names]].rename(columns=names)
     both = rows.merge(chosen, on=key, how="inner")
     return both[both["value"] != both["chosen"]].drop(columns="chosen")
+
+
+def each_value(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return each value of a portal and period once, however many documents print it.
+
+    Example:
+        >>> logins = yearly("logins", ["helsenorge"], first_year=2021, last_year=2021)
+        >>> each_value(rivals(logins))[["value", "qualifier"]].values.tolist()
+        [[77500000.0, 'about']]
+    """
+    said = ["portal", "portal_label", "country", "year", "period", "value", "qualifier", "lower", "upper"]
+    return rows[said].drop_duplicates()
 
 
 def published(
@@ -134,7 +155,7 @@ def profiles(portals: list[str], language: str = "en") -> pd.DataFrame:
 
 
 def publishers(portals: list[str], language: str = "en") -> pd.DataFrame:
-    """Return who published the figures of each portal, and in which years.
+    """Return who published the figures of each portal, and how many figures this book has of it.
 
     Example:
         >>> publishers(["sundhed"])["publishers"].tolist()
@@ -145,7 +166,10 @@ def publishers(portals: list[str], language: str = "en") -> pd.DataFrame:
     names = known.groupby("portal")["publisher"].agg(lambda column: prose.listed(sorted(set(column))))
     counts = use.groupby("portal").size()
     rows = profiles(portals, language)
-    return rows.assign(publishers=rows["portal"].map(names), figures=rows["portal"].map(counts))
+    return rows.assign(
+        publishers=rows["portal"].map(names).fillna("no figure in this book"),
+        figures=rows["portal"].map(counts).fillna(0).astype(int),
+    )
 
 
 def video_solutions(language: str = "en") -> pd.DataFrame:
@@ -163,15 +187,52 @@ def video_solutions(language: str = "en") -> pd.DataFrame:
     )
 
 
-def newest(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the newest figure of each portal.
+def latest_of_each(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the latest figure of each portal; of two in one year, the one whose month is named is the later.
+
+    Raises:
+        ValueError: If a portal has several figures of its latest period; the message names them.
 
     Example:
-        >>> newest(published("visits", portals=["helsenorge", "1177"], each="year"))["period"].tolist()
+        >>> latest_of_each(published("visits", portals=["helsenorge", "1177"], each="year"))["period"].tolist()
         ['2022', '2020']
     """
-    older = rows.sort_values("period", kind="stable").duplicated("portal", keep="last")
-    return rows[~older.reindex(rows.index)]
+    ends = rows["period"].str.replace(BEFORE_LAST, "", regex=True)
+    found = rows[ends == ends.groupby(rows["portal"]).transform("max")]
+    for portal in found["portal"].unique():
+        data.only(found, portal=portal)
+    return found
+
+
+def ending_in(rows: pd.DataFrame, first_year: int, last_year: int) -> pd.DataFrame:
+    """Return the rows whose period ends in one of some years.
+
+    Example:
+        >>> ending_in(pd.DataFrame({"period": ["2010/2018", "2019", "2022-01"]}), 2018, 2020)["period"].tolist()
+        ['2010/2018', '2019']
+    """
+    years = rows["period"].str.replace(BEFORE_LAST, "", regex=True).str[:4].astype(int)
+    return rows[years.between(first_year, last_year)]
+
+
+def note(rows: pd.DataFrame, *sentences: str) -> str:
+    """Return the note of a chart: what its signs mean, as far as it has them, then what else is to be said.
+
+    Args:
+        rows: The rows of the chart; those that are not preferred are its hollow points.
+        sentences: Further sentences; an empty one is left out.
+
+    Example:
+        >>> note(published("logins", portals=["kanta"], last_year=2018), "Years can differ.")
+        'A value with the sign < is printed as a maximum. Years can differ.'
+    """
+    is_used = rows["preferred"] if "preferred" in rows else pd.Series(True, index=rows.index)
+    signs = rows[is_used].dropna(subset=["value"])["qualifier"].map(BOUND_SIGNS).dropna()
+    told = [] if is_used.all() else ["Hollow points are other printed values of a year."]
+    for meaning, qualifiers in MEANINGS.items():
+        shown = [BOUND_SIGNS[one] for one in qualifiers if BOUND_SIGNS[one] in set(signs)]
+        told += [f"A value with the sign {sign} is printed as {meaning}." for sign in dict.fromkeys(shown)]
+    return " ".join(filter(None, [*told, *sentences]))
 
 
 def without(rows: pd.DataFrame, portals: list[str], language: str = "en") -> list[str]:
@@ -188,20 +249,36 @@ def without(rows: pd.DataFrame, portals: list[str], language: str = "en") -> lis
 def missing_years(
     rows: pd.DataFrame, portals: list[str], *, first_year: int, last_year: int, language: str = "en"
 ) -> pd.DataFrame:
-    """Return for each portal the years that have a figure and those that have none.
+    """Return for each portal the years that have a figure and those that have none, in words.
 
     Example:
         >>> visits = yearly("visits", ["1177"], first_year=2019, last_year=2021)
         >>> missing_years(visits, ["1177"], first_year=2019, last_year=2021)[["known", "missing"]].values.tolist()
         [['2020', '2019 and 2021']]
     """
-    table = profiles(portals, language)[["portal", "portal_label"]]
-    missing = [years_without(rows[rows["portal"] == portal], first_year, last_year) for portal in portals]
-    every = years_without(rows.iloc[:0], first_year, last_year)
-    known = [[year for year in every if year not in gaps] for gaps in missing]
-    return table.assign(
-        known=[prose.listed(years) for years in known], missing=[prose.listed(years) for years in missing]
+    every = range(first_year, last_year + 1)
+    found = [set(rows.dropna(subset=["value"]).loc[rows["portal"] == portal, "year"]) for portal in portals]
+    return profiles(portals, language)[["portal", "portal_label"]].assign(
+        known=[_years_of([year for year in every if year in known], every) for known in found],
+        missing=[_years_of([year for year in every if year not in known], every) for known in found],
     )
+
+
+def countries_without(rows: pd.DataFrame, language: str = "en") -> list[str]:
+    """Return the names of the Nordic countries that have no row.
+
+    Example:
+        >>> countries_without(data.load("portal_use"))
+        ['Iceland']
+    """
+    names = data.labels("country", language)
+    return [name for code, name in names.items() if code in set(data.outlines()) - set(rows["country"])]
+
+
+def _years_of(years: list[int], every: range) -> str:
+    if len(every) > 1 and len(years) == len(every):
+        return "every year shown"
+    return prose.listed(prose.runs(map(str, years)), empty="no year shown")
 
 
 def _used(

@@ -4,21 +4,43 @@ Only formats and words are decided here; the numbers come from `helpers.measures
 is in `helpers.rounding`.
 """
 
-from calendar import month_name
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import pandas as pd
 from myst_nb import glue
 
 from helpers import data
 from helpers.printed import Interval, interval_of
-from helpers.rounding import NO_FIGURE, between, decimals_allowed, decimals_beside_zero, rounded, signed
+from helpers.rounding import between, decimals_allowed, decimals_beside_zero, rounded, signed
+from helpers.words import NO_FIGURE, gaps, listed, period_in_words, runs, sentence, years
+
+# Chapters ask this module for all that they say, the words of `helpers.words` included.
+__all__ = [
+    "NO_FIGURE",
+    "change",
+    "decimals_allowed",
+    "facts",
+    "gaps",
+    "in_words",
+    "listed",
+    "measured",
+    "millions",
+    "percent",
+    "period_in_words",
+    "points",
+    "qualified",
+    "rounded",
+    "runs",
+    "sentence",
+    "share",
+    "year",
+    "years",
+]
 
 NO_BREAK = "\u00a0"
 SMALLEST_BASE = 30
 SMALL_BASE = 100
 TOO_FEW = "too few answers"
-QUARTERS = ("first", "second", "third", "fourth")
 
 
 def facts(**numbers: str | int) -> None:
@@ -34,26 +56,6 @@ def facts(**numbers: str | int) -> None:
         if not isinstance(number, (str, int)):
             raise TypeError(f"fact {name} = {number!r}: format it first, for example with prose.percent")
         glue(name, str(number), display=False)
-
-
-def sentence(text: str, otherwise: str = "", **facts: str | int) -> str:
-    """Return a sentence with its facts filled in, or another one where a fact is missing.
-
-    A missing figure is not zero, so no sentence may be made of it.
-
-    Args:
-        text: The sentence, with the name of each fact in braces.
-        otherwise: What is said where a fact is missing; nothing if left out.
-        facts: The facts, as text or whole numbers; one that is empty or `NO_FIGURE` is missing.
-
-    Example:
-        >>> sentence("{share} of claims came electronically.", share="84%")
-        '84% of claims came electronically.'
-        >>> sentence("{share} of claims came electronically.", "The share is not known.", share=NO_FIGURE)
-        'The share is not known.'
-    """
-    is_missing = any(fact == "" or NO_FIGURE in str(fact) for fact in facts.values())
-    return otherwise if is_missing else text.format(**facts)
 
 
 def measured(figure: Interval | pd.Series, write: Callable[..., str] | None = None, *, decimals: int = 0) -> str:
@@ -162,7 +164,7 @@ def in_words(rows: pd.DataFrame, write: Callable[..., str] | None = None, *, of:
     """Return each figure as words for a sentence: the number as it is qualified, whose it is, and when.
 
     Args:
-        rows: Rows with value, qualifier and period.
+        rows: Rows with value, qualifier and period; one without a value is left out.
         write: Format of the number; in millions if None.
         of: Column that names whose the figure is, such as portal_label.
         options: Passed on to `write`, such as decimals.
@@ -174,7 +176,7 @@ def in_words(rows: pd.DataFrame, write: Callable[..., str] | None = None, *, of:
     """
     return [
         f"{qualified(row, write, **options)}{f' for {row[of]}' if of else ''} in {period_in_words(row['period'])}"
-        for row in rows.to_dict("records")
+        for row in rows.dropna(subset=["value"]).to_dict("records")
     ]
 
 
@@ -194,62 +196,6 @@ def qualified(row: pd.Series | dict, write: Callable[..., str] | None = None, **
         return NO_FIGURE
     number = (write or _millions)(row["value"], **options)
     return number if row["qualifier"] == "exact" else f"{data.labels('qualifier')[row['qualifier']]} {number}"
-
-
-def period_in_words(period: str) -> str:
-    """Return a period as a reader says it.
-
-    Example:
-        >>> period_in_words("2020-03"), period_in_words("2020-W12"), period_in_words("2018/2019")
-        ('March 2020', 'week 12 of 2020', '2018 to 2019')
-        >>> period_in_words("2020-Q4"), period_in_words("2020-09-29")
-        ('fourth quarter of 2020', '29 September 2020')
-    """
-    if "/" in period:
-        return " to ".join(period_in_words(part) for part in period.split("/"))
-    year, _, part = period.partition("-")
-    if part.startswith("Q"):
-        return f"{QUARTERS[int(part[1:]) - 1]} quarter of {year}"
-    if part.startswith("W"):
-        return f"week {int(part[1:])} of {year}"
-    if part.count("-"):
-        month, _, day = part.partition("-")
-        return f"{int(day)} {month_name[int(month)]} {year}"
-    return f"{month_name[int(part)]} {year}" if part else year
-
-
-def gaps(missing: Iterable[str], every: str) -> str:
-    """Write a sentence on what has no figure.
-
-    Args:
-        missing: Years, waves or portals without a figure.
-        every: What they are, such as year.
-
-    Example:
-        >>> gaps(["2016", "2019"], "year")
-        'No figure was found for 2016 and 2019.'
-        >>> gaps([], "year")
-        'Every year shown has a published figure.'
-    """
-    named = list(missing)
-    return f"No figure was found for {listed(named)}." if named else f"Every {every} shown has a published figure."
-
-
-def listed(words: Iterable[str], empty: str = NO_FIGURE) -> str:
-    """Join words as a list in a sentence.
-
-    Args:
-        words: The words.
-        empty: What is said of an empty list; as a rule it means that a figure is missing, and not that there is none.
-
-    Example:
-        >>> listed(["Denmark", "Norway", "Sweden"])
-        'Denmark, Norway and Sweden'
-        >>> listed([]), listed([], empty="no year")
-        ('(no figure here)', 'no year')
-    """
-    *first, last = list(words) or [empty]
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _millions(value: float) -> str:

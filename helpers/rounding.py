@@ -11,8 +11,8 @@ from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 import pandas as pd
 
 from helpers.printed import Interval
+from helpers.words import NO_FIGURE
 
-NO_FIGURE = "(no figure here)"
 # Enough for each number that a float can be.
 EXACT = Context(prec=700)
 # Computing leaves noise in the digits of a float behind these: 80.46 less 67.41 is 13.049999999999997.

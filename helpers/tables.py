@@ -19,14 +19,14 @@ class Cell(NamedTuple):
     value: float | None = None
 
 
-def table(rows: pd.DataFrame, /, **columns: str) -> Markdown:
+def table(rows: pd.DataFrame, /, empty: str = NOTHING, **columns: str) -> Markdown:
     """Return a table of some columns under headings that a reader understands.
 
-    A table without rows is said to be empty. The column source is shown as the
-    title of the document, linked to its entry.
+    The column source is shown as the title of the document, linked to its entry.
 
     Args:
         rows: The rows to show; a text is shown as it was typed, only `Markdown` is read as such.
+        empty: What is said in place of a table without rows.
         columns: Heading of each column to show, by its name.
 
     Example:
@@ -36,7 +36,7 @@ def table(rows: pd.DataFrame, /, **columns: str) -> Markdown:
         | Kanta |
     """
     if rows.empty:
-        return Markdown(NOTHING)
+        return Markdown(empty)
     lines = [[escape.myst(heading) for heading in columns.values()], [":--"] * len(columns)]
     if "source" in columns:
         rows = rows.assign(source=rows["source"].map(_links()))

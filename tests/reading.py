@@ -1,0 +1,74 @@
+"""What a reader gets of an executed chapter, as plain text: its prose with the facts filled in, and its figures."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bs4 import BeautifulSoup
+
+from helpers.press import numbers
+from helpers.theme import MIME_TYPE
+
+GLUED = re.compile(r"\{glue:text\}`([^`]+)`")
+ROLE = re.compile(r"\{[a-z:]+\}`([^`<]*?)(?: <[^`]*>)?`")
+LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+CODE = re.compile(r"```.*?```", flags=re.DOTALL)
+
+
+class Passage(NamedTuple):
+    """A piece of what is read.
+
+    Attributes:
+        place: Id of its cell, or name of its figure and the part of it.
+        text: The words.
+        is_prose: Whether it is made of sentences; a cell of a table need not be.
+    """
+
+    place: str
+    text: str
+    is_prose: bool = True
+
+
+def of_notebook(notebook: str) -> list[Passage]:
+    """Return all that a reader gets of an executed notebook, in reading order."""
+    facts = numbers.of(notebook).facts
+    return [passage for cell in json.loads(notebook)["cells"] for passage in _of_cell(cell, facts)]
+
+
+def of_markdown(text: str, facts: dict[str, str]) -> str:
+    """Return markdown as it reads with the facts filled in, without its markup and its code."""
+    text = GLUED.sub(lambda found: facts[found[1]], CODE.sub("", text))
+    return LINK.sub(r"\1", ROLE.sub(r"\1", text))
+
+
+def _of_cell(cell: dict, facts: dict[str, str]) -> Iterator[Passage]:
+    place = cell["id"]
+    if cell["cell_type"] == "markdown":
+        yield Passage(place, of_markdown("".join(cell["source"]), facts))
+    for output in cell.get("outputs", []):
+        bundle = output.get("data", {})
+        if MIME_TYPE in bundle:
+            yield from _of_figure(bundle[MIME_TYPE]["usermeta"]["figure"])
+        elif "text/markdown" in bundle:
+            yield from _of_markdown_output(place, "".join(bundle["text/markdown"]))
+        elif "text/html" in bundle:
+            text = BeautifulSoup("".join(bundle["text/html"]), "html.parser").get_text("\n")
+            yield from (Passage(place, line, is_prose=False) for line in text.splitlines() if line.strip())
+
+
+def _of_figure(figure: dict) -> Iterator[Passage]:
+    for part in ("caption", "note", "description"):
+        if figure[part]:
+            yield Passage(f"{figure['name']}, {part}", figure[part])
+    for row in [figure["columns"], *figure["rows"]]:
+        yield Passage(f"{figure['name']}, table", " | ".join(map(str, row)), is_prose=False)
+
+
+def _of_markdown_output(place: str, text: str) -> Iterator[Passage]:
+    """Yield the rows of a table or the items of a list, or else what is said in their place."""
+    for line in text.splitlines():
+        if not line.startswith("| :--"):
+            yield Passage(
+                place, BeautifulSoup(line, "html.parser").get_text(), is_prose=not line.startswith(("|", "- "))
+            )
