@@ -9,7 +9,7 @@ from typing import NotRequired, TypedDict
 
 import pandas as pd
 
-from helpers import data
+from helpers import data, reads
 from helpers.prose import SMALL_BASE, SMALLEST_BASE, TOO_FEW, rounded
 
 MOST_DECIMALS = 3
@@ -58,6 +58,7 @@ def describe(
     name, decimals = text["name"], text.get("decimals", 0)
     if not name.startswith("fig-"):
         raise ValueError(f'name = "{name}": the name of a figure begins with fig-')
+    reads.rows(rows)
     tables = [rows] if marks is None else [rows, marks]
     return {
         "name": name,

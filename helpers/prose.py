@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import pandas as pd
 from myst_nb import glue
 
-from helpers import data
+from helpers import data, reads
 from helpers.printed import Interval, interval_of
 
 NO_BREAK = "\u00a0"
@@ -207,6 +207,7 @@ def in_words(rows: pd.DataFrame, write: Callable[..., str] | None = None, *, of:
         >>> in_words(claims, percent)
         ['nearly 84% in December 2020', 'over 87% in December 2021']
     """
+    reads.rows(rows)
     return [
         f"{qualified(row, write, **options)}{f' for {row[of]}' if of else ''} in {period_in_words(row['period'])}"
         for row in rows.to_dict("records")

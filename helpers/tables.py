@@ -3,7 +3,7 @@
 import pandas as pd
 from IPython.display import Markdown
 
-from helpers import data
+from helpers import data, reads
 from helpers.description import NOTHING
 
 
@@ -25,6 +25,7 @@ def table(rows: pd.DataFrame, /, **columns: str) -> Markdown:
     """
     if rows.empty:
         return Markdown(NOTHING)
+    reads.rows(rows)
     lines = [list(columns.values()), [":--"] * len(columns)]
     if "source" in columns:
         rows = rows.assign(source=rows["source"].map(_links()))

@@ -133,7 +133,7 @@ def with_implied(
     printed = survey.results("change", waves=[wave])
     printed = printed[printed["unit"] == "percentage_points"]
     # A change is printed from the wave before; from any other it implies nothing.
-    if baseline_wave != _wave_before(wave):
+    if baseline_wave != survey.wave_before(wave):
         printed = printed.head(0)
     known = pd.MultiIndex.from_frame(rows.loc[rows["wave"] == baseline_wave, key])
     later = rows[rows["wave"] == wave].merge(printed[[*key, "id", "as_printed"]], on=key, suffixes=("", "_change"))
@@ -194,9 +194,3 @@ def _question_changed(rows: pd.DataFrame, baseline_wave: int, wave: int) -> pd.S
     changed_in = rows[["survey", "question"]].merge(questions, on=["survey", "question"], how="left")["changed_in"]
     between = (changed_in > baseline_wave) & (changed_in <= wave)
     return between.fillna(False).astype(bool).set_axis(rows.index)
-
-
-def _wave_before(wave: int) -> int | None:
-    table = data.load("surveys")
-    earlier = table.loc[(table["survey"] == survey.SURVEY) & (table["wave"] < wave), "wave"]
-    return earlier.max() if len(earlier) else None
