@@ -137,6 +137,7 @@ def only(rows: pd.DataFrame, **conditions: object) -> pd.Series:
     kept = _meeting(rows, conditions)
     if len(kept) != 1:
         raise ValueError(f"{_found(kept)} {_in_words(conditions)}; expected exactly one")
+    reads.rows(kept)
     return kept.squeeze(axis="index")
 
 
@@ -159,6 +160,7 @@ def pick(rows: pd.DataFrame, **conditions: object) -> pd.Series:
     kept = _meeting(rows, conditions)
     if len(kept) > 1:
         raise ValueError(f"{_found(kept)} {_in_words(conditions)}; expected one at most")
+    reads.rows(kept)
     return kept.squeeze(axis="index") if len(kept) else pd.Series(pd.NA, index=rows.columns)
 
 

@@ -10,7 +10,7 @@ from typing import NotRequired, TypedDict
 
 import pandas as pd
 
-from helpers import data, shown
+from helpers import data, reads, shown
 from helpers.prose import SMALL_BASE, rounded
 
 BASE = "Base"
@@ -60,6 +60,7 @@ def describe(
     name, decimals = text["name"], text.get("decimals", 0)
     if not NAME.fullmatch(name):
         raise ValueError(f'name = "{name}": the name of a figure is fig- and small letters, digits or hyphens')
+    reads.rows(rows)
     tables = [rows] if marks is None else [rows, marks]
     return {
         "name": name,

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from helpers import reads
+
 MULTIPLIERS = {"million": 1_000_000, "millions": 1_000_000, "millioner": 1_000_000}
 NUMBER = re.compile(r"[-−]?\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?")
 OF_TEN = re.compile(r"(\d+) av (?:de )?10\b")
@@ -77,6 +79,7 @@ def interval_of(row: pd.Series | dict) -> Interval:
     """
     if "base" in row:
         raise ValueError(f"{row.get('id')}: its lower and upper are model-based; take the row of `survey.results`")
+    reads.rows(row)
     value, lower, upper = (None if pd.isna(row[end]) else float(row[end]) for end in ("value", "lower", "upper"))
     return Interval(math.nan if value is None else value, lower, upper)
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pandas as pd
 from myst_nb import glue
 
-from helpers import data
+from helpers import data, reads
 from helpers.printed import Interval, interval_of
 from helpers.rounding import between, decimals_allowed, decimals_beside_zero, rounded, signed
 from helpers.words import NO_FIGURE, gaps, listed, period_in_words, runs, sentence, years
@@ -174,6 +174,7 @@ def in_words(rows: pd.DataFrame, write: Callable[..., str] | None = None, *, of:
         >>> in_words(claims, percent)
         ['nearly 84% in December 2020', 'over 87% in December 2021']
     """
+    reads.rows(rows)
     return [
         f"{qualified(row, write, **options)}{f' for {row[of]}' if of else ''} in {period_in_words(row['period'])}"
         for row in rows.dropna(subset=["value"]).to_dict("records")

@@ -1,12 +1,18 @@
-"""Announce which parts of the schema of tables are read, so that whoever runs a chapter can tell what it depends on.
+"""Announce which parts of the schema of tables and which rows are read, so that others can tell what a chapter uses.
 
 The announcements are audit events of Python; without a listener they cost nothing.
 """
 
 import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 TABLE = "helpers.reads.table"
 SCHEMA = "helpers.reads.schema"
+ROWS = "helpers.reads.rows"
 # Set in the environment by whoever has checked all tables before.
 CHECKED = "BOOK_TABLES_CHECKED"
 
@@ -19,3 +25,9 @@ def table(name: str) -> None:
 def schema() -> None:
     """Announce that the schema is read as a whole."""
     sys.audit(SCHEMA)
+
+
+def rows(shown: "pd.DataFrame | pd.Series | dict") -> None:
+    """Announce that a chapter shows one or more rows, or computes with them; those without an id are no facts."""
+    ids = shown.get("id", ())
+    sys.audit(ROWS, *([ids] if isinstance(ids, str) or not isinstance(ids, Iterable) else ids))

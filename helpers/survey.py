@@ -147,15 +147,17 @@ def with_rest(rows: pd.DataFrame, answer: str, language: str = "en") -> pd.DataF
         The rows; lower and upper of a rest are what the rounding of the others leaves.
 
     Example:
-        >>> rest = with_rest(results("share", "overview_where_info_stored"), "rest_implied").iloc[-1]
+        >>> both = with_rest(results("share", "overview_where_info_stored"), "rest_implied")
+        >>> rest = data.only(both, answer="rest_implied")
         >>> [float(rest[end]) for end in ("value", "lower", "upper")]
         [29.0, 28.0, 30.0]
     """
     rests = []
     for _, answers in rows.groupby(["question", "wave", "group"], sort=False):
         value, lower, upper = measures.rest_of_100(*(row for _, row in answers.iterrows()))
-        first = answers.head(1)
-        rests.append(first.assign(value=value, lower=lower, upper=upper, id=first["id"] + "_rest"))
+        # It has the source of the answers that it follows from, whatever their order.
+        one = answers[answers["id"] == answers["id"].min()]
+        rests.append(one.assign(value=value, lower=lower, upper=upper, id=one["id"] + "_rest"))
     if not rests:
         return rows
     rest = pd.concat(rests)
@@ -186,11 +188,11 @@ def waves_shown(rows: pd.DataFrame, waves: list[int]) -> str:
         >>> waves_shown(shares("video_solved_problem"), [2019, 2020])
         '2020'
         >>> waves_shown(shares("ai_informed"), [2021, 2022])
-        'no figure for 2021 and 2022'
+        'no figure to show for 2021 and 2022'
     """
     shown = set(rows.dropna(subset=["value"])["wave"])
     known = [str(wave) for wave in waves if wave in shown]
-    return prose.listed(known) if known else f"no figure for {prose.listed(map(str, waves))}"
+    return prose.listed(known) if known else f"no figure to show for {prose.listed(map(str, waves))}"
 
 
 def margins(
@@ -252,8 +254,7 @@ def question_note(question: str, survey: str = SURVEY) -> str:
         >>> question_note("visited_portal")
         'Asked: visited Helsenorge in the last 12 months. Base: those who had heard of the portal.'
     """
-    table = data.load("survey_questions")
-    row = table[(table["survey"] == survey) & (table["question"] == question)].iloc[0]
+    row = data.only(data.load("survey_questions"), survey=survey, question=question)
     return f"Asked: {row['wording_en']}. Base: {row['base']}."
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 from IPython.display import HTML, Markdown
 
-from helpers import data, escape
+from helpers import data, escape, reads
 from helpers.description import NOTHING
 
 
@@ -37,6 +37,7 @@ def table(rows: pd.DataFrame, /, empty: str = NOTHING, **columns: str) -> Markdo
     """
     if rows.empty:
         return Markdown(empty)
+    reads.rows(rows)
     lines = [[escape.myst(heading) for heading in columns.values()], [":--"] * len(columns)]
     if "source" in columns:
         rows = rows.assign(source=rows["source"].map(_links()))

@@ -18,6 +18,8 @@ BY_PLACE = {"iloc", "iat", "head", "tail", "nth", "take", "nlargest", "nsmallest
 OF_TEXT = {"str", "partition", "rpartition", "split", "rsplit"}
 # What says in words what a chart shows follows the order in which its rows are drawn.
 PICKING = [path for path in sorted((chapters.ROOT / "helpers").glob("*.py")) if path.stem != "description"]
+# Functions whose first argument is a sentence.
+SAYING = {"sentence", "found", "moved"}
 GLUED_DATA = "application/papermill.record/text/plain"
 GLUED = re.compile(r"\{glue:text\}`[^`]+`")
 
@@ -46,7 +48,7 @@ def lines(cell: nbformat.NotebookNode) -> list[int]:
 def sentences(cell: nbformat.NotebookNode) -> list[ast.Call]:
     """Return what a cell says itself, since it depends on which figures there are."""
     calls = [node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, ast.Call)]
-    return [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "sentence"]
+    return [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr in SAYING]
 
 
 def lines_of_code(cell: nbformat.NotebookNode) -> int:

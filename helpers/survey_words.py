@@ -1,0 +1,80 @@
+"""Word what a survey found in some waves, and how it moved, also where a wave has no figure to show.
+
+The rows are selected in `helpers.survey` and compared in `helpers.waves`.
+"""
+
+import pandas as pd
+
+from helpers import data, prose, waves
+from helpers.prose import SMALLEST_BASE
+
+UNKNOWN = "what share"
+
+
+def found(text: str, rows: pd.DataFrame, *asked: int, **conditions: object) -> str:
+    """Return a sentence, without its full stop, on one share in some waves.
+
+    A wave without a figure is said to have none in this book, and one with too few answers to have too few.
+
+    Args:
+        text: What the share says, with braces in its place.
+        rows: Result of `survey.shares`.
+        asked: The waves, the most important one first.
+        conditions: Wanted value of each column, so that one row of a wave is left.
+
+    Raises:
+        ValueError: If more than one row of a wave meets the conditions.
+
+    Example:
+        >>> from helpers import survey
+        >>> video = survey.shares("video_satisfaction")
+        >>> found("{} were satisfied with video", video, 2020, 2019, answer="satisfied")
+        'In 2020, 69% (61% to 76%) were satisfied with video; in 2019 only 14 people answered, too few to show a share'
+        >>> found("{} were satisfied with video", video, 2022, 2021, answer="satisfied")
+        'For 2021 and 2022 no figure in this book tells what share were satisfied with video'
+    """
+    told = {wave: data.pick(rows, wave=wave, **conditions) for wave in asked}
+    known = [wave for wave in asked if pd.notna(told[wave]["value"])]
+    few = [wave for wave in asked if wave not in known and pd.notna(told[wave]["base"])]
+    few = [wave for wave in few if told[wave]["base"] < SMALLEST_BASE]
+    without = sorted(set(asked) - {*known, *few})
+    if not known and not few:
+        return f"For {prose.listed(map(str, without))} no figure in this book tells {text.format(UNKNOWN)}"
+    parts = [f"in {wave} only {prose.rounded(told[wave]['base'])} people answered, too few to show" for wave in few]
+    if known:
+        first, *others = known
+        shares = "".join(f", against {_share(told[wave])} in {wave}" for wave in others)
+        parts = [f"In {first}, {text.format(_share(told[first]))}{shares}", *(f"{part} a share" for part in parts)]
+    else:
+        first, *others = parts
+        parts = [f"{first[:1].upper()}{first[1:]} {text.format(UNKNOWN)}", *(f"{part} it" for part in others)]
+    return "; ".join([*parts, *(f"this book has no such figure for {wave}" for wave in without)])
+
+
+def moved(text: str, changes: pd.DataFrame, **conditions: object) -> str:
+    """Return a sentence on how one share moved between two waves; nothing where one of them has no figure to show.
+
+    Args:
+        text: What begins the sentence.
+        changes: Result of `waves.changes`.
+        conditions: Wanted value of each column, so that one row is left.
+
+    Raises:
+        ValueError: If more than one row meets the conditions.
+
+    Example:
+        >>> from helpers import survey
+        >>> between = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
+        >>> worry = waves.changes(survey.shares("worried_info_unavailable_emergency"), **between)
+        >>> moved("From 2019 to 2020, this share", worry, answer="agree").replace(prose.NO_BREAK, " ")
+        'From 2019 to 2020, this share fell by 5 percentage points (1 to 9).'
+        >>> moved("From 2019 to 2020, this share", worry, answer="disagree")
+        ''
+    """
+    change = data.pick(changes, **conditions)
+    return "" if pd.isna(change["value"]) else f"{text} {waves.moved(change)}."
+
+
+def _share(row: pd.Series) -> str:
+    """Return a share with its interval, or with the word that its source puts before it."""
+    return prose.share(row) if row["qualifier"] == "exact" else prose.qualified(row, prose.percent)
