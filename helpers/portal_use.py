@@ -6,7 +6,7 @@ What is derived from them is in `helpers.measures`.
 import pandas as pd
 
 from helpers import data, prose
-from helpers.charts.parts import BOUND_SIGNS
+from helpers.shown import SIGNS
 
 # The begin of a period that is a span, such as 2010/2018.
 BEFORE_LAST = ".*/"
@@ -227,10 +227,10 @@ def note(rows: pd.DataFrame, *sentences: str) -> str:
         'A value with the sign < is printed as a maximum. Years can differ.'
     """
     is_used = rows["preferred"] if "preferred" in rows else pd.Series(True, index=rows.index)
-    signs = rows[is_used].dropna(subset=["value"])["qualifier"].map(BOUND_SIGNS).dropna()
+    signs = rows[is_used].dropna(subset=["value"])["qualifier"].map(SIGNS).dropna()
     told = [] if is_used.all() else ["Hollow points are other printed values of a year."]
     for meaning, qualifiers in MEANINGS.items():
-        shown = [BOUND_SIGNS[one] for one in qualifiers if BOUND_SIGNS[one] in set(signs)]
+        shown = [SIGNS[one] for one in qualifiers if SIGNS[one] in set(signs)]
         told += [f"A value with the sign {sign} is printed as {meaning}." for sign in dict.fromkeys(shown)]
     return " ".join(filter(None, [*told, *sentences]))
 
