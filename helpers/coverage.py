@@ -5,6 +5,8 @@ It shows what the rounding of a print costs an interval; the intervals themselve
 
 import math
 
+import pandas as pd
+
 from helpers.intervals import Share, ends_of, wilson_interval
 from helpers.printed import printed_interval
 
@@ -12,7 +14,7 @@ from helpers.printed import printed_interval
 TRIED = 100
 
 
-def of_printed(percent: int, base: int, confidence_level: float, *, with_rounding: bool = True) -> float:
+def of_printed(percent: int, base: float, confidence_level: float, *, with_rounding: bool = True) -> float:
     """Return how often the interval of a printed share holds the true one, if that is one that prints as a percent.
 
     The true shares tried are spread evenly over all that print alike. Samples are simple and random.
@@ -24,25 +26,27 @@ def of_printed(percent: int, base: int, confidence_level: float, *, with_roundin
         with_rounding: Whether the interval is that of all shares that print alike, or takes the print as exact.
 
     Returns:
-        A part of 1, to be compared with the level.
+        A part of 1, to be compared with the level; missing without a base.
 
     Example:
         >>> round(of_printed(1, 1614, 0.95, with_rounding=False), 2), round(of_printed(1, 1614, 0.95), 3)
         (0.77, 0.995)
     """
+    if pd.isna(base):
+        return float("nan")
     least, most = ends_of(_ends(percent))
     shares = [least + (most - least) * (place + 0.5) / TRIED for place in range(TRIED)]
     return math.fsum(at(share, base, confidence_level, with_rounding=with_rounding) for share in shares) / TRIED
 
 
-def at(share: float, base: int, confidence_level: float, *, with_rounding: bool = True) -> float:
+def at(share: float, base: float, confidence_level: float, *, with_rounding: bool = True) -> float:
     """Return how often the interval of a share printed in whole percent holds one true share; see `of_printed`.
 
     Example:
         >>> round(at(0.6, 1614, 0.95, with_rounding=False), 2), round(at(0.6, 1614, 0.95), 2)
         (0.0, 1.0)
     """
-    holding = set()
+    base, holding = int(base), set()
     for percent in range(101):
         read: Share = _ends(percent) if with_rounding else float(percent)
         lower, upper = wilson_interval(read, base, confidence_level)

@@ -85,8 +85,8 @@ def sensitivity(
 
     Returns:
         The tested rows of `changes`, the most robust first, with label, a column of verdicts
-        for each of `DESIGN_EFFECTS`, and two p-values that allow for the number of tests:
-        holm, and holm_as_printed, which takes the printed shares as exact.
+        for each of `DESIGN_EFFECTS`, and holm, the p-value that allows for the number of tests.
+        critical_as_printed and holm_as_printed take the printed shares as exact.
 
     Example:
         >>> rows = sensitivity(wave=2020, baseline_wave=2019, confidence_level=0.95)
@@ -101,14 +101,47 @@ def sensitivity(
     }
     tested = tested.assign(**verdicts, label=_labels(tested))
     tested = tested[~tested["verdict"].isin([NOT_TESTED, QUESTION_CHANGED])]
-    as_printed = [
-        significance.p_value(row.before, row.base_before, row.after, row.base, design_effect)
-        for row in tested.itertuples()
-    ]
+    printed = [(row.before, row.base_before, row.after, row.base) for row in tested.itertuples()]
+    exact = [_tested(*compared, confidence_level, design_effect) for compared in printed]
     tested = tested.assign(
-        holm=significance.holm(tested["p_value"].tolist()), holm_as_printed=significance.holm(as_printed)
+        holm=significance.holm(tested["p_value"].tolist()),
+        critical_as_printed=[one.critical_design_effect for one in exact],
+        holm_as_printed=significance.holm([one.p_value for one in exact]),
     )
     return tested.sort_values("critical_design_effect", ascending=False, kind="stable")
+
+
+def counted_together(tested: pd.DataFrame, confidence_level: float) -> str:
+    """Return in a sentence or two how many clear changes stay clear if it is allowed for how many are tested.
+
+    Args:
+        tested: Result of `sensitivity`.
+        confidence_level: The one it was computed with.
+
+    Example:
+        >>> tested = sensitivity(wave=2020, baseline_wave=2019, confidence_level=0.95)
+        >>> counted_together(tested.head(4), 0.95)
+        'All 4 clear changes stay clear if the 4 tests are counted together.'
+        >>> counted_together(tested, 0.95).partition(". ")[2]
+        'Were the printed shares exact, all 11 would.'
+    """
+    clear = tested[tested["verdict"].isin(CLEAR)]
+    if clear.empty:
+        return "No change is clear, so that there is none to count together with others."
+    if len(tested) == 1:
+        return "Only one change is tested, so that there are no others to count it together with."
+    stay, exact = ((clear[column] < 1 - confidence_level).sum() for column in ("holm", "holm_as_printed"))
+    if len(clear) == 1:
+        counted = f"The one clear change {'stays' if stay else 'does not stay'} clear"
+    elif stay == len(clear):
+        counted = f"{'Both' if stay == 2 else f'All {stay}'} clear changes stay clear"
+    else:
+        counted = f"Of the {len(clear)} clear changes, {stay or 'none'} stay{'s' if stay < 2 else ''} clear"
+    said = f"{counted} if the {len(tested)} tests are counted together."
+    if exact == stay:
+        return said
+    would = "it" if len(clear) == 1 else f"all {exact}" if exact == len(clear) > 2 else exact
+    return f"{said} Were the printed shares exact, {would} would."
 
 
 def with_implied(

@@ -72,7 +72,7 @@ def test_nearly_is_not_above_and_not_far_below(value, expected):
     ("value", "expected"), [(69, AGREES), (70, AGREES), (71, DISAGREES), (70.4, WITHIN_ROUNDING), (90, DISAGREES)]
 )
 def test_at_most(value, expected):
-    assert verdicts.check("at_most", percent(value), [percent(70)])[1] == expected
+    assert verdicts.check("at_most", percent(value, name="part"), [percent(70, name="whole")])[1] == expected
 
 
 @pytest.mark.parametrize(
