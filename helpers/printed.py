@@ -11,9 +11,15 @@ import pandas as pd
 
 from helpers import reads
 
-MULTIPLIERS = {"million": 1_000_000, "millions": 1_000_000, "millioner": 1_000_000}
-NUMBER = re.compile(r"[-−]?\d+(?:[ \u00a0]\d{3})*(?:[.,]\d+)?")
-OF_TEN = re.compile(r"(\d+) av (?:de )?10\b")
+# As the documents write it: in English, Norwegian and Danish, Swedish, Finnish, and short.
+MILLIONS = frozenset(("million", "millions", "millioner", "miljon", "miljoner", "miljoona", "miljoonaa", "mio", "mill"))
+SPACE = "[ \u00a0\u202f]"
+NUMBER = re.compile(
+    # Two groups of three after commas or points are thousands; one such group might be decimals.
+    rf"[-−]?(?:\d{{1,3}}(?:,\d{{3}}){{2,}}|\d{{1,3}}(?:\.\d{{3}}){{2,}}|\d+(?:{SPACE}\d{{3}})*(?:[.,]\d+)?)(?!\d)"
+)
+GROUP_OR_DECIMALS = re.compile(r"[-−]?[1-9]\d{0,2}[.,]\d{3}")
+OF_TEN = re.compile(rf"(\d+){SPACE}(?:av|ud af|of|out of){SPACE}(?:de{SPACE})?10\b")
 USE_UNITS = "visits visits_per_day visits_per_month logins logins_per_month messages requests accounts"
 COUNT_UNITS = frozenset([*USE_UNITS.split(), "persons", "consultations_per_day"])
 WHOLE_UNITS = "respondents inhabitants rank minutes months weeks years parts scale_points waves"
@@ -36,14 +42,17 @@ def read_printed(as_printed: str) -> tuple[float, float, bool]:
     more digits carry none: "223 000" is read as 223 thousand.
 
     Args:
-        as_printed: The number with its unit or qualifier, with decimal comma or point.
+        as_printed: The number with its unit or qualifier, in any language of the documents, with
+            decimal comma or point, and thousands set apart by a space, or twice by a comma or point.
 
     Raises:
-        ValueError: If the text holds no number.
+        ValueError: If the text holds no number, or one that can be read in two ways.
 
     Example:
         >>> read_printed("72,9 millioner")
         (72900000.0, 100000.0, False)
+        >>> read_printed("5,7 miljoner")
+        (5700000.0, 100000.0, False)
         >>> read_printed("over 6 av 10")
         (60.0, 10.0, False)
         >>> read_printed("N=1614")
@@ -54,9 +63,12 @@ def read_printed(as_printed: str) -> tuple[float, float, bool]:
     found = NUMBER.search(as_printed)
     if not found:
         raise ValueError(f'"{as_printed}" holds no number')
-    digits = re.sub(r"[ \u00a0]", "", found[0]).replace("−", "-").replace(",", ".")
-    words = re.findall(r"[a-zæøå]+", as_printed[found.end() :].lower())
-    scale = next((MULTIPLIERS[word] for word in words if word in MULTIPLIERS), 1)
+    if GROUP_OR_DECIMALS.fullmatch(found[0]):
+        raise ValueError(f'"{as_printed}" can be read in two ways: three digits may be thousands or decimals')
+    digits = re.sub(SPACE, "", found[0]).replace("−", "-").replace(",", ".")
+    if digits.count(".") > 1:
+        digits = digits.replace(".", "")
+    scale = 1_000_000 if MILLIONS.intersection(re.findall(r"[a-zæøåäö]+", as_printed[found.end() :].lower())) else 1
     decimals = len(digits.partition(".")[2])
     # Scaled as whole numbers, so that 72.9 million is 72900000 and not 72900000.00000001.
     value = int(digits.replace(".", "")) * scale / 10**decimals
@@ -97,7 +109,7 @@ def printed_interval(
     is taken, to the unit.
 
     Args:
-        as_printed: The number as the document prints it.
+        as_printed: The number as the document prints it; words in square brackets are those of a list.
         qualifier: One of exact, about, over, at_least, under, nearly.
         unit: Unit of the value, such as visits or percent.
         value: The value the text was read as; needed only where it holds no digit.

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import shutil
 from pathlib import Path
 
 import frictionless
@@ -11,12 +10,6 @@ from bs4 import BeautifulSoup
 
 from helpers import data
 from helpers.press import chapters
-
-
-@pytest.fixture
-def copy(tmp_path) -> Path:
-    """Copy the data package into a folder of its own, to be broken there."""
-    return Path(shutil.copytree(data.DATA_DIR, tmp_path / "data"))
 
 
 def change(folder: Path, table: str, row: int, **cells: str) -> None:

@@ -31,6 +31,30 @@ from helpers.printed import Interval, printed_interval, read_printed
         ("3 400", "exact", "persons", (3400, 3350, 3450)),
         ("2796618", "exact", "persons", (2_796_618, 2_796_618, 2_796_618)),
         ("0.373 million", "exact", "logins", (373_000, 372_500, 373_500)),
+        ("37,2 millioner besøk", "exact", "visits", (37_200_000, 37_150_000, 37_250_000)),
+        ("7 millioner", "exact", "logins", (7_000_000, 6_500_000, 7_500_000)),
+        ("5,7 miljoner", "exact", "logins", (5_700_000, 5_650_000, 5_750_000)),
+        ("1 miljon", "exact", "visits", (1_000_000, 500_000, 1_500_000)),
+        ("3 miljoonaa", "exact", "logins_per_month", (3_000_000, 2_500_000, 3_500_000)),
+        ("3,6 mio.", "exact", "persons", (3_600_000, 3_550_000, 3_650_000)),
+        ("3,6 mill.", "exact", "persons", (3_600_000, 3_550_000, 3_650_000)),
+        ("37 million", "exact", "logins", (37_000_000, 36_500_000, 37_500_000)),
+        ("[over] 12,7 millioner besøk", "over", "visits", (12_700_000, 12_700_000, None)),
+        ("[nearly] 100 miljoner", "nearly", "logins", (100_000_000, None, 100_000_000)),
+        ("[over 9 million]", "over", "accounts", (9_000_000, 9_000_000, None)),
+        ("2,796,618", "exact", "persons", (2_796_618, 2_796_618, 2_796_618)),
+        ("2.796.618", "exact", "persons", (2_796_618, 2_796_618, 2_796_618)),
+        ("2 796 618", "exact", "persons", (2_796_618, 2_796_618, 2_796_618)),
+        ("373 000", "exact", "logins", (373_000, 372_500, 373_500)),
+        ("3\u202f400", "exact", "persons", (3400, 3350, 3450)),
+        ("0,373 miljoner", "exact", "logins", (373_000, 372_500, 373_500)),
+        ("73 procent", "exact", "percent", (73, 72.5, 73.5)),
+        ("51 prosent", "exact", "percent", (51, 50.5, 51.5)),
+        ("90 %", "exact", "percent", (90, 89.5, 90.5)),
+        ("31", "exact", "percent", (31, 30.5, 31.5)),
+        ("1027 personer", "exact", "respondents", (1027, 1027, 1027)),
+        ("8 ud af 10", "exact", "percent", (80, 75, 85)),
+        ("8 out of 10", "exact", "percent", (80, 75, 85)),
     ],
 )
 def test_printed_number_stands_for_its_interval(as_printed, qualifier, unit, expected):
@@ -45,6 +69,12 @@ def test_words_are_read_as_the_value_given():
 def test_text_without_a_number_is_refused():
     with pytest.raises(ValueError, match='"many" holds no number'):
         read_printed("many")
+
+
+@pytest.mark.parametrize("as_printed", ["1,614", "1.614", "N=1,614", "over 12.700 besøg"])
+def test_number_that_can_be_read_in_two_ways_is_refused(as_printed):
+    with pytest.raises(ValueError, match="can be read in two ways"):
+        read_printed(as_printed)
 
 
 @given(st.integers(0, 99_999), st.integers(0, 2), st.sampled_from([",", "."]))
