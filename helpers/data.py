@@ -21,6 +21,8 @@ DTYPES = {
     "date": "str",
     "year": "Int64",
 }
+# Ends the id of a row that follows from the one with the rest of its id.
+IMPLIED = "_implied"
 SUBJECT_FIELDS = [
     *("portal", "service", "survey", "country", "question", "indicator"),
     *("measure", "answer", "group", "period", "unit"),

@@ -39,7 +39,7 @@ def shares() -> pd.DataFrame:
         **pd.DataFrame(earlier, columns=measures.BOUNDS, index=both.index, dtype="float64"),
         later=both["id"],
         follows_from=both["id"] + " " + both["id_change"],
-        id=both["id"] + "_implied",
+        id=both["id"] + data.IMPLIED,
         wave=pd.array(before, dtype="Int64"),
         period=[str(wave) for wave in before],
         base_n=pd.array([pd.NA] * len(both), dtype="Int64"),

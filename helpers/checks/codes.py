@@ -111,11 +111,21 @@ def _subject_faults(rows: list[Row], tables: Tables) -> Iterator[str]:
 
 
 def _claim_faults(rows: list[Row], tables: Tables) -> Iterator[str]:
-    known = {row["id"] for name in tables.facts() for row in tables[name]}
+    known = {row["id"] for name in tables.facts() for row in tables[name]} | _implied_ids(tables["survey_results"])
     for row in rows:
         for column in ("published", "operands"):
             if unknown := [operand for operand in row[column].split() if operand not in known]:
                 yield row.fault(column, f"no table of figures has {', '.join(unknown)}")
+
+
+def _implied_ids(rows: list[Row]) -> set[str]:
+    """Return the ids of the earlier shares that follow from a share and a change printed beside it."""
+    changes = {_answer(row) for row in rows if row["measure"] == "change" and row["unit"] == "percentage_points"}
+    return {row["id"] + data.IMPLIED for row in rows if row["measure"] == "share" and _answer(row) in changes}
+
+
+def _answer(row: Row) -> tuple[str, ...]:
+    return tuple(row[column] for column in ("survey", "wave", "question", "answer", "group", "source"))
 
 
 def _codes(field: str, known: set[tuple[str, str]]) -> str:
