@@ -33,7 +33,7 @@ lint: .venv/installed ## Check the style of the code
 	$(BIN)/ruff format --check helpers tests
 
 proofread: .venv/installed ## Take the words of the tables over as proofread; read them before
-	$(BIN)/python tests/proofread/take_over.py
+	$(BIN)/python tests/proofreading.py
 
 serve: .venv/installed ## Preview the site at http://localhost:8000
 	$(PYTHON) -m http.server 8000 --bind 127.0.0.1 --directory _build/html

@@ -114,6 +114,12 @@ CASES = [
     ),
     ("population", "population_se_2020", {"period": "2021"}, "already has SE, 2021"),
     (
+        "population",
+        "population_se_2020",
+        {"country": "EU27_2020"},
+        'column country: "EU27_2020": the id population_se_2020 names another',
+    ),
+    (
         "online_health",
         "i_iuapr_se_2020",
         {"indicator": "I_IHIF", "locator": "isoc_ci_ac_i, I_IHIF, PC_IND"},

@@ -129,6 +129,8 @@ def test_book_was_run_with_this_table(name):
     rows = [[cell.get_text() for cell in row.find_all("td")] for row in shown.select(f'[data-table="{name}"] tbody tr')]
     with (data.DATA_DIR / data.resource(name)["path"]).open(encoding="utf-8", newline="") as file:
         lines = list(csv.DictReader(file))
+    columns = [cell.get_text() for cell in shown.select(f'[data-table="{name}"] thead th')]
+    assert columns == list(lines[0]), f"data/{name}.csv has other columns than the book was run with: run make book"
     keys = data.resource(name)["schema"]["primaryKey"]
     assert len(rows) == len(lines), (
         f"data/{name}.csv has {len(lines)} rows, but the book was run with {len(rows)}: run make book"

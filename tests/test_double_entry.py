@@ -5,9 +5,11 @@ what this book decides and words itself, can't be read twice: `proofread/` keeps
 """
 
 import csv
+import shutil
 from pathlib import Path
 
 import pytest
+from proofreading import take_over
 
 from helpers import data
 
@@ -91,3 +93,12 @@ def test_a_changed_cell_is_named(name):
         found = [told for folder in KEPT if kept(name, folder) for told in differences(name, changed, folder)]
         assert found, column
         assert all(f"{name}.csv, " in told and column in told.partition(", column ")[2] for told in found)
+
+
+def test_words_are_taken_over_and_counted(tmp_path):
+    kept = Path(__file__).with_name("proofread") / "events.csv"
+    path = Path(shutil.copy(kept, tmp_path))
+    path.write_text(path.read_text(encoding="utf-8").replace("Summer 2021", "Spring 2021"), encoding="utf-8")
+    assert take_over("events", path) == 1
+    assert path.read_bytes() == kept.read_bytes()
+    assert take_over("events", path) == 0

@@ -14,8 +14,15 @@ def faults(name: str, tables: Tables) -> Iterator[str]:
         for first, *others in _by_subject(tables[name], columns).values():
             for row in others:
                 yield row.fault(columns[-1], f"{first.place} already has {_subject(row, columns)}")
+        yield from (fault for row in tables[name] if "id" in row for fault in _name_faults(row, columns))
     if any(field["name"] == "preferred" for field in schema["fields"]):
         yield from _preference_faults(tables[name])
+
+
+def _name_faults(row: Row, columns: list[str]) -> Iterator[str]:
+    for column in columns:
+        if f"_{row[column].lower()}_" not in f"_{row['id']}_":
+            yield row.fault(column, f"the id {row['id']} names another")
 
 
 def _preference_faults(rows: list[Row]) -> Iterator[str]:

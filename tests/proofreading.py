@@ -8,7 +8,7 @@ from pathlib import Path
 
 from helpers import data
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).with_name("proofread")
 
 
 def main() -> None:
