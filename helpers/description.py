@@ -47,7 +47,8 @@ def extremes(rows: pd.DataFrame, by: list[str], decimals: int = 0) -> str:
         >>> extremes(rows, ["country"])
         'Highest: 80 (Norway). Lowest: 67 (Sweden).'
     """
-    rows = known(rows)
+    # Rows of several tables that were put together can share their index.
+    rows = known(rows).reset_index(drop=True)
     if rows.empty:
         return ""
 
