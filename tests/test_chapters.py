@@ -13,6 +13,8 @@ from helpers.press import chapters
 REFERENCE = {"chart_forms", "glossary", "data_catalogue", "known_gaps", "sources"}
 CHAPTERS = [name for name in chapters.notebook_names() if name not in REFERENCE]
 PLAIN_SECTIONS = ("What the figures cannot say", "Sources", "Run it yourself")
+# Functions that are given a sentence and fill it in.
+SAYING = {"sentence", "found", "moved"}
 # Rows are picked by what they are: a new row of a table may stand anywhere.
 BY_PLACE = {"iloc", "iat", "head", "tail", "nth", "take", "nlargest", "nsmallest", "first", "last", "idxmax", "idxmin"}
 OF_TEXT = {"str", "partition", "rpartition", "split", "rsplit"}
@@ -46,7 +48,7 @@ def lines(cell: nbformat.NotebookNode) -> list[int]:
 def sentences(cell: nbformat.NotebookNode) -> list[ast.Call]:
     """Return what a cell says itself, since it depends on which figures there are."""
     calls = [node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, ast.Call)]
-    return [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "sentence"]
+    return [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr in SAYING]
 
 
 def lines_of_code(cell: nbformat.NotebookNode) -> int:
