@@ -40,7 +40,7 @@ def without_latest(table: pd.DataFrame, countries: list[str], language: str = "e
     """
     latest = table[table["year"] == table["year"].max()]
     counts = latest.groupby("country")["measure"].nunique()
-    names = data.labels("country", language)
+    names = pd.Series(data.labels("country", language)).pipe(_in_a_sentence)
     return [names[code] for code in countries if counts.get(code, 0) < table["measure"].nunique()]
 
 
@@ -53,43 +53,62 @@ def said_of(measure: str, countries: list[str], table: pd.DataFrame) -> dict[str
         table: Result of `rows`, all countries included.
 
     Returns:
-        shares of the latest year, reference for the European Union, change for the largest one
-        from the first year to the latest.
+        shares of the latest year, reference for the European Union, change from the first year to the latest.
 
     Example:
         >>> said = said_of("made_medical_appointment_online", ["NO", "IS"], rows())
         >>> said["shares"]
-        'In 2022 the shares were: Norway 51.9%.'
+        'In 2022 the share was 51.9% in Norway.'
         >>> said_of("made_medical_appointment_online", ["IS"], rows())["shares"]
         'For 2022 this book has no figure of the countries shown.'
     """
     first, latest = int(table["year"].min()), int(table["year"].max())
-    wide = table[table["measure"] == measure].pivot(index=["country", "country_label"], columns="year", values="value")
-    wide = wide.reindex(columns=[first, latest]).reset_index()
-    shown = wide[wide["country"].isin(countries)].dropna(subset=[latest]).sort_values(latest, ascending=False)
-    moves = shown[shown["country"] != REFERENCE]
-    moves = moves.assign(change=moves[latest] - moves[first]).dropna(subset=["change"])
-    largest = moves[moves["change"].abs() == moves["change"].abs().max()]
-    reference = data.pick(wide, country=REFERENCE)
-    then, now = (prose.percent(reference[year], decimals=1) for year in (first, latest))
+    wide = table[table["measure"] == measure].pivot(index="country", columns="year", values="value")
+    wide = wide.reindex(columns=[first, latest])
+    labels = table[["country", "country_label"]].drop_duplicates().set_index("country")["country_label"]
+    wide = wide.assign(country=wide.index, name=labels.pipe(_in_a_sentence), change=wide[latest] - wide[first])
+    shown = wide[wide.index.isin(countries)].dropna(subset=[latest]).sort_values(latest, ascending=False)
     return {
         "shares": prose.sentence(
-            "In {year} the shares were: {shares}.",
+            "In {year} the share was {shares}.",
             f"For {latest} this book has no figure of the countries shown.",
             year=latest,
-            shares=prose.listed(shown["country_label"] + " " + shown[latest].map(lambda one: prose.percent(one, 1))),
+            shares=prose.listed(
+                f"{_percent(share)} in {name}" for share, name in zip(shown[latest], shown["name"], strict=True)
+            ),
         ),
-        "reference": prose.sentence(
-            "Across the European Union it was {now} in {latest} and {then} in {first}.",
-            prose.sentence("Across the European Union it was {now} in {latest}.", now=now, latest=latest),
-            now=now,
-            latest=latest,
-            then=then,
-            first=first,
-        ),
-        "change": prose.sentence(
-            "Among the countries shown with both years, the largest change since {first} is that of {countries}.",
-            first=first,
-            countries=prose.listed(largest["country_label"] + ", " + largest["change"].map(prose.points)),
-        ),
+        "reference": _reference_said(data.pick(wide, country=REFERENCE), first, latest),
+        "change": _change_said(shown[shown["country"] != REFERENCE].dropna(subset=["change"]), first, latest),
     }
+
+
+def _reference_said(row: pd.Series, first: int, latest: int) -> str:
+    now, then = {"now": _percent(row[latest]), "year": latest}, {"then": _percent(row[first]), "first": first}
+    alone = prose.sentence("Across the European Union it was {now} in {year}.", **now)
+    return prose.sentence(
+        "Across the European Union it was {now} in {year} and {then} in {first}.", alone, **now, **then
+    )
+
+
+def _change_said(moves: pd.DataFrame, first: int, latest: int) -> str:
+    """Say by how much the share changed where it did so most, or in the one country that has both years."""
+    years = {"first": first, "latest": latest}
+    largest = moves[moves["change"].abs() == moves["change"].abs().max()]
+    pairs = [(name, prose.points(change)) for name, change in zip(largest["name"], largest["change"], strict=True)]
+    if len(moves) == 1:
+        told = prose.listed(f"{points} in {name}" for name, points in pairs)
+        return prose.sentence("From {first} to {latest} it changed by {told}.", told=told, **years)
+    return prose.sentence(
+        "Among the countries with both years, the largest change from {first} to {latest} is that of {told}.",
+        told=prose.listed(f"{name}, {points}" for name, points in pairs),
+        **years,
+    )
+
+
+def _percent(share: float) -> str:
+    return prose.percent(share, decimals=1)
+
+
+def _in_a_sentence(names: pd.Series) -> pd.Series:
+    """Return the names by country with an article where one is needed."""
+    return names.where(names.index != REFERENCE, "the " + names)

@@ -5,13 +5,10 @@ What is derived from them is in `helpers.measures`.
 
 import pandas as pd
 
-from helpers import data, prose
-from helpers.shown import SIGNS
+from helpers import data, measures, prose
 
 # The begin of a period that is a span, such as 2010/2018.
 BEFORE_LAST = ".*/"
-# What the qualifiers of a value mean, as the note of a chart says it.
-MEANINGS = {"a minimum": ("over", "at_least"), "a maximum": ("nearly", "under"), '"about"': ("about",)}
 PERIODS = {"year": r"\d{4}", "month": r"\d{4}-\d{2}", "week": r"\d{4}-W\d{2}", "": r".*"}
 
 
@@ -215,26 +212,6 @@ def ending_in(rows: pd.DataFrame, first_year: int, last_year: int) -> pd.DataFra
     return rows[years.between(first_year, last_year)]
 
 
-def note(rows: pd.DataFrame, *sentences: str) -> str:
-    """Return the note of a chart: what its signs mean, as far as it has them, then what else is to be said.
-
-    Args:
-        rows: The rows of the chart; those that are not preferred are its hollow points.
-        sentences: Further sentences; an empty one is left out.
-
-    Example:
-        >>> note(published("logins", portals=["kanta"], last_year=2018), "Years can differ.")
-        'A value with the sign < is printed as a maximum. Years can differ.'
-    """
-    is_used = rows["preferred"] if "preferred" in rows else pd.Series(True, index=rows.index)
-    signs = rows[is_used].dropna(subset=["value"])["qualifier"].map(SIGNS).dropna()
-    told = [] if is_used.all() else ["Hollow points are other printed values of a year."]
-    for meaning, qualifiers in MEANINGS.items():
-        shown = [SIGNS[one] for one in qualifiers if SIGNS[one] in set(signs)]
-        told += [f"A value with the sign {sign} is printed as {meaning}." for sign in dict.fromkeys(shown)]
-    return " ".join(filter(None, [*told, *sentences]))
-
-
 def without(rows: pd.DataFrame, portals: list[str], language: str = "en") -> list[str]:
     """Return the labels of the portals that have no figure among some rows.
 
@@ -244,6 +221,30 @@ def without(rows: pd.DataFrame, portals: list[str], language: str = "en") -> lis
     """
     found = set(rows.dropna(subset=["value"])["portal"])
     return [data.labels("portal", language)[portal] for portal in portals if portal not in found]
+
+
+def points_between(before: pd.Series, after: pd.Series) -> str:
+    """Write the change from one share to another in percentage points, as far as their prints tell it.
+
+    A share that is printed as a bound tells one end of the change, or none.
+
+    Args:
+        before: The earlier share, with lower and upper end of its print.
+        after: The later one.
+
+    Example:
+        >>> shares = of_services("electronic_share")
+        >>> points_between(data.earliest(shares), data.latest(shares))
+        'at least 3'
+        >>> points_between(data.latest(shares), data.latest(shares))
+        '(no figure here)'
+    """
+    least, most = after["lower"] - before["upper"], after["upper"] - before["lower"]
+    if pd.notna(least) and pd.notna(most):
+        return prose.measured(measures.point_change(before, after))
+    known = {"at least": least, "at most": most}
+    told = [f"{word} {prose.rounded(end, 0 if end % 1 == 0 else 1)}" for word, end in known.items() if pd.notna(end)]
+    return prose.listed(told)
 
 
 def missing_years(

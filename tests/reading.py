@@ -36,6 +36,21 @@ def of_notebook(notebook: str) -> list[Passage]:
     return [passage for cell in json.loads(notebook)["cells"] for passage in _of_cell(cell, facts)]
 
 
+def of_page(text: str, chapters: dict[str, str]) -> list[Passage]:
+    """Return each line of a page that shows facts of chapters.
+
+    Args:
+        text: The page as markdown.
+        chapters: The executed notebook of each chapter.
+    """
+    facts = {
+        f"notebooks/{name}.ipynb::{fact}:s": told
+        for name, notebook in chapters.items()
+        for fact, told in numbers.of(notebook).facts.items()
+    }
+    return [Passage("", line) for line in of_markdown(text, facts).splitlines() if line.strip()]
+
+
 def of_markdown(text: str, facts: dict[str, str]) -> str:
     """Return markdown as it reads with the facts filled in, without its markup and its code."""
     text = GLUED.sub(lambda found: facts[found[1]], CODE.sub("", text))

@@ -13,6 +13,8 @@ from helpers.press import chapters
 REFERENCE = {"chart_forms", "glossary", "data_catalogue", "known_gaps", "sources"}
 CHAPTERS = [name for name in chapters.notebook_names() if name not in REFERENCE]
 PLAIN_SECTIONS = ("What the figures cannot say", "Sources", "Run it yourself")
+# Functions that are given a sentence and fill it in.
+SAYING = {"sentence", "found", "moved"}
 # Rows are picked by what they are: a new row of a table may stand anywhere.
 BY_PLACE = {"iloc", "iat", "head", "tail", "nth", "take", "nlargest", "nsmallest", "first", "last", "idxmax", "idxmin"}
 OF_TEXT = {"str", "partition", "rpartition", "split", "rsplit"}

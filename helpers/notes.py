@@ -1,0 +1,28 @@
+"""What the note under a chart says of the signs and marks that are in it."""
+
+import pandas as pd
+
+from helpers.shown import SIGNS
+
+# What the qualifiers of a value mean, as the note of a chart says it.
+MEANINGS = {"a minimum": ("over", "at_least"), "a maximum": ("nearly", "under"), "approximate": ("about",)}
+
+
+def signs(rows: pd.DataFrame, *sentences: str) -> str:
+    """Return the note of a chart: what its signs mean, as far as it has them, then what else is to be said.
+
+    Args:
+        rows: The rows of the chart; those that are not preferred are its hollow points.
+        sentences: Further sentences; an empty one is left out.
+
+    Example:
+        >>> signs(pd.DataFrame({"value": [17.0], "qualifier": ["nearly"]}), "Years can differ.")
+        'A value with the sign < is a maximum. Years can differ.'
+    """
+    is_used = rows["preferred"] if "preferred" in rows else pd.Series(True, index=rows.index)
+    found = rows[is_used].dropna(subset=["value"])["qualifier"].map(SIGNS).dropna()
+    told = [] if is_used.all() else ["Hollow points are other prints of the same figure."]
+    for meaning, qualifiers in MEANINGS.items():
+        shown = [SIGNS[one] for one in qualifiers if SIGNS[one] in set(found)]
+        told += [f"A value with the sign {sign} is {meaning}." for sign in dict.fromkeys(shown)]
+    return " ".join(filter(None, [*told, *sentences]))

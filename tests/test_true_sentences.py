@@ -1,0 +1,198 @@
+"""Every sentence is true for the parameters and the rows that it is said of.
+
+Chapters are run for each edition that ships, for parameters at the ends of what is allowed, and with rows that an
+analyst may add; the text that a reader gets is put together and read.
+"""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import pytest
+import reading
+import synthetic
+
+from helpers import data, prose
+from helpers.press import chapters, editions, numbers
+from helpers.press.runs import plan, schedule
+from helpers.press.runs.jobs import Job, Run
+
+NAMES = chapters.notebook_names()
+DEFAULT = "default"
+EXTREMES = {
+    "one_of_each": {"first_year": 2018, "last_year": 2018, "portals": ["kanta"], "countries": ["IS"]},
+    "before_all_figures_but_one": {"first_year": 2016, "last_year": 2016, "portals": ["1177"]},
+    "after_all_figures": {"first_year": 2023, "last_year": 2023, "portals": ["sundhed"], "countries": ["EU27_2020"]},
+    "turned_round": {
+        "first_year": 2020,
+        "last_year": 2021,
+        "portals": ["kanta", "1177", "helsenorge"],
+        "countries": ["EU27_2020", "FI", "IS", "NO"],
+    },
+    "latest_waves": {"wave": 2022, "baseline_wave": 2021},
+    "latest_and_first_wave": {"wave": 2021, "baseline_wave": 2019},
+}
+EDITIONS = {name: one.values for name, one in editions.editions().items()} | EXTREMES
+# Their rows are in every chapter, or say nothing by themselves.
+SAYING_NOTHING = {"labels", "sources", "portals", "surveys"}
+
+MISSING = re.escape(prose.NO_FIGURE)
+ZERO = re.compile(r"\b(none|never|no one|nobody|zero)\b", re.IGNORECASE)
+NEVER_PRINTED = re.compile(
+    r"\bno (?:\w+ )?(?:figure|number|value|share|total)s? (?:was|were|is|are|has been|have been) (?:ever )?"
+    r"(?:found|published|printed)|\bno published|has a published|newest published",
+    re.IGNORECASE,
+)
+ITSELF = re.compile(r"\b((?:\w+ )?(?:19|20)\d\d) (?:to|and|against) \1\b")
+LEAKED = re.compile(r"\b(?:nan|NaN|NaT)\b|\bNone\b(?! of)|<NA>|\{\w*\}")
+GAP = re.compile(r"\S [,.;:](?:\s|$)|\S {2,}\S")
+
+
+def run(jobs: list[Job]) -> dict[str, Run]:
+    return {one.label: one for one in schedule.run_here(jobs, os.cpu_count() or 1, lambda *_: None)}
+
+
+def job(name: str, parameters: dict[str, object], book: str) -> Job:
+    return Job(name, chapters.text_of(name), parameters, book=book)
+
+
+def jobs_of(book: str, parameters: dict[str, object]) -> Iterator[Job]:
+    """Yield the chapters that some parameters change, or all of them for the default edition."""
+    for name in NAMES:
+        own = plan.for_chapter(name, parameters)
+        if own or book == DEFAULT:
+            yield job(name, own, book)
+
+
+@pytest.fixture(scope="module")
+def read(elsewhere) -> dict[str, dict[str, Run]]:
+    """Return the executed chapters of each edition by their names."""
+    runs = run([one for book, parameters in EDITIONS.items() for one in jobs_of(book, parameters)])
+    found: dict[str, dict[str, Run]] = {book: {} for book in EDITIONS}
+    for label, one in runs.items():
+        book, name = label.split("/")
+        found[book][name] = one
+    for book, variant in synthetic.VARIANTS.items():
+        found |= with_new_rows(elsewhere, book, variant, found[DEFAULT])
+    return found
+
+
+def with_new_rows(
+    root: Path, book: str, variant: synthetic.Variant, default: dict[str, Run]
+) -> dict[str, dict[str, Run]]:
+    """Return the chapters that new rows can change, with the default parameters and with those that show the rows."""
+    folder, kept = root / "data", root.parent / f"data_before_{book}"
+    shutil.copytree(folder, kept)
+    try:
+        rows = variant.rows(folder)
+        synthetic.add(folder, rows)
+        changed = {f"data/{name}.csv" for name in set(rows) - SAYING_NOTHING}
+        # The catalogue lists the rows as they are.
+        names = [name for name, one in default.items() if changed & set(one.read) and name != "data_catalogue"]
+        shown = {name: plan.for_chapter(name, variant.parameters) for name in names}
+        jobs = [job(name, {}, book) for name in names]
+        jobs += [job(name, own, f"{book}_shown") for name, own in shown.items() if own]
+        runs = run(jobs)
+    finally:
+        shutil.rmtree(folder)
+        kept.rename(folder)
+    found: dict[str, dict[str, Run]] = {book: {}, f"{book}_shown": {}}
+    for label, one in runs.items():
+        found[label.split("/")[0]][label.split("/")[1]] = one
+    return found
+
+
+BOOKS = [*EDITIONS, *chain.from_iterable((book, f"{book}_shown") for book in synthetic.VARIANTS)]
+
+
+@pytest.mark.parametrize("name", synthetic.VARIANTS)
+def test_new_rows_are_as_an_analyst_would_write_them(tmp_path, name):
+    folder = Path(shutil.copytree(data.DATA_DIR, tmp_path / "data"))
+    rows = synthetic.VARIANTS[name].rows(folder)
+    synthetic.add(folder, rows)
+    assert not [fault for table in rows for fault in data.find_faults(table, folder)]
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_every_chapter_can_be_said(read, book):
+    assert read[book]
+    assert not {name: one.failure.reason for name, one in read[book].items() if one.failure}
+
+
+def passages(read: dict[str, dict[str, Run]], book: str) -> Iterator[tuple[str, reading.Passage]]:
+    """Yield what a reader gets of an edition, each piece with the name of its page."""
+    executed = {name: one.notebook for name, one in read[book].items() if not one.failure}
+    for name, notebook in executed.items():
+        yield from ((name, passage) for passage in reading.of_notebook(notebook))
+    front = (chapters.ROOT / "intro.md").read_text(encoding="utf-8")
+    others = {name: one.notebook for name, one in read[DEFAULT].items()}
+    yield from (("intro", passage) for passage in reading.of_page(front, others | executed))
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_no_sentence_is_made_of_a_missing_figure(read, book):
+    assert not [
+        f"{name}, {passage.place}: {line}"
+        for name, passage in passages(read, book)
+        for line in passage.text.splitlines()
+        if re.search(MISSING, line) and (passage.is_prose or "," in line)
+    ]
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_no_word_for_zero_stands_for_what_is_not_known(read, book):
+    assert not [
+        f"{name}: {fact} = {told}"
+        for name, one in read[book].items()
+        if not one.failure
+        for fact, told in numbers.of(one.notebook).facts.items()
+        if ZERO.search(told)
+    ]
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_nothing_is_said_never_to_have_been_printed(read, book):
+    assert not faults(read, book, NEVER_PRINTED)
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_no_time_is_set_against_itself(read, book):
+    assert not faults(read, book, ITSELF)
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_no_value_is_left_out_of_a_sentence(read, book):
+    assert not faults(read, book, LEAKED)
+    assert not faults(read, book, GAP, in_prose=True)
+
+
+def faults(read: dict[str, dict[str, Run]], book: str, fault: re.Pattern, in_prose: bool = False) -> list[str]:
+    return [
+        f"{name}, {passage.place}: {line}"
+        for name, passage in passages(read, book)
+        for line in passage.text.splitlines()
+        if fault.search(line) and (passage.is_prose or not in_prose)
+    ]
+
+
+@pytest.mark.parametrize("book", synthetic.VARIANTS)
+def test_new_row_changes_only_sentences_that_name_it(read, book):
+    marks = synthetic.VARIANTS[book].marks
+    moved = []
+    for name in read[book]:
+        before, after = (said(read[one][name].notebook) for one in (DEFAULT, book))
+        moved += [
+            f"{name}, {place}: {before.get(place)} -> {told}"
+            for place, told in after.items()
+            if before.get(place, "") != told and not any(mark in before.get(place, "") + told for mark in marks)
+        ]
+    assert not moved
+
+
+def said(notebook: str) -> dict[str, str]:
+    """Return the facts, captions and notes of an executed notebook by their names."""
+    captions = [one for one in reading.of_notebook(notebook) if one.place.endswith((", caption", ", note"))]
+    return numbers.of(notebook).facts | {one.place: one.text for one in captions}
