@@ -13,7 +13,7 @@ from html import escape
 import pandas as pd
 from IPython.display import HTML
 
-from helpers import data, measures
+from helpers import data, measures, reads
 from helpers.printed import Interval, interval_of, read_printed
 from helpers.prose import decimals_allowed, measured
 
@@ -151,6 +151,7 @@ def side_by_side(rows: pd.DataFrame) -> pd.DataFrame:
 
 def listing(rows: pd.DataFrame) -> HTML:
     """Return all claims as a table that a reader can search and sort."""
+    reads.rows({"id": rows["published"]})
     headings = {
         "claim": "Statement",
         "as_printed": "Printed",
