@@ -10,7 +10,7 @@ from functools import cache
 import pandas as pd
 from IPython.display import HTML
 
-from helpers import data, implied, tables, verdicts
+from helpers import data, implied, reads, tables, verdicts
 from helpers.printed import Interval, interval_of
 from helpers.prose import decimals_allowed, measured
 from helpers.verdicts import AGREES, DISAGREES, NOT_CHECKABLE, WITHIN_ROUNDING
@@ -78,6 +78,7 @@ def side_by_side(rows: pd.DataFrame) -> pd.DataFrame:
 
 def listing(rows: pd.DataFrame) -> HTML:
     """Return all claims as a table that a reader can search and sort."""
+    reads.rows({"id": rows["published"]})
     headings = {
         "claim": "Statement",
         "as_printed": "Printed",

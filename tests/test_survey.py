@@ -220,3 +220,19 @@ def test_waves_of_different_surveys_are_not_compared():
     assert len(other)
     changed = waves.changes(pd.concat([mine, other]), wave=2020, baseline_wave=2019, confidence_level=0.95)
     assert changed.empty
+
+
+def test_note_of_a_question_that_is_there_twice_is_refused(monkeypatch):
+    questions = data.load("survey_questions")
+    load = data.load
+    twice = pd.concat([questions, questions[questions["question"] == "visited_portal"]])
+    monkeypatch.setattr(data, "load", lambda name: twice if name == "survey_questions" else load(name))
+    with pytest.raises(ValueError, match=r"2 rows .*question = visited_portal; expected exactly one"):
+        survey.question_note("visited_portal")
+
+
+def test_rest_is_the_same_in_whatever_order_the_answers_stand():
+    rows = survey.results("share", "overview_where_info_stored")
+    rests = [survey.with_rest(some, "rest_implied").query("answer == 'rest_implied'") for some in (rows, rows[::-1])]
+    assert rests[0]["id"].tolist() == rests[1]["id"].tolist()
+    assert rests[0]["value"].tolist() == [29]

@@ -1,0 +1,32 @@
+"""Run a chapter in the process of the tests, to see what it says and which rows it uses."""
+
+import sys
+from typing import NamedTuple
+
+import nbformat
+import pytest
+
+from helpers import prose, reads
+from helpers.press import chapters
+
+
+class Ran(NamedTuple):
+    """What a run has told: its facts by name, and the ids of the rows that it shows or computes with."""
+
+    facts: dict[str, str]
+    rows: set[str]
+
+
+def run(name: str, **given: object) -> Ran:
+    """Run the code of a chapter with some parameters, and of those given only such as it has."""
+    ran, names = Ran({}, set()), {}
+    known = chapters.defaults_of(name)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(prose, "glue", lambda fact, text, display: ran.facts.update({fact: text}))
+        patch.setattr(sys, "audit", lambda event, *ids: ran.rows.update(ids) if event == reads.ROWS else None)
+        for cell in nbformat.read(chapters.path_of(name), as_version=4).cells:
+            if cell.cell_type == "code":
+                exec(cell.source, names)
+            if "parameters" in cell.metadata.get("tags", []):
+                names |= {key: value for key, value in given.items() if key in known}
+    return ran
