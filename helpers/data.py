@@ -21,7 +21,10 @@ DTYPES = {
     "date": "str",
     "year": "Int64",
 }
-SUBJECT_FIELDS = ["portal", "service", "survey", "question", "measure", "answer", "group", "period", "unit"]
+SUBJECT_FIELDS = [
+    *("portal", "service", "survey", "country", "question", "indicator"),
+    *("measure", "answer", "group", "period", "unit"),
+]
 
 
 class DataError(ValueError):

@@ -81,6 +81,12 @@ def last_site(tmp_path_factory, monkeypatch) -> Iterator[None]:
     assert page.read_text(encoding="utf-8") == "last good site"
 
 
+@pytest.fixture
+def copy(tmp_path) -> Path:
+    """Copy the data package into a folder of its own, to be broken there."""
+    return Path(shutil.copytree(data.DATA_DIR, tmp_path / "data"))
+
+
 def copy_book(root: Path) -> Path:
     """Copy the book with its helpers and return the folder."""
     for name in ("_static", "data", "helpers", "notebooks"):

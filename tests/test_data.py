@@ -2,7 +2,6 @@
 
 import csv
 import json
-import shutil
 from pathlib import Path
 
 import frictionless
@@ -11,12 +10,6 @@ from bs4 import BeautifulSoup
 
 from helpers import data
 from helpers.press import chapters
-
-
-@pytest.fixture
-def copy(tmp_path) -> Path:
-    """Copy the data package into a folder of its own, to be broken there."""
-    return Path(shutil.copytree(data.DATA_DIR, tmp_path / "data"))
 
 
 def change(folder: Path, table: str, row: int, **cells: str) -> None:
@@ -136,6 +129,8 @@ def test_book_was_run_with_this_table(name):
     rows = [[cell.get_text() for cell in row.find_all("td")] for row in shown.select(f'[data-table="{name}"] tbody tr')]
     with (data.DATA_DIR / data.resource(name)["path"]).open(encoding="utf-8", newline="") as file:
         lines = list(csv.DictReader(file))
+    columns = [cell.get_text() for cell in shown.select(f'[data-table="{name}"] thead th')]
+    assert columns == list(lines[0]), f"data/{name}.csv has other columns than the book was run with: run make book"
     keys = data.resource(name)["schema"]["primaryKey"]
     assert len(rows) == len(lines), (
         f"data/{name}.csv has {len(lines)} rows, but the book was run with {len(rows)}: run make book"

@@ -1,0 +1,53 @@
+"""Check a table of `data/`: against its schema, its rows against each other, and against the other tables.
+
+Ask for its faults by `helpers.data.find_faults`. That two readings of the documents agree is a test, not a check.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+from frictionless import Error, Package
+from frictionless.errors import CellError, RowError
+
+from helpers.checks import codes, keys, periods, places, prints, surveys
+from helpers.checks.rows import Tables
+
+CHECKS: tuple[Callable[[str, Tables], Iterator[str]], ...] = (
+    prints.faults,
+    keys.faults,
+    codes.faults,
+    places.faults,
+    periods.faults,
+    surveys.faults,
+)
+
+
+def faults(table: dict, folder: Path) -> list[str]:
+    """Return every fault of a table in words.
+
+    Args:
+        table: Its descriptor, as `helpers.data.resource` returns it.
+        folder: Folder of the data package.
+    """
+    path = folder / table["path"]
+    if not path.is_file():
+        return [f"{path}: the file is missing; data/datapackage.json lists it"]
+    report = _package(folder).get_resource(table["name"]).validate(limit_errors=1000)
+    found = [_in_words(path, error) for task in report.tasks for error in task.errors]
+    tables = Tables(folder)
+    return found or [fault for check in CHECKS for fault in check(table["name"], tables)]
+
+
+@cache
+def _package(folder: Path) -> Package:
+    return Package(str(folder / "datapackage.json"))
+
+
+def _in_words(path: Path, error: Error) -> str:
+    place = f"{path.parent.name}/{path.name}"
+    if isinstance(error, RowError):
+        place += f", row {error.row_number}"
+    if isinstance(error, CellError):
+        place += f', column {error.field_name}: "{error.cell}"'
+    return f"{place}: {error.title.lower()}: {error.note}"

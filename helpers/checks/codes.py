@@ -1,0 +1,122 @@
+"""Check that the codes of a row are known, and that they agree with each other and with other tables."""
+
+from collections.abc import Iterator
+
+from helpers import data
+from helpers.checks.rows import Row, Tables
+
+MEASURES_IN = {
+    "accounts": "accounts",
+    "consultations_per_day": "consultations_per_day",
+    "inhabitants": "population_1_january",
+    "logins": "logins",
+    "logins_per_month": "logins_per_month",
+    "messages": "messages",
+    "minutes": "timeout",
+    "months": "months_back months_to_rank",
+    "nps_points": "lower_bound nps upper_bound",
+    "parts": "count",
+    "percent": "accessed_personal_health_records_online areas_with_own_portal awareness change consultations_growth "
+    "detractors electronic_share made_medical_appointment_online messages_growth potential_share promoters "
+    "relative_change response_rate share sought_health_information_online trust visits_growth visits_mobile_share",
+    "percentage_points": "change",
+    "persons": "invited users users_cumulative visitors_per_month",
+    "rank": "rank rank_from_lowest rank_of_change",
+    "requests": "requests",
+    "respondents": "base respondents",
+    "scale_points": "lower_bound upper_bound",
+    "visits": "visits",
+    "visits_per_day": "visits_per_day",
+    "visits_per_month": "visits_per_month visits_per_month_normal",
+    "waves": "waves_per_year",
+    "weeks": "count",
+    "years": "lower_bound upper_bound",
+}
+SHARED_SUBJECTS = frozenset({"nordic_portals", "video_consultation"})
+
+
+def faults(name: str, tables: Tables) -> Iterator[str]:
+    """Yield each code that is unknown, or that contradicts another one."""
+    rows = tables[name]
+    yield from _label_faults(name, tables)
+    yield from _country_faults(rows, tables)
+    yield from _unit_faults(rows)
+    yield from _indicator_faults(rows)
+    if name == "known_gaps":
+        yield from _subject_faults(rows, tables)
+    if name == "published_claims":
+        yield from _claim_faults(rows, tables)
+
+
+def _label_faults(name: str, tables: Tables) -> Iterator[str]:
+    if name == "labels":
+        yield from _field_faults(tables)
+        return
+    known = {(row["field"], row["code"]) for row in tables["labels"]}
+    labelled = {field for field, _ in known}
+    # What a gap lacks has no figure, so that its measure need not have a label.
+    labelled -= {"measure"} if name == "known_gaps" else set()
+    for row in tables[name]:
+        for column in sorted(labelled.intersection(row.cells)):
+            if row[column] and (column, row[column]) not in known:
+                yield row.fault(column, f"has no label; data/labels.csv has {_codes(column, known)}")
+
+
+def _field_faults(tables: Tables) -> Iterator[str]:
+    names = data.table_names(tables.folder)
+    columns = {column for name in names for column in data.fields(name, tables.folder)}
+    for row in tables["labels"]:
+        if row["field"] not in columns:
+            yield row.fault("field", "no table has this column")
+
+
+def _country_faults(rows: list[Row], tables: Tables) -> Iterator[str]:
+    of_portal = {row["portal"]: row["country"] for row in tables["portals"]}
+    of_survey = {row["survey"]: row["country"] for row in tables["surveys"]}
+    for row in rows:
+        for subject in filter(None, (row["portal"], row["survey"], row["subject"])):
+            country = of_portal.get(subject) or of_survey.get(subject)
+            if country and "country" in row and row["country"] != country:
+                yield row.fault("country", f"{subject} is in {country}")
+
+
+def _unit_faults(rows: list[Row]) -> Iterator[str]:
+    for row in rows:
+        if "unit" in row and row["measure"] not in MEASURES_IN.get(row["unit"], "").split():
+            units = [unit for unit, measures in MEASURES_IN.items() if row["measure"] in measures.split()]
+            known = f"has the unit {' or '.join(units)}" if units else "has no unit in helpers/checks/codes.py"
+            yield row.fault("unit", f"the measure {row['measure']} {known}")
+
+
+def _indicator_faults(rows: list[Row]) -> Iterator[str]:
+    """Yield each row whose indicator an earlier row has for another measure, or the other way round."""
+    measures: dict[str, str] = {}
+    indicators: dict[str, str] = {}
+    for row in rows:
+        indicator, measure = row["indicator"], row["measure"]
+        if not indicator:
+            continue
+        if measures.setdefault(indicator, measure) != measure:
+            yield row.fault("measure", f"other rows with {indicator} have {measures[indicator]}")
+        elif indicators.setdefault(measure, indicator) != indicator:
+            yield row.fault("indicator", f"other rows with {measure} have {indicators[measure]}")
+
+
+def _subject_faults(rows: list[Row], tables: Tables) -> Iterator[str]:
+    known = {(row["field"], row["code"]) for row in tables["labels"] if row["field"] in ("portal", "service", "survey")}
+    subjects = {code for _, code in known} | SHARED_SUBJECTS
+    for row in rows:
+        if row["subject"] not in subjects:
+            yield row.fault("subject", f"no portal, service or survey; there are {', '.join(sorted(subjects))}")
+
+
+def _claim_faults(rows: list[Row], tables: Tables) -> Iterator[str]:
+    known = {row["id"] for name in tables.facts() for row in tables[name]}
+    for row in rows:
+        for column in ("published", "operands"):
+            if unknown := [operand for operand in row[column].split() if operand not in known]:
+                yield row.fault(column, f"no table of figures has {', '.join(unknown)}")
+
+
+def _codes(field: str, known: set[tuple[str, str]]) -> str:
+    return ", ".join(sorted(code for name, code in known if name == field))

@@ -1,0 +1,46 @@
+"""Check that no two rows say the same thing, and that of rivals exactly one is preferred."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from helpers import data
+from helpers.checks.rows import Row, Tables
+
+
+def faults(name: str, tables: Tables) -> Iterator[str]:
+    """Yield each row whose subject another row has already, or which no preferred row stands for."""
+    schema = data.resource(name, tables.folder)["schema"]
+    for columns in schema.get("uniqueKeys", []):
+        for first, *others in _by_subject(tables[name], columns).values():
+            for row in others:
+                yield row.fault(columns[-1], f"{first.place} already has {_subject(row, columns)}")
+        yield from (fault for row in tables[name] if "id" in row for fault in _name_faults(row, columns))
+    if any(field["name"] == "preferred" for field in schema["fields"]):
+        yield from _preference_faults(tables[name])
+
+
+def _name_faults(row: Row, columns: list[str]) -> Iterator[str]:
+    for column in columns:
+        if f"_{row[column].lower()}_" not in f"_{row['id']}_":
+            yield row.fault(column, f"the id {row['id']} names another")
+
+
+def _preference_faults(rows: list[Row]) -> Iterator[str]:
+    for rivals in _by_subject(rows, data.SUBJECT_FIELDS).values():
+        chosen = [row for row in rivals if row["preferred"] == "true"]
+        subject = _subject(rivals[0], data.SUBJECT_FIELDS)
+        for row in chosen[1:]:
+            yield row.fault("preferred", f"{chosen[0].place} is already preferred for {subject}")
+        if not chosen:
+            yield rivals[0].fault("preferred", f"no row is preferred for {subject}")
+
+
+def _by_subject(rows: list[Row], columns: list[str]) -> dict[tuple, list[Row]]:
+    found: dict[tuple, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[tuple(row[column] for column in columns)].append(row)
+    return found
+
+
+def _subject(row: Row, columns: list[str]) -> str:
+    return ", ".join(row[column] for column in columns if row[column])
