@@ -15,7 +15,8 @@ def bibliography(language: str) -> HTML:
     """Return all sources in order of publisher, each with an anchor that the figures link to."""
     kinds = data.labels("kind", language)
     lines = data.load("sources").sort_values(["publisher", "year", "title"], kind="stable").pipe(_blanks)
-    items = "".join(_entry(line, kinds) for line in lines.to_dict("records"))
+    listed = _listed_sources()
+    items = "".join(_entry(line, kinds, is_listed=line["id"] in listed) for line in lines.to_dict("records"))
     return HTML(f'<ul class="bibliography">{items}</ul>')
 
 
@@ -137,13 +138,21 @@ def _plain(value: object) -> str:
     return f"{value:.12g}" if isinstance(value, float) else str(value)
 
 
-def _entry(line: dict, kinds: dict[str, str]) -> str:
+def _listed_sources() -> set[str]:
+    """Return the sources whose figures were taken from a list."""
+    tables = [data.load(name) for name in data.table_names() if "read_from" in data.fields(name)]
+    return {source for table in tables for source in table.loc[table["read_from"] == "list", "source"]}
+
+
+def _entry(line: dict, kinds: dict[str, str], *, is_listed: bool) -> str:
     title = escape(line["title"])
     if line["url"]:
         title = f'<a href="{escape(line["url"])}">{title}</a>'
     work = f'<cite lang="{line["language"]}">{title}</cite>'
     parts = [f"{escape(line['publisher'])} ({line['date'] or line['year']}). {work}."]
     parts.append(f"{kinds[line['kind']]}.")
+    parts += ["Read for this book."] if line["document"] else []
+    parts += ["Figures taken from a list, not from the source itself."] if is_listed else []
     parts += [f"Retrieved {line['retrieved']}."] if line["retrieved"] else []
     parts += [escape(line["note"])] if line["note"] else []
     return f'<li id="{escape(line["id"])}">{" ".join(parts)}</li>'
