@@ -5,7 +5,7 @@ ROUNDS ?=
 MEASURED := _build/benchmark.json
 
 .DEFAULT_GOAL := help
-.PHONY: help book editions pdf bench test serve lab lint lock clean
+.PHONY: help book editions pdf bench proofread test serve lab lint lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -31,6 +31,9 @@ test: .venv/installed lint ## Prove that the numbers, the pages and the code sti
 lint: .venv/installed ## Check the style of the code
 	$(BIN)/ruff check helpers tests
 	$(BIN)/ruff format --check helpers tests
+
+proofread: .venv/installed ## Take the words of the tables over as proofread; read them before
+	$(BIN)/python tests/proofreading.py
 
 serve: .venv/installed ## Preview the site at http://localhost:8000
 	$(PYTHON) -m http.server 8000 --bind 127.0.0.1 --directory _build/html
