@@ -279,3 +279,8 @@ def spoil(folder: Path, table: str, row: str, cells: dict[str, str]) -> str:
         writer.writeheader()
         writer.writerows(lines)
     return f"data/{table}.csv, row {number + 2}"
+
+
+def test_share_that_a_change_implies_is_no_unknown_operand(copy):
+    spoil(copy, "published_claims", "response_rate_2020", {"operands": "heard_of_portal_yes_2020_s06_implied"})
+    assert data.find_faults("published_claims", copy) == []
