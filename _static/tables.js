@@ -35,8 +35,15 @@ function addSort(table, rows, heading, column) {
     const down = heading.getAttribute("aria-sort") === "ascending";
     [...heading.parentElement.cells].forEach((cell) => cell.removeAttribute("aria-sort"));
     heading.setAttribute("aria-sort", down ? "descending" : "ascending");
-    const text = (row) => row.cells[column].textContent;
-    rows.sort((one, other) => text(one).localeCompare(text(other), undefined, { numeric: true }) * (down ? -1 : 1));
+    rows.sort((one, other) => compare(one.cells[column], other.cells[column], down ? -1 : 1));
     table.tBodies[0].append(...rows);
   });
+}
+
+// A number in words carries its value; what has none stands last, whichever way the others are sorted.
+function compare(one, other, sign) {
+  const [first, second] = [one, other].map((cell) => cell.dataset.value);
+  if (first !== undefined && second !== undefined) return (Number(first) - Number(second)) * sign;
+  if (first !== second) return first === undefined ? 1 : -1;
+  return one.textContent.localeCompare(other.textContent, undefined, { numeric: true }) * sign;
 }
