@@ -226,16 +226,6 @@ def largest(rows: pd.DataFrame) -> pd.Series:
     return latest(rows[rows["value"] == rows["value"].max()])
 
 
-def first(rows: pd.DataFrame) -> pd.Series:
-    """Return the first row, or a row without values if there is none."""
-    return _row_at(rows, 0)
-
-
-def last(rows: pd.DataFrame) -> pd.Series:
-    """Return the last row, or a row without values if there is none."""
-    return _row_at(rows, -1)
-
-
 def source_lines(*tables: pd.DataFrame) -> pd.DataFrame:
     """Return where the rows of some tables come from: one line for each source, with its places.
 
@@ -251,10 +241,6 @@ def source_lines(*tables: pd.DataFrame) -> pd.DataFrame:
     lines = places.merge(known[["source", "title", "publisher", "year"]], on="source")
     # A page without headings has its title as the place.
     return lines.assign(places=lines["places"].where(lines["places"] != lines["title"], "main text"))
-
-
-def _row_at(rows: pd.DataFrame, place: int) -> pd.Series:
-    return rows.iloc[place] if len(rows) else pd.Series(pd.NA, index=rows.columns)
 
 
 def _meeting(rows: pd.DataFrame, conditions: dict[str, object]) -> pd.DataFrame:

@@ -44,7 +44,7 @@ def same_group(rows: pd.DataFrame) -> list[str]:
     """
     numbers = rows.groupby(["wave", "group_label"])["value"].nunique()
     groups = numbers[numbers > 1].index.get_level_values("group_label").unique()
-    return [group[:1].lower() + group[1:] for group in groups]
+    return [prose.inside(group) for group in groups]
 
 
 def weighting(waves: list[int]) -> str:

@@ -59,7 +59,7 @@ def rivals(rows: pd.DataFrame) -> pd.DataFrame:
     Example:
         >>> visits = yearly("visits", ["helsenorge"], first_year=2020, last_year=2020)
         >>> rivals(visits)[["as_printed", "used"]].values.tolist()
-        [['72 millioner', '72.9 million']]
+        [['72 millioner', '72,9 millioner besøk']]
     """
     key = [column for column in data.SUBJECT_FIELDS if column in rows]
     names = {"value": "chosen", "as_printed": "used", "choice": "reason"}

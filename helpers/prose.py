@@ -12,7 +12,7 @@ from myst_nb import glue
 from helpers import data, reads
 from helpers.printed import Interval, interval_of
 from helpers.rounding import between, decimals_allowed, decimals_beside_zero, rounded, signed
-from helpers.words import NO_FIGURE, gaps, listed, period_in_words, runs, sentence, years
+from helpers.words import NO_FIGURE, gaps, inside, listed, period_in_words, runs, sentence, years
 
 # Chapters ask this module for all that they say, the words of `helpers.words` included.
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "facts",
     "gaps",
     "in_words",
+    "inside",
     "listed",
     "measured",
     "millions",

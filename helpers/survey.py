@@ -213,7 +213,8 @@ def margins(
         >>> margins(results("respondents", waves=[2020]), 0.95)["base_label"].tolist()
         ['1,614 respondents']
     """
-    different = rows.drop_duplicates("value")
+    # Bases of the same size have the same margin; the one with the least id stands for them.
+    different = rows[rows["id"] == rows.groupby("value")["id"].transform("min")]
     noun = data.labels("unit", language)["respondents"]
     return different.assign(
         base=different["value"],

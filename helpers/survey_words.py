@@ -29,7 +29,7 @@ def found(text: str, rows: pd.DataFrame, *asked: int, **conditions: object) -> s
         >>> from helpers import survey
         >>> video = survey.shares("video_satisfaction")
         >>> found("{} were satisfied with video", video, 2020, 2019, answer="satisfied")
-        'In 2020, 69% (61% to 76%) were satisfied with video; in 2019 only 14 people answered, too few to show a share'
+        'In 2020, 69% (60% to 77%) were satisfied with video; in 2019 only 14 people answered, too few to show a share'
         >>> found("{} were satisfied with video", video, 2022, 2021, answer="satisfied")
         'For 2021 and 2022 no figure in this book tells what share were satisfied with video'
     """
@@ -67,7 +67,7 @@ def moved(text: str, changes: pd.DataFrame, **conditions: object) -> str:
         >>> between = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
         >>> worry = waves.changes(survey.shares("worried_info_unavailable_emergency"), **between)
         >>> moved("From 2019 to 2020, this share", worry, answer="agree").replace(prose.NO_BREAK, " ")
-        'From 2019 to 2020, this share fell by 5 percentage points (1 to 9).'
+        'From 2019 to 2020, this share fell by 5 percentage points (0.2 to 9.7).'
         >>> moved("From 2019 to 2020, this share", worry, answer="disagree")
         ''
     """

@@ -229,7 +229,7 @@ def _tested(
 
 def _labels(rows: pd.DataFrame) -> pd.Series:
     """Return what each share is about, and of whom it is unless it is of all."""
-    answers = rows["answer_label"].str[:1].str.lower() + rows["answer_label"].str[1:]
+    answers = rows["answer_label"].map(prose.inside, na_action="ignore")
     of = (" (" + rows["group_label"] + ")").where(rows["group"] != "all", "")
     return rows["question_label"] + ": " + answers + of
 

@@ -99,6 +99,16 @@ def runs(names: Iterable[str]) -> list[str]:
     return [word for run in found for word in ([years(run[0], run[-1])] if len(run) > 2 else run)]
 
 
+def inside(text: str) -> str:
+    """Write a label as it stands inside a sentence, with a small first letter.
+
+    Example:
+        >>> inside("Those who had heard of Helsenorge")
+        'those who had heard of Helsenorge'
+    """
+    return text[:1].lower() + text[1:]
+
+
 def listed(words: Iterable[str], empty: str = NO_FIGURE, word: str = "and") -> str:
     """Join words as a list in a sentence.
 
