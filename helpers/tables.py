@@ -23,9 +23,9 @@ def table(rows: pd.DataFrame, /, **columns: str) -> Markdown:
         | :-- |
         | Kanta |
     """
+    reads.rows(rows)
     if rows.empty:
         return Markdown(NOTHING)
-    reads.rows(rows)
     lines = [list(columns.values()), [":--"] * len(columns)]
     if "source" in columns:
         rows = rows.assign(source=rows["source"].map(_links()))
