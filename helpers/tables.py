@@ -35,9 +35,9 @@ def table(rows: pd.DataFrame, /, empty: str = NOTHING, **columns: str) -> Markdo
         | :-- |
         | Kanta |
     """
+    reads.rows(rows)
     if rows.empty:
         return Markdown(empty)
-    reads.rows(rows)
     lines = [[escape.myst(heading) for heading in columns.values()], [":--"] * len(columns)]
     if "source" in columns:
         rows = rows.assign(source=rows["source"].map(_links()))
