@@ -11,7 +11,7 @@ from pathlib import Path
 
 from helpers.printed import printed_interval
 
-SOURCE = "report_to_come"
+SOURCE, TITLE = "report_to_come", "A report to come"
 QUALIFIERS = {"over": "over", "about": "about", "nearly": "nearly"}
 ASKED = """heard_of_portal visited_portal recommend_portal opened_hospital_record video_consultation_gp
 digital_easier_contact prefer_face_to_face contact_last_12_months worried_info_unavailable_emergency
@@ -38,7 +38,7 @@ def add(folder: Path, rows: dict[str, list[dict]]) -> None:
     """Put rows into the tables of a folder, together with the document that they are said to be from."""
     document = {
         "id": SOURCE,
-        "title": "A report to come",
+        "title": TITLE,
         "publisher": "Somebody",
         "year": 2024,
         "language": "en",
@@ -276,7 +276,7 @@ def _allow(path: Path, countries: list[str]) -> None:
 
 
 VARIANTS = {
-    "another_year": Variant(another_year, ("2023", "2024"), {"last_year": 2023}),
+    "another_year": Variant(another_year, ("2023", "2024", "Finland"), {"last_year": 2023}),
     "another_wave": Variant(another_wave, ("2023",), {"wave": 2023, "baseline_wave": 2020, "last_year": 2023}),
     "another_portal": Variant(
         another_portal,
