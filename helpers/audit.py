@@ -17,8 +17,7 @@ from helpers.verdicts import AGREES, DISAGREES, NOT_CHECKABLE, WITHIN_ROUNDING
 
 # A statement of these kinds may fail without a doubt about the value of the figure.
 OF_NO_VALUE = ("same_question_number", *verdicts.OF_OTHERS)
-FITTING = (AGREES, WITHIN_ROUNDING)
-VERDICTS = (*FITTING, DISAGREES, NOT_CHECKABLE)
+VERDICTS = (AGREES, WITHIN_ROUNDING, DISAGREES, NOT_CHECKABLE)
 
 
 @cache

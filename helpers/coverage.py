@@ -7,6 +7,7 @@ import math
 
 import pandas as pd
 
+from helpers import prose
 from helpers.intervals import Share, ends_of, wilson_interval
 from helpers.printed import printed_interval
 
@@ -54,6 +55,32 @@ def at(share: float, base: float, confidence_level: float, *, with_rounding: boo
             holding.add(percent)
     counts = (count for count in range(base + 1) if math.floor(100 * count / base + 0.5) in holding)
     return math.fsum(_chance(count, base, share / 100) for count in counts)
+
+
+def in_words(percent: int, base: float, confidence_level: float) -> str:
+    """Return as a sentence what the rounding of a print does to the interval of a share.
+
+    Args:
+        percent: What the true share rounds to.
+        base: Respondents.
+        confidence_level: Such as 0.95.
+
+    Example:
+        >>> in_words(1, 1614, 0.95).partition("; ")[2]
+        'the intervals of this book hold it in 99.5%.'
+    """
+    exact, counted = (
+        100 * of_printed(percent, base, confidence_level, with_rounding=is_counted) for is_counted in (False, True)
+    )
+    return prose.sentence(
+        f"Suppose that the true share is one that rounds to {percent}%, and that {{people}} people answer. "
+        "An interval that takes the printed share as exact would hold the true one in {exact} of all samples, "
+        f"where {100 * confidence_level:g}% are promised; the intervals of this book hold it in {{counted}}.",
+        "Without the number of answers it cannot be said what the rounding does.",
+        people=prose.rounded(base),
+        exact=prose.percent(exact),
+        counted=prose.percent(counted, 1),
+    )
 
 
 def _ends(percent: int) -> tuple[float, float]:

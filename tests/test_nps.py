@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.optimize import brentq, minimize_scalar
 from scipy.stats import multinomial, norm
@@ -61,6 +61,7 @@ def test_interval_is_that_of_another_program():
     assert (lower, upper) == pytest.approx((-1.48, 2.47), abs=0.005)
 
 
+@settings(deadline=None)
 @given(st.floats(0, 100), base, level)
 def test_without_passives_it_is_the_interval_of_wilson(promoters, n, confidence_level):
     lower, upper = nps.score_interval(promoters, 100 - promoters, n, confidence_level)
@@ -68,6 +69,7 @@ def test_without_passives_it_is_the_interval_of_wilson(promoters, n, confidence_
     assert (lower, upper) == pytest.approx(expected, abs=1e-5)
 
 
+@settings(deadline=None)
 @given(parts(), base, level, st.floats(1, 10))
 def test_interval_stays_on_the_scale_around_the_score_and_has_a_width(shares, n, confidence_level, design_effect):
     lower, upper = nps.score_interval(*shares, n, confidence_level, design_effect)
@@ -77,6 +79,7 @@ def test_interval_stays_on_the_scale_around_the_score_and_has_a_width(shares, n,
     assert upper - lower > 0.001
 
 
+@settings(deadline=None)
 @given(parts(), base, level, st.floats(1, 10))
 def test_interval_is_wider_on_fewer_answers_and_with_a_design_effect(shares, n, confidence_level, design_effect):
     lower, upper = nps.score_interval(*shares, n, confidence_level)
@@ -86,6 +89,7 @@ def test_interval_is_wider_on_fewer_answers_and_with_a_design_effect(shares, n, 
     assert nps.score_interval(*shares, n / design_effect, confidence_level) == pytest.approx(wider)
 
 
+@settings(deadline=None)
 @given(parts(), base, level)
 def test_exchanging_promoters_and_detractors_mirrors_the_interval(shares, n, confidence_level):
     lower, upper = nps.score_interval(*shares, n, confidence_level)
@@ -96,6 +100,7 @@ def printed(share: float) -> tuple[float, float]:
     return share - 0.5, share + 0.5
 
 
+@settings(deadline=None)
 @given(st.integers(0, 100), st.integers(0, 100), within, within, base, level)
 def test_interval_of_printed_shares_holds_that_of_all_that_print_alike(
     promoters, detractors, one, other, n, confidence_level
@@ -111,8 +116,9 @@ def test_interval_of_printed_shares_holds_that_of_all_that_print_alike(
 
 
 def test_shares_that_pass_100_by_rounding_alone_have_an_interval():
-    lower, upper = nps.score_interval((60.5, 61.5), (39.5, 40.5), 1431, 0.95)
-    assert lower < 20 < 21.1 < upper
+    """Only one pair of shares makes up 100 percent."""
+    got = nps.score_interval((60.5, 61.5), (39.5, 40.5), 1431, 0.95)
+    assert got == nps.score_interval(60.5, 39.5, 1431, 0.95)
 
 
 @pytest.mark.parametrize(
@@ -172,6 +178,7 @@ def test_change_of_a_score_comes_near_the_normal_approximation_on_many_answers(c
     assert wider[1] - wider[0] == pytest.approx(2**0.5 * 2 * half, rel=0.01)
 
 
+@settings(deadline=None)
 @given(parts(), base, parts(), base, level)
 def test_change_holds_the_difference_and_mirrors(before, n_before, after, n_after, confidence_level):
     lower, upper = nps.score_change_interval(before, n_before, after, n_after, confidence_level)

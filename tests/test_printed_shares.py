@@ -34,6 +34,7 @@ def test_an_exact_share_is_one_whose_ends_meet():
     assert intervals.change_interval(*printed) == intervals.change_interval(*exact)
 
 
+@settings(deadline=None)
 @given(percent, within, base, level)
 def test_interval_of_a_print_holds_that_of_each_share_that_prints_alike(printed, place, n, confidence_level):
     lower, upper = intervals.wilson_interval(ends(printed), n, confidence_level)
@@ -42,6 +43,7 @@ def test_interval_of_a_print_holds_that_of_each_share_that_prints_alike(printed,
     assert high <= upper + 1e-9
 
 
+@settings(deadline=None)
 @given(percent, percent, st.tuples(within, within), st.tuples(base, base), level)
 def test_change_of_prints_holds_that_of_all_shares_that_print_alike(before, after, places, bases, confidence_level):
     shares = [true_share(printed, place) for printed, place in zip((before, after), places, strict=True)]
@@ -94,6 +96,7 @@ def test_coverage_is_that_of_the_binomial_distribution_of_scipy(share, n, with_r
     assert coverage.at(share, n, 0.95, with_rounding=with_rounding) == pytest.approx(expected, abs=1e-9)
 
 
+@settings(deadline=None)
 @given(st.sampled_from([0, 1, 50, 99, 100]), base, level, st.floats(1, 10))
 def test_margin_is_half_the_interval_of_the_print(printed, n, confidence_level, design_effect):
     lower, upper = intervals.wilson_interval(ends(printed), n / design_effect, confidence_level)
