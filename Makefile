@@ -3,9 +3,10 @@ BIN := .venv/bin
 ARGS ?=
 ROUNDS ?=
 MEASURED := _build/benchmark.json
+MUTATION ?= tests/MUTATION.md
 
 .DEFAULT_GOAL := help
-.PHONY: help book editions pdf bench proofread test serve lab lint lock clean
+.PHONY: help book editions pdf bench mutate proofread test serve lab lint lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -42,6 +43,10 @@ bench: .venv/installed ## Measure the book beside other ways; writes tests/BENCH
 	@mkdir -p _build && rm -f $(MEASURED)
 	-$(BIN)/pytest -c tests/benchmarks/pytest.ini tests/benchmarks --benchmark-json=$(MEASURED) $(if $(ROUNDS),--rounds=$(ROUNDS))
 	$(BIN)/python tests/benchmarks/report.py $(MEASURED) tests/BENCHMARK.md
+
+mutate: .venv/installed ## Change data, outputs and code at random and see what the tests notice; writes tests/MUTATION.md
+	@mkdir -p _build
+	PYTHONPATH=tests $(BIN)/python -m mutation $(MUTATION) $(ARGS)
 
 lab: .venv/installed ## Open the chapters in JupyterLab
 	$(BIN)/jupyter lab notebooks

@@ -1,0 +1,114 @@
+"""Whether the tests name a cell of a table that was changed before the book was run.
+
+To run the book for each change takes too long. A run of the book writes outputs and nothing else, so that
+tests which read no outputs say the same before and after it: these are run, and a sample is tried in full.
+"""
+
+import random
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from mutation import trials
+from mutation.cells import CellChange
+from mutation.trials import Failure
+
+CHECKS = ("test_data.py", "test_double_entry.py", "test_audit.py")
+# It compares a table with what the book was run with, which is the same once the book was run again.
+OF_OUTPUTS = "tests/test_data.py::test_book_was_run_with_this_table"
+# What else reads tables or outputs, and needs no browser.
+OTHERS = ("test_chapters.py", "test_charts.py", "test_digits.py", "test_measures.py", "test_survey.py")
+COLUMN, ROW = "row and column", "row"
+
+
+@dataclass(frozen=True)
+class CellAnswer:
+    """What the tests say of a changed cell.
+
+    Attributes:
+        change: The change.
+        named: `COLUMN` or `ROW`, whichever a failure names; empty if none names the row.
+        by: The first test that names it.
+    """
+
+    change: CellChange
+    named: str
+    by: str
+
+
+def answers(changes: list[CellChange], roots: list[Path]) -> list[CellAnswer]:
+    """Return what the tests that read no outputs say of each change."""
+    if not changes:
+        return []
+    trials.expect_success(roots[0], *_checks())
+    return trials.in_each(roots, changes, _answer)
+
+
+def answers_in_full(changes: list[CellChange], roots: list[Path]) -> list[CellAnswer]:
+    """Return what a run of the book and the tests after it say of each change."""
+    if not changes:
+        return []
+    trials.in_each(roots, [None] * len(roots), _prepared)
+    return trials.in_each(roots, changes, _answer_in_full)
+
+
+def sample(changes: list[CellChange], count: int, seed: int) -> list[CellChange]:
+    """Return some of the changes, drawn at random."""
+    return random.Random(seed).sample(changes, count)
+
+
+def named(change: CellChange, failures: list[Failure]) -> tuple[str, str]:
+    """Return how closely the failures name a changed cell, and the test that does so first.
+
+    Example:
+        >>> change = CellChange("portals", 3, "1177", "country", "SE", "NO")
+        >>> named(change, [Failure("test_data", "data/portals.csv, row 3, column country: wrong")])
+        ('row and column', 'test_data')
+        >>> named(change, [Failure("test_data", "data/portals.csv, row 31: wrong")])
+        ('', '')
+    """
+    keys = {change.key, change.key.replace(change.before, change.after)} if change.before else {change.key}
+    rows = "|".join([f"row {change.number}", *map(re.escape, sorted(keys))])
+    row = re.compile(rf"data/{change.table}\.csv, (?:{rows})\b(?![-.])")
+    column = re.compile(rf"{row.pattern}[^\n]{{0,40}}?\bcolumn {change.column}\b")
+    for pattern, found in ((column, COLUMN), (row, ROW)):
+        for failure in failures:
+            if pattern.search(failure.told):
+                return found, failure.test
+    return "", ""
+
+
+def _checks() -> list[str]:
+    return [*trials.LIGHT, *(f"tests/{name}" for name in CHECKS), f"--deselect={OF_OUTPUTS}"]
+
+
+def _answer(root: Path, change: CellChange) -> CellAnswer:
+    change.write_to(root)
+    found = trials.failures(root, *_checks())
+    change.take_back(root)
+    return CellAnswer(change, *named(change, found))
+
+
+def _prepared(root: Path, _: None) -> None:
+    if told := _run_book(root):
+        raise trials.TrialError(f"the book cannot be run although nothing was changed: {told[0].told}")
+    trials.expect_success(root, *_all_tests())
+
+
+def _answer_in_full(root: Path, change: CellChange) -> CellAnswer:
+    change.write_to(root)
+    found = [*_run_book(root), *trials.failures(root, *_all_tests())]
+    change.take_back(root)
+    return CellAnswer(change, *named(change, found))
+
+
+def _all_tests() -> list[str]:
+    return ["--doctest-modules", "--nbval", "helpers", "notebooks", *(f"tests/{name}" for name in (*CHECKS, *OTHERS))]
+
+
+def _run_book(root: Path) -> list[Failure]:
+    command = [sys.executable, "-m", "helpers.press.cli", "book"]
+    done = subprocess.run(command, cwd=root, env=trials.environment(root), capture_output=True, text=True, check=False)
+    return [Failure("make book", done.stderr + done.stdout)] if done.returncode else []

@@ -1,0 +1,116 @@
+"""Copies of the book in which something is changed, and what the tests say there."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TypeVar
+from xml.etree import ElementTree
+
+from helpers.press import verify
+
+Change, Answer = TypeVar("Change"), TypeVar("Answer")
+SAID = 2000
+# Hypothesis then draws the same examples in each run, keeps none, and sets no time limit for one.
+STEADY = "--hypothesis-profile=ci"
+# What a unit test does not need takes longer to load than most of them take to run.
+LIGHT = tuple(f"-pno:{plugin}" for plugin in ("anyio", "benchmark", "nbval", "xdist"))
+
+
+class TrialError(RuntimeError):
+    """The tests fail, or cannot be run, before anything was changed."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A test that fails.
+
+    Attributes:
+        test: Its file and name; of a test that a notebook makes, the notebook and the cell.
+        told: What it says.
+    """
+
+    test: str
+    told: str
+
+
+def copies(folder: Path, count: int) -> list[Path]:
+    """Return the folders of some copies of the book."""
+    roots = [folder / f"book-{number}" for number in range(count)]
+    for root in roots:
+        verify.copy_to(root)
+    return roots
+
+
+def failures(root: Path, *arguments: str, seconds: float = 1800) -> list[Failure]:
+    """Return the tests that fail in a copy of the book.
+
+    They run in a process of their own, since modules and tables are kept once they are read.
+
+    Args:
+        root: The copy.
+        arguments: Tests and options of pytest; those of `pyproject.toml` are not added.
+        seconds: How long they may take; a longer run counts as a failure.
+    """
+    report = root / "_build" / "tests.xml"
+    report.parent.mkdir(exist_ok=True)
+    report.unlink(missing_ok=True)
+    options = ["--override-ini=addopts=", "-p", "no:cacheprovider", "--quiet", STEADY, f"--junitxml={report}"]
+    command = [sys.executable, "-m", "pytest", *options, *arguments]
+    try:
+        done = subprocess.run(
+            command, cwd=root, env=environment(root), capture_output=True, text=True, timeout=seconds, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return [Failure("all", f"took longer than {seconds:g} seconds")]
+    found = _failures_in(report) if report.exists() else []
+    if done.returncode and not found:
+        return [Failure("all", (done.stderr or done.stdout).strip()[-SAID:])]
+    return found
+
+
+def expect_success(root: Path, *arguments: str) -> None:
+    """Run the tests before anything is changed, so that a later failure comes from the change.
+
+    Raises:
+        TrialError: If one fails.
+    """
+    if found := failures(root, *arguments):
+        raise TrialError(f"{found[0].test} fails although nothing was changed: {found[0].told[-SAID:]}")
+
+
+def in_each(roots: list[Path], changes: Iterable[Change], answer: Callable[[Path, Change], Answer]) -> list[Answer]:
+    """Return the answer to each change, worked out in as many copies at once as there are."""
+    free: SimpleQueue[Path] = SimpleQueue()
+    for root in roots:
+        free.put(root)
+
+    def work(change: Change) -> Answer:
+        root = free.get()
+        try:
+            return answer(root, change)
+        finally:
+            free.put(root)
+
+    with ThreadPoolExecutor(len(roots)) as pool:
+        return list(pool.map(work, changes))
+
+
+def environment(root: Path) -> dict[str, str]:
+    """Return the environment in which the code of a copy is used."""
+    # A compiled module would be taken for that of a change which leaves time and size of the file as they were.
+    return os.environ | {"PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def _failures_in(report: Path) -> list[Failure]:
+    cases = ElementTree.parse(report).iter("testcase")
+    return [
+        Failure(f"{case.get('classname')}::{case.get('name')}", part.text or part.get("message", ""))
+        for case in cases
+        for part in case
+        if part.tag in ("failure", "error")
+    ]
