@@ -16,6 +16,11 @@ QUALIFIERS = {"over": "over", "about": "about", "nearly": "nearly"}
 ASKED = """heard_of_portal visited_portal recommend_portal opened_hospital_record video_consultation_gp
 digital_easier_contact prefer_face_to_face contact_last_12_months worried_info_unavailable_emergency
 overview_where_info_stored wearables_used trust_health_info_handling"""
+INDICATORS = {
+    "accessed_personal_health_records_online": "I_IUAPR",
+    "made_medical_appointment_online": "I_IUMAPP",
+    "sought_health_information_online": "I_IHIF",
+}
 REPEATED = {"share", "base", "respondents", "promoters", "detractors", "nps"}
 
 
@@ -121,7 +126,7 @@ def another_year(_: Path) -> dict[str, list[dict]]:
                 "country": "NO",
                 "label_en": "Peak of visits to Helsenorge",
             }
-            | {"applies_to": "portal", "source": SOURCE, "locator": "Page 1"}
+            | {"applies_to": "portal", "source": SOURCE, "locator": TITLE}
         ],
     }
 
@@ -148,7 +153,7 @@ def another_wave(folder: Path) -> dict[str, list[dict]]:
     survey = {"survey": "citizen_survey", "wave": "2023", "country": "NO", "title": "Innbyggerundersøkelsen om e-helse"}
     return {
         "survey_results": rows,
-        "surveys": [survey | {"source": SOURCE, "locator": "Page 1"}],
+        "surveys": [survey | {"source": SOURCE, "locator": TITLE}],
         "labels": [
             {"field": "answer", "code": "has_what_is_needed", "en": "Has what is needed"},
             {"field": "answer", "code": "does_not_use", "en": "Does not use them"},
@@ -172,7 +177,7 @@ def another_portal(_: Path) -> dict[str, list[dict]]:
     return {
         "portal_use": [fact(*row) for row in figures],
         "portals": [
-            {"portal": portal, "country": country, "name": name, "source": SOURCE, "locator": "Page 1"}
+            {"portal": portal, "country": country, "name": name, "source": SOURCE, "locator": TITLE}
             for portal, (country, name) in portals.items()
         ],
         "labels": [{"field": "portal", "code": portal, "en": name} for portal, (_, name) in portals.items()],
@@ -190,7 +195,7 @@ def another_country(_: Path) -> dict[str, list[dict]]:
         ("IS", "made_medical_appointment_online", "2022", "62.00"),
     ]
     people = {"country": "EE", "measure": "population_1_january", "unit": "inhabitants", "qualifier": "exact"}
-    count = {"value": "1331796", "lower": "1331796", "upper": "1331796", "as_printed": "1331796"}
+    count = {"value": "1331796", "lower": "1331796", "upper": "1331796", "as_printed": "1331796", "read_from": "list"}
     asked = {"country": "FI", "survey": "kanta_users", "wave": "2022", "question": "recommend_portal"}
     return {
         "portal_use": [
@@ -198,15 +203,20 @@ def another_country(_: Path) -> dict[str, list[dict]]:
             fact("kanta", "FI", "awareness", "2022", "90 percent", "percent"),
             fact("sundhed", "DK", "trust", "2022", "80 percent", "percent"),
         ],
-        "portals": [{"portal": "digilugu", "country": "EE", "name": "Digilugu", "source": SOURCE, "locator": "Page 1"}],
+        "portals": [{"portal": "digilugu", "country": "EE", "name": "Digilugu", "source": SOURCE, "locator": TITLE}],
         "online_health": [indicator(*row) for row in indicators],
         "population": [
-            people | count | {"id": "population_ee_2022", "period": "2022", "source": SOURCE, "locator": "Page 2"}
+            people | count | {"id": "population_ee_2022", "period": "2022", "source": SOURCE, "locator": TITLE}
         ],
         "service_use": [
             fact("prescription_renewal", "EE", "requests", "2022", "1.1 million", "requests", subject="service")
         ],
-        "surveys": [asked_of(asked) | {"source": SOURCE, "locator": "Page 3"}],
+        "surveys": [asked_of(asked) | {"source": SOURCE, "locator": TITLE}],
+        "survey_questions": [
+            {"question": asked["question"], "survey": asked["survey"], "topic": "portal", "source": SOURCE}
+            | {"wording_en": "net promoter score of Kanta", "base": "not stated", "base_printed": "false"}
+            | {"multiple": "false", "locator": TITLE}
+        ],
         "survey_results": [
             survey_fact("nps_kanta_2022", "41", "nps_points")
             | asked
@@ -242,14 +252,17 @@ def survey_fact(named: str, print_: str, unit: str) -> dict:
     qualifier = QUALIFIERS.get(print_.partition(" ")[0], "exact")
     value, lower, upper = printed_interval(print_, qualifier, unit)
     ends = {"lower": "" if lower is None else f"{lower:.12g}", "upper": "" if upper is None else f"{upper:.12g}"}
-    where = {"source": SOURCE, "locator": "Page 1", "as_printed": print_, "confidence": "high", "preferred": "true"}
+    where = {"source": SOURCE, "locator": TITLE, "as_printed": print_, "confidence": "high", "preferred": "true"}
+    where["read_from"] = "list"
     return {"id": named, "value": f"{value:.12g}", "unit": unit, "qualifier": qualifier} | ends | where
 
 
 def indicator(country: str, measure: str, year: str, print_: str) -> dict:
-    row = survey_fact(f"{country}_{measure}_{year}".lower(), print_, "percent")
+    code = INDICATORS[measure]
+    row = survey_fact(f"{code}_{country}_{year}".lower(), print_, "percent")
     del row["confidence"], row["preferred"]
-    return row | {"country": country, "measure": measure, "period": year}
+    what = {"country": country, "indicator": code, "measure": measure, "period": year}
+    return row | what | {"locator": f"{TITLE}, {code}"}
 
 
 def _a_wave_later(row: dict) -> dict:
