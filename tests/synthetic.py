@@ -221,7 +221,7 @@ def another_country(_: Path) -> dict[str, list[dict]]:
             survey_fact("nps_kanta_2022", "41", "nps_points")
             | asked
             | {"measure": "nps", "group": "not_stated", "period": "2022"},
-            survey_fact("danish_prefer_face_to_face_2021", "58 percent", "percent")
+            survey_fact("danish_digital_easier_contact_disagree_2019", "58 percent", "percent")
             | {"country": "DK", "survey": "danish_citizen_survey", "wave": "2019", "question": "digital_easier_contact"}
             | {"measure": "share", "answer": "disagree", "group": "not_stated", "period": "2019"},
         ],
