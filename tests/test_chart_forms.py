@@ -180,7 +180,7 @@ def test_lines_are_named_in_every_panel():
 
 def test_verdict_stands_in_words_and_signs():
     svg = drawing(compared_waves())
-    assert "▲ rose by 8 points (+5 to +11)" in svg
+    assert "▲ rose by 8 points (+4 to +12)" in svg
     assert "rose by 8 points" in drawing(compared_waves(), phone=True)
     assert "rose by 8 points" in told(compared_waves())
     figure = compared_waves().to_dict()["usermeta"]["figure"]
