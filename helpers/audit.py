@@ -5,94 +5,20 @@ recomputed from, and the derivation. Every figure is read as the interval that i
 """
 
 import math
-import re
-from collections.abc import Callable
 from functools import cache
 from html import escape
 
 import pandas as pd
 from IPython.display import HTML
 
-from helpers import data, measures
-from helpers.printed import Interval, interval_of, read_printed
+from helpers import data, implied, verdicts
+from helpers.printed import Interval, interval_of
 from helpers.prose import decimals_allowed, measured
+from helpers.verdicts import AGREES, DISAGREES, NOT_CHECKABLE, WITHIN_ROUNDING
 
-AGREES = "agrees"
-WITHIN_ROUNDING = "agrees within rounding"
-DISAGREES = "disagrees"
-NOT_CHECKABLE = "cannot be checked"
-
-
-def _itself(other: Interval) -> Interval:
-    return other
-
-
-DERIVATIONS: dict[str, Callable[..., Interval]] = {
-    "same_value": _itself,
-    "headline_vs_body": _itself,
-    "base_of_filter": _itself,
-    "relative_change": measures.relative_change,
-    "point_change": measures.point_change,
-    "difference": measures.difference,
-    "share_of": measures.share_of,
-    "share_of_part": measures.share_of_part,
-    "sum_of": measures.sum_of,
-    "sum_to_100": measures.sum_of,
-    "rest_of_100": measures.rest_of_100,
-    "monthly_mean": measures.monthly_mean,
-    "ratio": measures.ratio,
-}
-ORDERS = ("at_most", "within", "largest_of", "rose", "fell")
-
-
-def verdict_of(published: Interval, computed: Interval) -> str:
-    """Return whether a published figure agrees with a computed one.
-
-    It agrees if the computed value lies in the interval of the print; it agrees
-    within rounding if only the two intervals meet; else it disagrees.
-
-    Example:
-        >>> verdict_of(Interval(192, 191.5, 192.5), Interval(130.9, 130.4, 131.5))
-        'disagrees'
-        >>> verdict_of(Interval(153, 152.5, 153.5), Interval(151.6, 147.7, 155.5))
-        'agrees within rounding'
-    """
-    if _holds(published, computed.value):
-        return AGREES
-    lower = max(_lower(published), _lower(computed))
-    upper = min(_upper(published), _upper(computed))
-    meet = lower < upper or (lower == upper and _holds(published, lower) and _holds(computed, lower))
-    return WITHIN_ROUNDING if meet else DISAGREES
-
-
-def check(derivation: str, published: pd.Series | None, operands: list[pd.Series]) -> tuple[Interval | None, str]:
-    """Return the recomputed figure, where there is one, and the verdict on a claim.
-
-    Args:
-        derivation: A key of `DERIVATIONS` or `ORDERS`, or not_checkable.
-        published: The row of the published figure; None for one that cannot be checked.
-        operands: The rows it is recomputed from.
-
-    Raises:
-        ValueError: If there is no such derivation.
-    """
-    if derivation == "not_checkable":
-        return None, NOT_CHECKABLE
-    figures = [closed(row) for row in operands]
-    claimed = interval_of(published)
-    if derivation == "same_value" and _same_print(published, operands[0]):
-        return figures[0], AGREES
-    if derivation in ORDERS:
-        return None, _order(derivation, claimed, figures)
-    if derivation not in DERIVATIONS:
-        known = ", ".join([*DERIVATIONS, *ORDERS, "not_checkable"])
-        raise ValueError(f'derivation "{derivation}": there are {known}')
-    computed = DERIVATIONS[derivation](*figures)
-    if derivation == "sum_to_100":
-        claimed = Interval(100, 100, 100)
-    if published["qualifier"] == "nearly":
-        claimed = closed(published)
-    return computed, verdict_of(claimed, computed)
+# A statement of these kinds may fail without a doubt about the value of the figure.
+OF_NO_VALUE = ("same_question_number", *verdicts.OF_OTHERS)
+VERDICTS = (AGREES, WITHIN_ROUNDING, DISAGREES, NOT_CHECKABLE)
 
 
 @cache
@@ -112,7 +38,7 @@ def claims(language: str = "en") -> pd.DataFrame:
         DataError: If a claim names a row that no table has.
 
     Example:
-        >>> set(claims()["verdict"]) <= {AGREES, WITHIN_ROUNDING, DISAGREES, NOT_CHECKABLE}
+        >>> set(claims()["verdict"]) <= set(VERDICTS)
         True
     """
     facts = rows_by_id()
@@ -125,7 +51,8 @@ def claims(language: str = "en") -> pd.DataFrame:
 def disputed() -> frozenset[str]:
     """Return the ids of all rows whose published figure does not follow from others."""
     found = claims()
-    return frozenset(found.loc[found["verdict"] == DISAGREES, "published"])
+    found = found[(found["verdict"] == DISAGREES) & ~found["derivation"].isin(OF_NO_VALUE)]
+    return frozenset(found["published"])
 
 
 def side_by_side(rows: pd.DataFrame) -> pd.DataFrame:
@@ -183,12 +110,14 @@ def _checked(claim: dict, facts: dict[str, pd.Series], language: str) -> dict:
     if unknown := [name for name in names if name not in facts]:
         raise data.DataError(f"data/published_claims.csv, {claim['id']}: no table has the rows {', '.join(unknown)}")
     published, *operands = (facts[name] for name in names)
-    computed, verdict = check(claim["derivation"], published, operands)
+    if claim["derivation"] == "same_question_number":
+        published, *operands = map(_numbered, (published, *operands))
+    computed, verdict = verdicts.check(claim["derivation"], published, operands)
     return {
         **published[["value", "lower", "upper", "unit", "period", "qualifier", "source", "locator", "as_printed"]],
         **{key: claim[key] for key in ("id", "derivation", "published")},
         **{key: claim[f"{key}_{language}"] for key in ("label", "claim", "book_uses")},
-        "explanation": claim[f"note_{language}"],
+        "explanation": claim[f"note_{language}"] or verdicts.obstacle(claim["derivation"], published, operands),
         "recorded": claim["verdict"],
         "verdict": verdict,
         "computed": computed.value if computed else math.nan,
@@ -198,73 +127,22 @@ def _checked(claim: dict, facts: dict[str, pd.Series], language: str) -> dict:
     }
 
 
+def _numbered(row: pd.Series) -> pd.Series:
+    """Return a row with the number that the document gives its question as its figure."""
+    number = float(row["question_no"])
+    told = {"unit": "", "qualifier": "exact", "as_printed": f"question {row['question_no']}", "base_n": pd.NA}
+    return pd.Series({**row, "value": number, "lower": number, "upper": number, **told})
+
+
 def _in_words(computed: Interval, unit: str) -> str:
     return measured(computed, decimals=1 if unit in ("percent", "percentage_points") else 0)
 
 
 @cache
 def rows_by_id() -> dict[str, pd.Series]:
-    """Return every published figure by its id."""
+    """Return every published figure by its id, and the shares that are implied by printed changes."""
     tables = [data.load(name) for name in data.table_names() if "as_printed" in data.fields(name)]
-    return {row["id"]: row for table in tables for _, row in table.iterrows()}
-
-
-def closed(row: pd.Series) -> Interval:
-    """Return the interval of a row with an open end closed at one unit of the last printed digit.
-
-    Who writes "over 515 000" would have written "over 516 000" had it been more, and who
-    writes "nearly 8 of 10" has more than 7 of 10.
-
-    Example:
-        >>> closed(rows_by_id()["helsenorge_visits_per_day_2020_w12"])
-        Interval(value=515000.0, lower=515000.0, upper=516000.0)
-    """
-    value, lower, upper = interval_of(row)
-    resolution = read_printed(row["as_printed"])[1] if re.search(r"\d", row["as_printed"]) else math.inf
-    if upper is None and math.isfinite(resolution):
-        upper = value + resolution
-    if lower is None and math.isfinite(resolution):
-        lower = value - resolution
-    return Interval(value, lower, upper)
-
-
-def _same_print(one: pd.Series, other: pd.Series) -> bool:
-    return one["value"] == other["value"] and one["qualifier"] == other["qualifier"]
-
-
-def _order(derivation: str, claimed: Interval, figures: list[Interval]) -> str:
-    if derivation == "within":
-        low, high = figures
-        return AGREES if low.value <= claimed.value <= high.value else DISAGREES
-    first, *others = figures
-    if derivation == "at_most":
-        return _above([first], [claimed]) if claimed.value > first.value else AGREES
-    if derivation == "largest_of":
-        return _above([first], others)
-    before, after = figures
-    return _above([after], [before]) if derivation == "rose" else _above([before], [after])
-
-
-def _above(high: list[Interval], low: list[Interval]) -> str:
-    if min(map(_lower, high)) >= max(map(_upper, low)):
-        return AGREES
-    return WITHIN_ROUNDING if max(map(_upper, high)) > min(map(_lower, low)) else DISAGREES
-
-
-def _holds(interval: Interval, value: float) -> bool:
-    if interval.lower is not None and interval.lower == interval.upper:
-        return math.isclose(value, interval.lower, abs_tol=1e-9)
-    # The one end of "nearly" and "under" is a bound, which belongs to the interval.
-    is_bound = interval.value == interval.upper
-    return _lower(interval) <= value and (value < _upper(interval) or (is_bound and value == interval.upper))
-
-
-def _lower(interval: Interval) -> float:
-    return -math.inf if interval.lower is None else interval.lower
-
-
-def _upper(interval: Interval) -> float:
-    return math.inf if interval.upper is None else interval.upper
+    return {row["id"]: row for table in [*tables, implied.shares()] for _, row in table.iterrows()}
 
 
 def _or_nan(end: float | None) -> float:

@@ -1,15 +1,26 @@
-"""Model-based intervals of shares, of changes between waves and of scores.
+"""Model-based intervals of shares and of changes between waves.
 
 Each assumes that the weighted panel behaves like a random sample, which an internet panel is not.
-Which figures they are computed for is decided in `helpers.survey`.
+Which figures they are computed for is decided in `helpers.survey`. The net promoter score is in `helpers.nps`,
+and what a change withstands in `helpers.significance`.
+
+A printed share stands for all shares that round to it. It is given as the two ends of its print, as the tables
+have them, and its interval holds the intervals of all shares between: it runs from the lower end of the
+interval of the least to the upper end of that of the largest. A change is treated in the same way: its interval
+holds those of all changes that the two prints leave open. A share that is known exactly is given as a number.
 """
 
+import math
 from collections.abc import Sequence
 from statistics import NormalDist
 
 import pandas as pd
 
-MOST_DESIGN_EFFECT = 50.0
+from helpers.printed import printed_interval
+
+Ends = tuple[float, float]
+Share = float | Ends
+MOST_CONFIDENCE = 0.9999
 
 
 def effective_base(base: float, design_effect: float) -> float:
@@ -20,60 +31,25 @@ def effective_base(base: float, design_effect: float) -> float:
         design_effect: How many times weighting and the way of sampling make the variance larger.
 
     Raises:
-        ValueError: If the design effect is below 1.
+        ValueError: If the design effect is below 1 or no finite number.
 
     Example:
         >>> round(effective_base(1614, 1.5))
         1076
     """
-    if design_effect < 1:
-        raise ValueError(f"design_effect = {design_effect}: weighting cannot make a sample more precise than 1")
-    return float("nan") if pd.isna(base) else max(1.0, base / design_effect)
+    if not 1 <= design_effect < math.inf:
+        raise ValueError(
+            f"design_effect = {design_effect}: it is a finite number from 1 on, "
+            "since weighting cannot make a sample more precise"
+        )
+    return float("nan") if pd.isna(base) else base / design_effect
 
 
-def critical_design_effect(
-    before: float, base_before: float, after: float, base_after: float, confidence_level: float
-) -> float:
-    """Return the design effect from which on a change is no longer distinguishable from none.
-
-    Args:
-        before: Earlier share in percent.
-        base_before: Respondents behind it.
-        after: Later share in percent.
-        base_after: Respondents behind it.
-        confidence_level: Such as 0.95.
-
-    Returns:
-        The design effect at which the interval of the change reaches zero; 1 if it
-        holds zero already, and `MOST_DESIGN_EFFECT` if it takes more than that.
-
-    Example:
-        >>> round(critical_design_effect(66, 1162, 74, 1597, 0.95), 1)
-        5.4
-    """
-
-    def is_change(design_effect: float) -> bool:
-        bases = effective_base(base_before, design_effect), effective_base(base_after, design_effect)
-        lower, upper = change_interval(before, bases[0], after, bases[1], confidence_level)
-        return lower > 0 or upper < 0
-
-    low, high = 1.0, MOST_DESIGN_EFFECT
-    if not is_change(low):
-        return low
-    if is_change(high):
-        return high
-    # The interval widens steadily with the design effect, so that halving finds the place.
-    while high - low > 0.001:
-        middle = (low + high) / 2
-        low, high = (middle, high) if is_change(middle) else (low, middle)
-    return low
-
-
-def wilson_interval(share: float, base: float, confidence_level: float) -> tuple[float, float]:
-    """Return the Wilson score interval of a share.
+def wilson_interval(share: Share, base: float, confidence_level: float) -> Ends:
+    """Return the Wilson score interval of a share; for a printed one, that of all shares which print alike.
 
     Args:
-        share: Share in percent, 0 to 100.
+        share: Share in percent, 0 to 100, or the two ends of its print.
         base: Number of respondents that the share rests on.
         confidence_level: Such as 0.95.
 
@@ -90,27 +66,26 @@ def wilson_interval(share: float, base: float, confidence_level: float) -> tuple
         >>> lower, upper = wilson_interval(90, 1614, 0.95)
         >>> round(lower, 1), round(upper, 1)
         (88.4, 91.4)
+        >>> lower, upper = wilson_interval((89.5, 90.5), 1614, 0.95)
+        >>> round(lower, 1), round(upper, 1)
+        (87.9, 91.8)
     """
-    if not 0 <= share <= 100:
-        raise ValueError(f"share = {share}: a share lies between 0 and 100 percent")
-    if base < 1:
-        raise ValueError(f"base = {base}: a share rests on at least one respondent")
-    z = _normal_quantile(confidence_level)
-    p = share / 100
-    centre = (p + z**2 / (2 * base)) / (1 + z**2 / base)
-    half = z / (1 + z**2 / base) * (p * (1 - p) / base + z**2 / (4 * base**2)) ** 0.5
-    return 100 * max(0.0, centre - half), 100 * min(1.0, centre + half)
+    quantile = normal_quantile(confidence_level)
+    least, most = ends_of(share)
+    return _wilson(least, base, quantile)[0], _wilson(most, base, quantile)[1]
 
 
 def change_interval(
-    before: float, base_before: float, after: float, base_after: float, confidence_level: float
-) -> tuple[float, float]:
+    before: Share, base_before: float, after: Share, base_after: float, confidence_level: float
+) -> Ends:
     """Return the Newcombe interval of the change between two shares of independent samples.
 
+    Of printed shares it is that of all changes which the prints leave open.
+
     Args:
-        before: Earlier share in percent.
+        before: Earlier share in percent, or the two ends of its print.
         base_before: Respondents behind it.
-        after: Later share in percent.
+        after: Later share in percent, or the two ends of its print.
         base_after: Respondents behind it.
         confidence_level: Such as 0.95.
 
@@ -127,13 +102,43 @@ def change_interval(
         >>> lower, upper = change_interval(66, 1162, 74, 1597, 0.95)
         >>> round(lower, 1), round(upper, 1)
         (4.5, 11.5)
+        >>> lower, upper = change_interval((65.5, 66.5), 1162, (73.5, 74.5), 1597, 0.95)
+        >>> round(lower, 1), round(upper, 1)
+        (3.5, 12.5)
     """
-    low_before, high_before = wilson_interval(before, base_before, confidence_level)
-    low_after, high_after = wilson_interval(after, base_after, confidence_level)
-    change = after - before
-    down = ((after - low_after) ** 2 + (high_before - before) ** 2) ** 0.5
-    up = ((high_after - after) ** 2 + (before - low_before) ** 2) ** 0.5
-    return change - down, change + up
+    return change_at(normal_quantile(confidence_level), before, base_before, after, base_after)
+
+
+def change_at(quantile: float, before: Share, base_before: float, after: Share, base_after: float) -> Ends:
+    """Return the interval of a change that reaches some standard errors to either side; see `change_interval`.
+
+    Example:
+        >>> change_at(0, 66, 1162, 74, 1597)
+        (8.0, 8.0)
+    """
+    (least_before, most_before), (least_after, most_after) = ends_of(before), ends_of(after)
+    lower = _least_of_exact(most_before, base_before, least_after, base_after, quantile)
+    # The most that a share rose is the least that it fell in the other direction.
+    return lower, -_least_of_exact(most_after, base_after, least_before, base_before, quantile)
+
+
+def least_change(before: Ends, after: Ends) -> float:
+    """Return the lower end of the interval of a change between two figures of independent samples.
+
+    The distances of the two figures from the ends of their own intervals are added as squares.
+
+    Args:
+        before: Earlier figure and the upper end of its interval.
+        after: Later figure and the lower end of its interval.
+
+    Reference: G. Y. Zou and A. Donner (2008), Construction of confidence limits about effect measures:
+    a general approach, Statistics in Medicine 27, 1693-1702. With Wilson intervals it is Newcombe's method 10.
+
+    Example:
+        >>> least_change((66, 69), (74, 70))
+        3.0
+    """
+    return after[0] - before[0] - math.hypot(after[0] - after[1], before[1] - before[0])
 
 
 def kish_design_effect(weights: Sequence[float]) -> float:
@@ -143,7 +148,7 @@ def kish_design_effect(weights: Sequence[float]) -> float:
         weights: Weight of each respondent, none below zero.
 
     Raises:
-        ValueError: If there are no weights, or one is negative, or all are zero.
+        ValueError: If there are no weights, or one is negative or no finite number, or all are zero.
 
     Reference: L. Kish (1965), Survey sampling, Wiley, section 11.7.
 
@@ -151,102 +156,16 @@ def kish_design_effect(weights: Sequence[float]) -> float:
         >>> round(kish_design_effect([1.0] * 1000 + [1.8] * 614), 3)
         1.089
     """
-    if not weights or min(weights) < 0 or not sum(weights):
-        raise ValueError("weights: a design effect needs weights, none below zero and not all zero")
+    if not weights or not all(0 <= weight < math.inf for weight in weights) or not sum(weights):
+        raise ValueError("weights: a design effect needs finite weights, none below zero and not all zero")
     return len(weights) * sum(weight**2 for weight in weights) / sum(weights) ** 2
 
 
-def nps_standard_error(promoters: float, detractors: float, base: float, design_effect: float = 1) -> float:
-    """Return the model-based standard error of a net promoter score, in points; missing without shares.
-
-    Each answer counts 100, 0 or -100; the score is their mean.
-
-    Args:
-        promoters: Share of promoters in percent.
-        detractors: Share of detractors in percent.
-        base: Respondents behind both.
-        design_effect: How many times weighting and the way of sampling make the variance larger.
-
-    Raises:
-        ValueError: If the two shares are not parts of 100 percent.
-
-    Example:
-        >>> round(nps_standard_error(34, 28, 1431), 2)
-        2.08
-    """
-    if pd.isna(promoters) or pd.isna(detractors):
-        return float("nan")
-    if min(promoters, detractors) < 0 or promoters + detractors > 100:
-        raise ValueError(f"promoters = {promoters}, detractors = {detractors}: they are parts of 100 percent")
-    p, d = promoters / 100, detractors / 100
-    return 100 * ((p + d - (p - d) ** 2) / effective_base(base, design_effect)) ** 0.5
-
-
-def nps_interval(
-    promoters: float, detractors: float, base: float, confidence_level: float, design_effect: float = 1
-) -> tuple[float, float]:
-    """Return the model-based interval of a net promoter score, by the normal approximation.
-
-    Args:
-        promoters: Share of promoters in percent.
-        detractors: Share of detractors in percent.
-        base: Respondents behind both.
-        confidence_level: Such as 0.95.
-        design_effect: How many times weighting and the way of sampling make the variance larger.
-
-    Returns:
-        Lower and upper end in points of the score.
-
-    Example:
-        >>> lower, upper = nps_interval(34, 28, 1431, 0.95)
-        >>> round(lower, 1), round(upper, 1)
-        (1.9, 10.1)
-    """
-    half = _normal_quantile(confidence_level) * nps_standard_error(promoters, detractors, base, design_effect)
-    score = promoters - detractors
-    return score - half, score + half
-
-
-def nps_change_interval(
-    before: tuple[float, float],
-    base_before: float,
-    after: tuple[float, float],
-    base_after: float,
-    confidence_level: float,
-    design_effect: float = 1,
-) -> tuple[float, float]:
-    """Return the model-based interval of the change of a net promoter score between independent samples.
-
-    Args:
-        before: Earlier shares of promoters and of detractors in percent.
-        base_before: Respondents behind them.
-        after: Later shares of promoters and of detractors in percent.
-        base_after: Respondents behind them.
-        confidence_level: Such as 0.95.
-        design_effect: How many times weighting and the way of sampling make the variance larger.
-
-    Returns:
-        Lower and upper end of the change in points of the score.
-
-    Example:
-        >>> lower, upper = nps_change_interval((31, 30), 1162, (34, 28), 1431, 0.95)
-        >>> round(lower, 1), round(upper, 1)
-        (-1.1, 11.1)
-    """
-    errors = (
-        nps_standard_error(*before, base_before, design_effect),
-        nps_standard_error(*after, base_after, design_effect),
-    )
-    change = (after[0] - after[1]) - (before[0] - before[1])
-    half = _normal_quantile(confidence_level) * sum(error**2 for error in errors) ** 0.5
-    return change - half, change + half
-
-
 def margin(share: float, base: float, confidence_level: float, design_effect: float = 1) -> float:
-    """Return half the width of the model-based interval of a share, in percentage points.
+    """Return half the width of the model-based interval of a share that is printed in whole percent, in points.
 
     Args:
-        share: Share in percent, 0 to 100.
+        share: Share in percent, as it is printed.
         base: Number of respondents; a missing one has no margin.
         confidence_level: Such as 0.95.
         design_effect: How many times weighting and the way of sampling make the
@@ -254,15 +173,58 @@ def margin(share: float, base: float, confidence_level: float, design_effect: fl
 
     Example:
         >>> round(margin(50, 1614, 0.95), 1), round(margin(50, 140, 0.95), 1)
-        (2.4, 8.2)
+        (2.9, 8.7)
     """
     if pd.isna(base):
         return float("nan")
-    lower, upper = wilson_interval(share, effective_base(base, design_effect), confidence_level)
+    _, least, most = printed_interval(f"{share:.0f}%", "exact", "percent")
+    lower, upper = wilson_interval((least, most), effective_base(base, design_effect), confidence_level)
     return (upper - lower) / 2
 
 
-def _normal_quantile(confidence_level: float) -> float:
-    if not 0 < confidence_level < 1:
-        raise ValueError(f"confidence_level = {confidence_level}: a confidence level lies between 0 and 1")
+def ends_of(share: Share) -> Ends:
+    """Return the ends of a share in percent, none of them beyond 0 or 100.
+
+    Raises:
+        ValueError: If no part of it lies between 0 and 100, or the ends are in the wrong order.
+
+    Example:
+        >>> ends_of((-0.5, 0.5)), ends_of(90)
+        ((0.0, 0.5), (90, 90))
+    """
+    least, most = share if isinstance(share, tuple) else (share, share)
+    if not (most >= 0 and least <= min(most, 100)):
+        raise ValueError(f"share = {share}: a share lies between 0 and 100 percent")
+    return max(0.0, least), min(100.0, most)
+
+
+def normal_quantile(confidence_level: float) -> float:
+    """Return how many standard errors an interval of some level reaches to either side.
+
+    Raises:
+        ValueError: If the level is not above 0, or is above `MOST_CONFIDENCE`.
+
+    Example:
+        >>> round(normal_quantile(0.95), 2)
+        1.96
+    """
+    if not 0 < confidence_level <= MOST_CONFIDENCE:
+        raise ValueError(
+            f"confidence_level = {confidence_level}: a confidence level lies above 0 and is {MOST_CONFIDENCE} at most"
+        )
     return NormalDist().inv_cdf((1 + confidence_level) / 2)
+
+
+def _wilson(share: float, base: float, quantile: float) -> Ends:
+    if not base > 0:
+        raise ValueError(f"base = {base}: a share rests on respondents")
+    p, z = share / 100, quantile
+    centre = (p + z**2 / (2 * base)) / (1 + z**2 / base)
+    half = z / (1 + z**2 / base) * (p * (1 - p) / base + z**2 / (4 * base**2)) ** 0.5
+    return 100 * max(0.0, centre - half), 100 * min(1.0, centre + half)
+
+
+def _least_of_exact(before: float, base_before: float, after: float, base_after: float, quantile: float) -> float:
+    upper_before = _wilson(before, base_before, quantile)[1]
+    lower_after = _wilson(after, base_after, quantile)[0]
+    return least_change((before, upper_before), (after, lower_after))

@@ -128,6 +128,17 @@ def rest_of_100(*parts: Interval | pd.Series) -> Interval:
     return carried(lambda *shares: 100 - sum(shares), *parts)
 
 
+def change_from_rest(after: Interval | pd.Series, *others_before: Interval | pd.Series) -> Interval:
+    """Return the change to a share from what the other answers of the earlier wave leave to 100 percent.
+
+    Example:
+        >>> no, forgotten = Interval(16, 15.5, 16.5), Interval(8, 7.5, 8.5)
+        >>> change_from_rest(Interval(90, 89.5, 90.5), no, forgotten)
+        Interval(value=14, lower=12.5, upper=15.5)
+    """
+    return point_change(rest_of_100(*others_before), after)
+
+
 def monthly_mean(year: Interval | pd.Series) -> Interval:
     """Return a twelfth of a year's figure.
 

@@ -73,9 +73,10 @@ def shares(
         language: Language of the labels.
 
     Returns:
-        As `results`; lower and upper are the ends of the interval in percent
-        and base is the number behind it. A share whose base is unknown, or that
-        is printed as a bound only ("over"), has no interval.
+        As `results`; lower and upper are the ends of the interval in percent,
+        base is the number behind it, and least and most are the ends of the print.
+        A share whose base is unknown, or that is printed as a bound only ("over"),
+        has no interval.
 
     Example:
         >>> shares("heard_of_portal", waves=[2020])["value"].tolist()
@@ -90,28 +91,36 @@ def with_intervals(rows: pd.DataFrame, confidence_level: float, design_effect: f
 
     The base is the one printed for the figure or, for a share of all
     respondents, the sample of the wave. A share of fewer than `SMALLEST_BASE`
-    answers is not shown. An implied share is known only up to the rounding of
-    those that it follows from: its interval covers that as well.
+    answers is not shown. A share is known only between the ends of its print, or
+    of those that it is implied by; the columns least and most keep these ends.
     """
     base = rows["base_n"].astype("Float64").fillna(_sample_of_wave(rows).where(rows["group"] == "all"))
-    known = (rows["qualifier"] == "exact") & base.notna()
-    effective = [intervals.effective_base(n, design_effect) for n in base.fillna(1)]
-    implied = rows["as_printed"].str.startswith(IMPLIED)
-    least, most = (rows[end].where(implied, rows["value"]).clip(0, 100) for end in ("lower", "upper"))
+    too_few = (base < SMALLEST_BASE).fillna(False)
+    known = (rows["qualifier"] == "exact") & base.notna() & ~too_few
+    rows = rows if "least" in rows else rows.assign(least=rows["lower"], most=rows["upper"])
     ends = [
-        (
-            intervals.wilson_interval(low, n, confidence_level)[0],
-            intervals.wilson_interval(high, n, confidence_level)[1],
-        )
+        intervals.wilson_interval((least, most), intervals.effective_base(n, design_effect), confidence_level)
         if is_known
         else NO_INTERVAL
-        for low, high, n, is_known in zip(least, most, effective, known, strict=True)
+        for least, most, n, is_known in zip(rows["least"], rows["most"], base, known, strict=True)
     ]
     shown = rows.assign(base=base, lower=[lower for lower, _ in ends], upper=[upper for _, upper in ends])
-    too_few = (base < SMALLEST_BASE).fillna(False)
-    shown.loc[too_few, ["value", "lower", "upper"]] = float("nan")
+    shown.loc[too_few, ["value", "least", "most"]] = float("nan")
     shown.loc[too_few, "as_printed"] = ""
     return shown
+
+
+def printed_ends(row: pd.Series) -> intervals.Ends:
+    """Return the ends of the print of a share, from a row with its model-based interval or without one.
+
+    Example:
+        >>> printed_ends(data.pick(shares("recommend_portal"))), printed_ends(data.pick(results("promoters")))
+        ((nan, nan), (33.5, 34.5))
+        >>> printed_ends(data.pick(shares("digital_easier_contact", waves=[2020])))
+        (73.5, 74.5)
+    """
+    least, most = ("least", "most") if "least" in row else ("lower", "upper")
+    return tuple(float("nan") if pd.isna(end) else float(end) for end in (row[least], row[most]))
 
 
 def small_bases(language: str = "en") -> pd.DataFrame:
@@ -187,7 +196,7 @@ def waves_shown(rows: pd.DataFrame, waves: list[int]) -> str:
 def margins(
     rows: pd.DataFrame, confidence_level: float, design_effect: float = 1, language: str = "en"
 ) -> pd.DataFrame:
-    """Return the margin of a share of 50 percent, where it is widest, on each different base.
+    """Return the margin of a share printed as 50 percent, where it is widest, on each different base.
 
     Args:
         rows: Result of `results` for the measure base or respondents.
@@ -222,6 +231,18 @@ def fieldwork(wave: int, survey: str = SURVEY) -> pd.Series:
     """
     row = data.pick(data.load("surveys"), survey=survey, wave=wave).astype(object)
     return row.where(row.notna(), "not stated")
+
+
+def wave_before(wave: int, survey: str = SURVEY) -> int | None:
+    """Return the wave of a survey that came before another, or None if that was the first.
+
+    Example:
+        >>> wave_before(2020), wave_before(2019)
+        (2019, None)
+    """
+    table = data.load("surveys")
+    earlier = table.loc[(table["survey"] == survey) & (table["wave"] < wave), "wave"]
+    return int(earlier.max()) if len(earlier) else None
 
 
 def question_note(question: str, survey: str = SURVEY) -> str:

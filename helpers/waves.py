@@ -3,14 +3,28 @@
 Every interval is model-based, see `helpers.intervals`; the shares are selected in `helpers.survey`.
 """
 
+from typing import NamedTuple
+
 import pandas as pd
 
-from helpers import data, intervals, measures, prose, survey
+from helpers import data, implied, intervals, prose, significance, survey
 
 NOT_TESTED = "not tested"
 QUESTION_CHANGED = "not tested: the question changed"
 CLEAR = ("rose", "fell")
 DESIGN_EFFECTS = (1.0, 1.3, 1.6, 2.0)
+
+
+class Comparison(NamedTuple):
+    """What a comparison of two shares finds: the interval of the change, and how sure it is that there is one."""
+
+    lower: float
+    upper: float
+    critical_design_effect: float
+    p_value: float
+
+
+NOT_COMPARED = Comparison(*[float("nan")] * len(Comparison._fields))
 
 
 def changes(
@@ -27,11 +41,12 @@ def changes(
 
     Returns:
         One row per question, answer and group that both waves have: before, after,
-        value (the change in percentage points), lower, upper, verdict, and
+        value (the change in percentage points), lower, upper, verdict, p_value, and
         critical_design_effect (from which on the change cannot be told from none). The
         verdict is rose or fell if the interval leaves out zero, else "no clear change".
-        There is no test where a base is unknown or where the question was asked in another
-        way from some wave in between on; the verdict then says so.
+        There is no test where a base is unknown, where a share is printed as a bound only, or
+        where the question was asked in another way from some wave in between on; the verdict
+        then says so.
 
     Example:
         >>> rows = survey.shares("digital_easier_contact")
@@ -39,29 +54,19 @@ def changes(
         ['rose']
     """
     key = ["survey", "question", "answer", "group"]
-    earlier = rows[rows["wave"] == baseline_wave][[*key, "value", "base"]]
+    earlier = rows[rows["wave"] == baseline_wave][[*key, "value", "least", "most", "base", "qualifier"]]
     both = rows[rows["wave"] == wave].merge(earlier, on=key, suffixes=("", "_before"))
     both = both.assign(before=both["value_before"], after=both["value"], value=both["value"] - both["value_before"])
-    known = both[["base", "base_before", "value"]].notna().all(axis="columns") & (both["qualifier"] == "exact")
+    known = both[["base", "base_before", "value"]].notna().all(axis="columns")
+    exact = (both["qualifier"] == "exact") & (both["qualifier_before"] == "exact")
     same = ~_question_changed(both, baseline_wave, wave)
-    ends, critical = [], []
-    for row, is_tested in zip(both.itertuples(), known & same, strict=True):
-        if not is_tested:
-            ends.append(survey.NO_INTERVAL)
-            critical.append(float("nan"))
-            continue
-        bases = [intervals.effective_base(n, design_effect) for n in (row.base_before, row.base)]
-        ends.append(intervals.change_interval(row.before, bases[0], row.after, bases[1], confidence_level))
-        compared = (row.before, row.base_before, row.after, row.base)
-        critical.append(intervals.critical_design_effect(*compared, confidence_level))
-    return both.assign(
-        lower=[lower for lower, _ in ends],
-        upper=[upper for _, upper in ends],
-        verdict=pd.Series([_verdict(lower, upper) for lower, upper in ends], both.index, "str").where(
-            same, QUESTION_CHANGED
-        ),
-        critical_design_effect=critical,
-    )
+    tests = [
+        _tested(*_compared(row), confidence_level, design_effect) if is_tested else NOT_COMPARED
+        for (_, row), is_tested in zip(both.iterrows(), known & exact & same, strict=True)
+    ]
+    both[list(Comparison._fields)] = pd.DataFrame(tests, both.index, Comparison._fields, dtype="float64")
+    verdicts = [_verdict(test.lower, test.upper) for test in tests]
+    return both.assign(verdict=pd.Series(verdicts, both.index, "str").where(same, QUESTION_CHANGED))
 
 
 def sensitivity(
@@ -79,8 +84,9 @@ def sensitivity(
         language: Language of the labels.
 
     Returns:
-        The tested rows of `changes`, the most robust first, with label and a column of
-        verdicts for each of `DESIGN_EFFECTS`.
+        The tested rows of `changes`, the most robust first, with label, a column of verdicts
+        for each of `DESIGN_EFFECTS`, and holm, the p-value that allows for the number of tests.
+        critical_as_printed and holm_as_printed take the printed shares as exact.
 
     Example:
         >>> rows = sensitivity(wave=2020, baseline_wave=2019, confidence_level=0.95)
@@ -93,15 +99,49 @@ def sensitivity(
     verdicts = {
         f"verdict_{effect}": changes(rows, **between, design_effect=effect)["verdict"] for effect in DESIGN_EFFECTS
     }
+    tested = tested.assign(**verdicts, label=_labels(tested))
+    tested = tested[~tested["verdict"].isin([NOT_TESTED, QUESTION_CHANGED])]
+    printed = [(row.before, row.base_before, row.after, row.base) for row in tested.itertuples()]
+    exact = [_tested(*compared, confidence_level, design_effect) for compared in printed]
     tested = tested.assign(
-        **verdicts,
-        label=tested["question_label"]
-        + ": "
-        + tested["answer_label"].str[:1].str.lower()
-        + tested["answer_label"].str[1:],
+        holm=significance.holm(tested["p_value"].tolist()),
+        critical_as_printed=[one.critical_design_effect for one in exact],
+        holm_as_printed=significance.holm([one.p_value for one in exact]),
     )
-    tested = tested[~tested["verdict"].isin([NOT_TESTED, QUESTION_CHANGED])].drop_duplicates("label")
     return tested.sort_values("critical_design_effect", ascending=False, kind="stable")
+
+
+def counted_together(tested: pd.DataFrame, confidence_level: float) -> str:
+    """Return in a sentence or two how many clear changes stay clear if it is allowed for how many are tested.
+
+    Args:
+        tested: Result of `sensitivity`.
+        confidence_level: The one it was computed with.
+
+    Example:
+        >>> tested = sensitivity(wave=2020, baseline_wave=2019, confidence_level=0.95)
+        >>> counted_together(tested.head(4), 0.95)
+        'All 4 clear changes stay clear if the 4 tests are counted together.'
+        >>> counted_together(tested, 0.95).partition(". ")[2]
+        'Were the printed shares exact, all 11 would.'
+    """
+    clear = tested[tested["verdict"].isin(CLEAR)]
+    if clear.empty:
+        return "No change is clear, so that there is none to count together with others."
+    if len(tested) == 1:
+        return "Only one change is tested, so that there are no others to count it together with."
+    stay, exact = ((clear[column] < 1 - confidence_level).sum() for column in ("holm", "holm_as_printed"))
+    if len(clear) == 1:
+        counted = f"The one clear change {'stays' if stay else 'does not stay'} clear"
+    elif stay == len(clear):
+        counted = f"{'Both' if stay == 2 else f'All {stay}'} clear changes stay clear"
+    else:
+        counted = f"Of the {len(clear)} clear changes, {stay or 'none'} stay{'s' if stay < 2 else ''} clear"
+    said = f"{counted} if the {len(tested)} tests are counted together."
+    if exact == stay:
+        return said
+    would = "it" if len(clear) == 1 else f"all {exact}" if exact == len(clear) > 2 else exact
+    return f"{said} Were the printed shares exact, {would} would."
 
 
 def with_implied(
@@ -109,9 +149,7 @@ def with_implied(
 ) -> pd.DataFrame:
     """Return the shares with those of the earlier wave that are published only through a change.
 
-    A share of 90 percent that is 14 points above the wave before implies 76
-    percent. Both numbers are rounded, so the implied one may be off by a point;
-    its interval covers that.
+    An implied share is known less exactly than a printed one, and so is a change from it; see `helpers.implied`.
 
     Args:
         rows: Result of `shares`.
@@ -130,29 +168,16 @@ def with_implied(
         'implied: 90% less 14 prosentpoeng'
     """
     key = ["question", "answer", "group"]
-    printed = survey.results("change", waves=[wave])
-    printed = printed[printed["unit"] == "percentage_points"]
-    # A change is printed from the wave before; from any other it implies nothing.
-    if baseline_wave != _wave_before(wave):
-        printed = printed.head(0)
     known = pd.MultiIndex.from_frame(rows.loc[rows["wave"] == baseline_wave, key])
-    later = rows[rows["wave"] == wave].merge(printed[[*key, "id", "as_printed"]], on=key, suffixes=("", "_change"))
+    follows = implied.shares().query("wave == @baseline_wave").set_index("later", drop=False)
+    later = rows[(rows["wave"] == wave) & rows["id"].isin(follows.index)]
     later = later[~pd.MultiIndex.from_frame(later[key]).isin(known)]
     if later.empty:
         return rows
-    prints = data.load("survey_results").set_index("id", drop=False)
-    earlier = [
-        measures.difference(prints.loc[row.id], prints.loc[row.id_change])._asdict() for row in later.itertuples()
-    ]
-    implied = later.assign(
-        **pd.DataFrame(earlier, index=later.index),
-        id=later["id"] + "_implied",
-        wave=baseline_wave,
-        period=str(baseline_wave),
-        base_n=pd.NA,
-        as_printed=survey.IMPLIED + later["as_printed"] + " less " + later["as_printed_change"],
-    )
-    both = pd.concat([implied[rows.columns].astype(rows.dtypes), rows], ignore_index=True)
+    own = ["id", "wave", "period", "base_n", "as_printed", "value"]
+    found = follows.loc[later["id"]].set_index(later.index)
+    before = later.assign(**found[own], least=found["lower"], most=found["upper"])
+    both = pd.concat([before.astype(rows.dtypes), rows], ignore_index=True)
     return survey.with_intervals(both, confidence_level, design_effect)
 
 
@@ -180,6 +205,34 @@ def moved(change: pd.Series) -> str:
     return f"shows no clear change: {prose.change(change)}"
 
 
+def _compared(row: pd.Series) -> tuple[intervals.Share, float, intervals.Share, float]:
+    before, after = (row["least_before"], row["most_before"]), (row["least"], row["most"])
+    return before, row["base_before"], after, row["base"]
+
+
+def _tested(
+    before: intervals.Share,
+    base_before: float,
+    after: intervals.Share,
+    base_after: float,
+    confidence_level: float,
+    design_effect: float,
+) -> Comparison:
+    bases = [intervals.effective_base(base, design_effect) for base in (base_before, base_after)]
+    return Comparison(
+        *intervals.change_interval(before, bases[0], after, bases[1], confidence_level),
+        significance.critical_design_effect(before, base_before, after, base_after, confidence_level),
+        significance.p_value(before, base_before, after, base_after, design_effect),
+    )
+
+
+def _labels(rows: pd.DataFrame) -> pd.Series:
+    """Return what each share is about, and of whom it is unless it is of all."""
+    answers = rows["answer_label"].str[:1].str.lower() + rows["answer_label"].str[1:]
+    of = (" (" + rows["group_label"] + ")").where(rows["group"] != "all", "")
+    return rows["question_label"] + ": " + answers + of
+
+
 def _verdict(lower: float, upper: float) -> str:
     if pd.isna(lower):
         return NOT_TESTED
@@ -194,9 +247,3 @@ def _question_changed(rows: pd.DataFrame, baseline_wave: int, wave: int) -> pd.S
     changed_in = rows[["survey", "question"]].merge(questions, on=["survey", "question"], how="left")["changed_in"]
     between = (changed_in > baseline_wave) & (changed_in <= wave)
     return between.fillna(False).astype(bool).set_axis(rows.index)
-
-
-def _wave_before(wave: int) -> int | None:
-    table = data.load("surveys")
-    earlier = table.loc[(table["survey"] == survey.SURVEY) & (table["wave"] < wave), "wave"]
-    return earlier.max() if len(earlier) else None

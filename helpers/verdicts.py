@@ -1,0 +1,210 @@
+"""Say whether a published figure agrees with others, or why they can't tell.
+
+Every figure is read as the interval that its print stands for. The claims themselves, and
+which figures each is compared with, are in `helpers.audit`.
+"""
+
+import math
+import re
+from collections.abc import Callable
+
+import pandas as pd
+
+from helpers import data, measures
+from helpers.printed import Interval, interval_of, read_printed
+from helpers.prose import SMALLEST_BASE
+
+AGREES = "agrees"
+WITHIN_ROUNDING = "agrees within rounding"
+DISAGREES = "disagrees"
+NOT_CHECKABLE = "cannot be checked"
+
+TOO_FEW = f"It rests on fewer than {SMALLEST_BASE} answers."
+COPIED = "A figure that it would be checked with was read from the same words."
+WHO_UNPRINTED = "The document does not print who was asked."
+OTHER_GROUP = "The document prints different groups as those who were asked."
+
+
+def _itself(other: Interval) -> Interval:
+    return other
+
+
+DERIVATIONS: dict[str, Callable[..., Interval]] = {
+    "same_value": _itself,
+    "headline_vs_body": _itself,
+    "base_of_filter": _itself,
+    "same_question_number": _itself,
+    "relative_change": measures.relative_change,
+    "point_change": measures.point_change,
+    "difference": measures.difference,
+    "share_of": measures.share_of,
+    "share_of_part": measures.share_of_part,
+    "sum_of": measures.sum_of,
+    "sum_to_100": measures.sum_of,
+    "rest_of_100": measures.rest_of_100,
+    "change_from_rest": measures.change_from_rest,
+    "monthly_mean": measures.monthly_mean,
+    "ratio": measures.ratio,
+}
+ORDERS = ("at_most", "within", "largest_of", "rose", "fell")
+# They say how other figures are ordered; the published one may be among these.
+OF_OTHERS = ("largest_of", "rose", "fell")
+# The number behind a question is compared with those who should have been asked.
+OF_FILTERS = ("base_of_filter", "at_most", "share_of", "share_of_part")
+
+
+def verdict_of(published: Interval, computed: Interval) -> str:
+    """Return whether a published figure agrees with a computed one.
+
+    It agrees if the computed value lies in the interval of the print; it agrees
+    within rounding if only the two intervals meet; else it disagrees. With a bound
+    such as "over", it agrees only if its whole interval does, since a bound is no
+    rounding of the value.
+
+    Example:
+        >>> verdict_of(Interval(192, 191.5, 192.5), Interval(130.9, 130.4, 131.5))
+        'disagrees'
+        >>> verdict_of(Interval(153, 152.5, 153.5), Interval(151.6, 147.7, 155.5))
+        'agrees within rounding'
+        >>> verdict_of(Interval(50, 50, None), Interval(51.7, 47.5, 56.1))
+        'agrees within rounding'
+    """
+    held = _holds(published, computed.value)
+    if _is_bound(published):
+        held = _lower(published) <= _lower(computed) and _upper(computed) <= _upper(published)
+    if held:
+        return AGREES
+    lower = max(_lower(published), _lower(computed))
+    upper = min(_upper(published), _upper(computed))
+    meet = lower < upper or (lower == upper and _holds(published, lower) and _holds(computed, lower))
+    return WITHIN_ROUNDING if meet else DISAGREES
+
+
+def check(derivation: str, published: pd.Series | None, operands: list[pd.Series]) -> tuple[Interval | None, str]:
+    """Return the recomputed figure, where there is one, and the verdict on a claim.
+
+    Args:
+        derivation: A key of `DERIVATIONS` or `ORDERS`, or not_checkable.
+        published: The row of the published figure; None for one that cannot be checked.
+        operands: The rows it is recomputed from.
+
+    Raises:
+        ValueError: If there is no such derivation.
+    """
+    if derivation == "not_checkable" or obstacle(derivation, published, operands):
+        return None, NOT_CHECKABLE
+    figures = [closed(row) for row in operands]
+    claimed = interval_of(published)
+    if derivation == "same_value" and _same_print(published, operands[0]):
+        return figures[0], AGREES
+    if derivation in ORDERS:
+        return None, _order(derivation, claimed, figures)
+    if derivation not in DERIVATIONS:
+        known = ", ".join([*DERIVATIONS, *ORDERS, "not_checkable"])
+        raise ValueError(f'derivation "{derivation}": there are {known}')
+    computed = DERIVATIONS[derivation](*figures)
+    if derivation == "sum_to_100":
+        claimed = Interval(100, 100, 100)
+    if published["qualifier"] == "nearly":
+        claimed = closed(published)
+    return computed, verdict_of(claimed, computed)
+
+
+def obstacle(derivation: str, published: pd.Series, operands: list[pd.Series]) -> str:
+    """Return why figures cannot tell whether a claim holds, although all of them are at hand; empty if they can.
+
+    Args:
+        derivation: A key of `DERIVATIONS` or `ORDERS`.
+        published: The row of the published figure.
+        operands: The rows it would be recomputed from.
+
+    Example:
+        >>> few = pd.Series({"id": "a", "base_n": 14, "measure": "share"})
+        >>> obstacle("fell", few, [few])
+        'It rests on fewer than 30 answers.'
+    """
+    rows = [published, *operands]
+    if any(row.get("base_n", pd.NA) < SMALLEST_BASE for row in rows if pd.notna(row.get("base_n"))):
+        return TOO_FEW
+    if _is_copied(derivation, published, operands):
+        return COPIED
+    bases = [row for row in rows if row.get("measure") == "base"]
+    if derivation in OF_FILTERS and not all(map(_prints_who_was_asked, bases)):
+        return WHO_UNPRINTED
+    if derivation == "base_of_filter" and len({row["group"] for row in rows}) > 1:
+        return OTHER_GROUP
+    return ""
+
+
+def closed(row: pd.Series) -> Interval:
+    """Return the interval of a row with an open end closed at one unit of the last printed digit.
+
+    Who writes "over 515 000" would have written "over 516 000" had it been more, and who
+    writes "nearly 8 of 10" has more than 7 of 10.
+
+    Example:
+        >>> closed(data.only(data.load("portal_use"), id="helsenorge_visits_per_day_2020_w12"))
+        Interval(value=515000.0, lower=515000.0, upper=516000.0)
+    """
+    value, lower, upper = interval_of(row)
+    resolution = read_printed(row["as_printed"])[1] if re.search(r"\d", row["as_printed"]) else math.inf
+    if upper is None and math.isfinite(resolution):
+        upper = value + resolution
+    if lower is None and math.isfinite(resolution):
+        lower = value - resolution
+    return Interval(value, lower, upper)
+
+
+def _is_copied(derivation: str, published: pd.Series, operands: list[pd.Series]) -> bool:
+    """Return whether a published figure would be compared with itself, or with a share implied by it."""
+    if derivation != "sum_to_100" and any(published["id"] in row.get("follows_from", "").split() for row in operands):
+        return True
+    return derivation not in ("sum_to_100", *OF_OTHERS) and any(row["id"] == published["id"] for row in operands)
+
+
+def _prints_who_was_asked(base: pd.Series) -> bool:
+    question = data.only(data.load("survey_questions"), survey=base["survey"], question=base["question"])
+    return bool(question["base_printed"])
+
+
+def _same_print(one: pd.Series, other: pd.Series) -> bool:
+    return one["value"] == other["value"] and one["qualifier"] == other["qualifier"]
+
+
+def _order(derivation: str, claimed: Interval, figures: list[Interval]) -> str:
+    if derivation == "within":
+        low, high = figures
+        return AGREES if low.value <= claimed.value <= high.value else DISAGREES
+    first, *others = figures
+    if derivation == "at_most":
+        return _above([first], [claimed]) if claimed.value > first.value else AGREES
+    if derivation == "largest_of":
+        return _above([first], others)
+    before, after = figures
+    return _above([after], [before]) if derivation == "rose" else _above([before], [after])
+
+
+def _above(high: list[Interval], low: list[Interval]) -> str:
+    if min(map(_lower, high)) >= max(map(_upper, low)):
+        return AGREES
+    return WITHIN_ROUNDING if min(map(_upper, high)) > max(map(_lower, low)) else DISAGREES
+
+
+def _holds(interval: Interval, value: float) -> bool:
+    if interval.lower is not None and interval.lower == interval.upper:
+        return math.isclose(value, interval.lower, abs_tol=1e-9)
+    # The one end of "nearly" and "under" is a bound, which belongs to the interval.
+    is_bound = interval.value == interval.upper
+    return _lower(interval) <= value and (value < _upper(interval) or (is_bound and value == interval.upper))
+
+
+def _is_bound(interval: Interval) -> bool:
+    return interval.lower != interval.upper and interval.value in (interval.lower, interval.upper)
+
+
+def _lower(interval: Interval) -> float:
+    return -math.inf if interval.lower is None else interval.lower
+
+
+def _upper(interval: Interval) -> float:
+    return math.inf if interval.upper is None else interval.upper

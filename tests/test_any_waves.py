@@ -1,0 +1,73 @@
+"""What the chapters on method and on changes say is true of any two waves that they are run with."""
+
+import re
+
+import nbformat
+import pandas as pd
+import pytest
+
+from helpers import data, documented, prose, survey
+from helpers.press import chapters, numbers
+from helpers.press.runs import chapter, plan
+from helpers.press.runs.jobs import Job
+
+CHAPTERS = ("survey_changes", "survey_method")
+PAIRS = [(2021, 2019), (2022, 2020), (2022, 2021)]
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def text_of(name: str) -> str:
+    cells = [
+        cell.source
+        for cell in nbformat.read(chapters.path_of(name), as_version=4).cells
+        if cell.cell_type == "markdown"
+    ]
+    return re.sub(r"```.*?```", "", "\n".join(cells), flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_no_year_is_typed(name):
+    assert not YEAR.findall(text_of(name))
+
+
+@pytest.mark.parametrize(("wave", "baseline"), PAIRS)
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_facts_are_those_of_the_waves_shown(name, wave, baseline):
+    values = plan.for_chapter(name, {"wave": wave, "baseline_wave": baseline})
+    run = chapter.run(Job(name, chapters.text_of(name), values))
+    assert run.failure is None
+    # How many were invited is for the front page, which names its wave.
+    facts = {fact: told for fact, told in numbers.of(run.notebook).facts.items() if fact != "invited"}
+    assert not [fact for fact, told in facts.items() if prose.NO_FIGURE in told]
+    years = {int(year) for told in facts.values() for year in YEAR.findall(told)}
+    assert years <= {wave, baseline}
+
+
+@pytest.fixture
+def later_wave(monkeypatch):
+    """Let the survey have one more wave, of which nothing but its name is known."""
+    surveys = data.load("surveys")
+    one = surveys[(surveys["survey"] == survey.SURVEY) & (surveys["wave"] == 2021)].assign(wave=2031)
+    load, longer = data.load, {"surveys": pd.concat([surveys, one], ignore_index=True)}
+    monkeypatch.setattr(data, "load", lambda name: longer.get(name, load(name)))
+    return 2031
+
+
+def test_a_wave_of_which_nothing_is_known_is_said_to_be_one(later_wave):
+    told = [
+        documented.of_wave(later_wave),
+        documented.answers(later_wave, 2022),
+        documented.response(later_wave),
+        documented.weighting([2020, later_wave]),
+        documented.bases_of_all(survey.results("base", waves=[later_wave]), later_wave, 0.95),
+        documented.bases_of_some(survey.results("base", waves=[later_wave]), [2022, later_wave]),
+    ]
+    assert told == [
+        "For the wave of 2031 this book has no shares, no field dates and no response rate.",
+        "In 2022, 1,524 people answered. This book does not know how many did in 2031.",
+        "This book has no number of people invited, and no response rate that could be computed.",
+        "The numbers of 2020 are weighted. For 2031 the documents do not say whether they are.",
+        "This book has no such number for 2031.",
+        "This book has no such number for 2022 and 2031.",
+    ]
+    assert documented.answers(later_wave, 2032) == "This book does not know how many people answered in 2031 and 2032."

@@ -1,0 +1,79 @@
+"""P-values follow from the intervals, and those of many tests are adjusted as statsmodels does."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from statsmodels.stats.multitest import multipletests
+
+from helpers import intervals, significance, waves
+
+COMPARED = [
+    ((87.5, 88.5), 1162, (83.5, 84.5), 1614),
+    ((52.5, 53.5), 1162, (47.5, 48.5), 1605),
+    (88, 1162, 84, 1614),
+    ((0.5, 1.5), 1162, (8.5, 9.5), 1614),
+]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=20))
+def test_holm_equals_statsmodels(p_values):
+    expected = multipletests(p_values, method="holm")[1]
+    assert significance.holm(p_values) == pytest.approx(expected, abs=1e-12)
+
+
+def test_nothing_tested_needs_no_adjusting():
+    assert significance.holm([]) == []
+
+
+@pytest.mark.parametrize("design_effect", [1, 1.2, 3])
+@pytest.mark.parametrize("compared", COMPARED)
+def test_a_p_value_is_where_the_interval_reaches_zero(compared, design_effect):
+    before, base_before, after, base_after = compared
+    p = significance.p_value(*compared, design_effect)
+    bases = base_before / design_effect, base_after / design_effect
+    for level, clear in ((1 - 1.01 * p, True), (1 - 0.99 * p, False)):
+        if 0 < level <= intervals.MOST_CONFIDENCE:
+            lower, upper = intervals.change_interval(before, bases[0], after, bases[1], level)
+            assert (lower > 0 or upper < 0) == clear
+
+
+@pytest.mark.parametrize("level", [0.8, 0.95, 0.99])
+@pytest.mark.parametrize("compared", COMPARED)
+def test_a_change_ends_at_its_critical_design_effect(compared, level):
+    before, base_before, after, base_after = compared
+    critical = significance.critical_design_effect(*compared, level)
+    if critical == 1:
+        lower, upper = intervals.change_interval(*compared, level)
+        assert lower <= 0 <= upper
+        return
+    bases = base_before / critical, base_after / critical
+    ends = intervals.change_interval(before, bases[0], after, bases[1], level)
+    assert min(abs(end) for end in ends) == pytest.approx(0, abs=1e-4)
+
+
+def test_a_change_within_the_rounding_of_its_prints_is_none():
+    within = ((69.5, 70.5), 10**7, (70.5, 71.5), 10**7)
+    assert significance.p_value(*within) == 1
+    assert significance.critical_design_effect(*within, 0.95) == 1
+
+
+def test_a_change_beyond_doubt_has_the_largest_design_effect_and_a_tiny_p_value():
+    plain = (5, 10_000, 95, 10_000)
+    assert significance.critical_design_effect(*plain, 0.95) == significance.MOST_DESIGN_EFFECT
+    assert 0 <= significance.p_value(*plain) < 1e-100
+
+
+@pytest.mark.parametrize(("wave", "baseline"), [(2020, 2019), (2022, 2020), (2021, 2019)])
+@pytest.mark.parametrize("design_effect", [1, 2])
+def test_what_is_clear_has_a_p_value_below_the_level(wave, baseline, design_effect):
+    tested = waves.sensitivity(wave=wave, baseline_wave=baseline, confidence_level=0.95, design_effect=design_effect)
+    assert ((tested["p_value"] < 0.05) == tested["verdict"].isin(waves.CLEAR)).all()
+    assert tested["holm"].tolist() == pytest.approx(multipletests(tested["p_value"], method="holm")[1])
+    assert (tested["holm_as_printed"] <= tested["holm"] + 1e-12).all()
+
+
+def test_clear_changes_after_holm():
+    tested = waves.sensitivity(wave=2020, baseline_wave=2019, confidence_level=0.95)
+    clear = tested[tested["verdict"].isin(waves.CLEAR)]
+    assert (len(clear), (clear["holm"] < 0.05).sum(), (clear["holm_as_printed"] < 0.05).sum()) == (11, 9, 11)
