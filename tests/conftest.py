@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from helpers import data
@@ -22,6 +23,9 @@ from helpers.press.runs.record import Line
 # Its cases are measured by `make bench`, with settings of their own.
 collect_ignore = ["benchmarks"]
 ANOTHER = "strict"
+# How fast a machine is says nothing of the book.
+settings.register_profile("book", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("book")
 
 
 @pytest.fixture(scope="session")

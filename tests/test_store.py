@@ -53,7 +53,7 @@ def test_run_is_used_again_whatever_the_file_times(book, tmp_path):
     assert not is_stale(tmp_path)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_edit_at_a_random_place_makes_what_reads_it_stale(book, tmp_path, data):
     others = ("data/population.csv", "data/events.csv", "helpers/survey.py", "README.md")
@@ -72,7 +72,7 @@ def test_edit_at_a_random_place_makes_what_reads_it_stale(book, tmp_path, data):
     assert not is_stale(tmp_path)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_edit_of_a_cell_makes_the_chapter_stale(book, tmp_path, data):
     path = book / "notebooks" / f"{CHAPTER}.ipynb"
