@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from helpers.press import completion
 from helpers.press import options as shared
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 FAILED, WRONG, STOPPED = 1, 2, 130
 MOST_MOVES = 20
+PACKAGE = "nordic-digital-health-book"
 
 
 def _tells_faults(command: Callable) -> Callable:
@@ -44,6 +46,7 @@ def _tells_faults(command: Callable) -> Callable:
 
 
 @click.group()
+@click.version_option(package_name=PACKAGE, message="%(prog)s %(version)s")
 def main() -> None:
     """Make the book "Digital health in Norway and the Nordics"."""
 
@@ -84,7 +87,7 @@ def make_book(
 
 
 @main.command()
-@click.argument("name")
+@click.argument("name", shell_complete=completion.matrix_names)
 @shared.runs_chapters
 @_tells_faults
 def matrix(name: str, options: "Options") -> None:
@@ -113,8 +116,8 @@ def make_pdf() -> None:
 
 
 @main.command()
-@click.argument("before")
-@click.argument("after")
+@click.argument("before", shell_complete=completion.book_names)
+@click.argument("after", shell_complete=completion.book_names)
 @click.option("--form", type=click.Choice(["table", "markdown", "json"]), default="table", help="How to list them.")
 @_tells_faults
 def changes(before: str, after: str, form: str) -> None:
@@ -151,7 +154,12 @@ def params(names: tuple[str, ...]) -> None:
 @shared.NAMES
 @shared.PARAMETER
 @shared.PARAMETERS
-@click.option("--edition", metavar="NAME", help="An edition of notebooks/editions.yml.")
+@click.option(
+    "--edition",
+    metavar="NAME",
+    help="An edition of notebooks/editions.yml.",
+    shell_complete=completion.edition_names,
+)
 @shared.STORE
 @_tells_faults
 def why(

@@ -92,7 +92,16 @@ def matrix(name: str) -> Matrix:
     Raises:
         EditionError: If there is none of this name.
     """
-    return _pick(_read(FILE)[1], name, "matrix")
+    return _pick(matrices(), name, "matrix")
+
+
+def matrices() -> dict[str, Matrix]:
+    """Return all matrices by name.
+
+    Raises:
+        EditionError: If the file can't be read or anything in it is wrong.
+    """
+    return _read(FILE)[1]
 
 
 def _pick(known: dict, name: str, kind: str) -> Edition | Matrix:

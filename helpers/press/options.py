@@ -6,11 +6,19 @@ from pathlib import Path
 
 import click
 
+from helpers.press import completion
 from helpers.press.runs.jobs import CAN_FORK, Limits
 
-NAMES = click.argument("names", nargs=-1, metavar="[CHAPTER]...")
+NAMES = click.argument("names", nargs=-1, metavar="[CHAPTER]...", shell_complete=completion.chapter_names)
 PARAMETER = click.option(
-    "-p", "--parameter", "pairs", nargs=2, multiple=True, metavar="NAME VALUE", help="Set a parameter; may be repeated."
+    "-p",
+    "--parameter",
+    "pairs",
+    nargs=2,
+    multiple=True,
+    metavar="NAME VALUE",
+    help="Set a parameter; may be repeated.",
+    shell_complete=completion.parameter_or_value,
 )
 PARAMETERS = click.option(
     "--parameters",
@@ -25,6 +33,7 @@ EDITION = click.option(
     multiple=True,
     metavar="NAME",
     help="An edition of notebooks/editions.yml, or all; may be repeated.",
+    shell_complete=completion.edition_names,
 )
 STORE = click.option(
     "--store",
