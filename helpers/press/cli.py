@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from helpers.press import completion
+from helpers.press import completion, terminal
 from helpers.press import options as shared
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ def _tells_faults(command: Callable) -> Callable:
             command(*arguments, **options)
         except KeyboardInterrupt:
             _stop("Stopped. What had ended is kept; the next run goes on from there.", STOPPED)
+        except BrokenPipeError:
+            # Who reads the output has seen enough, as `head` has; Click ends the program without a word.
+            raise
         except OSError as error:
             _stop(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", FAILED)
         except (RuntimeError, ValueError) as error:
@@ -49,6 +52,7 @@ def _tells_faults(command: Callable) -> Callable:
 @click.version_option(package_name=PACKAGE, message="%(prog)s %(version)s")
 def main() -> None:
     """Make the book "Digital health in Norway and the Nordics"."""
+    terminal.use_plain_signs()
 
 
 @main.command(name="book")
@@ -80,10 +84,10 @@ def make_book(
         made = book.make(books, list(names), options)
     page = f"notebooks/{names[0]}.html" if len(names) == 1 else "index.html"
     for one in made:
-        click.echo(f"The book is ready. Open {one.book.html / page}")
-        click.echo(_told_moves(one))
+        terminal.say(f"The book is ready. Open {one.book.html / page}")
+        terminal.say(_told_moves(one))
     if not editions and (left := sorted(site.editions_in(book.BUILD / "html"))):
-        click.echo(f"Its other editions are as they were: {', '.join(left)}. press book --edition all renews them.")
+        terminal.say(f"Its other editions are as they were: {', '.join(left)}. press book --edition all renews them.")
 
 
 @main.command()
@@ -100,7 +104,7 @@ def matrix(name: str, options: "Options") -> None:
         _stop(f"Nothing was run.\n{error}", WRONG)
     with book.claimed():
         folder = matrix.run(asked, options)
-    click.echo(f"The matrix is ready. Open {folder}")
+    terminal.say(f"The matrix is ready. Open {folder}")
 
 
 @main.command(name="pdf")
@@ -112,7 +116,7 @@ def make_pdf() -> None:
 
     with book.claimed(), pdf.browser() as browser:
         made = pdf.make(book.BUILD / "html", book.BUILD / "pdf" / "digital-health-nordics.pdf", browser)
-    click.echo(f"The book is printed. Open {made}")
+    terminal.say(f"The book is printed. Open {made}")
 
 
 @main.command()
@@ -131,7 +135,7 @@ def changes(before: str, after: str, form: str) -> None:
         first, second = (changing.read(one, folders) for one in (before, after))
     except changing.ChangesError as error:
         _stop(str(error), WRONG)
-    click.echo(changing.as_table(changing.between(first, second), form))
+    terminal.say(changing.as_table(changing.between(first, second), form))
 
 
 @main.command()
@@ -144,10 +148,10 @@ def params(names: tuple[str, ...]) -> None:
     _checked(names, (), None)
     described = {told.name: told for told in parameters.described()}
     for name in names or chapters.notebook_names():
-        click.echo(name)
+        terminal.say(name)
         for key in chapters.defaults_of(name):
             told = described[key]
-            click.echo(f"  {key}: {told.type}, {told.allowed}; default {told.default}. {told.meaning}.")
+            terminal.say(f"  {key}: {told.type}, {told.allowed}; default {told.default}. {told.meaning}.")
 
 
 @main.command()
@@ -181,7 +185,7 @@ def why(
         opened.damaged.clear()
         [planned] = plan.plan([name], asked.values, opened, now)
         reasons = plan.reasons(planned, recorded.get(name), opened, now)
-        click.echo(f"{name}: {'; '.join(reasons) if reasons else 'unchanged, its last run is used again'}")
+        terminal.say(f"{name}: {'; '.join(reasons) if reasons else 'unchanged, its last run is used again'}")
 
 
 @main.command()
@@ -197,7 +201,7 @@ def prune(days: int, store: Path | None) -> None:
 
     opened = execution.store_in(book.BUILD, execution.Options(store=store))
     deleted, kept = opened.prune(days)
-    click.echo(f"Runs in {opened.folder}: {deleted} deleted, which nobody had used for {days} days; {kept} kept.")
+    terminal.say(f"Runs in {opened.folder}: {deleted} deleted, which nobody had used for {days} days; {kept} kept.")
 
 
 @main.command(context_settings={"ignore_unknown_options": True})
@@ -208,7 +212,7 @@ def verify(options: tuple[str, ...]) -> None:
     from helpers.press import verify as verifying
 
     count = verifying.verify(list(options))
-    click.echo(f"Two clean builds gave the same {count} files, byte for byte.")
+    terminal.say(f"Two clean builds gave the same {count} files, byte for byte.")
 
 
 def _checked(names: tuple[str, ...], pairs: tuple[tuple[str, str], ...], file: Path | None) -> dict[str, object]:
@@ -269,7 +273,7 @@ def _told_moves(made: "Made") -> str:
 
 
 def _stop(message: str, status: int) -> NoReturn:
-    click.echo(message, err=True)
+    terminal.say(message, to=sys.stderr)
     sys.exit(status)
 
 
