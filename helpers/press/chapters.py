@@ -4,12 +4,14 @@ What the values of parameters may be is in `helpers.press.parameters`.
 """
 
 import ast
-import difflib
 import json
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
+
+from helpers.hints import did_you_mean
+from helpers.press import plain_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "notebooks"
@@ -40,8 +42,10 @@ def toc_parts() -> list[tuple[str, list[str]]]:
 def _toc() -> tuple[str, list[tuple[str, list[str]]]]:
     try:
         return _contents((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ChapterError(f"_toc.yml: {' '.join(str(error).split())}") from None
+    except yaml.YAMLError as error:
+        raise ChapterError(plain_yaml.in_words("_toc.yml", error)) from None
+    except UnicodeDecodeError:
+        raise ChapterError("_toc.yml: the file is not text in UTF-8") from None
     except (KeyError, TypeError):
         raise ChapterError("_toc.yml: it must name a root, and parts with a caption and chapters") from None
 
@@ -49,8 +53,11 @@ def _toc() -> tuple[str, list[tuple[str, list[str]]]]:
 # Asked for hundreds of times in a run.
 @lru_cache(maxsize=1)
 def _contents(text: str) -> tuple[str, list[tuple[str, list[str]]]]:
-    told = yaml.safe_load(text)
+    told = plain_yaml.read(text)
     parts = [(part["caption"], [chapter["file"] for chapter in part["chapters"]]) for part in told["parts"]]
+    files = [file for _, some in parts for file in some]
+    if twice := sorted({file for file in files if files.count(file) > 1}):
+        raise ChapterError(f"_toc.yml: {', '.join(twice)} is named twice")
     return told["root"], parts
 
 
@@ -67,9 +74,8 @@ def path_of(name: str) -> Path:
     """
     known = notebook_names()
     if name not in known:
-        near = difflib.get_close_matches(name, known, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}"
-        raise ChapterError(f'there is no chapter "{name}"; {hint}')
+        hint = did_you_mean(known, name) or f"; there are: {', '.join(known)}"
+        raise ChapterError(f'there is no chapter "{name}"{hint}')
     path = NOTEBOOKS / f"{name}.ipynb"
     if not path.is_file():
         raise ChapterError(f"notebooks/{name}.ipynb: the file is missing; _toc.yml lists it")

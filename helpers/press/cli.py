@@ -55,7 +55,7 @@ def main() -> None:
     terminal.use_plain_signs()
 
 
-@main.command(name="book")
+@main.command(name="book", cls=shared.TakesParameters)
 @shared.NAMES
 @shared.PARAMETER
 @shared.PARAMETERS
@@ -154,7 +154,7 @@ def params(names: tuple[str, ...]) -> None:
             terminal.say(f"  {key}: {told.type}, {told.allowed}; default {told.default}. {told.meaning}.")
 
 
-@main.command()
+@main.command(cls=shared.TakesParameters)
 @shared.NAMES
 @shared.PARAMETER
 @shared.PARAMETERS
@@ -219,7 +219,7 @@ def _checked(names: tuple[str, ...], pairs: tuple[tuple[str, str], ...], file: P
     """Return the given parameters; if anything on the command line is wrong, tell it all and stop."""
     from helpers.press import chapters
 
-    faults, known = [], []
+    faults, known = _twice(names), []
     for name in names:
         try:
             chapters.path_of(name)
@@ -253,11 +253,17 @@ def _books(
     from helpers.press import editions as named
 
     try:
-        wanted = list(named.editions()) if "all" in editions else dict.fromkeys(editions)
+        if faults := _twice(editions):
+            raise named.EditionError("\n".join(faults))
+        wanted = named.editions() if "all" in editions else editions
         asked = [named.edition(name) for name in wanted]
     except named.EditionError as error:
         _stop(f"Nothing was run.\n{error}", WRONG)
     return [book.Book(one.name, one.values) for one in asked]
+
+
+def _twice(words: tuple[str, ...]) -> list[str]:
+    return [f"{word}: named twice" for word in sorted({word for word in words if words.count(word) > 1})]
 
 
 def _told_moves(made: "Made") -> str:

@@ -66,6 +66,21 @@ RUNS = (
 )
 
 
+class TakesParameters(click.Command):
+    """A command with `PARAMETER`, which says how a parameter is given to whoever writes it as an equation."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the command line."""
+        last = args[-1] if args else ""
+        try:
+            return super().parse_args(ctx, args)
+        except click.BadOptionUsage as error:
+            name, is_equation, value = last.partition("=")
+            if error.option_name in ("-p", "--parameter") and is_equation:
+                error.message = f"{error.message.rstrip('.')}; did you mean -p {name} {value}?"
+            raise
+
+
 def runs_chapters(command: Callable) -> Callable:
     """Add the options that say how chapters are run."""
 

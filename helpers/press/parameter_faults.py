@@ -1,9 +1,10 @@
 """Say in words what is wrong with parameters; what they may be is in `helpers.press.parameters`."""
 
-import difflib
+import re
 
 from pydantic import ValidationError
 
+from helpers.hints import did_you_mean
 from helpers.press import chapters
 from helpers.press.parameters import Parameters, contradictions, type_of
 
@@ -16,6 +17,7 @@ MUST_BE = {
     "list_type": "must be a list",
     "too_short": "must name at least one",
 }
+SPOKEN = re.compile(r"([0-9]+(?:[.,][0-9]+)?) ?(%?)")
 YAML_NO = 'YAML reads an unquoted NO, no or off as false and YES, yes or on as true, so write "NO" in quotes'
 
 
@@ -73,6 +75,8 @@ def _in_words(fault: dict) -> str:
         return f"{name} = {message}" if ": " in message else f"{name}: {message}"
     place = name + "".join(f", item {item + 1}" for item in items)
     message = MUST_BE.get(fault["type"], fault["msg"].replace("Input should be", "must be"))
+    if fault["type"] in ("float_type", "less_than"):
+        message += _as_number(name, value, is_too_large=fault["type"] == "less_than")
     if isinstance(value, bool):
         return f"{place} = {str(value).lower()}: {message}; {YAML_NO}"
     return f"{place} = {value!r}: {message}"
@@ -80,6 +84,18 @@ def _in_words(fault: dict) -> str:
 
 def _unknown(name: str) -> str:
     known = list(Parameters.model_fields)
-    near = difflib.get_close_matches(name, known, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
-    return f"no parameter of the book has this name; {hint}"
+    before, is_equation, after = name.partition("=")
+    if is_equation and before in known:
+        return f"no parameter of the book has this name; did you mean -p {before} {after}?"
+    hint = did_you_mean(known, name) or f"; there are {', '.join(known)}"
+    return f"no parameter of the book has this name{hint}"
+
+
+def _as_number(name: str, value: object, *, is_too_large: bool) -> str:
+    """Return a hint where a number is written as people write it: with a decimal comma, or as a percentage."""
+    found = SPOKEN.fullmatch(str(value))
+    if not found:
+        return ""
+    number = float(found[1].replace(",", "."))
+    meant = number / 100 if found[2] or is_too_large else number
+    return "" if by_name({name: meant}) else f"; did you mean {meant:g}?"

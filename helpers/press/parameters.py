@@ -3,7 +3,6 @@
 A chapter takes those that its own `parameters` cell names.
 """
 
-import difflib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Self, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from helpers import data
+from helpers.hints import did_you_mean
 from helpers.survey import SURVEY
 
 
@@ -38,10 +38,12 @@ class Coverage:
     def fault(self, value: object) -> str | None:
         """Return what is wrong with a value, or with an item of a list, in words."""
         items = value if isinstance(value, list) else [value]
+        if "" in items:
+            return f"item {items.index('') + 1} is empty"
         allowed = self.values()
         if outside := [item for item in items if item not in allowed]:
-            near = [difflib.get_close_matches(item, allowed, n=1) for item in outside if isinstance(item, str)]
-            hint = f"; did you mean {', '.join(match[0] for match in near)}?" if near and all(near) else ""
+            # A year that is like another one is no slip of the pen.
+            hint = did_you_mean(allowed, *(item for item in outside if isinstance(item, str)))
             return f"{', '.join(map(str, outside))}: {self.table}.csv covers {self.words()}{hint}"
         if twice := sorted({str(item) for item in items if items.count(item) > 1}):
             return f"{', '.join(twice)} is named twice"
