@@ -133,7 +133,7 @@ def test_wrong_file_of_parameters_is_refused(tmp_path, name, content, told):
         (["glossary", "glossary"], "glossary: named twice"),
         (["--edition", "strict", "--edition", "strict"], "strict: named twice"),
         (["--edition", "strict", "glossary"], "name chapters or editions, not both"),
-        (["--edition", "strikt"], 'there is no edition "strikt"; there are: default, before_the_pandemic'),
+        (["--edition", "strikt"], 'there is no edition "strikt"; did you mean strict?; there are: default'),
     ],
 )
 def test_wrong_command_is_refused(arguments, told):

@@ -10,7 +10,8 @@ from typing import Annotated
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from helpers.press import book, chapters, parameter_faults
+from helpers.hints import did_you_mean
+from helpers.press import book, chapters, parameter_faults, plain_yaml
 from helpers.press.pages import provenance
 
 FILE = chapters.NOTEBOOKS / "editions.yml"
@@ -106,7 +107,8 @@ def matrices() -> dict[str, Matrix]:
 
 def _pick(known: dict, name: str, kind: str) -> Edition | Matrix:
     if name not in known:
-        raise EditionError(f'there is no {kind} "{name}"; there are: {", ".join(known) or "none"}')
+        near = did_you_mean(known, name)
+        raise EditionError(f'there is no {kind} "{name}"{near}; there are: {", ".join(known) or "none"}')
     return known[name]
 
 
@@ -116,9 +118,10 @@ def _read(path: Path) -> tuple[dict[str, Edition], dict[str, Matrix]]:
     try:
         told = _File(**_mapping(path))
     except ValidationError as error:
-        faults = [f"{place}, {'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()]
-        raise EditionError("\n".join(faults)) from None
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError) as error:
+        raise EditionError("\n".join(f"{place}, {_in_words(fault)}" for fault in error.errors())) from None
+    except yaml.YAMLError as error:
+        raise EditionError(plain_yaml.in_words(place, error)) from None
+    except (OSError, UnicodeDecodeError, TypeError) as error:
         raise EditionError(f"{place}: {' '.join(str(error).split())}") from None
     if faults := [f"{place}, {fault}" for fault in _faults(told)]:
         raise EditionError("\n".join(faults))
@@ -129,8 +132,18 @@ def _read(path: Path) -> tuple[dict[str, Edition], dict[str, Matrix]]:
     )
 
 
+def _in_words(fault: dict) -> str:
+    place = ".".join(map(str, fault["loc"]))
+    if fault["type"] == "extra_forbidden":
+        *above, key = fault["loc"]
+        known = {"editions": _EditionEntry, "matrices": _MatrixEntry}[above[0]] if above else _File
+        hint = did_you_mean(known.model_fields, key) or f"; there are {', '.join(known.model_fields)}"
+        return f"{place}: there is no such key{hint}"
+    return f"{place}: {fault['msg']}"
+
+
 def _mapping(path: Path) -> dict:
-    told = yaml.safe_load(path.read_text(encoding="utf-8"))
+    told = plain_yaml.read(path.read_text(encoding="utf-8"))
     if not isinstance(told, dict):
         raise TypeError("not names with values")
     return told
@@ -145,9 +158,19 @@ def _faults(told: _File) -> Iterator[str]:
         yield from (f"{name}: {fault}" for fault in parameter_faults.of_values(entry.parameters))
     for name, entry in told.matrices.items():
         known = chapters.notebook_names()
-        yield from (f'{name}: there is no chapter "{one}"' for one in entry.chapters if one not in known)
+        yield from (
+            f'{name}: there is no chapter "{one}"{did_you_mean(known, one)}'
+            for one in entry.chapters
+            if one not in known
+        )
+        listed = {"chapters": entry.chapters} | entry.vary
+        yield from (f"{name}: {key}: {one} is named twice" for key, some in listed.items() for one in _twice(some))
         cases = [parameter_faults.of_values(case) for case in _cases(entry)]
         yield from (f"{name}: {fault}" for fault in dict.fromkeys(fault for faults in cases for fault in faults))
+
+
+def _twice(items: list) -> list:
+    return [item for number, item in enumerate(items) if items.index(item) < number]
 
 
 def _cases(entry: _MatrixEntry) -> list[dict[str, object]]:

@@ -1,5 +1,6 @@
 """The options that several commands of the press have in common."""
 
+import math
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -8,6 +9,16 @@ import click
 
 from helpers.press import completion
 from helpers.press.runs.jobs import CAN_FORK, Limits
+
+MOST_GIGABYTES = 1e6
+
+
+def _finite(_context: click.Context, _option: click.Parameter, value: float) -> float:
+    # A number that is none is neither too small nor too large.
+    if math.isnan(value):
+        raise click.BadParameter("nan is not a number.")
+    return value
+
 
 NAMES = click.argument("names", nargs=-1, metavar="[CHAPTER]...", shell_complete=completion.chapter_names)
 PARAMETER = click.option(
@@ -55,7 +66,8 @@ RUNS = (
     ),
     click.option(
         "--memory",
-        type=click.FloatRange(min=0),
+        type=click.FloatRange(min=0, max=MOST_GIGABYTES),
+        callback=_finite,
         default=Limits.memory,
         show_default=True,
         help="Largest memory of a kernel in gigabytes; 0 for no limit.",

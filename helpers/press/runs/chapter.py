@@ -21,6 +21,7 @@ START_SECONDS = 60
 # What it would log is told as the failure of the chapter.
 logging.getLogger("papermill").setLevel(logging.CRITICAL)
 GIGABYTE = 2**30
+ENOUGH_GIGABYTES = 1
 
 
 def run(job: Job, report: Callable[[str, int, int], None] | None = None, group: str = "") -> Run:
@@ -104,6 +105,10 @@ def _execute(
         return None, watch.failure(f"the cell ran longer than {job.limits.cell_seconds} seconds")
     except DeadKernelError:
         return None, watch.failure("the kernel died; the system ended it, or it ran out of memory")
+    except kernels.NoAnswerError as error:
+        memory = job.limits.memory
+        limit = f"; --memory {memory:g} may be too little" if 0 < memory < ENOUGH_GIGABYTES else ""
+        return None, watch.failure(f"{error}{limit}")
     except (RuntimeError, OSError) as error:
         return None, watch.failure(f"{type(error).__name__}: {error}")
 

@@ -41,6 +41,10 @@ ENDED: set[str] = set()
 LISTING = threading.Lock()
 
 
+class NoAnswerError(RuntimeError):
+    """A kernel ended before it could be spoken to."""
+
+
 class Zygote:
     """A warm process of `helpers.press.runs.zygote`, and the way to ask it for kernels."""
 
@@ -159,7 +163,8 @@ class Client(AsyncKernelClient):
             timeout: How long it may take, in seconds.
 
         Raises:
-            RuntimeError: If the kernel has ended, or takes longer.
+            NoAnswerError: If the kernel has ended.
+            RuntimeError: If it takes longer.
         """
         deadline = time.monotonic() + timeout
         while time.monotonic() < deadline:
@@ -170,7 +175,7 @@ class Client(AsyncKernelClient):
                 if answer["msg_type"] == "kernel_info_reply":
                     return
             if not await self.is_alive():
-                raise RuntimeError("the kernel died before it answered")
+                raise NoAnswerError("the kernel died before it answered")
         raise RuntimeError(f"the kernel did not answer within {timeout} seconds")
 
 
