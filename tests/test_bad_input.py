@@ -69,7 +69,7 @@ def last_page(copied_book) -> Iterator[None]:
         ),
         (lambda root: (root / "_toc.yml").unlink(), [], "No such file or directory: "),
         (lambda root: (root / "_toc.yml").write_text("root: intro", encoding="utf-8"), [], "_toc.yml: it must name a"),
-        (lambda root: None, ["--store", "_toc.yml/x"], "the store _toc.yml/x can't be used: Not a directory"),
+        (lambda root: None, ["--store", "_toc.yml/x"], "the store _toc.yml/x can't be used: File exists"),
         (lambda root: (root / "_build" / "runs").touch(), [], "_build/runs can't be used"),
         (lambda root: None, ["--memory", "nan"], "Invalid value for '--memory'"),
         (lambda root: None, ["--memory", "1e300"], "Invalid value for '--memory'"),
@@ -78,7 +78,11 @@ def last_page(copied_book) -> Iterator[None]:
         (lambda root: None, ["--cell-seconds", "many"], "is not a valid integer"),
         (lambda root: None, ["--edition", "nowhere"], 'there is no edition "nowhere"'),
         (lambda root: (root / "notebooks" / "editions.yml").unlink(), ["--edition", "all"], "editions.yml"),
-        (lambda root: (root / "store").touch(), ["--store", "store"], "the store store can't be used: File exists"),
+        (
+            lambda root: (root / "store").touch(),
+            ["--store", "store"],
+            "the store store can't be used: it is not a folder",
+        ),
         (lambda root: None, ["--scheduler", "tcp://127.0.0.1:1"], "127.0.0.1:1"),
     ],
 )

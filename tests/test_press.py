@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
 from helpers import data
-from helpers.press import book, changes, chapters, cli, editions, lock, site
+from helpers.press import book, changes, chapters, cli, editions, files, lock, site
 from helpers.press.changes import Change
 from helpers.press.runs import chapter, execution
 from helpers.press.runs.execution import ExecutionError, Options
@@ -264,6 +264,24 @@ def test_nothing_changed_starts_no_kernel_and_no_build(copy, monkeypatch):
     assert site.fingerprint(*make(DEFAULT)) == built
     line = json.loads((copy / "_build" / "record.json").read_text(encoding="utf-8"))["chapters"][CHAPTER]
     assert line["state"] == "reused"
+
+
+def test_good_run_that_can_not_be_stored_is_used_and_told(copy, monkeypatch):
+    write = files.write
+
+    def no_space(path: Path, content: str | bytes) -> None:
+        if path.suffix == ".run":
+            raise OSError(28, "No space left on device", str(path))
+        write(path, content)
+
+    monkeypatch.setattr(files, "write", no_space)
+    add_cell(copy, "print('used nevertheless')")
+    result = CliRunner().invoke(cli.main, ["book"])
+    assert result.exit_code == 0, result.output
+    kept = f"1 run could not be kept in {copy / '_build' / 'runs'}, but used this once: No space left on device.\n"
+    assert kept in result.output
+    page = (copy / "_build" / "html" / "notebooks" / f"{CHAPTER}.html").read_text(encoding="utf-8")
+    assert "used nevertheless" in page
 
 
 def test_site_that_lost_a_page_is_built_again(copy):

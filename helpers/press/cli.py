@@ -18,6 +18,7 @@ from helpers.press import options as shared
 if TYPE_CHECKING:
     from helpers.press.book import Book, Made
     from helpers.press.runs.execution import Options
+    from helpers.press.runs.store import Store
 
 FAILED, WRONG, STOPPED = 1, 2, 130
 MOST_MOVES = 20
@@ -174,11 +175,11 @@ def why(
     store: Path | None,
 ) -> None:
     """Tell which chapters must run and why, without running any."""
-    from helpers.press import book, chapters
-    from helpers.press.runs import execution, inputs, plan, record
+    from helpers.press import chapters
+    from helpers.press.runs import inputs, plan, record
 
     [asked] = _books(names, pairs, file, (edition,) if edition else ())
-    opened = execution.store_in(book.BUILD, execution.Options(store=store))
+    opened = _store(store)
     now = inputs.snapshot()
     recorded = record.read(asked.folder)
     for name in names or chapters.notebook_names():
@@ -196,10 +197,7 @@ def why(
 @_tells_faults
 def prune(days: int, store: Path | None) -> None:
     """Delete the executed chapters that nobody has used for some days from the store."""
-    from helpers.press import book
-    from helpers.press.runs import execution
-
-    opened = execution.store_in(book.BUILD, execution.Options(store=store))
+    opened = _store(store)
     deleted, kept = opened.prune(days)
     terminal.say(f"Runs in {opened.folder}: {deleted} deleted, which nobody had used for {days} days; {kept} kept.")
 
@@ -213,6 +211,16 @@ def verify(options: tuple[str, ...]) -> None:
 
     count = verifying.verify(list(options))
     terminal.say(f"Two clean builds gave the same {count} files, byte for byte.")
+
+
+def _store(folder: Path | None) -> "Store":
+    """Return the store that a command only looks into; if there is none where it is said to be, tell it and stop."""
+    from helpers.press import book
+    from helpers.press.runs import execution
+
+    if folder and not folder.exists():
+        _stop(f"there is no store in {folder}", WRONG)
+    return execution.store_in(book.BUILD, execution.Options(store=folder))
 
 
 def _checked(names: tuple[str, ...], pairs: tuple[tuple[str, str], ...], file: Path | None) -> dict[str, object]:

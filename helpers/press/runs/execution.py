@@ -2,13 +2,14 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from helpers.press import chapters, files
+from helpers.press import chapters, files, terminal
 from helpers.press.runs import inputs, keys, record
 from helpers.press.runs.jobs import Failure, Limits, Run
 from helpers.press.runs.plan import Plan, plan
@@ -80,6 +81,7 @@ def execute(wanted: list[Wanted], build: Path, options: Options) -> list[dict[st
         StoreError: If the store can't be used.
     """
     store, now = store_in(build, options), inputs.snapshot()
+    store.make()
     planned = [plan(one.names, one.values, store, now, options.limits, one.label) for one in wanted]
     plans = [one for some in planned for one in some]
     found = {
@@ -93,10 +95,13 @@ def execute(wanted: list[Wanted], build: Path, options: Options) -> list[dict[st
         check()
         shutil.rmtree(build / "failed", ignore_errors=True)
         reused = [one.job.label for one in plans if one.entry]
-        for done, run, started in _run(list(stale.values()), reused, now, build / "failed", options):
-            entry = store.save(done.beginning, run.read, run.notebook)
-            line = record.Line(done.beginning, run.read, "run", started, round(run.seconds, 2))
-            found[keys.key_of(done.beginning)] = Executed(entry, line)
+        try:
+            for done, run, started in _run(list(stale.values()), reused, now, build / "failed", options):
+                entry = store.save(done.beginning, run.read, run.notebook)
+                line = record.Line(done.beginning, run.read, "run", started, round(run.seconds, 2))
+                found[keys.key_of(done.beginning)] = Executed(entry, line)
+        finally:
+            _warn_of(store)
     return [{one.job.name: found[keys.key_of(one.beginning)] for one in some} for some in planned]
 
 
@@ -122,6 +127,14 @@ def check() -> None:
     faults += [fault for name in chapters.notebook_names() for fault in parameter_faults.of_chapter(name)]
     if faults:
         raise InputError("\n".join(faults))
+
+
+def _warn_of(store: Store) -> None:
+    """Tell that runs were good but could not be stored."""
+    if store.refused:
+        count = f"{len(store.refused)} run{'' if len(store.refused) == 1 else 's'}"
+        why = ", ".join(dict.fromkeys(store.refused))
+        terminal.say(f"{count} could not be kept in {store.folder}, but used this once: {why}.", to=sys.stderr)
 
 
 def differs(run: Run, planned: Plan, now: dict[str, str]) -> Failure | None:
