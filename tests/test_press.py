@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
 from helpers import data
-from helpers.press import book, changes, chapters, cli, editions, files, lock, site
+from helpers.press import book, changes, chapters, cli, editions, lock, site
 from helpers.press.changes import Change
 from helpers.press.runs import chapter, execution
 from helpers.press.runs.execution import ExecutionError, Options
@@ -24,21 +24,8 @@ DEFAULT = book.Book()
 
 
 @pytest.fixture
-def copy(tmp_path, monkeypatch) -> Path:
-    """Let the press work on a copy of the book with a single chapter."""
-    for name in ("_config.yml", "references.bib"):
-        shutil.copy(chapters.ROOT / name, tmp_path / name)
-    for name in ("_static", "data"):
-        shutil.copytree(chapters.ROOT / name, tmp_path / name)
-    (tmp_path / "notebooks").mkdir()
-    shutil.copy(chapters.path_of(CHAPTER), tmp_path / "notebooks")
-    (tmp_path / "intro.md").write_text("# A book\n", encoding="utf-8")
-    toc = f"format: jb-book\nroot: intro\nparts:\n- caption: Part\n  chapters:\n  - file: notebooks/{CHAPTER}\n"
-    (tmp_path / "_toc.yml").write_text(toc, encoding="utf-8")
-    monkeypatch.setattr(chapters, "ROOT", tmp_path)
-    monkeypatch.setattr(chapters, "NOTEBOOKS", tmp_path / "notebooks")
-    monkeypatch.setattr(book, "BUILD", tmp_path / "_build")
-    return tmp_path
+def copy(small_book) -> Path:
+    return small_book
 
 
 def add_cell(folder: Path, source: str) -> int:
@@ -264,24 +251,6 @@ def test_nothing_changed_starts_no_kernel_and_no_build(copy, monkeypatch):
     assert site.fingerprint(*make(DEFAULT)) == built
     line = json.loads((copy / "_build" / "record.json").read_text(encoding="utf-8"))["chapters"][CHAPTER]
     assert line["state"] == "reused"
-
-
-def test_good_run_that_can_not_be_stored_is_used_and_told(copy, monkeypatch):
-    write = files.write
-
-    def no_space(path: Path, content: str | bytes) -> None:
-        if path.suffix == ".run":
-            raise OSError(28, "No space left on device", str(path))
-        write(path, content)
-
-    monkeypatch.setattr(files, "write", no_space)
-    add_cell(copy, "print('used nevertheless')")
-    result = CliRunner().invoke(cli.main, ["book"])
-    assert result.exit_code == 0, result.output
-    kept = f"1 run could not be kept in {copy / '_build' / 'runs'}, but used this once: No space left on device.\n"
-    assert kept in result.output
-    page = (copy / "_build" / "html" / "notebooks" / f"{CHAPTER}.html").read_text(encoding="utf-8")
-    assert "used nevertheless" in page
 
 
 def test_site_that_lost_a_page_is_built_again(copy):
