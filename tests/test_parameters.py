@@ -11,8 +11,8 @@ PAIRS = [
     ("LAST_YEAR 2021", "LAST_YEAR: no parameter of the book has this name; did you mean last_year?"),
     ("wave=2022 -p", "wave=2022: no parameter of the book has this name; did you mean -p wave 2022?"),
     ("Last_Year 2021", "Last_Year: no parameter of the book has this name; did you mean last_year?"),
-    ("last_year 2031", "last_year = 2031: portal_use.csv covers 2016 to 20"),
-    ("first_year 1999", "first_year = 1999: portal_use.csv covers 2016 to 20"),
+    ("last_year 2031", "last_year = 2031: portal_use.csv and service_use.csv cover 2016 to 20"),
+    ("first_year 1999", "first_year = 1999: portal_use.csv and service_use.csv cover 2016 to 20"),
     ("last_year soon", "last_year = 'soon': must be a whole number"),
     ("last_year 2020.5", "last_year = '2020.5': must be a whole number"),
     ("last_year 2020.0", "last_year = '2020.0': must be a whole number"),
@@ -21,7 +21,7 @@ PAIRS = [
     ("last_year 02021", "last_year = '02021': must be a whole number"),
     ("last_year ٢٠٢٠", "last_year = '٢٠٢٠': must be a whole number"),
     ("last_year true", "last_year = 'true': must be a whole number"),
-    ("last_year -2020", "last_year = -2020: portal_use.csv covers"),
+    ("last_year -2020", "last_year = -2020: portal_use.csv and service_use.csv cover"),
     ("portals helsenorge,doctolib", "portals = doctolib: portals.csv covers helsenorge, 1177, sundhed, kanta"),
     ("portals helsenorg", "portals = helsenorg: portals.csv covers helsenorge, 1177, sundhed, kanta; did you mean hel"),
     ("portals kanta,kanta", "portals: kanta is named twice"),
@@ -50,7 +50,7 @@ PAIRS = [
     ("language EN", "language = EN: labels.csv covers en; did you mean en?"),
 ]
 FILES = [
-    ("p.yml", "last_year: 2031", "p.yml, line 1: last_year = 2031: portal_use.csv covers"),
+    ("p.yml", "last_year: 2031", "p.yml, line 1: last_year = 2031: portal_use.csv and service_use.csv cover"),
     ("p.yml", "wave: 2020\nfrist_year: 2019", "p.yml, line 2: frist_year: no parameter of the book has this name; did"),
     (
         "p.yml",
@@ -82,7 +82,7 @@ FILES = [
     ("p.yml", "", "p.yml: not names with values"),
     ("p.yml", "\x00", "p.yml: not YAML"),
     ("p.yml", b"wave: \xff", "p.yml: the file is not text in UTF-8"),
-    ("p.json", '{"last_year": 2031}', "p.json: last_year = 2031: portal_use.csv covers"),
+    ("p.json", '{"last_year": 2031}', "p.json: last_year = 2031: portal_use.csv and service_use.csv cover"),
     ("p.json", '{"last_year": "2020"}', "p.json: last_year = '2020': must be a whole number"),
     ("p.json", '{"wave": 2020, "wave": 2021}', "p.json: wave is given twice"),
     ("p.json", '{\n"wave": 2020,\n}', "p.json, line 3: not JSON"),
@@ -207,3 +207,7 @@ def test_params_tells_type_values_default_and_meaning():
     assert result.exit_code == 0
     assert all(name in result.output for name in chapters.notebook_names())
     assert "wave: int, 2019 to 2022; default 2020. Wave of the citizen survey to show." in result.output
+    assert (
+        "language: str, en; default en. Language of the labels of data.\n  Its figures are of 2016 to 2022.\n"
+        in result.output
+    )

@@ -1,6 +1,6 @@
 """Where the book's files are, and what a chapter declares about itself.
 
-What the values of parameters may be is in `helpers.press.parameters`.
+What the values of parameters may be is in `helpers.parameter_model`.
 """
 
 import ast
@@ -15,6 +15,7 @@ from helpers.press import plain_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "notebooks"
+GUARD = "parameters.check"
 
 
 class ChapterError(ValueError):
@@ -127,6 +128,33 @@ def defaults_of(name: str) -> dict[str, object]:
         ChapterError: If its cell of parameters is not as it must be.
     """
     return {key: default for key, _, default in parameters_of(name)}
+
+
+def guard_of(name: str) -> tuple[list[str], str | None]:
+    """Return the measures and the portal that a notebook names when it calls `helpers.parameters.check`.
+
+    Args:
+        name: The chapter.
+
+    Returns:
+        Nothing of both where it names none, or has no such call.
+    """
+    for cell in json.loads(text_of(name))["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "code" and GUARD in source:
+            for call in _calls(source):
+                portal = next((one.value for one in call.keywords if one.arg == "of"), None)
+                return [ast.literal_eval(one) for one in call.args], portal and ast.literal_eval(portal)
+    return [], None
+
+
+def _calls(source: str) -> list[ast.Call]:
+    """Return the calls of the guard in some code; none where the code is no Python, which its run tells."""
+    try:
+        nodes = ast.walk(ast.parse(source))
+    except SyntaxError:
+        return []
+    return [node for node in nodes if isinstance(node, ast.Call) and ast.unparse(node.func) == GUARD]
 
 
 def _parameter(name: str, statement: ast.stmt) -> tuple[str, str, object]:

@@ -143,15 +143,20 @@ def changes(before: str, after: str, form: str) -> None:
 @_tells_faults
 def params(names: tuple[str, ...]) -> None:
     """List the parameters of chapters with type, allowed values, default and meaning."""
-    from helpers.press import chapters, parameters
+    from helpers import parameter_model
+    from helpers.press import chapters
 
     asked.parameters(names, (), None)
-    described = {told.name: told for told in parameters.described()}
+    described = {told.name: told for told in parameter_model.described()}
     for name in names or chapters.notebook_names():
         terminal.say(name)
         for key in chapters.defaults_of(name):
             told = described[key]
             terminal.say(f"  {key}: {told.type}, {told.allowed}; default {told.default}. {told.meaning}.")
+        measures, portal = chapters.guard_of(name)
+        if measures:
+            years = parameter_model.in_words(parameter_model.years_with_figures(measures, portal))
+            terminal.say(f"  Its figures are of {years}.")
 
 
 @main.command(cls=shared.TakesParameters)

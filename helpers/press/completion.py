@@ -56,7 +56,7 @@ def book_names(_context: click.Context, _incomplete: str) -> Iterable[str]:
 @_offers
 def parameter_or_value(context: click.Context, incomplete: str) -> Iterable[str]:
     """Offer the parameters, and after the name of one its values; in a list the last item is completed."""
-    from helpers.press.parameters import COVERAGES, Parameters
+    from helpers.parameter_model import COVERAGES, Parameters
 
     # Click tells the words of a command to its parent, and none of an option that is not complete.
     [*_, last] = ["", *context.parent.args]

@@ -10,6 +10,7 @@ from typing import Annotated
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from helpers import parameters
 from helpers.hints import did_you_mean
 from helpers.press import book, chapters, parameter_faults, plain_yaml
 from helpers.press.pages import provenance
@@ -155,7 +156,7 @@ def _faults(told: _File) -> Iterator[str]:
     if book.RERUN in told.editions:
         yield f"editions.{book.RERUN}: a rerun with parameters for once has this name"
     for name, entry in told.editions.items():
-        yield from (f"{name}: {fault}" for fault in parameter_faults.of_values(entry.parameters))
+        yield from (f"{name}: {fault}" for fault in _faults_of(entry.parameters, chapters.notebook_names()))
     for name, entry in told.matrices.items():
         known = chapters.notebook_names()
         yield from (
@@ -165,8 +166,13 @@ def _faults(told: _File) -> Iterator[str]:
         )
         listed = {"chapters": entry.chapters} | entry.vary
         yield from (f"{name}: {key}: {one} is named twice" for key, some in listed.items() for one in _twice(some))
-        cases = [parameter_faults.of_values(case) for case in _cases(entry)]
+        there = [one for one in entry.chapters if one in known]
+        cases = [_faults_of(case, there) for case in _cases(entry)]
         yield from (f"{name}: {fault}" for fault in dict.fromkeys(fault for faults in cases for fault in faults))
+
+
+def _faults_of(values: dict[str, object], names: list[str]) -> list[str]:
+    return parameters.of_values(values) or [fault for name in names for fault in parameter_faults.of_run(name, values)]
 
 
 def _twice(items: list) -> list:

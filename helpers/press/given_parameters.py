@@ -1,6 +1,6 @@
 """Read the parameters that someone gives, in words of the command line or in a YAML or JSON file.
 
-What they may be is in `helpers.press.parameters`.
+What they may be is in `helpers.parameter_model`.
 """
 
 import json
@@ -9,15 +9,13 @@ from pathlib import Path
 
 import yaml
 
+from helpers import parameters
+from helpers.parameter_model import Parameters
+from helpers.parameters import ParameterError
 from helpers.press import chapters, parameter_faults, plain_yaml
-from helpers.press.parameters import Parameters
 from helpers.press.plain_yaml import NUMBER, WHOLE, PlainLoader
 
 SUFFIXES = (".yml", ".yaml", ".json")
-
-
-class ParameterError(ValueError):
-    """Some parameters are wrong; the message lists each with what is allowed."""
 
 
 def read(pairs: Sequence[tuple[str, str]], file: Path | None = None, names: Sequence[str] = ()) -> dict[str, object]:
@@ -44,13 +42,15 @@ def read(pairs: Sequence[tuple[str, str]], file: Path | None = None, names: Sequ
     for name, text in pairs:
         values[name] = _typed(name, text)
         places.pop(name, None)
-    faults += [
-        f"{places[name]}: {fault}" if name in places else fault for name, fault in parameter_faults.by_name(values)
-    ]
+    faults += [f"{places[name]}: {fault}" if name in places else fault for name, fault in parameters.by_name(values)]
     faults += [
         f"{name}: none of the chapters {', '.join(names)} takes this parameter"
         for name in values
         if name in Parameters.model_fields and names and not any(name in chapters.defaults_of(one) for one in names)
+    ]
+    # What is left by values is asked only of such as are right.
+    faults = faults or [
+        fault for name in names or chapters.notebook_names() for fault in parameter_faults.of_run(name, values)
     ]
     if faults:
         raise ParameterError("\n".join(faults))

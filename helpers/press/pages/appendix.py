@@ -6,7 +6,8 @@ They hold no times, so that the same book gives the same pages.
 from collections import Counter
 from pathlib import Path
 
-from helpers.press import chapters, parameters
+from helpers import parameter_model
+from helpers.press import chapters
 from helpers.press.runs import keys
 from helpers.press.runs.record import Line
 
@@ -58,7 +59,7 @@ def pages(lines: dict[str, Line]) -> dict[str, str]:
 def _parameters() -> str:
     rows = [
         (_code(told.name), told.type, told.allowed, _code(told.default), told.meaning)
-        for told in parameters.described()
+        for told in parameter_model.described()
     ]
     taken = [(_link(name), ", ".join(map(_code, chapters.defaults_of(name)))) for name in chapters.notebook_names()]
     return PARAMETERS.format(

@@ -8,7 +8,7 @@ import nbformat
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from helpers.press.parameters import Parameters
+from helpers.parameter_model import Parameters
 
 TAGS = ("parameters", "injected-parameters")
 

@@ -63,11 +63,12 @@ def _load() -> None:
     import IPython.display
     import myst_nb
     import pandas
+    import pydantic
 
     table = pandas.DataFrame({"value": [1]})
     altair.Chart(table).mark_point().encode(x="value:Q").to_dict()
     kernel.compile_ahead()
-    del ipykernel, IPython, myst_nb
+    del ipykernel, IPython, myst_nb, pydantic
     # What is there before the fork stays shared between the kernels.
     gc.collect()
     gc.freeze()
