@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 import pandas as pd
-from myst_nb import glue
 
-from helpers import data
+from helpers import data, glue
 from helpers.printed import Interval, interval_of
 
 NO_BREAK = "\u00a0"
@@ -34,7 +33,7 @@ def facts(**numbers: str | int) -> None:
     for name, number in numbers.items():
         if not isinstance(number, (str, int)):
             raise TypeError(f"fact {name} = {number!r}: format it first, for example with prose.percent")
-        glue(name, str(number), display=False)
+        glue.fact(name, str(number))
 
 
 def sentence(text: str, otherwise: str = "", **facts: str | int) -> str:

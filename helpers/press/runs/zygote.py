@@ -61,14 +61,13 @@ def _load() -> None:
     import ipykernel.debugger
     import ipykernel.kernelapp
     import IPython.display
-    import myst_nb
     import pandas
     import pydantic
 
     table = pandas.DataFrame({"value": [1]})
     altair.Chart(table).mark_point().encode(x="value:Q").to_dict()
     kernel.compile_ahead()
-    del ipykernel, IPython, myst_nb, pydantic
+    del ipykernel, IPython, pydantic
     # What is there before the fork stays shared between the kernels.
     gc.collect()
     gc.freeze()
