@@ -30,8 +30,8 @@ class SiteError(RuntimeError):
 def sources() -> list[str]:
     """Return the files of the repository that a site is made of, besides its notebooks."""
     pages = [f"{file}.md" for file in chapters.toc_files() if not file.startswith("notebooks/")]
-    inside = [path for name in FOLDERS for path in sorted((chapters.ROOT / name).rglob("*")) if path.is_file()]
-    return [*FILES, *pages, *(path.relative_to(chapters.ROOT).as_posix() for path in inside)]
+    inside = [f"{folder}/{name}" for folder in FOLDERS for name in sorted(inputs.files_in(chapters.ROOT / folder))]
+    return [*FILES, *pages, *inside]
 
 
 def assemble(

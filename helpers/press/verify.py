@@ -57,9 +57,12 @@ def copy_to(root: Path) -> None:
     if found.returncode:
         raise VerifyError(f"git does not list the files of the book: {found.stderr.strip()}")
     for name in filter(None, found.stdout.split("\0")):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
         if (chapters.ROOT / name).is_file():
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(chapters.ROOT / name, root / name)
+        elif (chapters.ROOT / name).is_dir():
+            # A link to a folder is one file for git.
+            shutil.copytree(chapters.ROOT / name, root / name, dirs_exist_ok=True)
 
 
 def _build(root: Path, options: list[str]) -> Path:

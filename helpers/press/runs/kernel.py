@@ -96,10 +96,14 @@ def _import_from_source() -> None:
 
 
 def _path_in_book(path: object) -> str | None:
-    """Return the line for a file of the book."""
+    """Return the line for a file of the book.
+
+    A file that a link of the book leads to is one of the book, wherever it is.
+    """
     if not isinstance(path, str | bytes | os.PathLike):
         return None
-    absolute = os.path.realpath(os.fsdecode(path))
+    named = os.path.abspath(os.fsdecode(path))
+    absolute = named if named.startswith(f"{ROOT}/") else os.path.realpath(named)
     if not absolute.startswith(f"{ROOT}/") or absolute.startswith(LEFT_OUT) or os.path.isdir(absolute):
         return None
     return f"open {absolute}"
