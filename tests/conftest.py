@@ -109,7 +109,7 @@ def copy_book(root: Path) -> Path:
     for name in ("_static", "data", "helpers", "notebooks"):
         shutil.copytree(chapters.ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     for path in chapters.ROOT.iterdir():
-        if path.suffix in (".md", ".yml", ".bib", ".txt", ".toml"):
+        if path.suffix in (".md", ".yml", ".bib", ".txt", ".toml", ".cff"):
             shutil.copy(path, root / path.name)
     return root
 

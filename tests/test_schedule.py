@@ -66,7 +66,7 @@ def test_ctrl_c_ends_all_kernels_and_leaves_nothing_half_written(copied_book, st
     told = press.communicate(timeout=60)[0]
     assert press.returncode == 130, told
     assert told.splitlines()[-1] == "Stopped. What had ended is kept; the next run goes on from there."
-    assert all(line.startswith("sources: done, ") for line in told.splitlines()[:-1])
+    assert all(line.startswith("sources: done, ") for line in told.splitlines()[:-1]), told
     assert kernels_of(copied_book) == []
     assert list((copied_book.parent / "tmp").iterdir()) == []
     assert [path.suffix for path in (copied_book / "_build").rglob("*") if path.is_file() and path.name != ".lock"] == [
@@ -155,7 +155,7 @@ def test_ctrl_c_on_a_cluster_ends_the_own_kernels_and_no_others(copied_book, sta
         told = press.communicate(timeout=60)[0]
         assert press.returncode == 130, told
         assert told.splitlines()[-1] == "Stopped. What had ended is kept; the next run goes on from there."
-        assert all(line.startswith("sources: done, ") for line in told.splitlines()[:-1])
+        assert all(line.startswith("sources: done, ") for line in told.splitlines()[:-1]), told
         wait_for(lambda: kernels_on(workers) == {kernel})
         (copied_book / "go").touch()
         [run] = other.result(timeout=60)

@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from helpers import reads
-from helpers.press import chapters, files
+from helpers.press import chapters, files, surroundings
 from helpers.press.pages import provenance
 from helpers.press.pages.provenance import EDITIONS, Edition
 from helpers.press.runs import inputs, keys
@@ -129,9 +129,12 @@ def build(source: Path) -> Path:
     shutil.rmtree(source / "_build", ignore_errors=True)
     command = [sys.executable, "-m", "helpers.press.pages", "build", source]
     options = ["--warningiserror", "--nitpick", "--keep-going", "--all"]
-    # A book checks its tables before it builds its site.
-    environment = os.environ | {"NO_COLOR": "1", reads.CHECKED: "yes"}
-    done = subprocess.run([*command, *options], capture_output=True, text=True, check=False, env=environment)
+    with surroundings.folder("home-") as home:
+        # A book checks its tables before it builds its site.
+        environment = surroundings.environment(inputs.ROOT, home) | surroundings.git_settings() | {reads.CHECKED: "yes"}
+        done = subprocess.run(
+            [*command, *options], capture_output=True, encoding="utf-8", errors="replace", check=False, env=environment
+        )
     if done.returncode:
         raise SiteError("Jupyter Book did not build the site:\n" + "\n".join(_faults(done.stdout + done.stderr)))
     html = source / "_build" / "html"

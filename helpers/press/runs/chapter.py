@@ -4,7 +4,6 @@ Which chapters are run is decided in `helpers.press.book`, and where in `helpers
 """
 
 import logging
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +13,7 @@ import papermill
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from traitlets.config import Config
 
+from helpers.press import surroundings
 from helpers.press.runs import inputs, kernels, keys
 from helpers.press.runs.jobs import Failure, Job, Run
 
@@ -33,7 +33,7 @@ def run(job: Job, report: Callable[[str, int, int], None] | None = None, group: 
         group: Name under which `helpers.press.runs.kernels.end` ends its kernel together with others.
     """
     started = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="chapter-") as folder:
+    with surroundings.folder("chapter-") as folder:
         notebook, failure = _execute(job, Path(folder), report, group)
         reads = Path(folder) / "reads"
         names = inputs.names_of(reads.read_text(encoding="utf-8").splitlines() if reads.exists() else [])

@@ -34,9 +34,19 @@ def main(connection_file: str, reads: str, memory: int) -> None:
     _announce(reads)
     _import_from_source()
     os.environ[announced.CHECKED] = "yes"
-    app = IPKernelApp.instance()
+    app = _without_settings(IPKernelApp).instance()
     app.initialize(["-f", connection_file, "--HistoryManager.enabled=False"])
     app.start()
+
+
+def _without_settings(app: type) -> type:
+    """Return a kind of kernel that reads no settings of this machine."""
+
+    class ChapterKernelApp(app):
+        def load_config_file(self, *_: object, **__: object) -> None:
+            pass
+
+    return ChapterKernelApp
 
 
 def compile_ahead() -> None:

@@ -11,7 +11,6 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 import weakref
@@ -28,6 +27,8 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.provisioning import LocalProvisioner
 from traitlets import Bool, Integer, Type, Unicode
 
+from helpers.press import surroundings
+from helpers.press.runs import inputs
 from helpers.press.runs.jobs import CAN_FORK
 
 # One thread each: chapters run side by side, and a fork copies no other thread.
@@ -50,13 +51,14 @@ class Zygote:
 
     def __init__(self) -> None:
         """Start the process; the first kernel waits until it is ready."""
-        self.address = f"{tempfile.mkdtemp(prefix='zygote-')}/socket"
+        self.folder = surroundings.folder("zygote-")
+        self.address = f"{self.folder.name}/socket"
         self.process = subprocess.Popen(
             [sys.executable, "-m", "helpers.press.runs.zygote", self.address],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             # It would warn that its debugger, which nobody uses here, may miss a line to stop at.
-            env=os.environ | ONE_THREAD | {"PYDEVD_DISABLE_FILE_VALIDATION": "1"},
+            env=_environment(self.folder.name) | {"PYDEVD_DISABLE_FILE_VALIDATION": "1"},
             start_new_session=True,
         )
         self._is_ready = False
@@ -83,6 +85,7 @@ class Zygote:
     def close(self) -> None:
         """End the process and all its kernels."""
         self.process.communicate()
+        self.folder.cleanup()
 
 
 class ForkedKernel:
@@ -127,6 +130,10 @@ def zygote() -> Zygote:
     """Return the warm process of this process, which is started at the first call."""
     with STARTING:
         return _zygote()
+
+
+def _environment(home: str) -> dict[str, str]:
+    return surroundings.environment(inputs.ROOT, home) | ONE_THREAD
 
 
 @cache
@@ -210,7 +217,7 @@ class Provisioner(LocalProvisioner):
         """Launch the kernel and return how to reach it."""
         with LISTING:
             LIVING.add(self)
-        kwargs["env"] = kwargs.get("env", dict(os.environ)) | ONE_THREAD
+        kwargs["env"] = _environment(os.path.dirname(self.parent.reads))
         if self.parent.is_warm:
             connection_file, reads, memory = cmd[3:6]
             folder = str(kwargs.get("cwd") or Path.cwd())

@@ -9,7 +9,6 @@ import gc
 import json
 import os
 import selectors
-import shutil
 import signal
 import socket
 import sys
@@ -24,7 +23,7 @@ def main(address: str) -> None:
     answer is the process id; the connection stays open as long as the kernel lives.
 
     Args:
-        address: Path of the socket, in a folder of its own, which goes when this process ends.
+        address: Path of the socket, in a folder of its own.
     """
     _load()
     # Ctrl-C is for the one who started this process, who then closes the standard input.
@@ -52,7 +51,6 @@ def main(address: str) -> None:
         connection.close()
     for child in kernels - _ended(kernels):
         os.killpg(child, signal.SIGKILL)
-    shutil.rmtree(os.path.dirname(address), ignore_errors=True)
 
 
 def _load() -> None:
