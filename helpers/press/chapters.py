@@ -6,6 +6,7 @@ What the values of parameters may be is in `helpers.parameter_model`.
 import ast
 import json
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 
 import yaml
@@ -16,6 +17,7 @@ from helpers.press import plain_yaml
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "notebooks"
 GUARD = "parameters.check"
+MINOR_WITH_IDS = 5
 
 
 class ChapterError(ValueError):
@@ -100,6 +102,29 @@ def text_of(name: str) -> str:
     except (ValueError, KeyError, TypeError):
         raise ChapterError(f"notebooks/{name}.ipynb: the file is not a notebook") from None
     return text
+
+
+def numbered(name: str, text: str) -> str:
+    """Return a notebook in which each cell has an id of its own; one that is so already stays as it is.
+
+    Programs that write notebooks would else make up new ids in each run.
+
+    Args:
+        name: Name of the notebook, with which new ids begin.
+        text: The notebook as text.
+    """
+    notebook = json.loads(text)
+    ids = [cell.get("id") for cell in notebook["cells"]]
+    if None not in ids and len(set(ids)) == len(ids):
+        return text
+    free = (f"{name.replace('_', '-')}-{number}" for number in count(1))
+    seen: set[str] = set()
+    for cell in notebook["cells"]:
+        if cell.get("id") is None or cell["id"] in seen:
+            cell["id"] = next(one for one in free if one not in ids)
+        seen.add(cell["id"])
+    notebook["nbformat_minor"] = max(notebook.get("nbformat_minor", 0), MINOR_WITH_IDS)
+    return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
 
 
 def parameters_of(name: str) -> list[tuple[str, str, object]]:

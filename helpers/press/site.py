@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -136,7 +137,8 @@ def build(source: Path) -> Path:
             [*command, *options], capture_output=True, encoding="utf-8", errors="replace", check=False, env=environment
         )
     if done.returncode:
-        raise SiteError("Jupyter Book did not build the site:\n" + "\n".join(_faults(done.stdout + done.stderr)))
+        faults = [*_faults(done.stdout + done.stderr), *_signal(done.returncode)]
+        raise SiteError("Jupyter Book did not build the site:\n" + "\n".join(faults))
     html = source / "_build" / "html"
     # With this note Sphinx would know what to build again; it depends on where the themes are on this machine.
     (html / ".buildinfo").unlink()
@@ -147,6 +149,13 @@ def _faults(said: str) -> list[str]:
     """Return the lines that tell what is wrong, each once, without the code that an exception went through."""
     lines = said.splitlines()
     return list(dict.fromkeys(line for line in lines if FAULT.search(line))) or lines[-20:]
+
+
+def _signal(status: int) -> list[str]:
+    """Return what ended a program that did not end by itself."""
+    if status >= 0:
+        return []
+    return [f"It was ended by {signal.Signals(-status).name}; perhaps the machine ran out of memory."]
 
 
 def publish(html: Path, built: dict[str, Path], editions: Sequence[str]) -> None:

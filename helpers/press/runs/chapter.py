@@ -4,6 +4,8 @@ Which chapters are run is decided in `helpers.press.book`, and where in `helpers
 """
 
 import logging
+import re
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +24,9 @@ START_SECONDS = 60
 logging.getLogger("papermill").setLevel(logging.CRITICAL)
 GIGABYTE = 2**30
 ENOUGH_GIGABYTES = 1
+ADDRESS = re.compile(r"<[^<>]* at 0x[0-9a-f]+>")
+# Papermill would write the cell of parameters in another way where this package is there.
+sys.modules["black"] = None
 
 
 def run(job: Job, report: Callable[[str, int, int], None] | None = None, group: str = "") -> Run:
@@ -97,7 +102,10 @@ def _execute(
                 },
             ),
         )
-        return as_text(nbformat.read(output, as_version=4)), None
+        executed = nbformat.read(output, as_version=4)
+        if found := _unstable(executed):
+            return None, watch.failure_at(*found, executed)
+        return as_text(executed), None
     except papermill.PapermillExecutionError as error:
         reason = f"{error.ename}: {error.evalue}"
         return None, watch.failure(reason, nbformat.read(output, as_version=4))
@@ -111,6 +119,19 @@ def _execute(
         return None, watch.failure(f"{error}{limit}")
     except (RuntimeError, OSError) as error:
         return None, watch.failure(f"{type(error).__name__}: {error}")
+
+
+def _unstable(notebook: nbformat.NotebookNode) -> tuple[int, str] | None:
+    """Return the first cell with an output that is another one in each run, and why; None if there is none."""
+    for place, cell in enumerate(notebook.cells):
+        for output in cell.get("outputs", []):
+            shown = output.get("text", "") + output.get("data", {}).get("text/plain", "")
+            if output.get("name") == "stderr":
+                # A warning begins with the path of a file whose name holds the number of the process.
+                return place, f"the cell wrote to standard error: {' '.join(shown.split())}"
+            if found := ADDRESS.search(shown):
+                return place, f"an output of the cell holds an address in memory: {found[0]}"
+    return None
 
 
 class _Watch:
@@ -130,11 +151,15 @@ class _Watch:
         if self.report:
             self.report(self.label, cell_index + 1, len(self.notebook.cells))
 
+    def failure_at(self, index: int, reason: str, notebook: nbformat.NotebookNode) -> Failure:
+        self.index = index
+        return self.failure(reason, notebook)
+
     def failure(self, reason: str, partial: nbformat.NotebookNode | None = None) -> Failure:
         line = " ".join(reason.split())
         if self.notebook is None or self.index is None:
             return Failure(line)
-        cells = self.notebook.cells[: self.index + 1]
+        cells = (partial or self.notebook).cells[: self.index + 1]
         if partial is None:
             partial = self.notebook
             if partial.cells[self.index].cell_type == "code":

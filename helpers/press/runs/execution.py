@@ -40,6 +40,11 @@ class Options:
     store: Path | None = None
     limits: Limits = field(default_factory=Limits)
 
+    @property
+    def at_once(self) -> int:
+        """Return how many chapters may run at once."""
+        return self.jobs or os.cpu_count() or 1
+
 
 @dataclass(frozen=True)
 class Executed:
@@ -78,6 +83,7 @@ def execute(wanted: list[Wanted], build: Path, options: Options) -> list[dict[st
         ChapterError: If a notebook is not written as it must be.
         InputError: If a chapter must run, and a table or the parameters of a chapter break a rule.
         ExecutionError: If a chapter fails; the others are run nevertheless, and kept in the store.
+        LimitError: If the machine does not let so many chapters run at once.
         StoreError: If the store can't be used.
     """
     store, now = store_in(build, options), inputs.snapshot()
@@ -91,7 +97,7 @@ def execute(wanted: list[Wanted], build: Path, options: Options) -> list[dict[st
     }
     stale = {keys.key_of(one.beginning): one for one in plans if not one.entry}
     if stale:
-        _warm_up(options)
+        _warm_up(options, len(stale))
         check()
         shutil.rmtree(build / "failed", ignore_errors=True)
         reused = [one.job.label for one in plans if one.entry]
@@ -143,12 +149,14 @@ def differs(run: Run, planned: Plan, now: dict[str, str]) -> Failure | None:
     return Failure(f"{', '.join(parts)} changed while the chapter ran, or differs where it ran") if parts else None
 
 
-def _warm_up(options: Options) -> None:
-    """Let the warm process load its packages while something else is done."""
-    from helpers.press.runs import kernels
+def _warm_up(options: Options, count: int) -> None:
+    """Make room for the kernels of this machine, and let the warm process load its packages meanwhile."""
+    from helpers.press.runs import kernels, limits
 
-    if options.limits.is_warm and not options.scheduler:
-        kernels.zygote()
+    if not options.scheduler:
+        limits.open_files(min(options.at_once, count))
+        if options.limits.is_warm:
+            kernels.zygote()
 
 
 def _run(
@@ -160,13 +168,12 @@ def _run(
 
     planned = {one.job.label: one for one in stale}
     jobs = [one.job for one in stale]
-    at_once = options.jobs or os.cpu_count() or 1
     failures: dict[str, Failure] = {}
-    with Progress(reused, list(planned), at_once) as progress:
+    with Progress(reused, list(planned), options.at_once) as progress:
         runs = (
             schedule.run_on_cluster(options.scheduler, jobs, progress.cell)
             if options.scheduler
-            else schedule.run_here(jobs, at_once, progress.cell)
+            else schedule.run_here(jobs, options.at_once, progress.cell)
         )
         with closing(runs):
             for run in runs:
