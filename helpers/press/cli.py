@@ -4,6 +4,7 @@ What a command needs is imported by it, since the fastest answer is that nothing
 """
 
 import signal
+import warnings
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -52,6 +53,8 @@ def _tells_faults(command: Callable) -> Callable:
 def main() -> None:
     """Make the book "Digital health in Norway and the Nordics"."""
     terminal.use_plain_signs()
+    # Those of packages are for the ones who write them, and no setting of a user may make errors of them.
+    warnings.simplefilter("ignore")
 
 
 @main.command(name="book", cls=shared.TakesParameters)

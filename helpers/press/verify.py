@@ -27,7 +27,7 @@ def verify(options: list[str]) -> int:
         VerifyError: If a build fails, or anything differs; each difference is named.
     """
     with tempfile.TemporaryDirectory(prefix="verify-") as folder:
-        first, second = (_build(Path(folder) / name, options) for name in ("first", "second, elsewhere"))
+        first, second = (_build(Path(folder) / name, options) for name in ("first", "second, [else]where?"))
         names, differences = compare(first, second)
     if differences:
         raise VerifyError("\n".join([f"{len(differences)} of {len(names)} files differ.", *differences]))
