@@ -88,11 +88,31 @@ def load(name: str, folder: Path = DATA_DIR) -> pd.DataFrame:
 
 @cache
 def find_faults(name: str, folder: Path = DATA_DIR) -> list[str]:
-    """Return every fault of a table in words: those of the schema, then those of its numbers."""
-    # Only who checks tables needs what it takes to check them; a chapter of the book does not.
-    from helpers import checks
+    """Return the faults of a table in words: those of its file, or else those of what it says.
 
-    return checks.faults(resource(name, folder), folder)
+    Args:
+        name: Name of the table.
+        folder: Folder of the data package.
+    """
+    # Only who checks tables needs what it takes to check them; a chapter of the book does not.
+    from helpers import checks, table_form
+
+    if found := _file_faults(name, folder):
+        return found
+    described = resource(name, folder)
+    found = table_form.of_cells(described, folder)
+    # A table is checked against others too; one of them that can't be read is told in its own place.
+    if not any(_file_faults(other, folder) for other in table_names(folder)):
+        told = {fault.partition('": ')[0] for fault in found}
+        found += [fault for fault in checks.faults(described, folder) if fault.partition('": ')[0] not in told]
+    return table_form.capped(found, name)
+
+
+@cache
+def _file_faults(name: str, folder: Path) -> list[str]:
+    from helpers import table_form
+
+    return table_form.of_file(resource(name, folder), folder)
 
 
 def with_year(table: pd.DataFrame) -> pd.DataFrame:

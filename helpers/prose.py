@@ -7,9 +7,8 @@ is in `helpers.rounding`.
 from collections.abc import Callable
 
 import pandas as pd
-from myst_nb import glue
 
-from helpers import data, reads
+from helpers import data, glue, reads
 from helpers.printed import Interval, interval_of
 from helpers.rounding import between, decimals_allowed, decimals_beside_zero, rounded, signed
 from helpers.words import NO_FIGURE, gaps, inside, listed, period_in_words, runs, sentence, years
@@ -56,7 +55,7 @@ def facts(**numbers: str | int) -> None:
     for name, number in numbers.items():
         if not isinstance(number, (str, int)):
             raise TypeError(f"fact {name} = {number!r}: format it first, for example with prose.percent")
-        glue(name, str(number), display=False)
+        glue.fact(name, str(number))
 
 
 def measured(figure: Interval | pd.Series, write: Callable[..., str] | None = None, *, decimals: int = 0) -> str:

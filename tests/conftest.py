@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
 from helpers import data
@@ -22,6 +23,10 @@ from helpers.press.runs.record import Line
 # Its cases are measured by `make bench`, with settings of their own.
 collect_ignore = ["benchmarks"]
 ANOTHER = "strict"
+SMALL = "glossary"
+# How fast a machine is says nothing of the book.
+settings.register_profile("book", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("book")
 
 
 @pytest.fixture(scope="session")
@@ -87,12 +92,30 @@ def copy(tmp_path) -> Path:
     return Path(shutil.copytree(data.DATA_DIR, tmp_path / "data"))
 
 
+@pytest.fixture
+def small_book(tmp_path, monkeypatch) -> Path:
+    """Let the press work on a copy of the book with a single chapter."""
+    for name in ("_config.yml", "references.bib"):
+        shutil.copy(chapters.ROOT / name, tmp_path / name)
+    for name in ("_static", "data"):
+        shutil.copytree(chapters.ROOT / name, tmp_path / name)
+    (tmp_path / "notebooks").mkdir()
+    shutil.copy(chapters.path_of(SMALL), tmp_path / "notebooks")
+    (tmp_path / "intro.md").write_text("# A book\n", encoding="utf-8")
+    toc = f"format: jb-book\nroot: intro\nparts:\n- caption: Part\n  chapters:\n  - file: notebooks/{SMALL}\n"
+    (tmp_path / "_toc.yml").write_text(toc, encoding="utf-8")
+    monkeypatch.setattr(chapters, "ROOT", tmp_path)
+    monkeypatch.setattr(chapters, "NOTEBOOKS", tmp_path / "notebooks")
+    monkeypatch.setattr(book, "BUILD", tmp_path / "_build")
+    return tmp_path
+
+
 def copy_book(root: Path) -> Path:
     """Copy the book with its helpers and return the folder."""
     for name in ("_static", "data", "helpers", "notebooks"):
         shutil.copytree(chapters.ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     for path in chapters.ROOT.iterdir():
-        if path.suffix in (".md", ".yml", ".bib", ".txt", ".toml"):
+        if path.suffix in (".md", ".yml", ".bib", ".txt", ".toml", ".cff"):
             shutil.copy(path, root / path.name)
     return root
 

@@ -7,6 +7,7 @@ import statistics
 import nbformat
 import pytest
 
+from helpers import parameter_model
 from helpers.press import chapters
 
 # Pages that are looked up in: they ask no question and draw no conclusion.
@@ -116,9 +117,36 @@ def test_first_code_cell_holds_commented_parameters(name):
     assert all("  # " in line for line in first.source.splitlines())
 
 
+def guards(name: str) -> list[tuple[int, ast.Call]]:
+    """Return each call that checks parameters, with the place of its cell among those of code."""
+    nodes = [(place, node) for place, cell in enumerate(code_cells(name)) for node in ast.walk(ast.parse(cell.source))]
+    calls = [(place, node) for place, node in nodes if isinstance(node, ast.Call)]
+    return [(place, call) for place, call in calls if ast.unparse(call.func) == chapters.GUARD]
+
+
+@pytest.mark.parametrize("name", chapters.notebook_names())
+def test_all_parameters_are_checked_before_anything_else(name):
+    [(place, call)] = guards(name)
+    assert place == 1
+    assert code_cells(name)[1].source.splitlines()[-1].startswith(chapters.GUARD)
+    values = {word.arg: ast.unparse(word.value) for word in call.keywords if word.arg != "of"}
+    assert values == {key: key for key in chapters.defaults_of(name)}
+
+
+@pytest.mark.parametrize("name", [name for name in CHAPTERS if "first_year" in chapters.defaults_of(name)])
+def test_chapter_with_years_tells_what_it_counts(name):
+    measures, portal = chapters.guard_of(name)
+    assert measures
+    assert parameter_model.years_with_figures(measures, portal)
+    nodes = [node for cell in code_cells(name)[2:] for node in ast.walk(ast.parse(cell.source))]
+    assert {*measures, portal} - {None} <= {node.value for node in nodes if isinstance(node, ast.Constant)}
+
+
 @pytest.mark.parametrize("name", chapters.notebook_names())
 def test_every_parameter_is_used(name):
     rest = "\n".join(cell.source for cell in code_cells(name)[1:])
+    # That it is checked is no use of it.
+    rest = "\n".join(line for line in rest.splitlines() if not line.startswith(chapters.GUARD))
     unused = [key for key in chapters.defaults_of(name) if not re.search(rf"\b{key}\b", rest)]
     assert not unused
 

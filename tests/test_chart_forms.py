@@ -27,7 +27,7 @@ from helpers import charts, data, events, portal_use, survey, waves
 from helpers.charts import ends
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(values=st.lists(st.floats(0.5, 1e6), min_size=1, max_size=6, unique=True), keeps=st.booleans())
 def test_bars_begin_at_zero_and_keep_an_order_that_has_a_meaning(values, keeps):
     row = survey.shares("wearables_used").iloc[[0]]
@@ -157,7 +157,7 @@ def test_lines_are_named_at_their_ends_unless_they_are_too_many(lasts, has_legen
         assert all(f">line {end}<" in svg for end in lasts)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(values=st.lists(st.floats(0, 100), min_size=1, max_size=8))
 def test_names_of_lines_stay_apart_and_in_the_plot(values):
     names = [f"name {number} of several words" for number in range(len(values))]

@@ -18,7 +18,7 @@ from chart_examples import (
     told,
     trend,
 )
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import audit, charts, description, survey, theme
@@ -97,7 +97,6 @@ def test_interval_is_drawn_where_there_is_one(form):
     assert intervals(form().to_dict())
 
 
-@settings(deadline=None)
 @given(values=st.lists(st.floats(0, 1e6, width=32), min_size=1, max_size=8))
 def test_course_names_first_and_last_value(values):
     rows = pd.DataFrame({"year": range(2000, 2000 + len(values)), "value": values, "of": "Visits"})

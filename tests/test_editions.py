@@ -40,11 +40,31 @@ def test_a_matrix_holds_every_combination():
         (DEFAULT + "  rerun: {title: A}\n", "editions.rerun: a rerun with parameters for once has this name"),
         (DEFAULT + "  strict: {}\n", "editions.strict.title: Field required"),
         (DEFAULT + '  strict: {title: ""}\n', "editions.strict.title: String should have at least 1 character"),
-        (DEFAULT + "  strict: {title: A, params: {}}\n", "editions.strict.params: Extra inputs are not permitted"),
+        (
+            DEFAULT + "  strict: {title: A, params: {}}\n",
+            "editions.strict.params: there is no such key; did you mean parameters?",
+        ),
+        (DEFAULT + "edition: {}\n", "edition: there is no such key; did you mean editions?"),
+        (DEFAULT + "  strict: {title: A, x: 1}\n", "strict.x: there is no such key; there are title, parameters"),
+        (DEFAULT + "  norway: {title: A}\n  norway: {title: B}\n", "line 4: not YAML: norway is given twice"),
+        (DEFAULT + "  late: {title: A, parameters: {last_year: 2021, last_year: 2022}}\n", "last_year is given twice"),
+        (DEFAULT + "  late: {title: A, parameters: {last_year: 0x7E5}}\n", "last_year = '0x7E5': must be a whole"),
+        (
+            DEFAULT + "matrices:\n  m: {title: A, chapters: [audit], vary: {wave: [2021, 2021]}}\n",
+            "m: wave: 2021 is named twice",
+        ),
+        (
+            DEFAULT + "matrices:\n  m: {title: A, chapters: [audit, audit], vary: {wave: [2021]}}\n",
+            "m: chapters: audit is named twice",
+        ),
         (DEFAULT + "  strict: {title: A, parameters: {level: 1}}\n", "strict: level: no parameter of the book"),
         (
             DEFAULT + "  late: {title: A, parameters: {last_year: 2031}}\n",
-            "late: last_year = 2031: portal_use.csv covers",
+            "late: last_year = 2031: portal_use.csv and service_use.csv cover",
+        ),
+        (
+            DEFAULT + "  late: {title: A, parameters: {first_year: 2023, last_year: 2023}}\n",
+            "late: helsenorge_over_time: first_year = 2023, last_year = 2023: the figures shown are of 2016 to 2022",
         ),
         (DEFAULT + "  late: {title: A, parameters: {countries: [NO]}}\n", "late: countries, item 1 = false"),
         (DEFAULT + "  odd: {title: A, parameters: {wave: 2020, baseline_wave: 2021}}\n", "odd: baseline_wave = 2021"),
@@ -78,7 +98,9 @@ def test_file_that_is_missing_is_named(last_site, file):
     assert "editions.yml" in refused("book", "--edition", "strict")
 
 
-@pytest.mark.parametrize("command", [["book", "--edition", "nowhere"], ["matrix", "nowhere"]])
+@pytest.mark.parametrize(
+    "command", [["book", "--edition", "nowhere"], ["matrix", "nowhere"], ["book", "--edition", "Strict"]]
+)
 def test_unknown_name_is_refused_with_those_that_are_known(last_site, command):
     assert "there are: " in refused(*command)
 

@@ -8,44 +8,55 @@ from helpers.press import book, chapters, cli, given_parameters, parameter_fault
 PAIRS = [
     ("last_yaer 2021", "last_yaer: no parameter of the book has this name; did you mean last_year?"),
     ("xyz 1", "xyz: no parameter of the book has this name; there are first_year, last_year, wave"),
+    ("LAST_YEAR 2021", "LAST_YEAR: no parameter of the book has this name; did you mean last_year?"),
+    ("wave=2022 -p", "wave=2022: no parameter of the book has this name; did you mean -p wave 2022?"),
     ("Last_Year 2021", "Last_Year: no parameter of the book has this name; did you mean last_year?"),
-    ("last_year 2031", "last_year = 2031: portal_use.csv covers 2016 to 20"),
-    ("first_year 1999", "first_year = 1999: portal_use.csv covers 2016 to 20"),
+    ("last_year 2031", "last_year = 2031: portal_use.csv and service_use.csv cover 2016 to 20"),
+    ("first_year 1999", "first_year = 1999: portal_use.csv and service_use.csv cover 2016 to 20"),
     ("last_year soon", "last_year = 'soon': must be a whole number"),
     ("last_year 2020.5", "last_year = '2020.5': must be a whole number"),
     ("last_year 2020.0", "last_year = '2020.0': must be a whole number"),
     ("last_year 2_020", "last_year = '2_020': must be a whole number"),
+    ("last_year 0x7E5", "last_year = '0x7E5': must be a whole number"),
+    ("last_year 02021", "last_year = '02021': must be a whole number"),
     ("last_year ٢٠٢٠", "last_year = '٢٠٢٠': must be a whole number"),
     ("last_year true", "last_year = 'true': must be a whole number"),
-    ("last_year -2020", "last_year = -2020: portal_use.csv covers"),
+    ("last_year -2020", "last_year = -2020: portal_use.csv and service_use.csv cover"),
     ("portals helsenorge,doctolib", "portals = doctolib: portals.csv covers helsenorge, 1177, sundhed, kanta"),
     ("portals helsenorg", "portals = helsenorg: portals.csv covers helsenorge, 1177, sundhed, kanta; did you mean hel"),
     ("portals kanta,kanta", "portals: kanta is named twice"),
+    ("portals helsenorge,,1177", "portals: item 2 is empty"),
+    ("portals helsenorge,", "portals: item 2 is empty"),
+    ("portals Helsenorge,KANTA", "did you mean helsenorge, kanta?"),
     ("portals ,", "portals = []: must name at least one"),
     ("countries XX", "countries = XX: online_health.csv covers"),
-    ("countries no", "countries = no: online_health.csv covers"),
+    ("countries no", "countries = no: online_health.csv covers EU27_2020, DK, FI, SE, IS, NO; did you mean NO?"),
     ("wave 2013", "wave = 2013: surveys.csv covers 2019 to 2022"),
     ("wave 2018.5", "wave = '2018.5': must be a whole number"),
     ("wave 2019", "baseline_wave = 2019 is not before wave = 2019"),
     ("baseline_wave 2022", "baseline_wave = 2022 is not before wave = 2020"),
     ("first_year 2023", "first_year = 2023 is after last_year = 2022"),
-    ("confidence_level 95", "confidence_level = 95.0: must be less than or equal to 0.9999"),
+    ("confidence_level 95", "confidence_level = 95.0: must be less than or equal to 0.9999; did you mean 0.95?"),
     ("confidence_level 1", "confidence_level = 1.0: must be less than or equal to 0.9999"),
     ("confidence_level 0.9999999999999999", "confidence_level = 0.9999999999999999: must be less than or equal to"),
     ("confidence_level 0.99991", "confidence_level = 0.99991: must be less than or equal to 0.9999"),
     ("confidence_level 0.5", "confidence_level = 0.5: must be greater than 0.5"),
-    ("confidence_level 95%", "confidence_level = '95%': must be a number"),
-    ("confidence_level nan", "confidence_level = nan: must be a finite number"),
-    ("confidence_level inf", "confidence_level = inf: must be a finite number"),
-    ("design_effect inf", "design_effect = inf: must be a finite number"),
-    ("design_effect nan", "design_effect = nan: must be a finite number"),
+    ("confidence_level 95%", "confidence_level = '95%': must be a number; did you mean 0.95?"),
+    ("confidence_level 0,95", "confidence_level = '0,95': must be a number; did you mean 0.95?"),
+    ("confidence_level 9_5e-2", "confidence_level = '9_5e-2': must be a number"),
+    ("confidence_level nan", "confidence_level = 'nan': must be a number"),
+    ("confidence_level inf", "confidence_level = 'inf': must be a number"),
+    ("confidence_level 40", "confidence_level = 40.0: must be less than or equal to 0.9999"),
+    ("design_effect inf", "design_effect = 'inf': must be a number"),
+    ("design_effect nan", "design_effect = 'nan': must be a number"),
+    ("design_effect 1_0", "design_effect = '1_0': must be a number"),
     ("design_effect 10.1", "design_effect = 10.1: must be less than or equal to 10"),
     ("design_effect 0.9", "design_effect = 0.9: must be greater than or equal to 1"),
     ("language xx", "language = xx: labels.csv covers en"),
-    ("language EN", "language = EN: labels.csv covers en"),
+    ("language EN", "language = EN: labels.csv covers en; did you mean en?"),
 ]
 FILES = [
-    ("p.yml", "last_year: 2031", "p.yml, line 1: last_year = 2031: portal_use.csv covers"),
+    ("p.yml", "last_year: 2031", "p.yml, line 1: last_year = 2031: portal_use.csv and service_use.csv cover"),
     ("p.yml", "wave: 2020\nfrist_year: 2019", "p.yml, line 2: frist_year: no parameter of the book has this name; did"),
     (
         "p.yml",
@@ -55,6 +66,13 @@ FILES = [
     ("p.yml", "language: no", "p.yml, line 1: language = false: must be text; YAML reads an unquoted NO"),
     ("p.yml", "last_year: yes", "p.yml, line 1: last_year = true: must be a whole number; YAML reads"),
     ("p.yml", "last_year: '2020'", "p.yml, line 1: last_year = '2020': must be a whole number"),
+    ("p.yml", "last_year: 0x7E5", "p.yml, line 1: last_year = '0x7E5': must be a whole number"),
+    ("p.yml", "last_year: 2_021", "p.yml, line 1: last_year = '2_021': must be a whole number"),
+    ("p.yml", "last_year: 33:41", "p.yml, line 1: last_year = '33:41': must be a whole number"),
+    ("p.yml", "design_effect: 1_0.0", "p.yml, line 1: design_effect = '1_0.0': must be a number"),
+    ("p.yml", "design_effect: .inf", "p.yml, line 1: design_effect = '.inf': must be a number"),
+    ("p.yml", "portals: [kanta, '']", "p.yml, line 1: portals: item 2 is empty"),
+    ("p.yml", "wave: {a: 1, a: 2}", "p.yml, line 1: not YAML: a is given twice"),
     ("p.yml", "design_effect: 1e3", "p.yml, line 1: design_effect = '1e3': must be a number"),
     ("p.yml", "last_year: 2021-01-01", "p.yml, line 1: last_year = datetime.date(2021, 1, 1): must be a whole number"),
     ("p.yml", "portals: kanta", "p.yml, line 1: portals = 'kanta': must be a list"),
@@ -70,7 +88,7 @@ FILES = [
     ("p.yml", "", "p.yml: not names with values"),
     ("p.yml", "\x00", "p.yml: not YAML"),
     ("p.yml", b"wave: \xff", "p.yml: the file is not text in UTF-8"),
-    ("p.json", '{"last_year": 2031}', "p.json: last_year = 2031: portal_use.csv covers"),
+    ("p.json", '{"last_year": 2031}', "p.json: last_year = 2031: portal_use.csv and service_use.csv cover"),
     ("p.json", '{"last_year": "2020"}', "p.json: last_year = '2020': must be a whole number"),
     ("p.json", '{"wave": 2020, "wave": 2021}', "p.json: wave is given twice"),
     ("p.json", '{\n"wave": 2020,\n}', "p.json, line 3: not JSON"),
@@ -118,12 +136,21 @@ def test_wrong_file_of_parameters_is_refused(tmp_path, name, content, told):
         (["glossary", "-p", "last_year", "2021"], "last_year: none of the chapters glossary takes this parameter"),
         (["-p", "last_year", "2020", "-p", "last_year", "2021"], "last_year: given twice"),
         (["--edition", "strict", "-p", "wave", "2022"], "give either --edition or parameters"),
+        (["glossary", "glossary"], "glossary: named twice"),
+        (["--edition", "strict", "--edition", "strict"], "strict: named twice"),
         (["--edition", "strict", "glossary"], "name chapters or editions, not both"),
-        (["--edition", "strikt"], 'there is no edition "strikt"; there are: default, before_the_pandemic'),
+        (["--edition", "strikt"], 'there is no edition "strikt"; did you mean strict?; there are: default'),
     ],
 )
 def test_wrong_command_is_refused(arguments, told):
     assert_refused(press(*arguments), told)
+
+
+@pytest.mark.parametrize("command", ["book", "why"])
+def test_parameter_that_is_written_as_an_equation_is_told(command):
+    result = CliRunner().invoke(cli.main, [command, "satisfaction", "-p", "wave=2022"])
+    assert result.exit_code == 2
+    assert "Option '-p' requires 2 arguments; did you mean -p wave 2022?" in result.output
 
 
 def test_edition_is_made_with_those_that_link_to_it(monkeypatch, tmp_path):
@@ -186,3 +213,7 @@ def test_params_tells_type_values_default_and_meaning():
     assert result.exit_code == 0
     assert all(name in result.output for name in chapters.notebook_names())
     assert "wave: int, 2019 to 2022; default 2020. Wave of the citizen survey to show." in result.output
+    assert (
+        "language: str, en; default en. Language of the labels of data.\n  Its figures are of 2016 to 2022.\n"
+        in result.output
+    )

@@ -24,21 +24,8 @@ DEFAULT = book.Book()
 
 
 @pytest.fixture
-def copy(tmp_path, monkeypatch) -> Path:
-    """Let the press work on a copy of the book with a single chapter."""
-    for name in ("_config.yml", "references.bib"):
-        shutil.copy(chapters.ROOT / name, tmp_path / name)
-    for name in ("_static", "data"):
-        shutil.copytree(chapters.ROOT / name, tmp_path / name)
-    (tmp_path / "notebooks").mkdir()
-    shutil.copy(chapters.path_of(CHAPTER), tmp_path / "notebooks")
-    (tmp_path / "intro.md").write_text("# A book\n", encoding="utf-8")
-    toc = f"format: jb-book\nroot: intro\nparts:\n- caption: Part\n  chapters:\n  - file: notebooks/{CHAPTER}\n"
-    (tmp_path / "_toc.yml").write_text(toc, encoding="utf-8")
-    monkeypatch.setattr(chapters, "ROOT", tmp_path)
-    monkeypatch.setattr(chapters, "NOTEBOOKS", tmp_path / "notebooks")
-    monkeypatch.setattr(book, "BUILD", tmp_path / "_build")
-    return tmp_path
+def copy(small_book) -> Path:
+    return small_book
 
 
 def add_cell(folder: Path, source: str) -> int:
@@ -199,16 +186,16 @@ def test_failing_chapter_is_named_and_the_last_good_site_stays(copy):
 
 @pytest.mark.parametrize("is_warm", [True, False])
 @pytest.mark.parametrize(
-    ("source", "told"),
+    ("source", "seconds", "told"),
     [
-        ("import os; os._exit(1)", "the kernel died; the system ended it, or it ran out of memory"),
-        ("while True: pass", "the cell ran longer than 5 seconds"),
-        ("held = []\nwhile True: held.append(bytes(10**8))", "MemoryError:"),
+        ("import os; os._exit(1)", 120, "the kernel died; the system ended it, or it ran out of memory"),
+        ("while True: pass", 5, "the cell ran longer than 5 seconds"),
+        ("held = []\nwhile True: held.append(bytes(10**8))", 120, "MemoryError:"),
     ],
 )
-def test_chapter_that_ends_its_kernel_is_told_with_its_place(copy, source, told, is_warm):
+def test_chapter_that_ends_its_kernel_is_told_with_its_place(copy, source, seconds, told, is_warm):
     cell = add_cell(copy, source)
-    limits = Limits(cell_seconds=5, is_warm=is_warm)
+    limits = Limits(cell_seconds=seconds, is_warm=is_warm)
     with pytest.raises(ExecutionError) as caught:
         book.make([DEFAULT], options=Options(limits=limits))
     count, place, partly = str(caught.value).splitlines()

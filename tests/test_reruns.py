@@ -22,7 +22,7 @@ SPARSE = {
         "baseline_wave": "2019",
         "portals": "1177",
         "countries": "EU27_2020",
-        "first_year": "2022",
+        "first_year": "2021",
     },
 }
 

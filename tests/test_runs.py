@@ -179,7 +179,7 @@ def test_edit_between_two_runs_is_never_served_stale(executed, elsewhere, build,
     monkeypatch.setattr(execution, "check", lambda: None)
 
     # Inside, so that a failure does not print all that was executed. A smaller example would take long to find.
-    @settings(max_examples=30, derandomize=True, deadline=None, phases=[Phase.generate])
+    @settings(max_examples=30, derandomize=True, phases=[Phase.generate])
     @given(data=st.data(), name=st.sampled_from(FAST))
     def compare(data: st.DataObject, name: str) -> None:
         assert outcome(name, build) == executed[name].notebook

@@ -65,7 +65,8 @@ def test_ctrl_c_ends_all_kernels_and_leaves_nothing_half_written(copied_book, st
     press.send_signal(signal.SIGINT)
     told = press.communicate(timeout=60)[0]
     assert press.returncode == 130, told
-    assert told == "Stopped. What had ended is kept; the next run goes on from there.\n"
+    assert told.splitlines()[-1] == "Stopped. What had ended is kept; the next run goes on from there."
+    assert all(line.startswith("sources: done, ") for line in told.splitlines()[:-1]), told
     assert kernels_of(copied_book) == []
     assert list((copied_book.parent / "tmp").iterdir()) == []
     assert [path.suffix for path in (copied_book / "_build").rglob("*") if path.is_file() and path.name != ".lock"] == [
@@ -153,7 +154,8 @@ def test_ctrl_c_on_a_cluster_ends_the_own_kernels_and_no_others(copied_book, sta
         press.send_signal(signal.SIGINT)
         told = press.communicate(timeout=60)[0]
         assert press.returncode == 130, told
-        assert told == "Stopped. What had ended is kept; the next run goes on from there.\n"
+        assert told.splitlines()[-1] == "Stopped. What had ended is kept; the next run goes on from there."
+        assert all(line.startswith("sources: done, ") for line in told.splitlines()[:-1]), told
         wait_for(lambda: kernels_on(workers) == {kernel})
         (copied_book / "go").touch()
         [run] = other.result(timeout=60)
@@ -170,7 +172,9 @@ def test_progress_counts_and_tells_the_time_left():
     assert progress.states == {"a": "reused", "b": "done", "c": "failed", "d": "waiting"}
 
 
-def test_progress_is_quiet_without_a_terminal(capsys):
-    with Progress([], [SMALL], at_once=1) as progress:
+def test_progress_is_a_line_for_each_chapter_without_a_terminal(capsys):
+    with Progress(["known_gaps"], [SMALL, "sources"], at_once=1) as progress:
         progress.cell(SMALL, 1, 2)
-    assert capsys.readouterr() == ("", "")
+        progress.ended(SMALL, 2.06, failed=False)
+        progress.ended("sources", 61, failed=True)
+    assert capsys.readouterr() == ("", "glossary: done, 2.1 s (1 of 2)\nsources: failed, 61.0 s (2 of 2)\n")

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import stat
 import time
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from helpers.press import book as making
 from helpers.press import chapters, cli
 from helpers.press.runs import inputs, keys, plan
 from helpers.press.runs.store import Store, StoreError
@@ -53,7 +55,7 @@ def test_run_is_used_again_whatever_the_file_times(book, tmp_path):
     assert not is_stale(tmp_path)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_edit_at_a_random_place_makes_what_reads_it_stale(book, tmp_path, data):
     others = ("data/population.csv", "data/events.csv", "helpers/survey.py", "README.md")
@@ -72,7 +74,7 @@ def test_edit_at_a_random_place_makes_what_reads_it_stale(book, tmp_path, data):
     assert not is_stale(tmp_path)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_edit_of_a_cell_makes_the_chapter_stale(book, tmp_path, data):
     path = book / "notebooks" / f"{CHAPTER}.ipynb"
@@ -164,8 +166,41 @@ def test_entry_under_the_name_of_another_is_not_used(book, tmp_path):
 
 def test_store_that_is_a_file_is_refused(tmp_path):
     (tmp_path / "store").write_text("", encoding="utf-8")
-    with pytest.raises(StoreError, match="can't be used: File exists"):
+    with pytest.raises(StoreError, match="can't be used: it is not a folder"):
         Store(tmp_path / "store")
+
+
+@pytest.mark.parametrize("command", [["prune"], ["why", CHAPTER]])
+def test_command_that_only_looks_into_a_store_makes_none(tmp_path, command):
+    wrong = tmp_path / "typo" / "runs"
+    result = CliRunner().invoke(cli.main, [*command, "--store", str(wrong)])
+    assert (result.output, result.exit_code) == (f"there is no store in {wrong}\n", 2)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_new_book_has_nothing_to_prune_and_makes_nothing(tmp_path, monkeypatch):
+    monkeypatch.setattr(making, "BUILD", tmp_path / "_build")
+    result = CliRunner().invoke(cli.main, ["prune"])
+    assert result.output.endswith(": 0 deleted, which nobody had used for 90 days; 0 kept.\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("mode", "of_folder", "of_file"), [(0o2770, 0o2770, 0o664), (0o755, 0o700, 0o644)])
+def test_rights_of_a_group_go_on_to_what_is_made_in_its_store(tmp_path, mode, of_folder, of_file):
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    # Any group of who runs the tests; only root may choose one at will.
+    os.chown(shared, -1, 12345 if os.geteuid() == 0 else os.getgroups()[-1])
+    shared.chmod(mode)
+    before = os.umask(0o077)
+    try:
+        entry = Store(shared).save({keys.NOTEBOOK: "1"}, {}, "executed\n")
+    finally:
+        os.umask(before)
+    made = {path: stat.S_IMODE(path.stat().st_mode) for path in (entry.path.parent, entry.path)}
+    assert made == {entry.path.parent: of_folder, entry.path: of_file}
+    if mode & stat.S_IWGRP:
+        assert {path.stat().st_gid for path in made} == {shared.stat().st_gid}
 
 
 def test_runs_that_nobody_has_used_for_long_are_pruned(book, tmp_path):

@@ -16,8 +16,8 @@ import reading
 import synthetic
 
 from helpers import data, prose
+from helpers.parameter_model import contradictions
 from helpers.press import chapters, editions, numbers
-from helpers.press.parameters import contradictions
 from helpers.press.runs import plan, schedule
 from helpers.press.runs.jobs import Job, Run
 

@@ -12,8 +12,8 @@ from in_process import run
 from test_chapters import CHAPTERS
 
 from helpers import data, survey
+from helpers.parameter_model import COVERAGES
 from helpers.press import chapters
-from helpers.press.parameters import COVERAGES
 
 REASONS = Path(__file__).with_name("unshown_rows.csv")
 YEARS, WAVES = (COVERAGES[name].values() for name in ("last_year", "wave"))

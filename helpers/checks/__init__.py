@@ -10,6 +10,7 @@ from pathlib import Path
 from frictionless import Error, Package
 from frictionless.errors import CellError, RowError
 
+from helpers import data
 from helpers.checks import codes, keys, periods, places, prints, surveys
 from helpers.checks.rows import Tables
 
@@ -41,7 +42,8 @@ def faults(table: dict, folder: Path) -> list[str]:
 
 @cache
 def _package(folder: Path) -> Package:
-    return Package(str(folder / "datapackage.json"))
+    # Given a path, it would take one with a bracket or a question mark for a pattern.
+    return Package.from_descriptor(data.schema(folder), basepath=str(folder))
 
 
 def _in_words(path: Path, error: Error) -> str:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from helpers.press import chapters, files, lock, site
 from helpers.press.pages import provenance
 from helpers.press.pages.provenance import Edition
-from helpers.press.runs import execution, record
+from helpers.press.runs import execution, inputs, record
 from helpers.press.runs.execution import Executed, Options, Wanted
+from helpers.press.runs.plan import plan
 
 if TYPE_CHECKING:
     from helpers.press.changes import Change
@@ -47,6 +48,12 @@ class Book:
         return self.folder / "html" if self.name == RERUN else site.folder_of(BUILD / "html", self.name)
 
     @property
+    def executed(self) -> Path:
+        """Return the folder with its executed notebooks; a default edition that was not built has those committed."""
+        built = self.folder / "book" / "notebooks"
+        return chapters.NOTEBOOKS if self.is_default and not built.is_dir() else built
+
+    @property
     def sealed(self) -> Path:
         """Return the file that keeps the key of its site."""
         return self.folder / "html.json"
@@ -69,6 +76,19 @@ class Made:
 
     book: Book
     moved: "list[Change] | None"
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Chapters that were not asked for, and that are not or perhaps not what a run would give now.
+
+    Attributes:
+        stale: Names of those that have run here, before something changed that they depend on.
+        not_run: Names of those that have never run here.
+    """
+
+    stale: list[str] = field(default_factory=list)
+    not_run: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -136,6 +156,21 @@ def make(books: list[Book], names: list[str] | None = None, options: Options | N
             _keep(one.notebooks)
         record.write(one.book.folder, one.lines)
     return [Made(one.book, moved[one.book.name] if one in stale else None) for one in contents]
+
+
+def left_out(names: list[str], options: Options) -> LeftOut:
+    """Return the chapters of the default edition that were not asked for and would have to run.
+
+    Args:
+        names: The chapters that were asked for.
+        options: How they were run.
+    """
+    others = [name for name in chapters.notebook_names() if name not in names]
+    planned = plan(others, {}, execution.store_in(BUILD, options), inputs.snapshot())
+    current = [one.job.name for one in planned if one.entry and one.entry.notebook == one.job.notebook]
+    recorded = record.read(BUILD)
+    due = [name for name in others if name not in current]
+    return LeftOut([name for name in due if name in recorded], [name for name in due if name not in recorded])
 
 
 def standing() -> list[str]:

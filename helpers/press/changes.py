@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tabulate import tabulate
 
-from helpers.press import chapters, numbers
+from helpers.press import chapters, numbers, surroundings
 from helpers.press.numbers import Numbers, Value
 from helpers.prose import rounded
 
@@ -202,7 +202,8 @@ def _of_commit(commit: str, editions: list[str]) -> dict[str, bytes]:
 
 
 def _git(*arguments: str) -> bytes | None:
-    done = subprocess.run(["git", *arguments], cwd=chapters.ROOT, capture_output=True, check=False)
+    environment = surroundings.without_git()
+    done = subprocess.run(["git", *arguments], cwd=chapters.ROOT, capture_output=True, check=False, env=environment)
     return None if done.returncode else done.stdout
 
 

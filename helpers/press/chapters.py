@@ -1,18 +1,23 @@
 """Where the book's files are, and what a chapter declares about itself.
 
-What the values of parameters may be is in `helpers.press.parameters`.
+What the values of parameters may be is in `helpers.parameter_model`.
 """
 
 import ast
-import difflib
 import json
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 
 import yaml
 
+from helpers.hints import did_you_mean
+from helpers.press import plain_yaml
+
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = ROOT / "notebooks"
+GUARD = "parameters.check"
+MINOR_WITH_IDS = 5
 
 
 class ChapterError(ValueError):
@@ -40,8 +45,10 @@ def toc_parts() -> list[tuple[str, list[str]]]:
 def _toc() -> tuple[str, list[tuple[str, list[str]]]]:
     try:
         return _contents((ROOT / "_toc.yml").read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ChapterError(f"_toc.yml: {' '.join(str(error).split())}") from None
+    except yaml.YAMLError as error:
+        raise ChapterError(plain_yaml.in_words("_toc.yml", error)) from None
+    except UnicodeDecodeError:
+        raise ChapterError("_toc.yml: the file is not text in UTF-8") from None
     except (KeyError, TypeError):
         raise ChapterError("_toc.yml: it must name a root, and parts with a caption and chapters") from None
 
@@ -49,8 +56,11 @@ def _toc() -> tuple[str, list[tuple[str, list[str]]]]:
 # Asked for hundreds of times in a run.
 @lru_cache(maxsize=1)
 def _contents(text: str) -> tuple[str, list[tuple[str, list[str]]]]:
-    told = yaml.safe_load(text)
+    told = plain_yaml.read(text)
     parts = [(part["caption"], [chapter["file"] for chapter in part["chapters"]]) for part in told["parts"]]
+    files = [file for _, some in parts for file in some]
+    if twice := sorted({file for file in files if files.count(file) > 1}):
+        raise ChapterError(f"_toc.yml: {', '.join(twice)} is named twice")
     return told["root"], parts
 
 
@@ -67,9 +77,8 @@ def path_of(name: str) -> Path:
     """
     known = notebook_names()
     if name not in known:
-        near = difflib.get_close_matches(name, known, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(known)}"
-        raise ChapterError(f'there is no chapter "{name}"; {hint}')
+        hint = did_you_mean(known, name) or f"; there are: {', '.join(known)}"
+        raise ChapterError(f'there is no chapter "{name}"{hint}')
     path = NOTEBOOKS / f"{name}.ipynb"
     if not path.is_file():
         raise ChapterError(f"notebooks/{name}.ipynb: the file is missing; _toc.yml lists it")
@@ -93,6 +102,29 @@ def text_of(name: str) -> str:
     except (ValueError, KeyError, TypeError):
         raise ChapterError(f"notebooks/{name}.ipynb: the file is not a notebook") from None
     return text
+
+
+def numbered(name: str, text: str) -> str:
+    """Return a notebook in which each cell has an id of its own; one that is so already stays as it is.
+
+    Programs that write notebooks would else make up new ids in each run.
+
+    Args:
+        name: Name of the notebook, with which new ids begin.
+        text: The notebook as text.
+    """
+    notebook = json.loads(text)
+    ids = [cell.get("id") for cell in notebook["cells"]]
+    if None not in ids and len(set(ids)) == len(ids):
+        return text
+    free = (f"{name.replace('_', '-')}-{number}" for number in count(1))
+    seen: set[str] = set()
+    for cell in notebook["cells"]:
+        if cell.get("id") is None or cell["id"] in seen:
+            cell["id"] = next(one for one in free if one not in ids)
+        seen.add(cell["id"])
+    notebook["nbformat_minor"] = max(notebook.get("nbformat_minor", 0), MINOR_WITH_IDS)
+    return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
 
 
 def parameters_of(name: str) -> list[tuple[str, str, object]]:
@@ -121,6 +153,33 @@ def defaults_of(name: str) -> dict[str, object]:
         ChapterError: If its cell of parameters is not as it must be.
     """
     return {key: default for key, _, default in parameters_of(name)}
+
+
+def guard_of(name: str) -> tuple[list[str], str | None]:
+    """Return the measures and the portal that a notebook names when it calls `helpers.parameters.check`.
+
+    Args:
+        name: The chapter.
+
+    Returns:
+        Nothing of both where it names none, or has no such call.
+    """
+    for cell in json.loads(text_of(name))["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "code" and GUARD in source:
+            for call in _calls(source):
+                portal = next((one.value for one in call.keywords if one.arg == "of"), None)
+                return [ast.literal_eval(one) for one in call.args], portal and ast.literal_eval(portal)
+    return [], None
+
+
+def _calls(source: str) -> list[ast.Call]:
+    """Return the calls of the guard in some code; none where the code is no Python, which its run tells."""
+    try:
+        nodes = ast.walk(ast.parse(source))
+    except SyntaxError:
+        return []
+    return [node for node in nodes if isinstance(node, ast.Call) and ast.unparse(node.func) == GUARD]
 
 
 def _parameter(name: str, statement: ast.stmt) -> tuple[str, str, object]:

@@ -4,22 +4,24 @@ What a command needs is imported by it, since the fastest answer is that nothing
 """
 
 import signal
-import sys
+import warnings
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
+from helpers.press import asked, completion, terminal
 from helpers.press import options as shared
 
 if TYPE_CHECKING:
-    from helpers.press.book import Book, Made
+    from helpers.press.book import LeftOut, Made
     from helpers.press.runs.execution import Options
 
-FAILED, WRONG, STOPPED = 1, 2, 130
+FAILED, STOPPED = 1, 130
 MOST_MOVES = 20
+PACKAGE = "nordic-digital-health-book"
 
 
 def _tells_faults(command: Callable) -> Callable:
@@ -32,23 +34,30 @@ def _tells_faults(command: Callable) -> Callable:
         try:
             command(*arguments, **options)
         except KeyboardInterrupt:
-            _stop("Stopped. What had ended is kept; the next run goes on from there.", STOPPED)
+            asked.stop("Stopped. What had ended is kept; the next run goes on from there.", STOPPED)
+        except BrokenPipeError:
+            # Who reads the output has seen enough, as `head` has; Click ends the program without a word.
+            raise
         except OSError as error:
-            _stop(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", FAILED)
+            asked.stop(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", FAILED)
         except (RuntimeError, ValueError) as error:
             if not type(error).__module__.startswith("helpers."):
                 raise
-            _stop(str(error), FAILED)
+            asked.stop(str(error), FAILED)
 
     return told
 
 
 @click.group()
+@click.version_option(package_name=PACKAGE, message="%(prog)s %(version)s")
 def main() -> None:
     """Make the book "Digital health in Norway and the Nordics"."""
+    terminal.use_plain_signs()
+    # Those of packages are for the ones who write them, and no setting of a user may make errors of them.
+    warnings.simplefilter("ignore")
 
 
-@main.command(name="book")
+@main.command(name="book", cls=shared.TakesParameters)
 @shared.NAMES
 @shared.PARAMETER
 @shared.PARAMETERS
@@ -67,24 +76,25 @@ def make_book(
     from helpers.press.pages import provenance
 
     if names and editions:
-        _stop("Nothing was run.\nan edition is the whole book; name chapters or editions, not both", WRONG)
-    books = _books(names, pairs, file, editions)
+        asked.stop("Nothing was run.\nan edition is the whole book; name chapters or editions, not both")
+    books = asked.books(names, pairs, file, editions)
     with book.claimed():
         if editions:
             # The pages of all editions link to each other, so that one alone would lead nowhere.
-            beside = _books((), (), None, (provenance.DEFAULT, *book.standing()))
+            beside = asked.books((), (), None, (provenance.DEFAULT, *book.standing()))
             books += [one for one in beside if one not in books]
         made = book.make(books, list(names), options)
+        left = book.left_out(list(names), options) if names else book.LeftOut()
     page = f"notebooks/{names[0]}.html" if len(names) == 1 else "index.html"
     for one in made:
-        click.echo(f"The book is ready. Open {one.book.html / page}")
-        click.echo(_told_moves(one))
-    if not editions and (left := sorted(site.editions_in(book.BUILD / "html"))):
-        click.echo(f"Its other editions are as they were: {', '.join(left)}. press book --edition all renews them.")
+        terminal.say(f"{_told_state(left)} Open {one.book.html / page}")
+        terminal.say(_told_moves(one))
+    if not editions and (others := sorted(site.editions_in(book.BUILD / "html"))):
+        terminal.say(f"Its other editions are as they were: {', '.join(others)}. press book --edition all renews them.")
 
 
 @main.command()
-@click.argument("name")
+@click.argument("name", shell_complete=completion.matrix_names)
 @shared.runs_chapters
 @_tells_faults
 def matrix(name: str, options: "Options") -> None:
@@ -92,12 +102,12 @@ def matrix(name: str, options: "Options") -> None:
     from helpers.press import book, editions, matrix
 
     try:
-        asked = editions.matrix(name)
+        wanted = editions.matrix(name)
     except editions.EditionError as error:
-        _stop(f"Nothing was run.\n{error}", WRONG)
+        asked.stop(f"Nothing was run.\n{error}")
     with book.claimed():
-        folder = matrix.run(asked, options)
-    click.echo(f"The matrix is ready. Open {folder}")
+        folder = matrix.run(wanted, options)
+    terminal.say(f"The matrix is ready. Open {folder}")
 
 
 @main.command(name="pdf")
@@ -109,12 +119,12 @@ def make_pdf() -> None:
 
     with book.claimed(), pdf.browser() as browser:
         made = pdf.make(book.BUILD / "html", book.BUILD / "pdf" / "digital-health-nordics.pdf", browser)
-    click.echo(f"The book is printed. Open {made}")
+    terminal.say(f"The book is printed. Open {made}")
 
 
 @main.command()
-@click.argument("before")
-@click.argument("after")
+@click.argument("before", shell_complete=completion.book_names)
+@click.argument("after", shell_complete=completion.book_names)
 @click.option("--form", type=click.Choice(["table", "markdown", "json"]), default="table", help="How to list them.")
 @_tells_faults
 def changes(before: str, after: str, form: str) -> None:
@@ -123,12 +133,12 @@ def changes(before: str, after: str, form: str) -> None:
     from helpers.press import changes as changing
 
     names = [*editions.editions(), *([book.RERUN] if book.Book(book.RERUN).html.is_dir() else [])]
-    folders = {name: book.Book(name).folder / "book" / "notebooks" for name in names}
+    folders = {name: book.Book(name).executed for name in names}
     try:
         first, second = (changing.read(one, folders) for one in (before, after))
     except changing.ChangesError as error:
-        _stop(str(error), WRONG)
-    click.echo(changing.as_table(changing.between(first, second), form))
+        asked.stop(str(error))
+    terminal.say(changing.as_table(changing.between(first, second), form))
 
 
 @main.command()
@@ -136,22 +146,32 @@ def changes(before: str, after: str, form: str) -> None:
 @_tells_faults
 def params(names: tuple[str, ...]) -> None:
     """List the parameters of chapters with type, allowed values, default and meaning."""
-    from helpers.press import chapters, parameters
+    from helpers import parameter_model
+    from helpers.press import chapters
 
-    _checked(names, (), None)
-    described = {told.name: told for told in parameters.described()}
+    asked.parameters(names, (), None)
+    described = {told.name: told for told in parameter_model.described()}
     for name in names or chapters.notebook_names():
-        click.echo(name)
+        terminal.say(name)
         for key in chapters.defaults_of(name):
             told = described[key]
-            click.echo(f"  {key}: {told.type}, {told.allowed}; default {told.default}. {told.meaning}.")
+            terminal.say(f"  {key}: {told.type}, {told.allowed}; default {told.default}. {told.meaning}.")
+        measures, portal = chapters.guard_of(name)
+        if measures:
+            years = parameter_model.in_words(parameter_model.years_with_figures(measures, portal))
+            terminal.say(f"  Its figures are of {years}.")
 
 
-@main.command()
+@main.command(cls=shared.TakesParameters)
 @shared.NAMES
 @shared.PARAMETER
 @shared.PARAMETERS
-@click.option("--edition", metavar="NAME", help="An edition of notebooks/editions.yml.")
+@click.option(
+    "--edition",
+    metavar="NAME",
+    help="An edition of notebooks/editions.yml.",
+    shell_complete=completion.edition_names,
+)
 @shared.STORE
 @_tells_faults
 def why(
@@ -162,18 +182,18 @@ def why(
     store: Path | None,
 ) -> None:
     """Tell which chapters must run and why, without running any."""
-    from helpers.press import book, chapters
-    from helpers.press.runs import execution, inputs, plan, record
+    from helpers.press import chapters
+    from helpers.press.runs import inputs, plan, record
 
-    [asked] = _books(names, pairs, file, (edition,) if edition else ())
-    opened = execution.store_in(book.BUILD, execution.Options(store=store))
+    [wanted] = asked.books(names, pairs, file, (edition,) if edition else ())
+    opened = asked.store_in(store)
     now = inputs.snapshot()
-    recorded = record.read(asked.folder)
+    recorded = record.read(wanted.folder)
     for name in names or chapters.notebook_names():
         opened.damaged.clear()
-        [planned] = plan.plan([name], asked.values, opened, now)
+        [planned] = plan.plan([name], wanted.values, opened, now)
         reasons = plan.reasons(planned, recorded.get(name), opened, now)
-        click.echo(f"{name}: {'; '.join(reasons) if reasons else 'unchanged, its last run is used again'}")
+        terminal.say(f"{name}: {'; '.join(reasons) if reasons else 'unchanged, its last run is used again'}")
 
 
 @main.command()
@@ -184,12 +204,9 @@ def why(
 @_tells_faults
 def prune(days: int, store: Path | None) -> None:
     """Delete the executed chapters that nobody has used for some days from the store."""
-    from helpers.press import book
-    from helpers.press.runs import execution
-
-    opened = execution.store_in(book.BUILD, execution.Options(store=store))
+    opened = asked.store_in(store)
     deleted, kept = opened.prune(days)
-    click.echo(f"Runs in {opened.folder}: {deleted} deleted, which nobody had used for {days} days; {kept} kept.")
+    terminal.say(f"Runs in {opened.folder}: {deleted} deleted, which nobody had used for {days} days; {kept} kept.")
 
 
 @main.command(context_settings={"ignore_unknown_options": True})
@@ -200,52 +217,18 @@ def verify(options: tuple[str, ...]) -> None:
     from helpers.press import verify as verifying
 
     count = verifying.verify(list(options))
-    click.echo(f"Two clean builds gave the same {count} files, byte for byte.")
+    terminal.say(f"Two clean builds gave the same {count} files, byte for byte.")
 
 
-def _checked(names: tuple[str, ...], pairs: tuple[tuple[str, str], ...], file: Path | None) -> dict[str, object]:
-    """Return the given parameters; if anything on the command line is wrong, tell it all and stop."""
-    from helpers.press import chapters
-
-    faults, known = [], []
-    for name in names:
-        try:
-            chapters.path_of(name)
-            known.append(name)
-        except chapters.ChapterError as error:
-            faults.append(str(error))
-    values = {}
-    if pairs or file:
-        from helpers.press import given_parameters
-
-        try:
-            values = given_parameters.read(pairs, file, known)
-        except given_parameters.ParameterError as error:
-            faults.append(str(error))
-    if faults:
-        _stop("\n".join(["Nothing was run.", *faults]), WRONG)
-    return values
-
-
-def _books(
-    names: tuple[str, ...], pairs: tuple[tuple[str, str], ...], file: Path | None, editions: tuple[str, ...]
-) -> list["Book"]:
-    """Return the books that the command line asks for; if anything on it is wrong, tell it all and stop."""
-    from helpers.press import book
-
-    values = _checked(names, pairs, file)
-    if not editions:
-        return [book.Book(book.RERUN, values) if values else book.Book()]
-    if values:
-        _stop("Nothing was run.\nan edition has parameters of its own; give either --edition or parameters", WRONG)
-    from helpers.press import editions as named
-
-    try:
-        wanted = list(named.editions()) if "all" in editions else dict.fromkeys(editions)
-        asked = [named.edition(name) for name in wanted]
-    except named.EditionError as error:
-        _stop(f"Nothing was run.\n{error}", WRONG)
-    return [book.Book(one.name, one.values) for one in asked]
+def _told_state(left: "LeftOut") -> str:
+    """Return whether a book is up to date, or which of its chapters are not."""
+    told = "The book is ready."
+    if left.stale:
+        count = f"{len(left.stale)} chapter{' is' if len(left.stale) == 1 else 's are'}"
+        told = f"The book is built, but {count} stale: {', '.join(left.stale)}. press book runs them."
+    if left.not_run:
+        told += f" Chapters that have not run here and show their stored outputs: {len(left.not_run)}."
+    return told
 
 
 def _told_moves(made: "Made") -> str:
@@ -258,11 +241,6 @@ def _told_moves(made: "Made") -> str:
     if len(made.moved) > MOST_MOVES:
         table = f"{table.splitlines()[0]} The list is {made.book.moved}"
     return f"Compared with {'its last run' if made.book.is_default else 'the default edition'}: {table}"
-
-
-def _stop(message: str, status: int) -> NoReturn:
-    click.echo(message, err=True)
-    sys.exit(status)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,9 @@ from typing import Annotated
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from helpers.press import book, chapters, parameter_faults
+from helpers import parameters
+from helpers.hints import did_you_mean
+from helpers.press import book, chapters, parameter_faults, plain_yaml
 from helpers.press.pages import provenance
 
 FILE = chapters.NOTEBOOKS / "editions.yml"
@@ -92,12 +94,22 @@ def matrix(name: str) -> Matrix:
     Raises:
         EditionError: If there is none of this name.
     """
-    return _pick(_read(FILE)[1], name, "matrix")
+    return _pick(matrices(), name, "matrix")
+
+
+def matrices() -> dict[str, Matrix]:
+    """Return all matrices by name.
+
+    Raises:
+        EditionError: If the file can't be read or anything in it is wrong.
+    """
+    return _read(FILE)[1]
 
 
 def _pick(known: dict, name: str, kind: str) -> Edition | Matrix:
     if name not in known:
-        raise EditionError(f'there is no {kind} "{name}"; there are: {", ".join(known) or "none"}')
+        near = did_you_mean(known, name)
+        raise EditionError(f'there is no {kind} "{name}"{near}; there are: {", ".join(known) or "none"}')
     return known[name]
 
 
@@ -107,9 +119,10 @@ def _read(path: Path) -> tuple[dict[str, Edition], dict[str, Matrix]]:
     try:
         told = _File(**_mapping(path))
     except ValidationError as error:
-        faults = [f"{place}, {'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()]
-        raise EditionError("\n".join(faults)) from None
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError) as error:
+        raise EditionError("\n".join(f"{place}, {_in_words(fault)}" for fault in error.errors())) from None
+    except yaml.YAMLError as error:
+        raise EditionError(plain_yaml.in_words(place, error)) from None
+    except (OSError, UnicodeDecodeError, TypeError) as error:
         raise EditionError(f"{place}: {' '.join(str(error).split())}") from None
     if faults := [f"{place}, {fault}" for fault in _faults(told)]:
         raise EditionError("\n".join(faults))
@@ -120,8 +133,18 @@ def _read(path: Path) -> tuple[dict[str, Edition], dict[str, Matrix]]:
     )
 
 
+def _in_words(fault: dict) -> str:
+    place = ".".join(map(str, fault["loc"]))
+    if fault["type"] == "extra_forbidden":
+        *above, key = fault["loc"]
+        known = {"editions": _EditionEntry, "matrices": _MatrixEntry}[above[0]] if above else _File
+        hint = did_you_mean(known.model_fields, key) or f"; there are {', '.join(known.model_fields)}"
+        return f"{place}: there is no such key{hint}"
+    return f"{place}: {fault['msg']}"
+
+
 def _mapping(path: Path) -> dict:
-    told = yaml.safe_load(path.read_text(encoding="utf-8"))
+    told = plain_yaml.read(path.read_text(encoding="utf-8"))
     if not isinstance(told, dict):
         raise TypeError("not names with values")
     return told
@@ -133,12 +156,27 @@ def _faults(told: _File) -> Iterator[str]:
     if book.RERUN in told.editions:
         yield f"editions.{book.RERUN}: a rerun with parameters for once has this name"
     for name, entry in told.editions.items():
-        yield from (f"{name}: {fault}" for fault in parameter_faults.of_values(entry.parameters))
+        yield from (f"{name}: {fault}" for fault in _faults_of(entry.parameters, chapters.notebook_names()))
     for name, entry in told.matrices.items():
         known = chapters.notebook_names()
-        yield from (f'{name}: there is no chapter "{one}"' for one in entry.chapters if one not in known)
-        cases = [parameter_faults.of_values(case) for case in _cases(entry)]
+        yield from (
+            f'{name}: there is no chapter "{one}"{did_you_mean(known, one)}'
+            for one in entry.chapters
+            if one not in known
+        )
+        listed = {"chapters": entry.chapters} | entry.vary
+        yield from (f"{name}: {key}: {one} is named twice" for key, some in listed.items() for one in _twice(some))
+        there = [one for one in entry.chapters if one in known]
+        cases = [_faults_of(case, there) for case in _cases(entry)]
         yield from (f"{name}: {fault}" for fault in dict.fromkeys(fault for faults in cases for fault in faults))
+
+
+def _faults_of(values: dict[str, object], names: list[str]) -> list[str]:
+    return parameters.of_values(values) or [fault for name in names for fault in parameter_faults.of_run(name, values)]
+
+
+def _twice(items: list) -> list:
+    return [item for number, item in enumerate(items) if items.index(item) < number]
 
 
 def _cases(entry: _MatrixEntry) -> list[dict[str, object]]:

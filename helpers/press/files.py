@@ -1,10 +1,16 @@
-"""Write files and put folders in place so that nobody ever sees half of one."""
+"""Write files and put folders in place so that nobody ever sees half of one.
+
+What is made in a folder in which a group may write belongs to that group too, whatever the rights are that
+this user gives to new files.
+"""
 
 import ctypes
 import os
 import shutil
+import stat
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 # How the C library is told to swap two names (RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS).
@@ -21,12 +27,13 @@ def write(path: Path, content: str | bytes) -> None:
         path: The file; its folder is made if there is none.
         content: What it will hold; text is written in UTF-8.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     handle, aside = tempfile.mkstemp(prefix=".", dir=path.parent)
     try:
         with open(handle, "wb") as file:
             file.write(content.encode() if isinstance(content, str) else content)
         os.chmod(aside, 0o644)
+        _share(Path(aside), stat.S_IWGRP)
         os.replace(aside, path)
     except BaseException as error:
         Path(aside).unlink(missing_ok=True)
@@ -34,6 +41,25 @@ def write(path: Path, content: str | bytes) -> None:
             # Some of these errors, such as that of a full disk, name no file.
             raise OSError(error.errno, error.strerror, str(path)) from None
         raise
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, where there are none."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    _share(folder, stat.S_IRWXG | stat.S_ISGID)
+
+
+def _share(made: Path, rights: int) -> None:
+    """Give those rights to the group of a new file or folder that the group has in the folder above it."""
+    above = made.parent.stat()
+    if above.st_mode & stat.S_IWGRP:
+        # Only its owner may do so; someone else who made the folder at this moment does it too.
+        with suppress(PermissionError):
+            os.chown(made, -1, above.st_gid)
+            os.chmod(made, stat.S_IMODE(made.stat().st_mode) | above.st_mode & rights)
 
 
 def put(new: Path, place: Path) -> None:
@@ -45,7 +71,7 @@ def put(new: Path, place: Path) -> None:
         new: The folder, on the same disk.
         place: Where it will be; a folder that is there is deleted.
     """
-    place.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(place.parent)
     if not place.exists():
         os.rename(new, place)
     elif swap(new, place):

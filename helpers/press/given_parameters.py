@@ -1,24 +1,21 @@
 """Read the parameters that someone gives, in words of the command line or in a YAML or JSON file.
 
-What they may be is in `helpers.press.parameters`.
+What they may be is in `helpers.parameter_model`.
 """
 
 import json
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
 
-from helpers.press import chapters, parameter_faults
-from helpers.press.parameters import Parameters
+from helpers import parameters
+from helpers.parameter_model import Parameters
+from helpers.parameters import ParameterError
+from helpers.press import chapters, parameter_faults, plain_yaml
+from helpers.press.plain_yaml import NUMBER, WHOLE, PlainLoader
 
-WHOLE_NUMBER = re.compile(r"[+-]?[0-9]+")
 SUFFIXES = (".yml", ".yaml", ".json")
-
-
-class ParameterError(ValueError):
-    """Some parameters are wrong; the message lists each with what is allowed."""
 
 
 def read(pairs: Sequence[tuple[str, str]], file: Path | None = None, names: Sequence[str] = ()) -> dict[str, object]:
@@ -45,13 +42,15 @@ def read(pairs: Sequence[tuple[str, str]], file: Path | None = None, names: Sequ
     for name, text in pairs:
         values[name] = _typed(name, text)
         places.pop(name, None)
-    faults += [
-        f"{places[name]}: {fault}" if name in places else fault for name, fault in parameter_faults.by_name(values)
-    ]
+    faults += [f"{places[name]}: {fault}" if name in places else fault for name, fault in parameters.by_name(values)]
     faults += [
         f"{name}: none of the chapters {', '.join(names)} takes this parameter"
         for name in values
         if name in Parameters.model_fields and names and not any(name in chapters.defaults_of(one) for one in names)
+    ]
+    # What is left by values is asked only of such as are right.
+    faults = faults or [
+        fault for name in names or chapters.notebook_names() for fault in parameter_faults.of_run(name, values)
     ]
     if faults:
         raise ParameterError("\n".join(faults))
@@ -64,13 +63,11 @@ def _typed(name: str, text: str) -> object:
     if field is None or field.annotation is str:
         return text
     if field.annotation is int:
-        return int(text) if WHOLE_NUMBER.fullmatch(text) else text
+        return int(text) if WHOLE.fullmatch(text) else text
     if field.annotation is float:
-        try:
-            return float(text)
-        except ValueError:
-            return text
-    return [item.strip() for item in text.split(",") if item.strip()]
+        return float(text) if NUMBER.fullmatch(text) else text
+    # Between two commas is an item that is empty, which is refused; a list of nothing else is an empty one.
+    return [item.strip() for item in text.split(",")] if text.strip(" ,") else []
 
 
 def _from_file(path: Path) -> tuple[dict[str, object], dict[str, str]]:
@@ -110,7 +107,7 @@ def _from_json(path: Path, text: str) -> list[tuple[object, object, str]]:
 
 def _from_yaml(path: Path, text: str) -> list[tuple[object, object, str]]:
     try:
-        loader = yaml.SafeLoader(text)
+        loader = PlainLoader(text)
         node = loader.get_single_node()
         if not isinstance(node, yaml.MappingNode):
             raise ParameterError(f"{path}: not names with values")
@@ -118,11 +115,10 @@ def _from_yaml(path: Path, text: str) -> list[tuple[object, object, str]]:
             (loader.construct_object(name), loader.construct_object(value, deep=True), _line(path, name))
             for name, value in node.value
         ]
-    except yaml.MarkedYAMLError as error:
-        line = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
-        raise ParameterError(f"{path}{line}: not YAML: {error.problem}") from None
-    except (yaml.YAMLError, ValueError) as error:
-        raise ParameterError(f"{path}: not YAML: {' '.join(str(error).split())}") from None
+    except yaml.YAMLError as error:
+        raise ParameterError(plain_yaml.in_words(path, error)) from None
+    except ValueError as error:
+        raise ParameterError(f"{path}: not YAML: {error}") from None
 
 
 def _line(path: Path, node: yaml.Node) -> str:

@@ -1,16 +1,35 @@
 """The options that several commands of the press have in common."""
 
+import math
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 
 import click
 
+from helpers.press import completion
 from helpers.press.runs.jobs import CAN_FORK, Limits
 
-NAMES = click.argument("names", nargs=-1, metavar="[CHAPTER]...")
+MOST_GIGABYTES = 1e6
+
+
+def _finite(_context: click.Context, _option: click.Parameter, value: float) -> float:
+    # A number that is none is neither too small nor too large.
+    if math.isnan(value):
+        raise click.BadParameter("nan is not a number.")
+    return value
+
+
+NAMES = click.argument("names", nargs=-1, metavar="[CHAPTER]...", shell_complete=completion.chapter_names)
 PARAMETER = click.option(
-    "-p", "--parameter", "pairs", nargs=2, multiple=True, metavar="NAME VALUE", help="Set a parameter; may be repeated."
+    "-p",
+    "--parameter",
+    "pairs",
+    nargs=2,
+    multiple=True,
+    metavar="NAME VALUE",
+    help="Set a parameter; may be repeated.",
+    shell_complete=completion.parameter_or_value,
 )
 PARAMETERS = click.option(
     "--parameters",
@@ -25,6 +44,7 @@ EDITION = click.option(
     multiple=True,
     metavar="NAME",
     help="An edition of notebooks/editions.yml, or all; may be repeated.",
+    shell_complete=completion.edition_names,
 )
 STORE = click.option(
     "--store",
@@ -46,7 +66,8 @@ RUNS = (
     ),
     click.option(
         "--memory",
-        type=click.FloatRange(min=0),
+        type=click.FloatRange(min=0, max=MOST_GIGABYTES),
+        callback=_finite,
         default=Limits.memory,
         show_default=True,
         help="Largest memory of a kernel in gigabytes; 0 for no limit.",
@@ -55,6 +76,21 @@ RUNS = (
         "--warm/--ordinary", default=CAN_FORK, help="Fork kernels from a warm process, or start each from nothing."
     ),
 )
+
+
+class TakesParameters(click.Command):
+    """A command with `PARAMETER`, which says how a parameter is given to whoever writes it as an equation."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the command line."""
+        last = args[-1] if args else ""
+        try:
+            return super().parse_args(ctx, args)
+        except click.BadOptionUsage as error:
+            name, is_equation, value = last.partition("=")
+            if error.option_name in ("-p", "--parameter") and is_equation:
+                error.message = f"{error.message.rstrip('.')}; did you mean -p {name} {value}?"
+            raise
 
 
 def runs_chapters(command: Callable) -> Callable:

@@ -1,47 +1,8 @@
-"""Say in words what is wrong with parameters; what they may be is in `helpers.press.parameters`."""
+"""Say in words what is wrong with the parameters of a chapter: those it declares, and those it is to be run with."""
 
-import difflib
-
-from pydantic import ValidationError
-
+from helpers import parameters
+from helpers.parameter_model import Parameters, type_of
 from helpers.press import chapters
-from helpers.press.parameters import Parameters, contradictions, type_of
-
-MUST_BE = {
-    "int_type": "must be a whole number",
-    "int_from_float": "must be a whole number",
-    "float_type": "must be a number",
-    "finite_number": "must be a finite number",
-    "string_type": "must be text",
-    "list_type": "must be a list",
-    "too_short": "must name at least one",
-}
-YAML_NO = 'YAML reads an unquoted NO, no or off as false and YES, yes or on as true, so write "NO" in quotes'
-
-
-def of_values(values: dict[str, object]) -> list[str]:
-    """Return in words what is wrong with some parameters; nothing if all are right.
-
-    Example:
-        >>> of_values({"last_year": 2031})
-        ['last_year = 2031: portal_use.csv covers 2016 to 2023']
-    """
-    return [fault for _, fault in by_name(values)]
-
-
-def by_name(values: dict[str, object]) -> list[tuple[str, str]]:
-    """Return each fault of some values with the name of the parameter."""
-    try:
-        Parameters(**values)
-    except ValidationError as error:
-        found = [(str(fault["loc"][0]), _in_words(fault)) for fault in error.errors() if fault["loc"]]
-    else:
-        return []
-    # The model compares values with each other only when each of them is right.
-    defaults = {name: field.default for name, field in Parameters.model_fields.items()}
-    wrong = {name for name, _ in found}
-    sound = {name: value for name, value in (defaults | values).items() if name not in wrong}
-    return found + [(next(name for name in values if name in told), told) for told in contradictions(sound)]
 
 
 def of_chapter(name: str) -> list[str]:
@@ -55,7 +16,7 @@ def of_chapter(name: str) -> list[str]:
         place = f"notebooks/{name}.ipynb, parameters: {key}"
         field = Parameters.model_fields.get(key)
         if not field:
-            faults.append(f"{place}: {_unknown(key)}")
+            faults.append(f"{place}: {parameters.unknown(key)}")
         elif annotation != type_of(key):
             faults.append(f"{place}: {annotation}: its type is {type_of(key)}")
         elif default != field.default:
@@ -63,23 +24,15 @@ def of_chapter(name: str) -> list[str]:
     return faults
 
 
-def _in_words(fault: dict) -> str:
-    name, *items = fault["loc"]
-    if fault["type"] == "extra_forbidden":
-        return f"{name}: {_unknown(str(name))}"
-    value = fault["input"]
-    if fault["type"] == "value_error":
-        message = fault["msg"].removeprefix("Value error, ")
-        return f"{name} = {message}" if ": " in message else f"{name}: {message}"
-    place = name + "".join(f", item {item + 1}" for item in items)
-    message = MUST_BE.get(fault["type"], fault["msg"].replace("Input should be", "must be"))
-    if isinstance(value, bool):
-        return f"{place} = {str(value).lower()}: {message}; {YAML_NO}"
-    return f"{place} = {value!r}: {message}"
+def of_run(name: str, values: dict[str, object]) -> list[str]:
+    """Return in words whether a chapter would show no figure with some values that are right in themselves.
 
-
-def _unknown(name: str) -> str:
-    known = list(Parameters.model_fields)
-    near = difflib.get_close_matches(name, known, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
-    return f"no parameter of the book has this name; {hint}"
+    Args:
+        name: Name of the chapter.
+        values: Parameters; those that are not named have their defaults.
+    """
+    if not {"first_year", "last_year"} & set(values):
+        return []
+    own = {key: values.get(key, default) for key, default in chapters.defaults_of(name).items()}
+    measures, portal = chapters.guard_of(name)
+    return [f"{name}: {fault}" for fault in parameters.without_figure(own, measures, portal)]

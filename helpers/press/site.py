@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -13,7 +14,7 @@ from pathlib import Path
 import yaml
 
 from helpers import reads
-from helpers.press import chapters, files
+from helpers.press import chapters, files, surroundings
 from helpers.press.pages import provenance
 from helpers.press.pages.provenance import EDITIONS, Edition
 from helpers.press.runs import inputs, keys
@@ -30,8 +31,8 @@ class SiteError(RuntimeError):
 def sources() -> list[str]:
     """Return the files of the repository that a site is made of, besides its notebooks."""
     pages = [f"{file}.md" for file in chapters.toc_files() if not file.startswith("notebooks/")]
-    inside = [path for name in FOLDERS for path in sorted((chapters.ROOT / name).rglob("*")) if path.is_file()]
-    return [*FILES, *pages, *(path.relative_to(chapters.ROOT).as_posix() for path in inside)]
+    inside = [f"{folder}/{name}" for folder in FOLDERS for name in sorted(inputs.files_in(chapters.ROOT / folder))]
+    return [*FILES, *pages, *inside]
 
 
 def assemble(
@@ -129,11 +130,15 @@ def build(source: Path) -> Path:
     shutil.rmtree(source / "_build", ignore_errors=True)
     command = [sys.executable, "-m", "helpers.press.pages", "build", source]
     options = ["--warningiserror", "--nitpick", "--keep-going", "--all"]
-    # A book checks its tables before it builds its site.
-    environment = os.environ | {"NO_COLOR": "1", reads.CHECKED: "yes"}
-    done = subprocess.run([*command, *options], capture_output=True, text=True, check=False, env=environment)
+    with surroundings.folder("home-") as home:
+        # A book checks its tables before it builds its site.
+        environment = surroundings.environment(inputs.ROOT, home) | surroundings.git_settings() | {reads.CHECKED: "yes"}
+        done = subprocess.run(
+            [*command, *options], capture_output=True, encoding="utf-8", errors="replace", check=False, env=environment
+        )
     if done.returncode:
-        raise SiteError("Jupyter Book did not build the site:\n" + "\n".join(_faults(done.stdout + done.stderr)))
+        faults = [*_faults(done.stdout + done.stderr), *_signal(done.returncode)]
+        raise SiteError("Jupyter Book did not build the site:\n" + "\n".join(faults))
     html = source / "_build" / "html"
     # With this note Sphinx would know what to build again; it depends on where the themes are on this machine.
     (html / ".buildinfo").unlink()
@@ -144,6 +149,13 @@ def _faults(said: str) -> list[str]:
     """Return the lines that tell what is wrong, each once, without the code that an exception went through."""
     lines = said.splitlines()
     return list(dict.fromkeys(line for line in lines if FAULT.search(line))) or lines[-20:]
+
+
+def _signal(status: int) -> list[str]:
+    """Return what ended a program that did not end by itself."""
+    if status >= 0:
+        return []
+    return [f"It was ended by {signal.Signals(-status).name}; perhaps the machine ran out of memory."]
 
 
 def publish(html: Path, built: dict[str, Path], editions: Sequence[str]) -> None:

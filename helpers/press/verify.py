@@ -1,6 +1,5 @@
 """Build the book twice from nothing, in two folders, and name what differs."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -8,7 +7,7 @@ import tempfile
 from itertools import zip_longest
 from pathlib import Path
 
-from helpers.press import chapters
+from helpers.press import chapters, surroundings
 
 MADE = (Path("_build/html"), Path("notebooks"))
 SHOWN = 120
@@ -28,7 +27,7 @@ def verify(options: list[str]) -> int:
         VerifyError: If a build fails, or anything differs; each difference is named.
     """
     with tempfile.TemporaryDirectory(prefix="verify-") as folder:
-        first, second = (_build(Path(folder) / name, options) for name in ("first", "second, elsewhere"))
+        first, second = (_build(Path(folder) / name, options) for name in ("first", "second, [else]where?"))
         names, differences = compare(first, second)
     if differences:
         raise VerifyError("\n".join([f"{len(differences)} of {len(names)} files differ.", *differences]))
@@ -53,20 +52,33 @@ def copy_to(root: Path) -> None:
         VerifyError: If git does not list them.
     """
     listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
-    found = subprocess.run(listed, cwd=chapters.ROOT, capture_output=True, text=True, check=False)
+    found = subprocess.run(
+        listed,
+        cwd=chapters.ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        errors="surrogateescape",
+        check=False,
+        env=surroundings.without_git(),
+    )
     if found.returncode:
         raise VerifyError(f"git does not list the files of the book: {found.stderr.strip()}")
     for name in filter(None, found.stdout.split("\0")):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
         if (chapters.ROOT / name).is_file():
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(chapters.ROOT / name, root / name)
+        elif (chapters.ROOT / name).is_dir():
+            # A link to a folder is one file for git.
+            shutil.copytree(chapters.ROOT / name, root / name, dirs_exist_ok=True)
 
 
 def _build(root: Path, options: list[str]) -> Path:
     copy_to(root)
     command = [sys.executable, "-m", "helpers.press.cli", "book", "--store", str(root / "_build" / "runs"), *options]
-    environment = os.environ | {"PYTHONPATH": str(root)}
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    environment = surroundings.without_git() | {"PYTHONPATH": str(root)}
+    done = subprocess.run(
+        command, cwd=root, env=environment, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
     if done.returncode:
         raise VerifyError(f"a clean build failed:\n{done.stderr.strip()}")
     return root

@@ -6,8 +6,9 @@ They hold no times, so that the same book gives the same pages.
 from collections import Counter
 from pathlib import Path
 
+from helpers import parameter_model
 from helpers.escape import myst, myst_code
-from helpers.press import chapters, parameters
+from helpers.press import chapters
 from helpers.press.runs import keys
 from helpers.press.runs.record import Line
 
@@ -64,7 +65,7 @@ def _parameters() -> str:
             myst_code(told.default),
             myst(told.meaning),
         )
-        for told in parameters.described()
+        for told in parameter_model.described()
     ]
     taken = [(_link(name), ", ".join(map(myst_code, chapters.defaults_of(name)))) for name in chapters.notebook_names()]
     return PARAMETERS.format(

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from helpers import escape
-from helpers.press.parameters import Parameters
+from helpers.parameter_model import Parameters
 
 TAGS = ("parameters", "injected-parameters")
 

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
-from helpers.press import chapters
+from helpers.press import chapters, surroundings
 
 FILE = "_provenance.json"
 DEFAULT = "default"
@@ -87,4 +87,5 @@ def versions() -> str:
 
 def _git(*arguments: str) -> str:
     command = ["git", "-C", str(chapters.ROOT), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    environment = surroundings.without_git()
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env=environment).stdout.strip()

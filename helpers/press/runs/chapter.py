@@ -4,7 +4,8 @@ Which chapters are run is decided in `helpers.press.book`, and where in `helpers
 """
 
 import logging
-import tempfile
+import re
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ import papermill
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from traitlets.config import Config
 
+from helpers.press import surroundings
 from helpers.press.runs import inputs, kernels, keys
 from helpers.press.runs.jobs import Failure, Job, Run
 
@@ -21,6 +23,10 @@ START_SECONDS = 60
 # What it would log is told as the failure of the chapter.
 logging.getLogger("papermill").setLevel(logging.CRITICAL)
 GIGABYTE = 2**30
+ENOUGH_GIGABYTES = 1
+ADDRESS = re.compile(r"<[^<>]* at 0x[0-9a-f]+>")
+# Papermill would write the cell of parameters in another way where this package is there.
+sys.modules["black"] = None
 
 
 def run(job: Job, report: Callable[[str, int, int], None] | None = None, group: str = "") -> Run:
@@ -32,7 +38,7 @@ def run(job: Job, report: Callable[[str, int, int], None] | None = None, group: 
         group: Name under which `helpers.press.runs.kernels.end` ends its kernel together with others.
     """
     started = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="chapter-") as folder:
+    with surroundings.folder("chapter-") as folder:
         notebook, failure = _execute(job, Path(folder), report, group)
         reads = Path(folder) / "reads"
         names = inputs.names_of(reads.read_text(encoding="utf-8").splitlines() if reads.exists() else [])
@@ -96,7 +102,10 @@ def _execute(
                 },
             ),
         )
-        return as_text(nbformat.read(output, as_version=4)), None
+        executed = nbformat.read(output, as_version=4)
+        if found := _unstable(executed):
+            return None, watch.failure_at(*found, executed)
+        return as_text(executed), None
     except papermill.PapermillExecutionError as error:
         reason = f"{error.ename}: {error.evalue}"
         return None, watch.failure(reason, nbformat.read(output, as_version=4))
@@ -104,8 +113,25 @@ def _execute(
         return None, watch.failure(f"the cell ran longer than {job.limits.cell_seconds} seconds")
     except DeadKernelError:
         return None, watch.failure("the kernel died; the system ended it, or it ran out of memory")
+    except kernels.NoAnswerError as error:
+        memory = job.limits.memory
+        limit = f"; --memory {memory:g} may be too little" if 0 < memory < ENOUGH_GIGABYTES else ""
+        return None, watch.failure(f"{error}{limit}")
     except (RuntimeError, OSError) as error:
         return None, watch.failure(f"{type(error).__name__}: {error}")
+
+
+def _unstable(notebook: nbformat.NotebookNode) -> tuple[int, str] | None:
+    """Return the first cell with an output that is another one in each run, and why; None if there is none."""
+    for place, cell in enumerate(notebook.cells):
+        for output in cell.get("outputs", []):
+            shown = output.get("text", "") + output.get("data", {}).get("text/plain", "")
+            if output.get("name") == "stderr":
+                # A warning begins with the path of a file whose name holds the number of the process.
+                return place, f"the cell wrote to standard error: {' '.join(shown.split())}"
+            if found := ADDRESS.search(shown):
+                return place, f"an output of the cell holds an address in memory: {found[0]}"
+    return None
 
 
 class _Watch:
@@ -125,11 +151,15 @@ class _Watch:
         if self.report:
             self.report(self.label, cell_index + 1, len(self.notebook.cells))
 
+    def failure_at(self, index: int, reason: str, notebook: nbformat.NotebookNode) -> Failure:
+        self.index = index
+        return self.failure(reason, notebook)
+
     def failure(self, reason: str, partial: nbformat.NotebookNode | None = None) -> Failure:
         line = " ".join(reason.split())
         if self.notebook is None or self.index is None:
             return Failure(line)
-        cells = self.notebook.cells[: self.index + 1]
+        cells = (partial or self.notebook).cells[: self.index + 1]
         if partial is None:
             partial = self.notebook
             if partial.cells[self.index].cell_type == "code":

@@ -2,13 +2,14 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from helpers.press import chapters, files
+from helpers.press import chapters, files, terminal
 from helpers.press.runs import inputs, keys, record
 from helpers.press.runs.jobs import Failure, Limits, Run
 from helpers.press.runs.plan import Plan, plan
@@ -38,6 +39,11 @@ class Options:
     scheduler: str | None = None
     store: Path | None = None
     limits: Limits = field(default_factory=Limits)
+
+    @property
+    def at_once(self) -> int:
+        """Return how many chapters may run at once."""
+        return self.jobs or os.cpu_count() or 1
 
 
 @dataclass(frozen=True)
@@ -77,9 +83,11 @@ def execute(wanted: list[Wanted], build: Path, options: Options) -> list[dict[st
         ChapterError: If a notebook is not written as it must be.
         InputError: If a chapter must run, and a table or the parameters of a chapter break a rule.
         ExecutionError: If a chapter fails; the others are run nevertheless, and kept in the store.
+        LimitError: If the machine does not let so many chapters run at once.
         StoreError: If the store can't be used.
     """
     store, now = store_in(build, options), inputs.snapshot()
+    store.make()
     planned = [plan(one.names, one.values, store, now, options.limits, one.label) for one in wanted]
     plans = [one for some in planned for one in some]
     found = {
@@ -89,14 +97,17 @@ def execute(wanted: list[Wanted], build: Path, options: Options) -> list[dict[st
     }
     stale = {keys.key_of(one.beginning): one for one in plans if not one.entry}
     if stale:
-        _warm_up(options)
+        _warm_up(options, len(stale))
         check()
         shutil.rmtree(build / "failed", ignore_errors=True)
         reused = [one.job.label for one in plans if one.entry]
-        for done, run, started in _run(list(stale.values()), reused, now, build / "failed", options):
-            entry = store.save(done.beginning, run.read, run.notebook)
-            line = record.Line(done.beginning, run.read, "run", started, round(run.seconds, 2))
-            found[keys.key_of(done.beginning)] = Executed(entry, line)
+        try:
+            for done, run, started in _run(list(stale.values()), reused, now, build / "failed", options):
+                entry = store.save(done.beginning, run.read, run.notebook)
+                line = record.Line(done.beginning, run.read, "run", started, round(run.seconds, 2))
+                found[keys.key_of(done.beginning)] = Executed(entry, line)
+        finally:
+            _warn_of(store)
     return [{one.job.name: found[keys.key_of(one.beginning)] for one in some} for some in planned]
 
 
@@ -124,18 +135,28 @@ def check() -> None:
         raise InputError("\n".join(faults))
 
 
+def _warn_of(store: Store) -> None:
+    """Tell that runs were good but could not be stored."""
+    if store.refused:
+        count = f"{len(store.refused)} run{'' if len(store.refused) == 1 else 's'}"
+        why = ", ".join(dict.fromkeys(store.refused))
+        terminal.say(f"{count} could not be kept in {store.folder}, but used this once: {why}.", to=sys.stderr)
+
+
 def differs(run: Run, planned: Plan, now: dict[str, str]) -> Failure | None:
     """Return a failure if a run saw other files or versions than this book has, here or on a worker."""
     parts = inputs.moved(run.read, now) + inputs.moved(run.setting, planned.beginning)
     return Failure(f"{', '.join(parts)} changed while the chapter ran, or differs where it ran") if parts else None
 
 
-def _warm_up(options: Options) -> None:
-    """Let the warm process load its packages while something else is done."""
-    from helpers.press.runs import kernels
+def _warm_up(options: Options, count: int) -> None:
+    """Make room for the kernels of this machine, and let the warm process load its packages meanwhile."""
+    from helpers.press.runs import kernels, limits
 
-    if options.limits.is_warm and not options.scheduler:
-        kernels.zygote()
+    if not options.scheduler:
+        limits.open_files(min(options.at_once, count))
+        if options.limits.is_warm:
+            kernels.zygote()
 
 
 def _run(
@@ -147,13 +168,12 @@ def _run(
 
     planned = {one.job.label: one for one in stale}
     jobs = [one.job for one in stale]
-    at_once = options.jobs or os.cpu_count() or 1
     failures: dict[str, Failure] = {}
-    with Progress(reused, list(planned), at_once) as progress:
+    with Progress(reused, list(planned), options.at_once) as progress:
         runs = (
             schedule.run_on_cluster(options.scheduler, jobs, progress.cell)
             if options.scheduler
-            else schedule.run_here(jobs, at_once, progress.cell)
+            else schedule.run_here(jobs, options.at_once, progress.cell)
         )
         with closing(runs):
             for run in runs:

@@ -10,7 +10,7 @@ says nothing about the others. The schema as a whole is an input of those who li
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from helpers import reads
@@ -23,6 +23,15 @@ MADE = ("_build", "__pycache__")
 MISSING = ""
 # Read by the kernel itself before it can listen.
 ALWAYS = ("helpers/__init__.py", "helpers/reads.py")
+
+
+def files_in(root: Path) -> list[str]:
+    """Return the names of all files in a folder, those behind links too, without hidden folders and what is made.
+
+    Args:
+        root: The folder.
+    """
+    return [Path(path).relative_to(root).as_posix() for path in _walk(str(root), frozenset([os.path.realpath(root)]))]
 
 
 def digest(*parts: bytes | str) -> str:
@@ -46,7 +55,7 @@ def snapshot(root: Path | None = None) -> dict[str, str]:
         root: Folder of the book; that of these helpers by default.
     """
     root = root or ROOT
-    return fingerprints([*_files(root), *_parts(root / SCHEMA)], root)
+    return fingerprints([*files_in(root), *_parts(root / SCHEMA)], root)
 
 
 def fingerprints(names: Iterable[str], root: Path | None = None) -> dict[str, str]:
@@ -109,16 +118,23 @@ def part_of_schema(table: str) -> str:
     return f"{SCHEMA}, {table}"
 
 
+def _walk(folder: str, above: frozenset[str]) -> Iterator[str]:
+    """Yield the files of a folder; a link that leads to a folder above it is not followed."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except PermissionError:
+        return
+    for entry in entries:
+        if not entry.is_dir():
+            yield entry.path
+        elif not entry.name.startswith(".") and entry.name not in MADE:
+            real = os.path.realpath(entry.path)
+            if real not in above:
+                yield from _walk(entry.path, above | {real})
+
+
 def _of_file(path: Path) -> str:
     return digest(path.read_bytes()) if path.is_file() else MISSING
-
-
-def _files(root: Path) -> list[str]:
-    names = []
-    for folder, folders, files in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in MADE)
-        names += [(Path(folder) / name).relative_to(root).as_posix() for name in sorted(files)]
-    return names
 
 
 def _parts(schema: Path) -> dict[str, str]:

@@ -34,9 +34,19 @@ def main(connection_file: str, reads: str, memory: int) -> None:
     _announce(reads)
     _import_from_source()
     os.environ[announced.CHECKED] = "yes"
-    app = IPKernelApp.instance()
+    app = _without_settings(IPKernelApp).instance()
     app.initialize(["-f", connection_file, "--HistoryManager.enabled=False"])
     app.start()
+
+
+def _without_settings(app: type) -> type:
+    """Return a kind of kernel that reads no settings of this machine."""
+
+    class ChapterKernelApp(app):
+        def load_config_file(self, *_: object, **__: object) -> None:
+            pass
+
+    return ChapterKernelApp
 
 
 def compile_ahead() -> None:
@@ -96,10 +106,14 @@ def _import_from_source() -> None:
 
 
 def _path_in_book(path: object) -> str | None:
-    """Return the line for a file of the book."""
+    """Return the line for a file of the book.
+
+    A file that a link of the book leads to is one of the book, wherever it is.
+    """
     if not isinstance(path, str | bytes | os.PathLike):
         return None
-    absolute = os.path.realpath(os.fsdecode(path))
+    named = os.path.abspath(os.fsdecode(path))
+    absolute = named if named.startswith(f"{ROOT}/") else os.path.realpath(named)
     if not absolute.startswith(f"{ROOT}/") or absolute.startswith(LEFT_OUT) or os.path.isdir(absolute):
         return None
     return f"open {absolute}"

@@ -11,7 +11,6 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 import weakref
@@ -28,6 +27,8 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.provisioning import LocalProvisioner
 from traitlets import Bool, Integer, Type, Unicode
 
+from helpers.press import surroundings
+from helpers.press.runs import inputs
 from helpers.press.runs.jobs import CAN_FORK
 
 # One thread each: chapters run side by side, and a fork copies no other thread.
@@ -41,18 +42,23 @@ ENDED: set[str] = set()
 LISTING = threading.Lock()
 
 
+class NoAnswerError(RuntimeError):
+    """A kernel ended before it could be spoken to."""
+
+
 class Zygote:
     """A warm process of `helpers.press.runs.zygote`, and the way to ask it for kernels."""
 
     def __init__(self) -> None:
         """Start the process; the first kernel waits until it is ready."""
-        self.address = f"{tempfile.mkdtemp(prefix='zygote-')}/socket"
+        self.folder = surroundings.folder("zygote-")
+        self.address = f"{self.folder.name}/socket"
         self.process = subprocess.Popen(
             [sys.executable, "-m", "helpers.press.runs.zygote", self.address],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             # It would warn that its debugger, which nobody uses here, may miss a line to stop at.
-            env=os.environ | ONE_THREAD | {"PYDEVD_DISABLE_FILE_VALIDATION": "1"},
+            env=_environment(self.folder.name) | {"PYDEVD_DISABLE_FILE_VALIDATION": "1"},
             start_new_session=True,
         )
         self._is_ready = False
@@ -79,6 +85,7 @@ class Zygote:
     def close(self) -> None:
         """End the process and all its kernels."""
         self.process.communicate()
+        self.folder.cleanup()
 
 
 class ForkedKernel:
@@ -125,6 +132,10 @@ def zygote() -> Zygote:
         return _zygote()
 
 
+def _environment(home: str) -> dict[str, str]:
+    return surroundings.environment(inputs.ROOT, home) | ONE_THREAD
+
+
 @cache
 def _zygote() -> Zygote:
     started = Zygote()
@@ -159,7 +170,8 @@ class Client(AsyncKernelClient):
             timeout: How long it may take, in seconds.
 
         Raises:
-            RuntimeError: If the kernel has ended, or takes longer.
+            NoAnswerError: If the kernel has ended.
+            RuntimeError: If it takes longer.
         """
         deadline = time.monotonic() + timeout
         while time.monotonic() < deadline:
@@ -170,7 +182,7 @@ class Client(AsyncKernelClient):
                 if answer["msg_type"] == "kernel_info_reply":
                     return
             if not await self.is_alive():
-                raise RuntimeError("the kernel died before it answered")
+                raise NoAnswerError("the kernel died before it answered")
         raise RuntimeError(f"the kernel did not answer within {timeout} seconds")
 
 
@@ -205,7 +217,7 @@ class Provisioner(LocalProvisioner):
         """Launch the kernel and return how to reach it."""
         with LISTING:
             LIVING.add(self)
-        kwargs["env"] = kwargs.get("env", dict(os.environ)) | ONE_THREAD
+        kwargs["env"] = _environment(os.path.dirname(self.parent.reads))
         if self.parent.is_warm:
             connection_file, reads, memory = cmd[3:6]
             folder = str(kwargs.get("cwd") or Path.cwd())

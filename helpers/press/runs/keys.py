@@ -17,7 +17,7 @@ PYTHON = "Python"
 RUNNER = "code that runs chapters"
 NOTEBOOK = "notebook"
 PARAMETERS = "parameters"
-RUNNER_FILES = ("chapter.py", "inputs.py", "kernel.py", "kernels.py", "zygote.py")
+RUNNER_FILES = ("chapter.py", "inputs.py", "kernel.py", "kernels.py", "zygote.py", "../surroundings.py")
 
 
 def setting(root: Path) -> dict[str, str]:

@@ -53,7 +53,7 @@ def plan(
     plans, faults = [], []
     for name in names:
         try:
-            text = chapters.text_of(name)
+            text = chapters.numbered(name, chapters.text_of(name))
             parameters = for_chapter(name, values)
         except chapters.ChapterError as error:
             faults.append(str(error))

@@ -1,5 +1,6 @@
-"""One view over all runs, redrawn in place; nothing where the output is not a terminal."""
+"""One view over all runs, redrawn in place; a line for each chapter where the output is not a terminal."""
 
+import sys
 import time
 from collections import Counter
 from types import TracebackType
@@ -10,6 +11,8 @@ from rich.live import Live
 from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
+
+from helpers.press import terminal
 
 WAITING, RUNNING, DONE, REUSED, FAILED = "waiting", "running", "done", "reused", "failed"
 STYLES = {WAITING: "dim", RUNNING: "bold", DONE: "green", REUSED: "cyan", FAILED: "red"}
@@ -54,6 +57,10 @@ class Progress:
         """Show how a chapter ended."""
         self.states[name] = FAILED if failed else DONE
         self.seconds.append(seconds)
+        if not self.console.is_terminal:
+            counts = Counter(self.states.values())
+            place = f"{counts[DONE] + counts[FAILED]} of {len(self.states) - counts[REUSED]}"
+            terminal.say(f"{name}: {self.states[name]}, {seconds:.1f} s ({place})", to=sys.stderr)
 
     def left(self) -> float | None:
         """Return the seconds that are left, judged by the runs that have ended; None before the first."""

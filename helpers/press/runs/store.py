@@ -37,10 +37,12 @@ class Entry:
     Attributes:
         path: Its file.
         read: What its run had read, as fingerprints by name.
+        text: The executed notebook where it could not be stored.
     """
 
     path: Path
     read: dict[str, str]
+    text: str | None = None
 
     @property
     def notebook(self) -> str:
@@ -49,6 +51,8 @@ class Entry:
         Raises:
             StoreError: If the file was deleted or changed since it was found.
         """
+        if self.text is not None:
+            return self.text
         contents = _contents(self.path)
         if contents is None:
             raise StoreError(f"{self.path} was deleted or changed while it was used; start again")
@@ -60,22 +64,32 @@ class Store:
 
     Attributes:
         damaged: Files that were found cut off, changed or not readable.
+        refused: Why runs could not be stored, one reason for each of them.
     """
 
     def __init__(self, folder: Path) -> None:
-        """Open a store; its folder is made if there is none.
+        """Open a store; a folder that is not there is an empty one, and is made only when it is used.
 
         Raises:
-            StoreError: If the folder can't be made or written to.
+            StoreError: If the folder can't be read.
         """
         self.folder = folder
         self.damaged: list[Path] = []
+        self.refused: list[str] = []
+        if folder.exists() and not (folder.is_dir() and os.access(folder, os.R_OK | os.X_OK)):
+            why = "no permission to read in it" if folder.is_dir() else "it is not a folder"
+            raise StoreError(f"the store {folder} can't be used: {why}")
+
+    def make(self) -> None:
+        """Make its folder if there is none.
+
+        Raises:
+            StoreError: If that can't be done.
+        """
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            files.make_folder(self.folder)
         except OSError as error:
-            raise StoreError(f"the store {folder} can't be used: {error.strerror}") from None
-        if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
-            raise StoreError(f"the store {folder} can't be used: no permission to read and write in it")
+            raise StoreError(f"the store {self.folder} can't be used: {error.strerror}") from None
 
     def find(self, beginning: dict[str, str], now: dict[str, str]) -> Entry | None:
         """Return the run that began the same and read what still is the same, or None.
@@ -93,6 +107,8 @@ class Store:
     def save(self, beginning: dict[str, str], read: dict[str, str], notebook: str) -> Entry:
         """Keep a run, in place of one that has the same key.
 
+        One that can't be kept, since the disk is full or others may only read in the store, is as good as another.
+
         Args:
             beginning: What `helpers.press.runs.keys.beginning` returned.
             read: What the run had read, as fingerprints by name.
@@ -100,7 +116,11 @@ class Store:
         """
         head = json.dumps({"read": read, "sha256": _checksum(read, notebook)}, sort_keys=True)
         path = self._folder_of(beginning) / f"{key_of(beginning | read)}{SUFFIX}"
-        files.write(path, f"{head}\n{notebook}")
+        try:
+            files.write(path, f"{head}\n{notebook}")
+        except OSError as error:
+            self.refused.append(error.strerror)
+            return Entry(path, read, notebook)
         return Entry(path, read)
 
     def prune(self, days: int) -> tuple[int, int]:
@@ -111,7 +131,8 @@ class Store:
         """
         # Only what is in folders that are named by a key was put there by a store; a file whose
         # name begins with a dot is what a killed process was writing.
-        folders = [path for path in self.folder.iterdir() if KEY.fullmatch(path.name)]
+        there = list(self.folder.iterdir()) if self.folder.is_dir() else []
+        folders = [path for path in there if KEY.fullmatch(path.name)]
         found = [path for folder in folders for pattern in (f"*{SUFFIX}", ".*") for path in folder.glob(pattern)]
         old = [path for path in found if time.time() - _last_used(path) >= days * DAY]
         for path in old:

@@ -9,7 +9,6 @@ import gc
 import json
 import os
 import selectors
-import shutil
 import signal
 import socket
 import sys
@@ -24,7 +23,7 @@ def main(address: str) -> None:
     answer is the process id; the connection stays open as long as the kernel lives.
 
     Args:
-        address: Path of the socket, in a folder of its own, which goes when this process ends.
+        address: Path of the socket, in a folder of its own.
     """
     _load()
     # Ctrl-C is for the one who started this process, who then closes the standard input.
@@ -52,7 +51,6 @@ def main(address: str) -> None:
         connection.close()
     for child in kernels - _ended(kernels):
         os.killpg(child, signal.SIGKILL)
-    shutil.rmtree(os.path.dirname(address), ignore_errors=True)
 
 
 def _load() -> None:
@@ -61,13 +59,13 @@ def _load() -> None:
     import ipykernel.debugger
     import ipykernel.kernelapp
     import IPython.display
-    import myst_nb
     import pandas
+    import pydantic
 
     table = pandas.DataFrame({"value": [1]})
     altair.Chart(table).mark_point().encode(x="value:Q").to_dict()
     kernel.compile_ahead()
-    del ipykernel, IPython, myst_nb
+    del ipykernel, IPython, pydantic
     # What is there before the fork stays shared between the kernels.
     gc.collect()
     gc.freeze()

@@ -1,17 +1,17 @@
 """The parameters of the book: their types, and what values the data can carry.
 
-A chapter takes those that its own `parameters` cell names.
+A chapter takes those that its own `parameters` cell names, and checks them by `helpers.parameters.check`.
 """
 
-import difflib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from helpers import data
+from helpers.hints import did_you_mean
 from helpers.intervals import MOST_CONFIDENCE
 from helpers.survey import SURVEY
 
@@ -21,41 +21,69 @@ class Coverage:
     """The values of a parameter that the data can carry.
 
     Attributes:
-        table: Table of `data/` that decides it.
+        tables: Tables of `data/` that decide it.
         values: Function that returns the values.
     """
 
-    table: str
+    tables: tuple[str, ...]
     values: Callable[[], list]
 
     def words(self) -> str:
         """Return the values in words, years without a gap as first to last."""
-        values = self.values()
-        are_years = len(values) > 2 and all(isinstance(value, int) for value in values)
-        if are_years and values == list(range(values[0], values[-1] + 1)):
-            return f"{values[0]} to {values[-1]}"
-        return ", ".join(map(str, values))
+        return in_words(self.values())
 
     def fault(self, value: object) -> str | None:
         """Return what is wrong with a value, or with an item of a list, in words."""
         items = value if isinstance(value, list) else [value]
+        if "" in items:
+            return f"item {items.index('') + 1} is empty"
         allowed = self.values()
         if outside := [item for item in items if item not in allowed]:
-            near = [difflib.get_close_matches(item, allowed, n=1) for item in outside if isinstance(item, str)]
-            hint = f"; did you mean {', '.join(match[0] for match in near)}?" if near and all(near) else ""
-            return f"{', '.join(map(str, outside))}: {self.table}.csv covers {self.words()}{hint}"
+            # A year that is like another one is no slip of the pen.
+            hint = did_you_mean(allowed, *(item for item in outside if isinstance(item, str)))
+            files = " and ".join(f"{table}.csv" for table in self.tables)
+            cover = "covers" if len(self.tables) == 1 else "cover"
+            return f"{', '.join(map(str, outside))}: {files} {cover} {self.words()}{hint}"
         if twice := sorted({str(item) for item in items if items.count(item) > 1}):
             return f"{', '.join(twice)} is named twice"
         return None
 
 
 def _codes(table: str, column: str) -> Coverage:
-    return Coverage(table, lambda: data.load(table)[column].unique().tolist())
+    return Coverage((table,), lambda: data.load(table)[column].unique().tolist())
+
+
+def years_with_figures(measures: Iterable[str] = (), portal: str | None = None) -> list[int]:
+    """Return the years in which the periods of some figures end, be they years, months or weeks.
+
+    Args:
+        measures: What is counted; everything if none is given.
+        portal: Key of the only portal whose figures count; those of services count too. All if None.
+
+    Raises:
+        ValueError: If no table has one of the measures.
+
+    Example:
+        >>> years_with_figures(["logins"], "1177")
+        [2016, 2018, 2020, 2022]
+    """
+    wanted, known, years = set(measures), set(), set()
+    for table in YEARLY_TABLES:
+        rows = data.load(table)
+        known |= set(rows["measure"])
+        if wanted:
+            rows = rows[rows["measure"].isin(wanted)]
+        if portal and "portal" in rows:
+            rows = rows[rows["portal"] == portal]
+        years |= set(rows["period"].str.split("/").str[-1].str[:4].astype(int))
+    if unknown := wanted - known:
+        raise ValueError(f"{', '.join(sorted(unknown))}: no row of {' and '.join(YEARLY_TABLES)} has this measure")
+    return sorted(years)
 
 
 def _years() -> list[int]:
-    years = data.with_year(data.load("portal_use"))["year"]
-    return list(range(int(years.min()), int(years.max()) + 1))
+    years = years_with_figures()
+    return list(range(years[0], years[-1] + 1))
 
 
 def _waves() -> list[int]:
@@ -63,14 +91,15 @@ def _waves() -> list[int]:
     return sorted(int(wave) for wave in surveys[surveys["survey"] == SURVEY]["wave"])
 
 
+YEARLY_TABLES = ("portal_use", "service_use")
 COVERAGES = {
-    "first_year": Coverage("portal_use", _years),
-    "last_year": Coverage("portal_use", _years),
-    "wave": Coverage("surveys", _waves),
-    "baseline_wave": Coverage("surveys", _waves),
+    "first_year": Coverage(YEARLY_TABLES, _years),
+    "last_year": Coverage(YEARLY_TABLES, _years),
+    "wave": Coverage(("surveys",), _waves),
+    "baseline_wave": Coverage(("surveys",), _waves),
     "portals": _codes("portals", "portal"),
     "countries": _codes("online_health", "country"),
-    "language": Coverage("labels", lambda: [column for column in data.fields("labels") if len(column) == 2]),
+    "language": Coverage(("labels",), lambda: [column for column in data.fields("labels") if len(column) == 2]),
 }
 
 
@@ -120,6 +149,19 @@ class Described:
     allowed: str
     default: str
     meaning: str
+
+
+def in_words(values: list) -> str:
+    """Return values in words, years without a gap as first to last.
+
+    Example:
+        >>> in_words([2019, 2020, 2021, 2022]), in_words([2019, 2021]), in_words(["en"])
+        ('2019 to 2022', '2019, 2021', 'en')
+    """
+    are_years = len(values) > 2 and all(isinstance(value, int) for value in values)
+    if are_years and values == list(range(values[0], values[-1] + 1)):
+        return f"{values[0]} to {values[-1]}"
+    return ", ".join(map(str, values))
 
 
 def contradictions(values: dict[str, object]) -> list[str]:

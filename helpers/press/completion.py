@@ -1,0 +1,67 @@
+"""What the shell offers where a word is completed: chapters, editions, matrices, parameters and their values."""
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+
+import click
+
+Completes = Callable[[click.Context, click.Parameter, str], list[str]]
+
+
+def _offers(words: Callable[[click.Context, str], Iterable[str]]) -> Completes:
+    """Turn a function that lists words into one that click asks, which offers nothing where the book is broken."""
+
+    @wraps(words)
+    def offered(context: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
+        try:
+            return [word for word in words(context, incomplete) if word.startswith(incomplete)]
+        except (OSError, RuntimeError, ValueError):
+            return []
+
+    return offered
+
+
+@_offers
+def chapter_names(_context: click.Context, _incomplete: str) -> Iterable[str]:
+    """Offer the chapters."""
+    from helpers.press import chapters
+
+    return chapters.notebook_names()
+
+
+@_offers
+def edition_names(_context: click.Context, _incomplete: str) -> Iterable[str]:
+    """Offer the editions."""
+    from helpers.press import editions
+
+    return [*editions.editions(), "all"]
+
+
+@_offers
+def matrix_names(_context: click.Context, _incomplete: str) -> Iterable[str]:
+    """Offer the matrices."""
+    from helpers.press import editions
+
+    return editions.matrices()
+
+
+@_offers
+def book_names(_context: click.Context, _incomplete: str) -> Iterable[str]:
+    """Offer what `press changes` compares; a commit or folder can be typed as well."""
+    from helpers.press import book, editions
+
+    return [*editions.editions(), book.RERUN, "notebooks", "HEAD"]
+
+
+@_offers
+def parameter_or_value(context: click.Context, incomplete: str) -> Iterable[str]:
+    """Offer the parameters, and after the name of one its values; in a list the last item is completed."""
+    from helpers.parameter_model import COVERAGES, Parameters
+
+    # Click tells the words of a command to its parent, and none of an option that is not complete.
+    [*_, last] = ["", *context.parent.args]
+    if last not in Parameters.model_fields:
+        return Parameters.model_fields
+    values = COVERAGES[last].values() if last in COVERAGES else [Parameters.model_fields[last].default]
+    items, comma, _ = incomplete.rpartition(",")
+    return [f"{items}{comma}{value}" for value in values if str(value) not in items.split(",")]

@@ -1,0 +1,63 @@
+"""Read YAML that says just what it seems to say, in files that people write by hand.
+
+A number is one in plain digits: YAML alone would take 0x7E5, 2_021 and 33:41 for the year 2021. A name stands
+once: YAML alone would drop the first of two values without a word.
+"""
+
+import re
+
+import yaml
+
+WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+NUMBER = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
+INT, FLOAT = "tag:yaml.org,2002:int", "tag:yaml.org,2002:float"
+
+
+class PlainLoader(yaml.SafeLoader):
+    """Loads what a number or a name is without doubt, and takes any other number for text."""
+
+
+def read(text: str) -> object:
+    """Return what a text in YAML says.
+
+    Raises:
+        yaml.YAMLError: If it is not well formed, or gives one name two values.
+
+    Example:
+        >>> read("{last_year: 2021, wave: 2_021, design_effect: 1.5}")
+        {'last_year': 2021, 'wave': '2_021', 'design_effect': 1.5}
+    """
+    return yaml.load(text, PlainLoader)
+
+
+def in_words(place: object, error: yaml.YAMLError) -> str:
+    """Return what is wrong with a text in YAML, with the line if that is known.
+
+    Args:
+        place: Where the text is from, such as the path of a file.
+        error: The error that it gave.
+    """
+    mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
+    line = f", line {mark.line + 1}" if mark else ""
+    return f"{place}{line}: not YAML: {problem or ' '.join(str(error).split())}"
+
+
+def _number(loader: PlainLoader, node: yaml.ScalarNode) -> int | float | str:
+    kind, construct = (WHOLE, int) if node.tag == INT else (NUMBER, loader.construct_yaml_float)
+    if not kind.fullmatch(node.value):
+        return node.value
+    return construct(node.value if node.tag == INT else node)
+
+
+def _mapping(loader: PlainLoader, node: yaml.MappingNode) -> dict:
+    seen = set()
+    for name in (name for name, _ in node.value if isinstance(name, yaml.ScalarNode)):
+        if name.value in seen:
+            raise yaml.constructor.ConstructorError(None, None, f"{name.value} is given twice", name.start_mark)
+        seen.add(name.value)
+    return loader.construct_mapping(node, deep=True)
+
+
+PlainLoader.add_constructor(INT, _number)
+PlainLoader.add_constructor(FLOAT, _number)
+PlainLoader.add_constructor("tag:yaml.org,2002:map", _mapping)

@@ -1,0 +1,141 @@
+"""Check the file of a table: its signs, its columns, and how its cells are written.
+
+Spreadsheet programs change these when they save a table, and what reads it then can take a number for another or
+lose one without a word. What the cells may say is checked in `helpers.checks`, once the form is right.
+"""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+MOST = 20
+SEPARATORS = {";": "semicolons", "\t": "tabs"}
+WHOLE = re.compile(r"-?[0-9]+")
+DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+WITH_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
+# How a cell of each type is written, and how that is told.
+WRITTEN = {
+    "integer": (WHOLE, "not a whole number in plain digits"),
+    "year": (WHOLE, "not a year in plain digits"),
+    "number": (DECIMAL, "not a number in plain digits with a decimal point"),
+    "boolean": (re.compile("true|false"), "neither true nor false in small letters"),
+}
+
+
+def of_file(table: dict, folder: Path) -> list[str]:
+    """Return in words why the file of a table can't be read as one; nothing if it can.
+
+    Args:
+        table: Its descriptor, as `helpers.data.resource` returns it.
+        folder: Folder of the data package.
+    """
+    path, place = folder / table["path"], f"{folder.name}/{table['path']}"
+    if not path.is_file():
+        return [f"{place}: the file is missing; data/datapackage.json lists it"]
+    columns = list(_types(table))
+    content = path.read_bytes()
+    header = content.decode("latin-1").partition("\n")[0].rstrip("\r")
+    if told := _encoding_fault(content) or _header_fault(header, columns):
+        return [f"{place}, row 1: {told}"]
+    if told := _letter_fault(content, columns):
+        return [f"{place}, {told}"]
+    try:
+        count = len(_rows(path))
+    except csv.Error as error:
+        return [f"{place}: a quotation mark has no partner: {error}"]
+    return [] if count > 1 else [f"{place}: there is no row below the names of the columns"]
+
+
+def of_cells(table: dict, folder: Path) -> list[str]:
+    """Return in words which numbers and truth values are not written as those of this book are.
+
+    Args:
+        table: Descriptor of a table whose file can be read.
+        folder: Folder of the data package.
+    """
+    return [
+        f'{folder.name}/{table["path"]}, row {number}, column {column}: "{cell}": {told}'
+        for number, cells in enumerate(_rows(folder / table["path"])[1:], start=2)
+        # A row with more or fewer cells is told by the check against the schema.
+        for (column, kind), cell in zip(_types(table).items(), cells, strict=False)
+        if (told := _cell_fault(cell, kind))
+    ]
+
+
+def capped(found: list[str], name: str) -> list[str]:
+    """Return the first faults of a table, with the count of the others.
+
+    Args:
+        found: All of them.
+        name: Name of the table.
+
+    Example:
+        >>> capped([f"row {number}: wrong" for number in range(2, 100)], "events")[-1]
+        'data/events.csv: 78 more faults'
+    """
+    more = len(found) - MOST
+    return [*found[:MOST], f"data/{name}.csv: {more} more faults"] if more > 1 else found
+
+
+def _types(table: dict) -> dict[str, str]:
+    return {field["name"]: field["type"] for field in table["schema"]["fields"]}
+
+
+def _rows(path: Path) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(path.read_bytes().decode(), newline=""), strict=True))
+
+
+def _encoding_fault(content: bytes) -> str | None:
+    """Return what is wrong with a file as a whole."""
+    if not content.strip():
+        return "the file is empty"
+    if content.startswith(b"\xef\xbb\xbf"):
+        return "the file begins with a byte-order mark; save it as UTF-8 without one"
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in content:
+        return "the file is not text in UTF-8, but perhaps in UTF-16; save it as UTF-8"
+    if b"\r" in content.replace(b"\r\n", b""):
+        return "lines must end with a line feed; save the file for Unix or Windows"
+    return None
+
+
+def _letter_fault(content: bytes, columns: list[str]) -> str | None:
+    """Return the place of the first letter that is not in UTF-8."""
+    try:
+        content.decode()
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode()
+        cells = next(csv.reader([before.rpartition("\n")[2] or '""']))
+        column = columns[min(len(cells), len(columns)) - 1]
+        letter = content[error.start : error.start + 1].decode("latin-1")
+        return (
+            f"row {before.count(chr(10)) + 1}, column {column}: the file is not text in UTF-8; "
+            f'if "{letter}" is meant, it is in Latin-1 (Windows-1252): save it as UTF-8'
+        )
+    return None
+
+
+def _header_fault(header: str, columns: list[str]) -> str | None:
+    """Return what is wrong with the names of the columns."""
+    for separator, words in SEPARATORS.items():
+        if header.count(separator) >= len(columns) // 2 > 0 and header.count(",") < header.count(separator):
+            return f"the columns are separated by {words}; save the table with commas, and decimals with points"
+    try:
+        found = next(csv.reader([header]))
+    except csv.Error:
+        return "the names of the columns can't be read"
+    if found == columns:
+        return None
+    missing, extra = [one for one in columns if one not in found], [one for one in found if one not in columns]
+    told = [f"column {one} is missing" for one in missing] + [f'column "{one}" is not in the schema' for one in extra]
+    told += [f'column "{one}" is there twice' for one in dict.fromkeys(found) if found.count(one) > 1]
+    return "; ".join(told) or f"the columns are not in the order of the schema: {', '.join(columns)}"
+
+
+def _cell_fault(cell: str, kind: str) -> str | None:
+    if not cell or kind not in WRITTEN:
+        return None
+    form, told = WRITTEN[kind]
+    if kind == "number" and WITH_COMMA.fullmatch(cell):
+        return f"a decimal comma; write {cell.replace(',', '.')}"
+    return None if form.fullmatch(cell) else told

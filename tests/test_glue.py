@@ -1,0 +1,40 @@
+"""A fact reaches the text of the site, and is shown by its name where the text is not built."""
+
+import nbformat
+from myst_nb.ext.glue import GLUE_PREFIX, extract_glue_data_cell
+from nbformat import v4
+
+from helpers import glue, prose
+from helpers.press import numbers
+
+FACTS = {"base_now": 140, "satisfied_now": "69%\u00a0(61% to 76%)", "quoted": 'the "Nordic" portals\' figures'}
+
+
+def glued(monkeypatch) -> list:
+    """Return the outputs that a cell has after `prose.facts`."""
+    outputs = []
+
+    def display(data: dict, *, raw: bool, metadata: dict) -> None:
+        outputs.append(v4.new_output("display_data", data, metadata=metadata))
+
+    monkeypatch.setattr(glue, "display", display)
+    prose.facts(**FACTS)
+    return outputs
+
+
+def test_lab_and_github_show_each_fact_with_its_name(monkeypatch):
+    shown = [output.data["text/plain"] for output in glued(monkeypatch)]
+    assert shown == [f"{name}: {fact}" for name, fact in FACTS.items()]
+
+
+def test_site_has_the_facts_for_its_text_and_shows_none_below_the_cell(monkeypatch):
+    cell = v4.new_code_cell("", outputs=[*glued(monkeypatch), v4.new_output("stream", text="a table")])
+    facts = {name: output["data"]["text/plain"] for name, output in extract_glue_data_cell(cell)}
+    assert facts == {name: repr(str(fact)) for name, fact in FACTS.items()}
+    assert [output["output_type"] for output in cell.outputs] == ["stream"]
+    assert glue.PREFIX == GLUE_PREFIX
+
+
+def test_list_of_what_moved_reads_the_facts(monkeypatch):
+    notebook = v4.new_notebook(cells=[v4.new_code_cell("", outputs=glued(monkeypatch))])
+    assert numbers.of(nbformat.writes(notebook)).facts == {name: str(fact) for name, fact in FACTS.items()}

@@ -1,0 +1,103 @@
+"""Wrong parameters end a chapter with one clear line, whoever runs it and however."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import papermill
+import pytest
+
+from helpers import parameters
+from helpers.parameters import ParameterError
+from helpers.press import chapters, given_parameters
+
+YEARS, WAVES, PORTALS = "helsenorge_over_time", "satisfaction", "nordic_portal_use"
+WRONG = [
+    (YEARS, {"last_year": 2031}, "last_year = 2031: portal_use.csv and service_use.csv cover 2016 to "),
+    (YEARS, {"first_year": 2022, "last_year": 2016}, "first_year = 2022 is after last_year = 2016"),
+    (YEARS, {"first_year": "2018"}, "first_year = '2018': must be a whole number"),
+    (YEARS, {"first_year": 2018.0}, "first_year = 2018.0: must be a whole number"),
+    (YEARS, {"language": "no"}, "language = no: labels.csv covers en"),
+    (YEARS, {"first_year": 2023, "last_year": 2023}, "first_year = 2023, last_year = 2023: the figures shown are of "),
+    (WAVES, {"wave": 2019, "baseline_wave": 2020}, "baseline_wave = 2020 is not before wave = 2019"),
+    (WAVES, {"wave": 2013}, "wave = 2013: surveys.csv covers 2019 to 2022"),
+    (WAVES, {"wave": True}, "wave = true: must be a whole number"),
+    (WAVES, {"confidence_level": 95}, "confidence_level = 95: must be less than 1; did you mean 0.95?"),
+    (WAVES, {"confidence_level": float("nan")}, "confidence_level = nan: must be a finite number"),
+    (PORTALS, {"portals": "kanta"}, "portals = 'kanta': must be a list"),
+    (PORTALS, {"portals": ("kanta",)}, "portals = ('kanta',): must be a list"),
+    (PORTALS, {"portals": [1177]}, "portals, item 1 = 1177: must be text"),
+    (PORTALS, {"portals": []}, "portals = []: must name at least one"),
+    (PORTALS, {"portals": ["Kanta"]}, "did you mean kanta?"),
+]
+
+
+def checked(name: str, given: dict) -> None:
+    """Check some values as the chapter itself does."""
+    measures, portal = chapters.guard_of(name)
+    parameters.check(*measures, of=portal, **chapters.defaults_of(name) | given)
+
+
+@pytest.mark.parametrize("name", chapters.notebook_names())
+def test_defaults_are_right(name):
+    checked(name, {})
+
+
+@pytest.mark.parametrize(("name", "given", "told"), WRONG)
+def test_wrong_value_is_told_in_one_line(name, given, told):
+    with pytest.raises(ParameterError) as caught:
+        checked(name, given)
+    assert told in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_several_faults_are_told_at_once():
+    with pytest.raises(ParameterError, match=r"first_year = 1999: .*; last_year = 2031: "):
+        checked(YEARS, {"first_year": 1999, "last_year": 2031})
+
+
+def test_measure_that_no_table_has_is_told():
+    with pytest.raises(ValueError, match="hits: no row of portal_use and service_use has this measure"):
+        parameters.check("hits", first_year=2019, last_year=2020)
+
+
+def test_papermill_alone_ends_with_the_line(tmp_path):
+    with pytest.raises(papermill.PapermillExecutionError) as caught:
+        papermill.execute_notebook(
+            chapters.path_of(WAVES),
+            tmp_path / "executed.ipynb",
+            {"wave": 2019},
+            kernel_name="python3",
+            progress_bar=False,
+            cwd=chapters.NOTEBOOKS,
+        )
+    line = "ParameterError: baseline_wave = 2019 is not before wave = 2019"
+    assert str(caught.value).strip().splitlines()[-2:] == ['Exception encountered at "In [3]":', line]
+
+
+def test_notebook_edited_in_place_ends_with_the_line(tmp_path):
+    """Lab and nbconvert run the cells as they are, with what somebody has written into them."""
+    notebook = nbformat.read(chapters.path_of(YEARS), as_version=4)
+    first = next(cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", []))
+    first.source = first.source.replace("= 2016", '= "2016"')
+    nbformat.write(notebook, tmp_path / "edited.ipynb")
+    done = converted(tmp_path / "edited.ipynb")
+    assert done.returncode
+    assert done.stderr.strip().splitlines()[-1] == "ParameterError: first_year = '2016': must be a whole number"
+
+
+def converted(notebook: Path) -> subprocess.CompletedProcess:
+    words = ["nbconvert", "--to", "notebook", "--execute", "--stdout", str(notebook)]
+    return subprocess.run(
+        [sys.executable, "-m", "jupyter", *words], cwd=notebook.parent, capture_output=True, text=True, check=False
+    )
+
+
+def test_press_refuses_years_in_which_a_chapter_would_be_empty():
+    years = [("first_year", "2023"), ("last_year", "2023")]
+    told = f"{YEARS}: first_year = 2023, last_year = 2023: the figures shown are of 2016 to 2022"
+    for names in ([YEARS], []):
+        with pytest.raises(ParameterError) as caught:
+            given_parameters.read(years, None, names)
+        assert told in str(caught.value).splitlines()

@@ -1,0 +1,43 @@
+"""A limit of the machine that ends a run is named."""
+
+import resource
+import subprocess
+
+import pytest
+
+from helpers.press import site
+from helpers.press.runs import execution, limits
+from helpers.press.runs.execution import Options, Wanted
+
+SMALL = "glossary"
+
+
+@pytest.fixture
+def machine(monkeypatch) -> list[tuple[int, int]]:
+    """Let a machine allow so many open files, softly and at most, and list what is asked of it."""
+    allowed = [(256, 4096)]
+    monkeypatch.setattr(resource, "getrlimit", lambda _: allowed[-1])
+    monkeypatch.setattr(resource, "setrlimit", lambda _, pair: allowed.append(pair))
+    return allowed
+
+
+def test_limit_of_open_files_is_raised_to_what_the_kernels_take(machine):
+    limits.open_files(1)
+    assert machine == [(256, 4096)]
+    limits.open_files(20)
+    assert machine[-1] == (768, 4096)
+
+
+def test_limit_of_open_files_that_is_too_low_is_named(machine, tmp_path):
+    with pytest.raises(limits.LimitError, match=r"200 chapters at once open up to 6528 files, and this machine allows"):
+        limits.open_files(200)
+    machine.append((64, 64))
+    with pytest.raises(limits.LimitError, match="this machine allows 64; raise its limit"):
+        execution.execute([Wanted([SMALL], {})], tmp_path, Options(jobs=8))
+
+
+def test_build_that_the_system_ended_is_told(tmp_path, monkeypatch):
+    ended = subprocess.CompletedProcess([], -9, "reading sources\n", "")
+    monkeypatch.setattr(site.subprocess, "run", lambda *_, **__: ended)
+    with pytest.raises(site.SiteError, match="It was ended by SIGKILL; perhaps the machine ran out of memory"):
+        site.build(tmp_path)

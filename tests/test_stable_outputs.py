@@ -1,0 +1,64 @@
+"""A chapter gives the same bytes in each run, or is told with the cell that does not."""
+
+import json
+import re
+import sys
+
+import nbformat
+import pytest
+from papermill.translators import PythonTranslator
+
+from helpers.press import chapters
+from helpers.press.runs import chapter, inputs, plan
+from helpers.press.runs.jobs import Job
+from helpers.press.runs.store import Store
+
+SMALL = "glossary"
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("import warnings; warnings.warn('old')", r"the cell wrote to standard error: .*UserWarning: old"),
+        ("import sys; print('old', file=sys.stderr)", "the cell wrote to standard error: old"),
+        ("print(object())", r"an output of the cell holds an address in memory: <object object at 0x[0-9a-f]+>"),
+        ("object()", r"an output of the cell holds an address in memory: <object at 0x[0-9a-f]+>"),
+    ],
+)
+def test_output_that_changes_with_each_run_fails_its_chapter(source, told):
+    cells = [nbformat.v4.new_markdown_cell("# Title"), nbformat.v4.new_code_cell(source)]
+    cells.append(nbformat.v4.new_code_cell("print('fine')"))
+    failure = chapter.run(Job("a", nbformat.writes(nbformat.v4.new_notebook(cells=cells)))).failure
+    assert (failure.cell, failure.heading) == (2, "Title")
+    assert re.match(told, failure.reason)
+
+
+def without_ids(notebook: dict) -> None:
+    notebook["nbformat_minor"] = 4
+    for cell in notebook["cells"]:
+        del cell["id"]
+
+
+def with_one_twice(notebook: dict) -> None:
+    notebook["cells"][1]["id"] = notebook["cells"][0]["id"]
+
+
+@pytest.mark.parametrize("spoil", [without_ids, with_one_twice])
+def test_cells_without_an_id_of_their_own_are_numbered(tmp_path, monkeypatch, spoil):
+    notebook = json.loads(chapters.text_of(SMALL))
+    spoil(notebook)
+    monkeypatch.setattr(chapters, "text_of", lambda _: json.dumps(notebook))
+    [planned] = plan.plan([SMALL], {}, Store(tmp_path), inputs.snapshot())
+    runs = [chapter.run(planned.job).notebook for _ in range(2)]
+    assert runs[0] == runs[1]
+    ids = [cell["id"] for cell in json.loads(runs[0])["cells"]]
+    assert len(set(ids)) == len(ids)
+    assert all(one.startswith(f"{SMALL}-") for one in ids)
+    nbformat.validate(nbformat.reads(runs[0], as_version=4))
+
+
+def test_cell_of_parameters_does_not_depend_on_what_else_is_installed(tmp_path, monkeypatch):
+    (tmp_path / "black.py").write_text("def FileMode(**_): ...\ndef format_str(*_, **__): return 'spoilt'\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert PythonTranslator.codify({"wave": 2020}).splitlines()[-1] == "wave = 2020"
+    assert sys.modules["black"] is None

@@ -1,0 +1,139 @@
+"""A table that a spreadsheet program has saved in its own way is refused with its file, row and column."""
+
+import csv
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from helpers import data, table_form
+from helpers.press.runs import execution
+
+TABLE = "portal_use"
+DECIMALS = ("value", "lower", "upper")
+
+
+@pytest.fixture
+def copy(tmp_path) -> Path:
+    return Path(shutil.copytree(data.DATA_DIR, tmp_path / "data"))
+
+
+def saved(encoding: str = "utf-8", **form: str) -> Callable[[Path], None]:
+    """Return what saves a table anew in some form."""
+
+    def save(path: Path) -> None:
+        rows = read(path)
+        with path.open("w", encoding=encoding, errors="replace", newline="") as file:
+            csv.writer(file, **{"lineterminator": "\r\n"} | form).writerows(rows)
+
+    return save
+
+
+def read(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
+def with_commas(path: Path) -> None:
+    head, *rows = read(path)
+    places = [head.index(column) for column in DECIMALS]
+    rows = [[cell.replace(".", ",") if n in places else cell for n, cell in enumerate(row)] for row in rows]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=";").writerows([head, *rows])
+
+
+def replaced(old: str, new: str) -> Callable[[Path], None]:
+    def replace(path: Path) -> None:
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return replace
+
+
+SPOILT = {
+    "semicolons": (saved(delimiter=";"), "row 1: the columns are separated by semicolons; save the table with commas"),
+    "as Excel saves it in Norway": (with_commas, "row 1: the columns are separated by semicolons"),
+    "semicolons in Latin-1": (saved("cp1252", delimiter=";"), "row 1: the columns are separated by semicolons"),
+    "tabs": (saved(delimiter="\t"), "row 1: the columns are separated by tabs"),
+    "Latin-1": (saved("latin-1"), 'row 2, column locator: the file is not text in UTF-8; if "ø" is meant'),
+    "UTF-16": (saved("utf-16"), "row 1: the file is not text in UTF-8, but perhaps in UTF-16"),
+    "byte-order mark": (saved("utf-8-sig"), "row 1: the file begins with a byte-order mark"),
+    "old Mac": (saved(lineterminator="\r"), "row 1: lines must end with a line feed"),
+    "decimal comma": (
+        replaced(",223000,visits", ',"223000,5",visits'),
+        'row 2, column value: "223000,5": a decimal comma',
+    ),
+    "scientific": (replaced(",223000,visits", ",2.23E+05,visits"), 'row 2, column value: "2.23E+05": not a number'),
+    "spaced thousands": (replaced(",223000,visits", ",223 000,visits"), 'row 2, column value: "223 000": not a number'),
+    "not a number": (replaced(",223000,visits", ",NaN,visits"), 'row 2, column value: "NaN": not a number'),
+    "capital truth": (
+        replaced(",high,true,", ",high,TRUE,"),
+        'row 2, column preferred: "TRUE": neither true nor false',
+    ),
+    "Norwegian truth": (
+        replaced(",high,true,", ",high,SANN,"),
+        'row 2, column preferred: "SANN": neither true nor false',
+    ),
+    "missing column": (replaced("id,portal,", "id,"), "row 1: column portal is missing"),
+    "renamed column": (
+        replaced("id,portal,", "id,Portal,"),
+        'row 1: column portal is missing; column "Portal" is not in',
+    ),
+    "column more": (replaced("id,portal,", "id,portal,portal,"), 'row 1: column "portal" is there twice'),
+    "other order": (replaced("id,portal,", "portal,id,"), "row 1: the columns are not in the order of the schema"),
+    "empty": (lambda path: path.write_bytes(b""), "row 1: the file is empty"),
+    "blank": (lambda path: path.write_bytes(b"\n \n"), "row 1: the file is empty"),
+    "no row": (lambda path: path.write_bytes(path.read_bytes().splitlines()[0]), "there is no row below the names"),
+    "open quotation": (replaced(",visits,2021,", ',"visits,2021,'), "a quotation mark has no partner"),
+    "missing": (Path.unlink, "the file is missing; data/datapackage.json lists it"),
+}
+
+
+@pytest.mark.parametrize(("spoil", "told"), SPOILT.values(), ids=SPOILT)
+def test_spoilt_file_is_told_once_and_no_other_table_is_blamed(copy, spoil, told):
+    spoil(copy / f"{TABLE}.csv")
+    found = {name: faults for name in data.table_names(copy) if (faults := data.find_faults(name, copy))}
+    assert list(found) == [TABLE]
+    assert len(found[TABLE]) == 1
+    assert found[TABLE][0].startswith(f"data/{TABLE}.csv")
+    assert told in found[TABLE][0]
+    with pytest.raises(data.DataError):
+        data.load(TABLE, copy)
+
+
+def test_table_to_which_others_refer_is_blamed_alone(copy):
+    saved("latin-1")(copy / "sources.csv")
+    faults = [fault for name in data.table_names(copy) for fault in data.find_faults(name, copy)]
+    assert len(faults) == 1
+    assert faults[0].startswith("data/sources.csv, row 2, column title: the file is not text in UTF-8")
+
+
+def test_id_that_is_there_twice_is_told(copy):
+    path = copy / f"{TABLE}.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([*lines, lines[1]]) + "\n", encoding="utf-8")
+    assert any(f"row {len(lines) + 1}, column id: " in fault for fault in data.find_faults(TABLE, copy))
+
+
+def test_lines_may_end_as_on_windows(copy):
+    path = copy / f"{TABLE}.csv"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert data.find_faults(TABLE, copy) == []
+    assert data.load(TABLE, copy).equals(data.load(TABLE))
+
+
+def test_many_faults_of_one_kind_are_counted(copy):
+    path = copy / f"{TABLE}.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",exact,", ",exakt,"), encoding="utf-8")
+    *shown, last = data.find_faults(TABLE, copy)
+    assert len(shown) == table_form.MOST
+    assert last.startswith(f"data/{TABLE}.csv: ")
+    assert last.endswith(" more faults")
+
+
+def test_check_before_a_run_tells_it(monkeypatch):
+    monkeypatch.setattr(data, "find_faults", lambda name: [f"data/{name}.csv: spoilt"] if name == TABLE else [])
+    with pytest.raises(execution.InputError, match=r"^data/portal_use\.csv: spoilt$"):
+        execution.check()

@@ -1,0 +1,42 @@
+"""What the press writes arrives on every terminal, and nothing is said where nobody reads any more."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from helpers.press import changes, cli
+from helpers.press.changes import Change
+
+
+@pytest.mark.parametrize(
+    ("charset", "expected"),
+    [
+        ("ascii", "over 72.9 million  115 million, 29 %  -2"),
+        ("latin-1", "over 72.9\u00a0million  115\u00a0million, 29 %  -2"),
+        ("utf-8", "over 72.9\u00a0million  115\u00a0million, 29\u2009%  −2"),
+    ],
+)
+def test_minus_is_a_minus_in_every_encoding(monkeypatch, charset, expected):
+    moved = Change("satisfaction", "visits", "text", "over 72.9\u00a0million", "115\u00a0million, 29\u2009%", -2.0)
+    monkeypatch.setattr(changes, "read", lambda *_: {})
+    monkeypatch.setattr(changes, "between", lambda *_: [moved])
+    result = CliRunner(charset=charset).invoke(cli.main, ["changes", "default", "default"])
+    assert result.exit_code == 0, result.output
+    assert result.output.splitlines()[-1].endswith(expected)
+
+
+@pytest.mark.parametrize("command", [["params"], ["changes", "HEAD", "HEAD"]])
+def test_reader_who_has_seen_enough_ends_the_press_without_a_word(command):
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        told = subprocess.run(
+            [sys.executable, "-m", "helpers.press.cli", *command], stdout=writer, stderr=subprocess.PIPE, check=False
+        )
+    finally:
+        os.close(writer)
+    assert told.stderr == b""
+    assert told.returncode == 1
