@@ -30,6 +30,8 @@
       renderer: "svg",
       actions: false,
       defaultStyle: false,
+      // Reads the expressions of a chart instead of running them, which a policy of the host may forbid.
+      ast: true,
       tooltip: (_handler, event, item, value) =>
         value ? point(chart, item, event.clientX, event.clientY) : leave(chart),
     });

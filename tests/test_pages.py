@@ -5,6 +5,7 @@ import re
 import tempfile
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pytest
@@ -14,7 +15,7 @@ from playwright.sync_api import Page
 from helpers import data
 from helpers.press import chapters
 from helpers.press.pages import citation, parameter_box, provenance
-from helpers.press.pages.page import editions_of
+from helpers.press.pages.page import complete, editions_of
 from helpers.press.pages.provenance import Edition
 
 PAGES = [f"{file}.html" for file in chapters.toc_files()]
@@ -48,6 +49,19 @@ def test_page_has_language_title_and_preview(html, pages):
         assert len(told["description"]) > 40, page
         assert {"og:title", "og:description", "og:image"} <= set(told), page
         assert (html / page).parent.joinpath(told["og:image"]).is_file(), page
+
+
+def test_page_of_an_edition_names_it_in_its_title(tmp_path):
+    provenance.write(tmp_path, Edition("norway", ("norway",)))
+    config = SimpleNamespace(html_title="The book", html_baseurl="")
+    builder = SimpleNamespace(get_target_uri=lambda name: f"{name}.html")
+    app = SimpleNamespace(srcdir=tmp_path, config=config, builder=builder)
+    told = {}
+    for name in ("search", "index"):
+        context = {"pathto": lambda address, _: address}
+        complete(app, name, "", context, None)
+        told[name] = context["preview"]["full_title"]
+    assert told == {"search": "Search (Norway alone) – The book", "index": "The book (Norway alone) – The book"}
 
 
 def test_headings_are_in_order(html, pages):
