@@ -110,7 +110,7 @@ def test_figures_are_whole_without_javascript(page_of, name):
         for summary in figure.locator("summary").all():
             summary.press("Enter")
         assert figure.locator("td:visible").count()
-        assert figure.locator("a[download]:visible").count() == 6
+        assert figure.locator("a[download]:visible").count() == 7
         assert figure.locator(".figure-cite pre:visible").count() == 1
 
 

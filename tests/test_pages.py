@@ -51,6 +51,16 @@ def test_page_has_language_title_and_preview(html, pages):
         assert (html / page).parent.joinpath(told["og:image"]).is_file(), page
 
 
+@pytest.mark.parametrize("chapter", chapters.notebook_names())
+def test_preview_of_a_page_shows_its_own_first_chart(html, chapter):
+    made = soup(html, f"notebooks/{chapter}.html")
+    chart = made.select_one("figure.book-figure")
+    wanted = f"../_figures/{chart['id']}.png" if chart else "../_static/preview.png"
+    assert made.select_one("meta[property='og:image']")["content"] == wanted
+    caption = made.select_one("meta[property='og:image:alt']")["content"]
+    assert caption in chart.figcaption.get_text() if chart else caption
+
+
 def test_page_of_an_edition_names_it_in_its_title(tmp_path):
     provenance.write(tmp_path, Edition("norway", ("norway",)))
     config = SimpleNamespace(html_title="The book", html_baseurl="")
@@ -220,7 +230,7 @@ def test_chapter_says_what_it_was_made_from_and_can_be_taken_away(html, name):
     assert f"Commit: {provenance.commit()}." in line
     assert provenance.versions() in line
     assert all(f"{key} = " in line for key in chapters.defaults_of(name))
-    taken = (html / page).parent / about.select_one(".notebook-link a")["href"]
+    taken = (html / page).parent / about.select_one(".page-downloads a")["href"]
     assert taken.read_bytes() == chapters.path_of(name).read_bytes()
     assert citation.book()["title"] in about.select_one(".cite-page").get_text()
     assert re.search(r"@incollection\{nordic-digital-health-book-", about.select_one(".cite-page pre").get_text())

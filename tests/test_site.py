@@ -93,12 +93,6 @@ def test_site_holds_no_maps_to_the_source_of_its_scripts(html):
     assert not any(b"sourceMappingURL" in text for text in texts)
 
 
-def test_downloads_hold_the_tables(html):
-    downloaded = {path.name: path.read_bytes() for path in (html / "_downloads").rglob("*.*")}
-    for path in (chapters.ROOT / "data").iterdir():
-        assert downloaded[path.name] == path.read_bytes()
-
-
 @pytest.mark.parametrize("view", VIEWS)
 def test_pages_in_a_browser(html, browser, pages, view):
     context = browser.new_context(viewport=VIEWS[view])

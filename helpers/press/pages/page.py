@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from helpers.press import editions
-from helpers.press.pages import assets, citation, glossary, markup, parameter_box, provenance
+from helpers.press.pages import assets, citation, downloads, glossary, markup, package, parameter_box, provenance
 
 TEMPLATES = Path(__file__).parent / "templates"
 PICTURE = "_static/preview.png"
@@ -37,7 +37,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("html-page-context", complete)
     app.connect("html-collect-pages", _front_door)
     app.add_directive("book-citation", BookCitation)
-    for part in (assets, glossary, markup, parameter_box):
+    for part in (assets, glossary, markup, package, parameter_box):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -56,13 +56,14 @@ def complete(app: Sphinx, name: str, _template: str, context: dict, page: nodes.
     told = title_in(edition.name, title)
     base = f"{app.config.html_baseurl}{edition.prefix}"
     address = f"{base}{page_uri}"
-    picture = _picture(app, page)
+    picture, shown = _picture(page)
     context["preview"] = {
         "title": told,
         "full_title": " – ".join(dict.fromkeys([told, app.config.html_title])),
         "description": _description(page) or citation.book()["abstract"],
         # Services that show previews want the whole address, which only a site with a known one has.
         "image": f"{base}{picture}" if app.config.html_baseurl else context["pathto"](picture, 1),
+        "image_shows": shown,
         "address": address if app.config.html_baseurl else "",
     }
     # The canonical address, which Sphinx takes to be that of the default edition.
@@ -136,6 +137,7 @@ def _about(app: Sphinx, name: str, title: str, address: str) -> dict[str, object
         "data": edition.data.get(path.stem) or provenance.fingerprint(source / "data"),
         "parameters": parameter_box.settings(path) if is_notebook else [],
         "notebook": path.relative_to(source).as_posix() if is_notebook else "",
+        "tables": package.zip_name(source),
         "citation": citation.of_page(title, address),
         "bibtex": citation.bibtex_of_page(f"{citation.KEY}-{path.stem.lower()}", title, address),
     }
@@ -150,11 +152,12 @@ def _of_build() -> dict[str, str]:
     }
 
 
-def _picture(app: Sphinx, page: nodes.document | None) -> str:
-    """Return the print of the first figure of a page, or the picture of the book."""
-    figures = page.findall(nodes.figure) if page else []
-    names = [f"_figures/{name}.png" for figure in figures for name in figure["names"]]
-    return next((name for name in names if (Path(app.outdir) / name).is_file()), PICTURE)
+def _picture(page: nodes.document | None) -> tuple[str, str]:
+    """Return the picture of the first chart of a page and what it shows, or those of the book."""
+    for _, spec in downloads.figures_of(page) if page else []:
+        figure = spec["usermeta"]["figure"]
+        return f"{downloads.FOLDER}/{figure['name']}.png", figure["caption"]
+    return PICTURE, "A page of the book"
 
 
 def _description(page: nodes.document | None) -> str:
