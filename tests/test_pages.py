@@ -148,7 +148,7 @@ def test_keyboard_reaches_every_control_and_shows_where_it_is(html, plain):
     for _ in range(wanted + 5):
         plain.keyboard.press("Tab")
         stop, outline, text = plain.evaluate(
-            """() => { const one = document.activeElement, style = getComputedStyle(one);
+            """() => { const one = document.activeElement, style = getComputedStyle(one.closest(".chart") ?? one);
               return [one.dataset.stop, style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
                 one.outerHTML.slice(0, 80)]; }"""
         )

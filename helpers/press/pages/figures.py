@@ -74,7 +74,7 @@ def _drawings(spec: dict, drawer: Drawer) -> str:
     drawn = drawer.drawing_of(spec)
     label = escape(spec["usermeta"]["figure"]["description"])
     drawings = "".join(
-        f'<div class="chart chart-{size}" role="img" aria-label="{label}">{svg}</div>'
+        f'<div class="chart chart-{size}"><div class="chart-drawing" role="img" aria-label="{label}">{svg}</div></div>'
         for size, svg in (("wide", drawn.wide), ("phone", drawn.phone))
     )
     wide = drawing.without_figure(spec)
