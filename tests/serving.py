@@ -11,8 +11,13 @@ POLICY = "default-src 'self'"
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *given: object, policy: str, **named: object) -> None:
+        self.policy = policy
+        super().__init__(*given, **named)
+
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
         super().end_headers()
 
     def log_message(self, *_told: object) -> None:
@@ -20,10 +25,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine and give its address, which ends with a slash."""
+def served(folder: Path, policy: str = POLICY) -> Iterator[str]:
+    """Serve a folder on this machine under a policy, or none, and give its address, which ends with a slash."""
     with http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder))
+        ("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder), policy=policy)
     ) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"

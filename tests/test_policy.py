@@ -1,6 +1,8 @@
 """The site works where its host forbids all that does not come from a file of the site: `default-src 'self'`."""
 
+import json
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pytest
 from bs4 import BeautifulSoup
@@ -63,6 +65,21 @@ def test_controls_and_search_work_under_the_policy(address, opened):
     opened.locator("#pst-search-dialog").get_by_role("button", name="Search").click()
     opened.locator("#search-results p.context").first.wait_for()
     assert forbidden(opened) == []
+
+
+def test_heading_is_text_in_the_results_of_the_search(html, opened):
+    words = "img src=x onerror='window.ran = true'"
+    hostile = f"<{words}> & more"
+    index = (html / "searchindex.js").read_text(encoding="utf-8")
+    changed = index.replace('"alltitles": {', f'"alltitles": {{{json.dumps(hostile)}: [[0, null]], ', 1)
+    assert changed != index
+    opened.route("**/searchindex.js", lambda route: route.fulfill(body=changed, content_type="text/javascript"))
+    with served(html, policy="") as address:
+        opened.goto(f"{address}search.html?q={quote(words)}")
+        link = opened.locator("#search-results li a", has_text="onerror")
+        link.wait_for()
+        assert link.inner_text().endswith(hostile)
+    assert not opened.evaluate("'ran' in window")
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from sphinx.config import Config
 
 # Folds admonitions, which the book does with an element that needs no script.
 UNUSED = ("togglebutton.js", "togglebutton.css")
+# Jupyter Book would put it on every page; only the one that searches can use it.
+OF_THE_SEARCH = "search.js"
 # The icons that the theme draws by a script come from `_static/fonts/icons.woff2`, and the book has no menus.
 LEFT_OVER = ("*.map", "scripts/fontawesome.js*", "scripts/bootstrap.js*")
 # A place for advertisements, and a button that needs a script of 80 kilobytes to scroll.
@@ -35,7 +37,9 @@ def _choose_parts(_app: Sphinx, config: Config) -> None:
 
 def _leave_out(_app: Sphinx, _name: str, _template: str, context: dict, _page: nodes.document | None) -> None:
     for kind in ("script_files", "css_files"):
-        context[kind] = [one for one in context[kind] if one.filename and not str(one.filename).endswith(UNUSED)]
+        context[kind] = [
+            one for one in context[kind] if one.filename and not str(one.filename).endswith((*UNUSED, OF_THE_SEARCH))
+        ]
 
 
 def _tidy(app: Sphinx, error: Exception | None) -> None:
