@@ -1,7 +1,6 @@
 /* Makes charts interactive as they come into view. Without this script the drawings stand as they are. */
 (() => {
   const HINT = "Use the arrow keys to read the values";
-  const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
   const vegaAddress = new URL("vega.js", document.currentScript.src).href;
   let loading;
   let tooltip;
@@ -30,37 +29,54 @@
       renderer: "svg",
       actions: false,
       defaultStyle: false,
+      // Reads the expressions of a chart instead of running them, which a policy of the host may forbid.
+      ast: true,
       tooltip: (_handler, event, item, value) =>
         value ? point(chart, item, event.clientX, event.clientY) : leave(chart),
     });
-    takePlace(chart.querySelector("svg"), stage.querySelector("svg"));
-    chart.replaceChildren(stage);
+    takePlace(chart.querySelector(".chart-drawing"), stage);
     readByKeyboard(chart);
     chart.dataset.live = "";
   }
 
-  // Where a browser measures text otherwise, the chart still has the size of the drawing, so that nothing moves.
-  function takePlace(drawing, live) {
+  function takePlace(place, stage) {
+    const [drawing, live] = [place, stage].map((one) => one.querySelector("svg"));
+    // Where a browser measures text otherwise, the chart still has the size of the drawing, so that nothing moves.
     ["width", "height"].forEach((side) => live.setAttribute(side, drawing.getAttribute(side)));
+    // Vega names each chart a visualization; the image that it stands in says what it shows.
+    ["role", "aria-roledescription", "aria-label"].forEach((name) => stage.removeAttribute(name));
+    place.replaceChildren(stage);
   }
 
+  // A slider goes through the values: of all that can have the focus, it is what screen readers leave the arrow keys to
+  // and whose value they read out, by touch too. It lies unseen over the drawing, which stays an image.
   function readByKeyboard(chart) {
     const marks = marksOf(chart).filter((mark) => mark.__data__.tooltip);
-    let at = -1;
-    chart.tabIndex = 0;
-    chart.addEventListener("focus", () => {
-      const { left, top } = chart.getBoundingClientRect();
-      if (chart.matches(":focus-visible")) show([["", HINT]], left, top);
-    });
-    chart.addEventListener("blur", () => leave(chart));
-    chart.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") leave(chart);
-      if (!(event.key in STEPS) || !marks.length) return;
-      event.preventDefault();
-      at = at < 0 ? 0 : (at + STEPS[event.key] + marks.length) % marks.length;
-      const { left, top, width, height } = marks[at].getBoundingClientRect();
-      point(chart, marks[at].__data__, left + width / 2, top + height / 2);
-    });
+    if (!marks.length) return;
+    const slider = document.createElement("input");
+    Object.assign(slider, { type: "range", className: "chart-slider", min: 0, max: marks.length - 1, value: 0 });
+    const number = chart.closest("figure").querySelector(".caption-number").textContent.trim();
+    slider.setAttribute("aria-label", `Values of ${number}`);
+    const mark = () => marks[slider.value];
+    const tell = () => slider.setAttribute("aria-valuetext", linesOf(mark().__data__).map(inWords).join("; "));
+    const pointAt = (...remarks) => {
+      const { left, top, width, height } = mark().getBoundingClientRect();
+      point(chart, mark().__data__, left + width / 2, top + height / 2, ...remarks);
+    };
+    tell();
+    slider.addEventListener("focus", () => slider.matches(":focus-visible") && pointAt(["", HINT]));
+    slider.addEventListener("blur", () => leave(chart));
+    slider.addEventListener("input", () => (tell(), pointAt()));
+    slider.addEventListener("keydown", (event) => event.key === "Escape" && leave(chart));
+    chart.append(slider);
+  }
+
+  function linesOf(item) {
+    return Object.entries(item.tooltip).filter(([, value]) => value !== "");
+  }
+
+  function inWords([key, value]) {
+    return key ? `${key}: ${value}` : value;
   }
 
   function marksOf(chart) {
@@ -73,12 +89,12 @@
   }
 
   // Shows the values of a mark and lets marks of other colours, which are other series, step back.
-  function point(chart, item, x, y) {
+  function point(chart, item, x, y, ...remarks) {
     marksOf(chart).forEach((mark) => {
       const colour = colourOf(mark.__data__);
       mark.classList.toggle("chart-behind", Boolean(colour) && colour !== colourOf(item));
     });
-    show(Object.entries(item.tooltip).filter(([, value]) => value !== ""), x, y);
+    show([...linesOf(item), ...remarks], x, y);
   }
 
   function leave(chart) {
@@ -90,7 +106,8 @@
     if (!tooltip) {
       tooltip = document.createElement("div");
       tooltip.className = "chart-tooltip";
-      tooltip.setAttribute("role", "status");
+      // A screen reader hears the value from the slider.
+      tooltip.ariaHidden = "true";
       document.body.append(tooltip);
     }
     tooltip.replaceChildren(

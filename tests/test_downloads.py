@@ -1,18 +1,28 @@
 """What a reader takes from a figure holds what the page shows."""
 
+import codecs
+import csv
+import io
 import json
 import re
+import uuid
 import xml.etree.ElementTree as ElementTree
+import zipfile
+from types import SimpleNamespace
 
+import duckdb
+import frictionless
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
+from pandas.api.types import is_numeric_dtype
 from pybtex.database import parse_string
 from stored_figures import FIGURES, SPECS
 
-from helpers import shown
+from helpers import data, shown
 from helpers.figure import sentence
-from helpers.press.pages import drawing
+from helpers.press import chapters
+from helpers.press.pages import citation, drawing, package, spreadsheet
 from helpers.prose import TOO_FEW
 from helpers.rounding import rounded
 
@@ -24,9 +34,9 @@ def test_downloads_hold_the_figure(html, name, figure):
     drawn = page.find(id=figure)
     folder = html / "_figures"
     assert {link["href"] for link in drawn.select("a[download]")} >= {
-        f"../_figures/{figure}.{suffix}" for suffix in ("csv", "json", "svg", "png", "bib")
+        f"../_figures/{figure}.{suffix}" for suffix in ("csv", "csv-metadata.json", "json", "svg", "png", "bib")
     }
-    numbers = pd.read_csv(folder / f"{figure}.csv", comment="#")
+    numbers = pd.read_csv(folder / f"{figure}.csv")
     headings = [heading.get_text() for heading in drawn.select("th")]
     column = headings.index(sentence(spec["usermeta"]["figure"]["unit"]))
     cells = [row.select("td")[column].get_text() for row in drawn.select("tbody tr")]
@@ -35,9 +45,6 @@ def test_downloads_hold_the_figure(html, name, figure):
         decimals = len(cell.partition(".")[2]) if pd.notna(value) else 0
         number = cell.lstrip("".join(shown.SIGNS.values()))
         assert number == rounded(value, decimals) or (pd.isna(value) and cell in (TOO_FEW, shown.NO_FIGURE))
-    heading = [line for line in (folder / f"{figure}.csv").read_text("utf-8").splitlines() if line.startswith("#")]
-    assert any("Licence: CC BY 4.0" in line for line in heading)
-    assert all(any(source["title"] in line for line in heading) for source in spec["usermeta"]["figure"]["sources"])
     assert json.loads((folder / f"{figure}.json").read_bytes()) == spec
     svg = ElementTree.parse(folder / f"{figure}.svg").getroot()
     assert "CC BY 4.0" in "".join(svg.itertext())
@@ -50,6 +57,92 @@ def test_downloads_hold_the_figure(html, name, figure):
     assert f"Figure {number} in " in drawn.select_one(".figure-cite p").get_text()
 
 
+@pytest.mark.parametrize("figure", [figure for _, figure in FIGURES])
+def test_numbers_open_as_they_are(html, figure):
+    """In pandas and DuckDB without a setting, and in Excel, which needs a mark, commas and no line above the names."""
+    path = html / "_figures" / f"{figure}.csv"
+    content = path.read_bytes()
+    told = json.loads(path.with_name(f"{path.name}-metadata.json").read_bytes())
+    columns = [column["name"] for column in told["tableSchema"]["columns"]]
+    assert content.decode("utf-8-sig").splitlines()[0] == ",".join(columns)
+    assert content.startswith(codecs.BOM_UTF8)
+    in_pandas = pd.read_csv(path)
+    in_duckdb = duckdb.read_csv(str(path))
+    assert list(in_pandas.columns) == in_duckdb.columns == columns
+    assert len(in_pandas) == len(in_duckdb.fetchall())
+    kinds = dict(zip(columns, map(str, in_duckdb.types), strict=True))
+    for column in told["tableSchema"]["columns"]:
+        name, kind = column["name"], column["datatype"]
+        filled = in_pandas[name].dropna()
+        if kind in ("integer", "number") and len(filled):
+            assert is_numeric_dtype(filled), name
+            assert kinds[name] in (("BIGINT",) if kind == "integer" else ("DOUBLE", "BIGINT")), name
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert not [
+        text for row in rows for text in row if text.startswith(("=", "+", "@")) or re.match(r"-(?![\d.]+$)", text)
+    ]
+    if "base" in columns:
+        assert "." not in "".join(row[columns.index("base")] for row in rows[1:])
+
+
+@pytest.mark.parametrize(("chapter", "figure"), FIGURES)
+def test_what_the_numbers_mean_stands_beside_them(html, chapter, figure):
+    described = SPECS[chapter][figure]["usermeta"]["figure"]
+    told = json.loads((html / "_figures" / f"{figure}.csv-metadata.json").read_bytes())
+    assert told["url"] == f"{figure}.csv"
+    assert told["dc:license"]["@id"].startswith("https://creativecommons.org/licenses/by/")
+    assert described["caption"] == told["dc:title"]
+    assert described["unit"] in [column.get("dc:description") for column in told["tableSchema"]["columns"]]
+    assert f"notebooks/{chapter}.html#{figure}" in told["dc:bibliographicCitation"]
+    for source, line in zip(described["sources"], told["dc:source"], strict=True):
+        assert {source["title"], source["publisher"], source["places"]} <= {
+            part for part in source.values() if part in line
+        }
+
+
+@pytest.mark.parametrize("begins", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_text_is_a_formula_and_numbers_stay_numbers(begins):
+    rows = [[f"{begins}cmd|' /C calc'!A0", -5.0, 12.5], ["harmless", 3.0, None]]
+    written = spreadsheet.as_csv({"data": {"columns": ["answer", "base", "value"], "rows": rows}})
+    read = list(csv.reader(io.StringIO(written.removeprefix("\ufeff"), newline="")))
+    assert read[1:] == [[f"'{begins}cmd|' /C calc'!A0", "-5", "12.5"], ["harmless", "3", ""]]
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["folder", "ZIP"])
+def test_tables_are_a_valid_package_where_they_stand(html, tmp_path, packed):
+    folder = html / "data"
+    schema = json.loads((folder / "datapackage.json").read_bytes())
+    if packed:
+        with zipfile.ZipFile(folder / f"{schema['name']}.zip") as bundle:
+            bundle.extractall(tmp_path)
+        folder = tmp_path
+    report = frictionless.validate(str(folder / "datapackage.json"))
+    assert report.valid, report.flatten(["name", "fieldName", "note"])
+    assert len(report.tasks) == len(schema["resources"])
+    assert schema["version"] == citation.book()["version"]
+    assert uuid.UUID(schema["id"])
+    for path in data.DATA_DIR.iterdir():
+        if path.name != "datapackage.json":
+            assert (folder / path.name).read_bytes() == path.read_bytes()
+    assert json.loads((data.DATA_DIR / "datapackage.json").read_bytes()).items() <= schema.items()
+
+
+def test_every_table_is_led_to_in_its_folder(html):
+    page = BeautifulSoup((html / "notebooks/data_catalogue.html").read_text(encoding="utf-8"), "html.parser")
+    linked = {link["href"] for link in page.select("article a[download]")}
+    assert linked >= {f"../data/{path.name}" for path in data.DATA_DIR.iterdir()}
+    assert not (html / "_downloads").exists()
+    bundle = page.select_one(".page-downloads a[href$='.zip']")["href"]
+    assert (html / "notebooks" / bundle).is_file()
+
+
+def test_the_package_is_the_same_for_the_same_tables(html, tmp_path):
+    app = SimpleNamespace(srcdir=chapters.ROOT, outdir=tmp_path, builder=SimpleNamespace(format="html"))
+    package.write(app, None)
+    name = package.zip_name(chapters.ROOT)
+    assert (tmp_path / name).read_bytes() == (html / name).read_bytes()
+
+
 def test_a_download_opens_in_the_browser(html, browser):
     opened = browser.new_page(accept_downloads=True)
     opened.goto((html / "notebooks/survey_changes.html").as_uri())
@@ -57,6 +150,6 @@ def test_a_download_opens_in_the_browser(html, browser):
     figure.locator(".figure-download summary").click()
     with opened.expect_download() as started:
         figure.get_by_role("link", name="Numbers (CSV)").click()
-    rows = pd.read_csv(started.value.path(), comment="#")
+    rows = pd.read_csv(started.value.path())
     assert len(rows) == figure.locator("tbody tr").count()
     opened.close()

@@ -1,6 +1,7 @@
 """A figure stands on its own: without JavaScript or a network, on a phone, in the dark, and in a reader's hands."""
 
 import gzip
+import re
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
@@ -110,7 +111,7 @@ def test_figures_are_whole_without_javascript(page_of, name):
         for summary in figure.locator("summary").all():
             summary.press("Enter")
         assert figure.locator("td:visible").count()
-        assert figure.locator("a[download]:visible").count() == 6
+        assert figure.locator("a[download]:visible").count() == 7
         assert figure.locator(".figure-cite pre:visible").count() == 1
 
 
@@ -139,22 +140,40 @@ def test_chapter_is_light_before_vega(page_of, name):
 def test_values_can_be_read_by_keyboard(page_of):
     opened = page_of("helsenorge_over_time")
     chart = enliven(opened)[0]
-    status = opened.get_by_role("status").and_(opened.locator(".chart-tooltip"))
+    tooltip = opened.locator(".chart-tooltip")
+    slider = chart.get_by_role("slider", name=re.compile(r"^Values of Fig\. \d+$"))
     opened.locator(f"#{next(iter(SPECS['helsenorge_over_time']))} .figure-data summary").focus()
     opened.keyboard.press("Shift+Tab")
-    while not opened.evaluate("document.activeElement.matches('.chart')"):
+    while not opened.evaluate("document.activeElement.matches('.chart-slider')"):
         opened.keyboard.press("Shift+Tab")
-    assert "arrow keys" in status.inner_text()
-    read = []
-    for _ in range(3):
-        opened.keyboard.press("ArrowRight")
-        read.append(status.inner_text())
-    assert len(set(read)) == 3
-    opened.keyboard.press("ArrowLeft")
-    assert status.inner_text() == read[1]
+    assert chart.evaluate("one => one.contains(document.activeElement)")
+    assert chart.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    assert "arrow keys" in tooltip.inner_text()
+    read = [slider.get_attribute("aria-valuetext")]
+    assert ", ".join(read[0].split("; ")) in tooltip.inner_text().replace("\n", ", ")
+    for key in ("ArrowRight", "ArrowDown", "ArrowUp", "End", "Home"):
+        opened.keyboard.press(key)
+        read.append(slider.get_attribute("aria-valuetext"))
+        assert tooltip.locator("div").all_inner_texts() == read[-1].split("; ")
+    assert len(set(read)) >= 3
+    assert read[0] == read[-1] != read[-2]
     opened.keyboard.press("Escape")
-    assert not status.is_visible()
-    assert chart.get_attribute("aria-label")
+    assert not tooltip.is_visible()
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_nothing_with_the_focus_is_an_image(page_of, name):
+    """Screen readers keep the arrow keys to themselves in an image; a slider gets them, and its value is read out."""
+    opened = page_of(name)
+    for chart in enliven(opened):
+        assert chart.locator("[tabindex], input").evaluate_all("all => all.map((one) => one.role || one.type)") == [
+            "range"
+        ]
+        image = chart.locator("[role=img]")
+        assert image.count() == 1
+        assert image.get_attribute("aria-label")
+        assert image.locator("input, [tabindex]").count() == 0
+        assert chart.locator("input").get_attribute("aria-valuetext")
 
 
 def test_pointing_at_a_series_lets_the_others_step_back(page_of):

@@ -5,6 +5,7 @@ import re
 import tempfile
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pytest
@@ -14,7 +15,7 @@ from playwright.sync_api import Page
 from helpers import data
 from helpers.press import chapters
 from helpers.press.pages import citation, parameter_box, provenance
-from helpers.press.pages.page import editions_of
+from helpers.press.pages.page import complete, editions_of
 from helpers.press.pages.provenance import Edition
 
 PAGES = [f"{file}.html" for file in chapters.toc_files()]
@@ -48,6 +49,29 @@ def test_page_has_language_title_and_preview(html, pages):
         assert len(told["description"]) > 40, page
         assert {"og:title", "og:description", "og:image"} <= set(told), page
         assert (html / page).parent.joinpath(told["og:image"]).is_file(), page
+
+
+@pytest.mark.parametrize("chapter", chapters.notebook_names())
+def test_preview_of_a_page_shows_its_own_first_chart(html, chapter):
+    made = soup(html, f"notebooks/{chapter}.html")
+    chart = made.select_one("figure.book-figure")
+    wanted = f"../_figures/{chart['id']}.png" if chart else "../_static/preview.png"
+    assert made.select_one("meta[property='og:image']")["content"] == wanted
+    caption = made.select_one("meta[property='og:image:alt']")["content"]
+    assert caption in chart.figcaption.get_text() if chart else caption
+
+
+def test_page_of_an_edition_names_it_in_its_title(tmp_path):
+    provenance.write(tmp_path, Edition("norway", ("norway",)))
+    config = SimpleNamespace(html_title="The book", html_baseurl="")
+    builder = SimpleNamespace(get_target_uri=lambda name: f"{name}.html")
+    app = SimpleNamespace(srcdir=tmp_path, config=config, builder=builder)
+    told = {}
+    for name in ("search", "index"):
+        context = {"pathto": lambda address, _: address}
+        complete(app, name, "", context, None)
+        told[name] = context["preview"]["full_title"]
+    assert told == {"search": "Search (Norway alone) – The book", "index": "The book (Norway alone) – The book"}
 
 
 def test_headings_are_in_order(html, pages):
@@ -124,7 +148,7 @@ def test_keyboard_reaches_every_control_and_shows_where_it_is(html, plain):
     for _ in range(wanted + 5):
         plain.keyboard.press("Tab")
         stop, outline, text = plain.evaluate(
-            """() => { const one = document.activeElement, style = getComputedStyle(one);
+            """() => { const one = document.activeElement, style = getComputedStyle(one.closest(".chart") ?? one);
               return [one.dataset.stop, style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
                 one.outerHTML.slice(0, 80)]; }"""
         )
@@ -206,7 +230,7 @@ def test_chapter_says_what_it_was_made_from_and_can_be_taken_away(html, name):
     assert f"Commit: {provenance.commit()}." in line
     assert provenance.versions() in line
     assert all(f"{key} = " in line for key in chapters.defaults_of(name))
-    taken = (html / page).parent / about.select_one(".notebook-link a")["href"]
+    taken = (html / page).parent / about.select_one(".page-downloads a")["href"]
     assert taken.read_bytes() == chapters.path_of(name).read_bytes()
     assert citation.book()["title"] in about.select_one(".cite-page").get_text()
     assert re.search(r"@incollection\{nordic-digital-health-book-", about.select_one(".cite-page pre").get_text())

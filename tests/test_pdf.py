@@ -1,22 +1,38 @@
 """The printed book holds the pages in order, with numbers, drawings and links."""
 
+import json
 import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
 
+import pikepdf
 import pytest
+from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
 from helpers.press import chapters
-from helpers.press.pages import pdf
+from helpers.press.pages import citation, pdf, pdf_tags
 
 PART = ("Part", ["notebooks/corona_spring", "cite"])
 
 
 @pytest.fixture(scope="module")
-def printed(html, browser, tmp_path_factory) -> PdfReader:
+def file(html, browser, tmp_path_factory) -> Path:
     """Print the first page of the book and two more."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(chapters, "toc_parts", lambda: [PART])
-        return PdfReader(pdf.make(html, tmp_path_factory.mktemp("pdf") / "book.pdf", browser))
+        return pdf.make(html, tmp_path_factory.mktemp("pdf") / "book.pdf", browser)
+
+
+@pytest.fixture(scope="module")
+def printed(file) -> PdfReader:
+    return PdfReader(file)
+
+
+def soup(html: Path, page: str) -> BeautifulSoup:
+    return BeautifulSoup((html / f"{page}.html").read_text(encoding="utf-8"), "html.parser")
 
 
 def titles(entries: list) -> list[str]:
@@ -65,3 +81,111 @@ def test_site_that_is_not_built_is_named(browser, tmp_path):
     with pytest.raises(pdf.PdfError, match="the site lacks intro"):
         pdf.make(tmp_path, tmp_path / "book.pdf", browser)
     assert not (tmp_path / "book.pdf").exists()
+
+
+def tags(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
+    """Return the tags of a PDF."""
+    waiting = [pdf.Root.StructTreeRoot.K]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, pikepdf.Array):
+            waiting.extend(one)
+        elif isinstance(one, pikepdf.Dictionary):
+            if "/S" in one:
+                yield one
+            if "/K" in one:
+                waiting.append(one.K)
+
+
+def test_each_chart_is_a_figure_with_its_description(file, html):
+    described = {
+        chart["aria-label"]
+        for page in ("intro", *PART[1])
+        for chart in soup(html, page).select(".chart-wide .chart-drawing")
+    }
+    with pikepdf.open(file) as pdf:
+        told = [str(tag.get("/Alt", "")) for tag in tags(pdf) if tag.S == "/Figure"]
+    assert len(told) == len(described) > 1
+    assert set(told) == described
+
+
+def test_each_link_says_in_words_where_it_leads(file):
+    with pikepdf.open(file) as pdf:
+        notes = [(page, note) for page in pdf.pages for note in page.get("/Annots", [])]
+        assert len(notes) > 10
+        told = {str(note.Contents) for _, note in notes}
+        assert all(page.Tabs == "/S" for page, _ in notes)
+    assert {"The corona spring of 2020", "How to cite", "CC BY 4.0"} <= told
+    assert not [words for words in told if not words.strip() or words.isdigit()]
+
+
+def test_metadata_tell_title_authors_and_language(file):
+    book = citation.book()
+    with pikepdf.open(file) as pdf:
+        assert pdf.Root.Lang == "en"
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        with pdf.open_metadata() as told:
+            assert told["dc:title"] == book["title"]
+            assert told["dc:creator"] == [author["name"] for author in book["authors"]]
+            assert told["dc:language"] == {"en"}
+            # A claim that no one has proven.
+            assert "pdfuaid:part" not in told
+
+
+def test_every_font_is_embedded_and_its_signs_are_text(file):
+    with pikepdf.open(file) as pdf:
+        fonts = [font for page in pdf.pages for font in page.resources.get("/Font", {}).values()]
+        described = [font.DescendantFonts[0].FontDescriptor for font in fonts if font.Subtype != "/Type3"]
+        assert len(described) > 3
+        assert all({"/FontFile2", "/FontFile3"} & set(one.keys()) for one in described)
+        assert all("/ToUnicode" in font for font in fonts)
+
+
+def findings(file: Path) -> set[str]:
+    """Return the rules of PDF/UA-1 that a checker finds broken, of those that it can check."""
+    command = [Path(sys.executable).with_name("pdfua"), "check", "--format", "json", file]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return {one["rule_id"] for one in json.loads(done.stdout)["findings"]}
+
+
+def test_checker_of_accessible_pdf_misses_only_the_claim(file):
+    assert findings(file) == {"UA-28-004"}
+
+
+@pytest.mark.parametrize(
+    ("left_out", "rule"),
+    [
+        ("_describe_links", "UA-18-005"),
+        ("_tell_figures_from_groups", "UA-13-004"),
+        ("_with_artifacts", "UA-01-003"),
+    ],
+)
+def test_checker_would_find(html, browser, tmp_path, monkeypatch, left_out, rule):
+    monkeypatch.setattr(chapters, "toc_parts", lambda: [PART])
+    monkeypatch.setattr(pdf_tags, left_out, lambda given, *_: given)
+    assert rule in findings(pdf.make(html, tmp_path / "book.pdf", browser))
+
+
+@pytest.mark.parametrize(
+    ("painted", "marked"),
+    [
+        ("0 0 5 5 re f", "/Artifact BMC 0 0 5 5 re f EMC"),
+        ("0 0 5 5 re W n", "0 0 5 5 re W n"),
+        ("q /X Do Q", "q /Artifact BMC /X Do EMC Q"),
+        ("BT (1) Tj ET", "/Artifact BMC BT (1) Tj ET EMC"),
+        ("/P <</MCID 0>> BDC BT (1) Tj ET EMC", "/P <</MCID 0>> BDC BT (1) Tj ET EMC"),
+        ("BT /P <</MCID 0>> BDC (1) Tj EMC ET", "BT /P <</MCID 0>> BDC (1) Tj EMC ET"),
+        (
+            "/P BMC /Q BMC 0 0 m S EMC 1 1 m S EMC 2 2 m S",
+            "/P BMC /Q BMC 0 0 m S EMC 1 1 m S EMC /Artifact BMC 2 2 m S EMC",
+        ),
+    ],
+)
+def test_what_has_no_tag_is_marked_as_decoration(painted, marked):
+    empty = pikepdf.new()
+
+    def read(text: str) -> list:
+        return pikepdf.parse_content_stream(empty.make_stream(text.encode()))
+
+    found = pikepdf.unparse_content_stream(pdf_tags._with_artifacts(read(painted)))
+    assert found == pikepdf.unparse_content_stream(read(marked))

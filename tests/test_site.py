@@ -79,10 +79,18 @@ def test_every_chart_of_the_notebooks_is_on_the_site(soups):
     assert sum(shown) == sum(stored) > 0
 
 
-def test_downloads_hold_the_tables(html):
-    downloaded = {path.name: path.read_bytes() for path in (html / "_downloads").rglob("*.*")}
-    for path in (chapters.ROOT / "data").iterdir():
-        assert downloaded[path.name] == path.read_bytes()
+def test_only_the_search_loads_the_index_of_words(soups):
+    for page, made in soups.items():
+        loaded = [script["src"] for script in made.select("script[src]")]
+        is_search = [re.search(r"searchindex|searchtools|language_data", source) for source in loaded]
+        assert any(is_search) == (page == "search.html"), page
+
+
+def test_site_holds_no_maps_to_the_source_of_its_scripts(html):
+    assert list(html.rglob("*.map")) == []
+    texts = [path.read_bytes() for suffix in ("js", "css") for path in html.rglob(f"*.{suffix}")]
+    assert len(texts) > 10
+    assert not any(b"sourceMappingURL" in text for text in texts)
 
 
 @pytest.mark.parametrize("view", VIEWS)

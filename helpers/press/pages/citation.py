@@ -8,7 +8,7 @@ from helpers import escape
 from helpers.press import chapters
 
 KEY = "nordic-digital-health-book"
-LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
+LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @cache

@@ -3,8 +3,6 @@
 Each figure has its files under `_figures` of the site, named after the figure.
 """
 
-import csv
-import io
 import json
 from pathlib import Path
 
@@ -12,12 +10,14 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from helpers import escape
-from helpers.press.pages import citation, provenance
+from helpers.press.pages import citation, provenance, spreadsheet
 from helpers.press.pages.drawer import Drawer
 
 FOLDER = "_figures"
+META = "csv-metadata.json"
 FILES = {
     "csv": "Numbers (CSV)",
+    META: "What the numbers mean (JSON)",
     "png": "Picture for print (PNG)",
     "svg": "Drawing (SVG)",
     "json": "Specification (Vega-Lite JSON)",
@@ -65,52 +65,17 @@ def write_pictures(app: Sphinx, error: Exception | None, drawer: Drawer) -> None
         drawer: Has the pictures; it is closed.
     """
     for path in [] if error else (Path(app.outdir) / FOLDER).glob("*.json"):
-        path.with_suffix(".png").write_bytes(drawer.picture_of(json.loads(path.read_text(encoding="utf-8"))))
+        if not path.name.endswith(META):
+            path.with_suffix(".png").write_bytes(drawer.picture_of(json.loads(path.read_text(encoding="utf-8"))))
     drawer.close()
-
-
-def make_tables_safe(app: Sphinx, error: Exception | None) -> None:
-    """Let no cell of a table that can be downloaded be taken for a formula; the tables of the repository stay.
-
-    Args:
-        app: Sphinx, when all pages are written.
-        error: What went wrong with them, if anything.
-    """
-    for path in [] if error else (Path(app.outdir) / "_downloads").rglob("*.csv"):
-        path.write_bytes(escape.csv_file(path.read_bytes()))
-
-
-def numbers(figure: dict, *remarks: str) -> str:
-    """Return the numbers of a figure as CSV, headed by lines that begin with # and say what they are.
-
-    Args:
-        figure: What belongs to the figure, see `helpers.figure.describe`.
-        remarks: Further lines of the heading.
-    """
-    heading = [
-        figure["caption"],
-        *filter(None, [figure["note"]]),
-        f"value: {figure['unit']}",
-        f"lower, upper: {figure['interval'].lower()}",
-        *(
-            f"source {line['source']}: {line['publisher']}, {line['title']} ({line['places']})"
-            for line in figure["sources"]
-        ),
-        *remarks,
-    ]
-    text = io.StringIO("".join(f"# {' '.join(line.split())}\n" for line in heading))
-    text.seek(0, io.SEEK_END)
-    lines = [figure["data"]["columns"], *figure["data"]["rows"]]
-    csv.writer(text, lineterminator="\n").writerows([map(escape.cell, line) for line in lines])
-    return text.getvalue()
 
 
 def _files(spec: dict, cited: tuple[str, str, str], drawer: Drawer) -> dict[str, bytes]:
     figure = spec["usermeta"]["figure"]
     drawn = drawer.drawing_of(spec)
-    remarks = (f"Cite as: {citation.of_figure(*cited)}", f"Licence: {citation.LICENCE}")
     texts = {
-        "csv": numbers(figure, *remarks),
+        "csv": spreadsheet.as_csv(figure),
+        META: spreadsheet.as_metadata(figure, citation.of_figure(*cited)),
         "json": json.dumps(spec, ensure_ascii=False, indent=1),
         "svg": drawn.print_svg,
         "bib": citation.bibtex_of_figure(figure["name"], *cited),

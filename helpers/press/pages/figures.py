@@ -49,7 +49,6 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("doctree-resolved", lambda _app, page, _name: _add_drawings(page, drawer))
     app.connect("doctree-resolved", lambda app, page, name: downloads.add(app, page, name, drawer))
     app.connect("build-finished", lambda app, error: downloads.write_pictures(app, error, drawer))
-    app.connect("build-finished", downloads.make_tables_safe)
     app.connect("build-finished", _write_vega)
     return {"parallel_read_safe": True, "parallel_write_safe": False}
 
@@ -75,7 +74,7 @@ def _drawings(spec: dict, drawer: Drawer) -> str:
     drawn = drawer.drawing_of(spec)
     label = escape.html(spec["usermeta"]["figure"]["description"])
     drawings = "".join(
-        f'<div class="chart chart-{size}" role="img" aria-label="{label}">{svg}</div>'
+        f'<div class="chart chart-{size}"><div class="chart-drawing" role="img" aria-label="{label}">{svg}</div></div>'
         for size, svg in (("wide", drawn.wide), ("phone", drawn.phone))
     )
     wide = drawing.without_figure(spec)

@@ -41,11 +41,14 @@ def _leave_out_thebe(app: Sphinx) -> None:
 
 
 def _visit_folded_code(writer: HTMLTranslator, node: HideCodeCellNode) -> None:
-    """Name the control by the words that are seen; the stock one is called something else (WCAG 2.5.3)."""
+    """Name the control by the words that are seen; the stock one is called something else (WCAG 2.5.3).
+
+    The words are no paragraphs, which HTML doesn't allow there.
+    """
     writer.body.append(
-        f'<details class="admonition hide {" ".join(node["classes"])}"><summary>'
-        f'<p class="collapsed admonition-title">{escape.html(node["prompt_show"])}</p>'
-        f'<p class="expanded admonition-title">{escape.html(node["prompt_hide"])}</p></summary>'
+        f'<details class="hide {" ".join(node["classes"])}"><summary>'
+        f'<span class="collapsed">{escape.html(node["prompt_show"])}</span>'
+        f'<span class="expanded">{escape.html(node["prompt_hide"])}</span></summary>'
     )
 
 

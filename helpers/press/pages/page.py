@@ -14,7 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from helpers import escape
 from helpers.press import editions
-from helpers.press.pages import citation, glossary, markup, parameter_box, provenance
+from helpers.press.pages import assets, citation, downloads, glossary, markup, package, parameter_box, provenance
 
 TEMPLATES = Path(__file__).parent / "templates"
 PICTURE = "_static/preview.png"
@@ -35,25 +35,36 @@ class BookCitation(SphinxDirective):
 def setup(app: Sphinx) -> dict[str, bool]:
     """Let Sphinx complete each page."""
     app.connect("config-inited", lambda _app, config: config.templates_path.insert(0, str(TEMPLATES)))
-    app.connect("html-page-context", _complete)
+    app.connect("html-page-context", complete)
     app.connect("html-collect-pages", _front_door)
     app.add_directive("book-citation", BookCitation)
-    for part in (glossary, markup, parameter_box):
+    for part in (assets, glossary, markup, package, parameter_box):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
-def _complete(app: Sphinx, name: str, _template: str, context: dict, page: nodes.document | None) -> None:
-    title = app.env.titles[name].astext() if page else context.get("title") or app.config.html_title
+def complete(app: Sphinx, name: str, _template: str, context: dict, page: nodes.document | None) -> None:
+    """Tell the templates of a page its titles, its preview, its editions and what it was made from.
+
+    Args:
+        app: The running Sphinx.
+        name: Name of the page, without suffix.
+        context: What the templates are told.
+        page: The text of the page, or None if Sphinx makes it without one, such as the search.
+    """
+    title = _title(app, name, page)
     edition, page_uri = provenance.edition_of(Path(app.srcdir)), app.builder.get_target_uri(name)
+    told = title_in(edition.name, title)
     base = f"{app.config.html_baseurl}{edition.prefix}"
     address = f"{base}{page_uri}"
-    picture = _picture(app, page)
+    picture, shown = _picture(page)
     preview = {
-        "title": title,
+        "title": told,
+        "full_title": " – ".join(dict.fromkeys([told, app.config.html_title])),
         "description": _description(page) or citation.book()["abstract"],
         # Services that show previews want the whole address, which only a site with a known one has.
         "image": f"{base}{picture}" if app.config.html_baseurl else context["pathto"](picture, 1),
+        "image_shows": shown,
         "address": address if app.config.html_baseurl else "",
     }
     # The templates write what they are given as it is.
@@ -75,15 +86,41 @@ def editions_of(edition: provenance.Edition, page: str) -> list[dict[str, object
     if not edition.others:
         return []
     root = "../" * f"{edition.prefix}{page}".count("/")
-    titles = {name: told.title for name, told in editions.editions().items()}
     return [
         {
-            "title": titles.get(name, name),
+            "title": edition_title(name),
             "address": f"{root}{replace(edition, name=name).prefix}{page}",
             "is_current": name == edition.name,
         }
         for name in (provenance.DEFAULT, *edition.others)
     ]
+
+
+def edition_title(name: str) -> str:
+    """Return the title of an edition as `notebooks/editions.yml` has it, or its name if it is none of these.
+
+    Example:
+        >>> edition_title("rerun")
+        'rerun'
+    """
+    told = editions.editions().get(name)
+    return told.title if told else name
+
+
+def title_in(edition: str, title: str) -> str:
+    """Return the title of a page in an edition, so that the same page of two editions can be told apart.
+
+    Example:
+        >>> title_in("default", "Method"), title_in("norway", "Method")
+        ('Method', 'Method (Norway alone)')
+    """
+    return title if edition == provenance.DEFAULT else f"{title} ({edition_title(edition)})"
+
+
+def _title(app: Sphinx, name: str, page: nodes.document | None) -> str:
+    if page:
+        return app.env.titles[name].astext()
+    return "Search" if name == "search" else app.config.html_title
 
 
 def _front_door(app: Sphinx) -> Iterator[tuple[str, dict, str]]:
@@ -103,6 +140,7 @@ def _about(app: Sphinx, name: str, title: str, address: str) -> dict[str, object
         "data": edition.data.get(path.stem) or provenance.fingerprint(source / "data"),
         "parameters": [one._asdict() for one in parameter_box.settings(path)] if is_notebook else [],
         "notebook": path.relative_to(source).as_posix() if is_notebook else "",
+        "tables": package.zip_name(source),
         "citation": citation.of_page(title, address),
         "bibtex": citation.bibtex_of_page(f"{citation.KEY}-{path.stem.lower()}", title, address),
     }
@@ -117,11 +155,12 @@ def _of_build() -> dict[str, str]:
     }
 
 
-def _picture(app: Sphinx, page: nodes.document | None) -> str:
-    """Return the print of the first figure of a page, or the picture of the book."""
-    figures = page.findall(nodes.figure) if page else []
-    names = [f"_figures/{name}.png" for figure in figures for name in figure["names"]]
-    return next((name for name in names if (Path(app.outdir) / name).is_file()), PICTURE)
+def _picture(page: nodes.document | None) -> tuple[str, str]:
+    """Return the picture of the first chart of a page and what it shows, or those of the book."""
+    for _, spec in downloads.figures_of(page) if page else []:
+        figure = spec["usermeta"]["figure"]
+        return f"{downloads.FOLDER}/{figure['name']}.png", figure["caption"]
+    return PICTURE, "A page of the book"
 
 
 def _description(page: nodes.document | None) -> str:

@@ -1,7 +1,9 @@
 """Print the built site as one PDF, with a browser, so that charts stay drawings and links stay links."""
 
+import base64
 import os
 import posixpath
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,11 +13,9 @@ from urllib.parse import urldefrag
 from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Page, sync_playwright
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import Destination, DictionaryObject, NameObject, TextStringObject
 
 from helpers.press import chapters
-from helpers.press.pages import citation
+from helpers.press.pages import citation, pdf_tags
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
@@ -24,6 +24,18 @@ NOT_PRINTED = (
 )
 HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
 FOOTER = '<div style="width:100%;font-size:9px;text-align:center"><span class="pageNumber"></span></div>'
+LANGUAGE = "en"
+# A picture of its own, which the browser tags as a figure with the words of the description.
+CHART = re.compile(
+    r'<div class="chart chart-wide"><div class="chart-drawing" role="img" aria-label="([^"]*)">'
+    r"(<svg.*?</svg>)</div></div>",
+    re.DOTALL,
+)
+# Inside a picture, the styles of the page do not hold; see `_static/figures.css`.
+RIM = (
+    '<style>.mark-text text[fill="currentColor"]'
+    "{stroke:#fff;stroke-width:3px;stroke-linejoin:round;paint-order:stroke}</style>"
+)
 MARGIN = {"top": "18mm", "bottom": "18mm", "left": "18mm", "right": "18mm"}
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -72,11 +84,12 @@ def make(html: Path, pdf: Path, browser: Browser) -> Path:
     for _ in range(2):
         source.write_text(_book(html, pages, numbers), encoding="utf-8")
         _print(page, source, aside)
-        numbers = dict(zip(files, _first_pages(aside), strict=True))
+        # The first entry is that of the contents.
+        numbers = dict(zip(files, pdf_tags.first_pages(aside)[1:], strict=True))
     page.close()
     source.unlink()
-    headings = [heading for page in pages.values() for heading in page.find_all(HEADINGS)]
-    _name(aside, ["Contents", *(" ".join(heading.get_text().split()) for heading in headings)])
+    headings = [_words(heading) for page in pages.values() for heading in page.find_all(HEADINGS)]
+    pdf_tags.complete(aside, _metadata(), ["Contents", *headings], _links(pages))
     os.replace(aside, pdf)
     return pdf
 
@@ -103,6 +116,7 @@ def _book(html: Path, pages: dict[str, Tag], numbers: dict[str, int]) -> str:
     return environment.get_template("pdf.html").render(
         styles=[path.resolve().as_uri() for path in _styles(html, root)],
         book=citation.book(),
+        language=LANGUAGE,
         cited=citation.of_book(),
         provenance=pages[root].find(class_="provenance").get_text(" ", strip=True),
         parts=[("", [root]), *chapters.toc_parts()],
@@ -121,22 +135,27 @@ def _styles(html: Path, root: str) -> list[Path]:
 
 def _prepared(html: Path, file: str, files: set[str]) -> Tag:
     """Return a page whose anchors are its own in the book and whose links lead inside the book where they can."""
-    page = BeautifulSoup((html / f"{file}.html").read_text(encoding="utf-8"), "html.parser").find("main")
+    text = CHART.sub(_as_picture, (html / f"{file}.html").read_text(encoding="utf-8"))
+    page = BeautifulSoup(text, "html.parser").find("main")
     article = page.article
     for left_out in article.select(NOT_PRINTED):
         left_out.decompose()
     for details in article.select("details"):
         _unfold(details)
     for tag in article.find_all(id=True):
-        # The drawings refer to their own ids, which are unique in the book.
-        if not tag.find_parent("svg"):
-            tag["id"] = _anchor(file, tag["id"])
+        tag["id"] = _anchor(file, tag["id"])
     for link in article.find_all("a", href=True):
         _relink(link, file, files)
-    for picture in article.find_all("img", src=True):
+    for picture in article.find_all("img", src=lambda source: source and not source.startswith("data:")):
         picture["src"] = (html / file).parent.joinpath(picture["src"]).resolve().as_uri()
     article["id"] = _anchor(file)
     return page
+
+
+def _as_picture(chart: re.Match) -> str:
+    description, svg = chart.groups()
+    drawn = base64.b64encode(svg.replace(">", f">{RIM}", 1).encode()).decode()
+    return f'<img class="chart-picture" alt="{description}" src="data:image/svg+xml;base64,{drawn}">'
 
 
 def _unfold(details: Tag) -> None:
@@ -166,27 +185,23 @@ def _anchor(file: str, anchor: str = "") -> str:
     return "--".join(filter(None, [file.replace("/", "-"), anchor]))
 
 
-def _first_pages(pdf: Path) -> list[int]:
-    """Return the number of the page on which each page of the site begins, from the outline of the PDF."""
-    reader = PdfReader(pdf)
-    entries = [entry for entry in reader.outline if isinstance(entry, Destination)]
-    return [reader.get_destination_page_number(entry) + 1 for entry in entries[1:]]
+def _metadata() -> dict[str, object]:
+    return {
+        "dc:title": citation.book()["title"],
+        "dc:creator": [citation.authors()],
+        "dc:language": [LANGUAGE],
+        "dc:rights": citation.LICENCE_ADDRESS,
+        "pdf:Keywords": ", ".join(citation.book()["keywords"]),
+    }
 
 
-def _name(pdf: Path, headings: list[str]) -> None:
-    """Give the PDF its title and its outline the words of the headings; the browser runs their lines together."""
-    writer = PdfWriter(clone_from=pdf)
-    for entry, heading in zip(_entries(writer.get_outline_root()), headings, strict=True):
-        entry[NameObject("/Title")] = TextStringObject(heading)
-    writer.add_metadata({"/Title": citation.book()["title"], "/Author": citation.authors()})
-    writer.write(pdf)
+def _links(pages: dict[str, Tag]) -> dict[str, str]:
+    """Return what each link of the book leads to, in words: a page by its title, the rest by the link's own words."""
+    found = [link for page in pages.values() for link in page.article.find_all("a", href=True)]
+    words = {link["href"].removeprefix("#"): _words(link) or link.get("title", "") for link in reversed(found)}
+    titles = {_anchor(file): _words(page.h1) for file, page in pages.items()}
+    return {target: told for target, told in (words | titles).items() if told}
 
 
-def _entries(parent: DictionaryObject) -> Iterator[DictionaryObject]:
-    """Return the entries of an outline in reading order."""
-    child = parent.get("/First")
-    while child is not None:
-        entry = child.get_object()
-        yield entry
-        yield from _entries(entry)
-        child = entry.get("/Next")
+def _words(tag: Tag) -> str:
+    return " ".join(tag.get_text().split())

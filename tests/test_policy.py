@@ -1,0 +1,113 @@
+"""The site works where its host forbids all that does not come from a file of the site: `default-src 'self'`."""
+
+import json
+from collections.abc import Iterator
+from urllib.parse import quote
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Page
+from serving import POLICY, served
+
+from helpers.press import chapters
+
+REPORT = """
+  window.forbidden = [];
+  document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
+    window.forbidden.push(`${effectiveDirective}: ${blockedURI} (${sourceFile}:${lineNumber})`));
+"""
+
+
+@pytest.fixture(scope="module")
+def address(html) -> Iterator[str]:
+    with served(html) as place:
+        yield place
+
+
+@pytest.fixture
+def opened(browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.add_init_script(REPORT)
+    page.messages = []
+    page.on("console", lambda told: page.messages.append(told.text) if told.type == "error" else None)
+    page.on("pageerror", lambda error: page.messages.append(str(error)))
+    yield page
+    context.close()
+
+
+def forbidden(page: Page) -> list[str]:
+    """Return what the browser has refused on a page since it was opened, and the errors that it told."""
+    refused = [*page.evaluate("window.forbidden"), *page.messages]
+    page.messages.clear()
+    return refused
+
+
+def test_every_page_and_chart_works_under_the_policy(pages, address, opened):
+    found = {}
+    for page in pages:
+        opened.goto(address + page)
+        opened.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+        for chart in opened.locator(".chart:visible").all():
+            chart.scroll_into_view_if_needed()
+            chart.and_(opened.locator("[data-live]")).wait_for()
+        found[page] = forbidden(opened)
+    assert {page: refused for page, refused in found.items() if refused} == {}
+
+
+def test_controls_and_search_work_under_the_policy(address, opened):
+    opened.goto(f"{address}notebooks/audit.html")
+    opened.get_by_label("Search the table").fill("visits of 2020")
+    opened.locator(".theme-switch-button:visible").click()
+    opened.keyboard.press("Control+k")
+    opened.locator("#pst-search-dialog input").fill("visits")
+    assert forbidden(opened) == []
+    opened.locator("#pst-search-dialog").get_by_role("button", name="Search").click()
+    opened.locator("#search-results p.context").first.wait_for()
+    assert forbidden(opened) == []
+
+
+def test_heading_is_text_in_the_results_of_the_search(html, opened):
+    words = "img src=x onerror='window.ran = true'"
+    hostile = f"<{words}> & more"
+    index = (html / "searchindex.js").read_text(encoding="utf-8")
+    changed = index.replace('"alltitles": {', f'"alltitles": {{{json.dumps(hostile)}: [[0, null]], ', 1)
+    assert changed != index
+    opened.route("**/searchindex.js", lambda route: route.fulfill(body=changed, content_type="text/javascript"))
+    with served(html, policy="") as address:
+        opened.goto(f"{address}search.html?q={quote(words)}")
+        link = opened.locator("#search-results li a", has_text="onerror")
+        link.wait_for()
+        assert link.inner_text().endswith(hostile)
+    assert not opened.evaluate("'ran' in window")
+
+
+@pytest.mark.parametrize(
+    ("added", "directive"),
+    [
+        ("<img src=x onerror='window.ran = true'>", "script-src-attr"),
+        ("<p style='color: red'>red</p>", "style-src-attr"),
+        ("<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>", "img-src"),
+    ],
+)
+def test_what_the_policy_forbids_would_be_seen(address, opened, added, directive):
+    opened.goto(f"{address}cite.html")
+    opened.evaluate("html => document.querySelector('article').insertAdjacentHTML('beforeend', html)", added)
+    opened.wait_for_function("window.forbidden.length")
+    assert any(told.startswith(directive) for told in forbidden(opened))
+    assert not opened.evaluate("'ran' in window")
+
+
+def test_no_page_holds_what_a_browser_would_run(html):
+    """Read all pages, those of the other edition and those that lead on too."""
+    for path in html.rglob("*.html"):
+        if "_static" in path.parts:
+            continue
+        made = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        scripts = [one for one in made.select("script:not([src])") if one.get("type") != "application/json"]
+        handlers = [tag for tag in made.find_all(True) if any(key.startswith("on") for key in tag.attrs)]
+        assert (scripts, handlers, made.select("style, [style]")) == ([], [], []), path
+
+
+def test_the_readme_names_the_policy():
+    assert f"Content-Security-Policy: {POLICY}\n" in (chapters.ROOT / "README.md").read_text(encoding="utf-8")
