@@ -117,5 +117,7 @@ def test_row_without_a_value_has_none():
 
 @pytest.mark.parametrize("row", [{"id": "a", "base": 1614}, {"base": 1614}])
 def test_interval_of_a_survey_is_not_that_of_a_print(row):
-    with pytest.raises(ValueError, match=rf"^{row.get('id')}: its lower and upper are model-based; take the row of"):
+    with pytest.raises(
+        ValueError, match=rf"^{row.get('id')}: its lower and upper are model-based; take the row of `survey.results`$"
+    ):
         interval_of(row | {"value": 90.0, "lower": 88.4, "upper": 91.4})

@@ -11,7 +11,10 @@ from pathlib import Path
 from helpers.press import chapters
 from mutation.operators import ways
 
-MODULES = ("measures", "intervals", "survey", "waves", "audit", "printed", "prose")
+MODULES = (
+    *("measures", "intervals", "survey", "waves", "audit", "printed", "prose"),
+    *("coverage", "documented", "implied", "nps", "significance", "verdicts"),
+)
 
 
 @dataclass(frozen=True)

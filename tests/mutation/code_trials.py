@@ -8,7 +8,18 @@ import yaml
 from mutation import trials
 from mutation.code_changes import MODULES, CodeChange
 
-UNIT_TESTS = ("test_audit.py", "test_measures.py", "test_survey.py")
+# Those that take long stand last, since most changes fail before.
+UNIT_TESTS = (
+    *("test_printed.py", "test_prose.py", "test_derivations.py", "test_claims.py", "test_verdicts.py", "test_nps.py"),
+    *(
+        "test_survey.py",
+        "test_measures.py",
+        "test_disputed_values.py",
+        "test_audit.py",
+        "test_printed_shares.py",
+        "test_significance.py",
+    ),
+)
 EQUIVALENT = Path(__file__).with_name("equivalent.yml")
 # A change may make a loop run for ever.
 SECONDS = 300
@@ -43,7 +54,7 @@ def answers(changes: list[CodeChange], roots: list[Path]) -> list[CodeAnswer]:
         reason = reasons.get((change.path, change.within, change.before, change.after), "")
         return CodeAnswer(change, found[0].test if found else "", reason)
 
-    return trials.in_each(roots, changes, answer)
+    return trials.in_each("code", roots, changes, answer)
 
 
 def equivalent() -> dict[tuple[str, str, str, str], str]:

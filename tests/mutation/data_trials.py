@@ -43,15 +43,15 @@ def answers(changes: list[CellChange], roots: list[Path]) -> list[CellAnswer]:
     if not changes:
         return []
     trials.expect_success(roots[0], *_checks())
-    return trials.in_each(roots, changes, _answer)
+    return trials.in_each("cells", roots, changes, _answer)
 
 
 def answers_in_full(changes: list[CellChange], roots: list[Path]) -> list[CellAnswer]:
     """Return what a run of the book and the tests after it say of each change."""
     if not changes:
         return []
-    trials.in_each(roots, [None] * len(roots), _prepared)
-    return trials.in_each(roots, changes, _answer_in_full)
+    trials.in_each("copies", roots, [None] * len(roots), _prepared)
+    return trials.in_each("cells in full", roots, changes, _answer_in_full)
 
 
 def sample(changes: list[CellChange], count: int, seed: int) -> list[CellChange]:

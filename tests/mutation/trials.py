@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +11,13 @@ from queue import SimpleQueue
 from typing import TypeVar
 from xml.etree import ElementTree
 
+import click
+
 from helpers.press import verify
 
 Change, Answer = TypeVar("Change"), TypeVar("Answer")
 SAID = 2000
+TOLD_AFTER = 10
 # Hypothesis then draws the same examples in each run, keeps none, and sets no time limit for one.
 STEADY = "--hypothesis-profile=ci"
 # What a unit test does not need takes longer to load than most of them take to run.
@@ -83,8 +86,17 @@ def expect_success(root: Path, *arguments: str) -> None:
         raise TrialError(f"{found[0].test} fails although nothing was changed: {found[0].told[-SAID:]}")
 
 
-def in_each(roots: list[Path], changes: Iterable[Change], answer: Callable[[Path, Change], Answer]) -> list[Answer]:
-    """Return the answer to each change, worked out in as many copies at once as there are."""
+def in_each(
+    what: str, roots: list[Path], changes: Sequence[Change], answer: Callable[[Path, Change], Answer]
+) -> list[Answer]:
+    """Return the answer to each change, worked out in as many copies at once as there are.
+
+    Args:
+        what: What is changed; it is told how many of them are done.
+        roots: The copies.
+        changes: The changes.
+        answer: Makes a change in a copy, takes it back and returns what it found.
+    """
     free: SimpleQueue[Path] = SimpleQueue()
     for root in roots:
         free.put(root)
@@ -96,8 +108,13 @@ def in_each(roots: list[Path], changes: Iterable[Change], answer: Callable[[Path
         finally:
             free.put(root)
 
+    answers = []
     with ThreadPoolExecutor(len(roots)) as pool:
-        return list(pool.map(work, changes))
+        for found in pool.map(work, changes):
+            answers.append(found)
+            if len(answers) % TOLD_AFTER == 0:
+                click.echo(f"{what}: {len(answers)} of {len(changes)}")
+    return answers
 
 
 def environment(root: Path) -> dict[str, str]:
