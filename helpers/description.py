@@ -11,10 +11,11 @@ import math
 import pandas as pd
 
 from helpers import shown
-from helpers.prose import NO_BREAK, listed
+from helpers.prose import NO_BREAK, SMALLEST_BASE, listed
 from helpers.rounding import at_least, rounded
 
 NOTHING = "This book has no figure for these parameters."
+TOO_FEW_ANSWERED = "Too few people answered to show a figure."
 MOST_TOLD = 6
 
 
@@ -34,10 +35,21 @@ def told(kind: str, unit: str, rows: pd.DataFrame, axes: str, *sentences: str) -
     """
     count = len(known(rows))
     if not count:
-        return f"{kind} of {unit}. {NOTHING}"
+        return f"{kind} of {unit}. {nothing(rows)}"
     values = "1 value" if count == 1 else f"{count} values"
     parts = [f"{kind} of {unit}, {values}.", axes, *sentences]
     return " ".join(part for part in parts if part).replace(NO_BREAK, " ")
+
+
+def nothing(rows: pd.DataFrame) -> str:
+    """Return why a chart has nothing to show.
+
+    Example:
+        >>> nothing(pd.DataFrame({"value": [None], "base": [14]}))
+        'Too few people answered to show a figure.'
+    """
+    has_base = len(rows) and "base" in rows and bool((rows["base"] < SMALLEST_BASE).fillna(False).any())
+    return TOO_FEW_ANSWERED if has_base else NOTHING
 
 
 def known(rows: pd.DataFrame) -> pd.DataFrame:

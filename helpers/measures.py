@@ -25,7 +25,8 @@ def carried(function: Callable[..., float], *figures: Interval | pd.Series) -> I
             since none of them can be negative, and an open upper end as without limit.
 
     Returns:
-        The derived number; it has no ends if one of the figures is missing.
+        The derived number; there is none, and it has no ends, if one of the figures is missing or if it
+        would be infinite, as growth from zero is.
 
     Example:
         >>> carried(lambda *parts: sum(parts), Interval(29, 28.5, 29.5), Interval(43, 42.5, 43.5))
@@ -37,11 +38,10 @@ def carried(function: Callable[..., float], *figures: Interval | pd.Series) -> I
     ends = [(0.0 if low is None else low, math.inf if high is None else high) for _, low, high in known]
     corners = [corner for corner in (function(*corner) for corner in product(*ends)) if not math.isnan(corner)]
     lower, upper = min(corners), max(corners)
-    return Interval(
-        function(*(one.value for one in known)),
-        None if math.isinf(lower) else lower,
-        None if math.isinf(upper) else upper,
-    )
+    value = function(*(one.value for one in known))
+    if not math.isfinite(value):
+        return Interval(math.nan, None, None)
+    return Interval(value, None if math.isinf(lower) else lower, None if math.isinf(upper) else upper)
 
 
 def relative_change(before: Interval | pd.Series, after: Interval | pd.Series) -> Interval:

@@ -12,6 +12,7 @@ from helpers.figure import FigureText, describe, sentence
 from helpers.theme import INK, NEUTRAL, PALETTE, POLES, text_on
 
 BAR = 20
+WHOLE = [0.0, 100.0]
 ROW = 36
 STACK = 30
 # Free space above and below a bar of parts: for their names, of up to two lines, and for their intervals.
@@ -19,8 +20,8 @@ LANE = 32
 LINE_OF_NAME = 14
 LEAST_WIDTH = 22
 REACH = "A line below a part is the interval of its share, drawn at its outer end."
-# What is left on a phone for the parts, and how wide a letter of their names is.
-NARROW, LETTER = 260, 6.2
+# What is left on a phone for the parts.
+NARROW = 260
 
 
 def ranked_bars(
@@ -35,19 +36,18 @@ def ranked_bars(
             answers has, and is kept in place of that of the values.
         text: What the chapter says of the chart.
     """
-    rows = rows.assign(label=rows[label])
+    rows = parts.drawable(rows.assign(label=rows[label]))
     if not keep_order:
         rows = rows.sort_values("value", ascending=False, kind="stable")
-    base = alt.Chart(parts.tidy(rows, text, "label")).encode(
-        x=parts.value_axis(alt.X, text).scale(
-            domain=[parts.least(rows) * 1.22, parts.largest(rows) * 1.22], nice=False, zero=True
-        ),
+    drawn, ends = parts.tidy(rows, text, "label"), parts.domain(rows)
+    base = alt.Chart(drawn).encode(
+        x=parts.value_axis(alt.X, text).scale(domain=ends, nice=False, zero=True, range=_room_for_labels(drawn)),
         y=parts.labels_on_y(rows["label"]),
     )
     by = {"label": parts.heading(label)}
     bars = base.mark_bar(color=PALETTE[0], size=BAR).encode(x2=alt.datum(0), tooltip=parts.tooltip(rows, text, by))
-    values = parts.value_labels(parts.beyond_interval(base, "x"), align="left", dx=6)
-    chart = alt.layer(bars, parts.interval_rules(base, "x", INK), values).properties(
+    labels = [_labels(base, is_negative=side) for side in ([False, True] if ends[0] < 0 else [False])]
+    chart = alt.layer(bars, parts.interval_rules(base, "x", INK), *labels).properties(
         height=max(ROW, parts.lines_of(rows["label"]) * parts.LINE_HEIGHT + 6) * rows["label"].nunique()
     )
     decimals = text.get("decimals", 0)
@@ -56,12 +56,12 @@ def ranked_bars(
         "Bar chart",
         text["unit"],
         rows,
-        f"One bar for each item, {order}. Horizontal axis: {text['unit']}, from zero.",
+        f"One bar for each item, {order}. Horizontal axis: {text['unit']}, {parts.zero_in_words(ends)}.",
         description.extremes(rows, ["label"], decimals),
         description.span(rows, decimals),
         description.rivals(rows, ["label"], decimals),
     )
-    return parts.finish(chart, describe(rows, text, by, words))
+    return parts.finish(chart, rows, describe(rows, text, by, words))
 
 
 def answers(
@@ -83,14 +83,22 @@ def answers(
         neutral: The answer in the middle of the order; the bars are then centred on it, so that
             the answers on its two sides can be compared.
         text: What the chapter says of the chart.
+
+    Raises:
+        ValueError: If the answers are more than there are colours, or the shares are no parts of a whole.
     """
-    rows = rows.assign(label=rows[label].astype(str), answer=rows[answer])
-    rows = rows.assign(position=rows["answer"].map(order.index)).sort_values(["label", "position"], kind="stable")
-    placed = _placed(rows, order, neutral)
     colors = _colors(order, neutral)
+    rows = parts.drawable(rows.assign(label=rows[label].astype(str), answer=rows[answer]))
+    if fault := _fault(rows, order):
+        raise ValueError(fault)
+    bars = list(dict.fromkeys(rows["label"]))
+    places = {"bar": rows["label"].map(bars.index), "position": rows["answer"].map(order.index)}
+    rows = rows.assign(**places).sort_values(["bar", "position"], kind="stable")
+    placed = _placed(rows, order, neutral)
     placed = placed.assign(ink=placed["answer"].map({name: text_on(colors[name]) for name in order}))
     drawn = placed[["start", "end", "reach_low", "reach_high"]]
-    ends = [float(drawn.min().min()), float(drawn.max().max())] if len(placed) else [0.0, 100.0]
+    # Where all shares are zero, the axis is that of a whole.
+    ends = [float(drawn.min().min()), float(drawn.max().max())] if (placed["end"] > placed["start"]).any() else WHOLE
     if drawn["reach_low"].notna().any():
         # No reader knows this sign from elsewhere.
         text = text | {"note": f"{text.get('note', '')} {REACH}".strip()}
@@ -131,7 +139,38 @@ def answers(
         description.listing(rows, "label", "answer", decimals),
         description.rivals(rows, ["label", "answer"], decimals),
     )
-    return parts.finish(chart, describe(rows, text, by, words))
+    return parts.finish(chart, rows, describe(rows, text, by, words))
+
+
+def _room_for_labels(drawn: pd.DataFrame) -> list:
+    """Return the range of the values, which leaves room for the longest label on either side."""
+    is_left = drawn["value"] < 0
+    left, right = (
+        16 + parts.LETTER * side.str.len().max() if len(side) else 0
+        for side in (drawn["shown"][is_left], drawn["shown"][~is_left])
+    )
+    return [left, {"expr": f"max(width - {right:g}, {left + parts.LEAST_PLOT:g})"}]
+
+
+def _labels(base: alt.Chart, *, is_negative: bool) -> alt.Chart:
+    """Return the values beyond the bars and their intervals; where there is no figure, the words stand at zero."""
+    end, sign, align, dx = ("lower", "<", "right", -6) if is_negative else ("upper", ">=", "left", 6)
+    # What is missing is zero in a comparison.
+    side = base.transform_filter(f"datum.value {sign} 0")
+    far = side.transform_calculate(far=f"isValid(datum.{end}) ? datum.{end} : isValid(datum.value) ? datum.value : 0")
+    return parts.value_labels(far.encode(x="far:Q"), align=align, dx=dx)
+
+
+def _fault(rows: pd.DataFrame, order: list[str]) -> str:
+    """Return why the rows can't be parts of bars, in words; nothing if they can."""
+    if unknown := sorted(set(rows["answer"]) - set(order)):
+        return f"the order of the answers lacks {', '.join(unknown)}"
+    twice = rows[rows.duplicated(["label", "answer"])]
+    if len(twice):
+        return f"{twice['label'].iloc[0]} has two shares for the answer {twice['answer'].iloc[0]}"
+    if (rows["value"] < 0).any():
+        return "a share below zero is no part of a bar"
+    return ""
 
 
 def _placed(rows: pd.DataFrame, order: list[str], neutral: str | None) -> pd.DataFrame:
@@ -167,7 +206,7 @@ def _names_above(placed: pd.DataFrame, order: list[str], shares_per_pixel: float
     reached, layers = -float("inf"), []
     for name, (align, at) in zip(order, places, strict=True):
         lines = textwrap.wrap(name, LINE_OF_NAME)
-        needed = (max(map(len, lines)) + 1) * LETTER * shares_per_pixel
+        needed = (max(map(len, lines)) + 1) * parts.LETTER * shares_per_pixel
         begins = first.loc[name, at] + beginnings[align] * needed
         if begins < reached or len(lines) > 2:
             return None
@@ -184,6 +223,9 @@ def _names_above(placed: pd.DataFrame, order: list[str], shares_per_pixel: float
 def _colors(order: list[str], neutral: str | None) -> dict[str, str]:
     """Return the colour of each answer: one side, grey, the other side; or the palette in its order."""
     if not neutral:
+        if len(order) > len(PALETTE):
+            told = ", ".join(order)
+            raise ValueError(f"a bar can tell {len(PALETTE)} answers apart, and these are {len(order)}: {told}")
         return dict(zip(order, PALETTE, strict=False))
     if len(order) != 3 or order[1] != neutral:
         raise ValueError(f"neutral = {neutral!r}: it stands between two others, but the order is {order}")

@@ -18,7 +18,6 @@ SINGLE = 30
 GAP = 0.25
 # Names of points in time that are longer, such as verdicts, have no room beside a mark on a phone.
 MOST_LETTERS = 8
-LETTER = 6.2
 # A name left of a mark takes this share of a plot as narrow as on a phone.
 NAME_SHARE = 0.35
 VERDICT = "verdict"
@@ -45,7 +44,7 @@ def waves(
         compared: Result of `helpers.waves.changes` for these rows; its verdict stands under each item.
         text: What the chapter says of the chart.
     """
-    rows = rows.assign(label=rows[label], wave=rows[wave].astype("str"))
+    rows = parts.drawable(rows.assign(label=rows[label], wave=rows[wave].astype("str")))
     # A wave whose shares all rest on too few answers has no mark that a legend could explain.
     times = sorted(rows.dropna(subset=["value"])["wave"].unique())
     verdicts = _change_words(compared, rows) if compared is not None else {}
@@ -65,7 +64,7 @@ def waves(
         description.rivals(rows, ["label", "wave"], decimals),
         *(f"{item}: {_without_sign(verdict)}." for item, verdict in verdicts.items()),
     )
-    return parts.finish(chart, describe(rows, text, by, words))
+    return parts.finish(chart, rows, describe(rows, text, by, words))
 
 
 def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureText]) -> alt.LayerChart:
@@ -76,14 +75,14 @@ def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureTex
         label: Column with the claims, in the order in which they are drawn.
         text: What the chapter says of the chart.
     """
-    both = audit.side_by_side(rows.assign(label=rows[label]))
+    both = parts.drawable(audit.side_by_side(rows.assign(label=rows[label])))
     # The verdict stands at the recomputed value.
     both = both.assign(wave=both["which"], verdict=both["verdict"].where(both["which"] == "recomputed", ""))
     both = both.assign(verdict_words=both["verdict"])
     times = ["as printed", "recomputed"]
     by = {"label": "Statement", "wave": "Which"}
     base = alt.Chart(parts.tidy(both, text, "label", "wave", "verdict")).encode(
-        x=parts.value_axis(alt.X, text).scale(domain=[parts.least(both), parts.largest(both) * 1.3], nice=False),
+        x=parts.value_axis(alt.X, text).scale(domain=parts.domain(both, above=1.3), nice=False),
         y=parts.labels_on_y(both["label"]),
         yOffset=alt.YOffset("wave:N").scale(domain=times, paddingOuter=GAP),
         color=parts.by_series("wave", times, PALETTE),
@@ -122,21 +121,23 @@ def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureTex
         f"Furthest apart: {description.listing(both[both_told], 'label', 'wave', decimals)}" if len(apart) else "",
     )
     chart = alt.layer(*layers).properties(height=row * both["label"].nunique())
-    return parts.finish(chart, describe(both, text, by, words))
+    return parts.finish(chart, both, describe(both, text, by, words))
 
 
 def _dots(
     rows: pd.DataFrame, times: list[str], text: FigureText, by: dict[str, str], verdicts: dict[str, str]
 ) -> alt.LayerChart:
-    domain = [parts.least(rows) * 1.1, parts.largest(rows)]
+    domain = parts.domain(rows, below=1.1)
     at_marks = max(map(len, times), default=0) <= MOST_LETTERS
     has_legend = len(times) > 1 and not at_marks
     plain = parts.tidy(rows, text, "label", "wave")
     # A name after a value stands near the axis, so that only the values need room at the other end.
-    room = 16 + LETTER * max(map(len, plain["shown"]), default=0)
+    room = 16 + parts.LETTER * max(map(len, plain["shown"]), default=0)
     drawn = _named(plain, domain if at_marks else None)
     base = alt.Chart(drawn).encode(
-        x=parts.value_axis(alt.X, text).scale(domain=domain, nice=False, range=[0, {"expr": f"width - {room:g}"}]),
+        x=parts.value_axis(alt.X, text).scale(
+            domain=domain, nice=False, range=[0, {"expr": f"max(width - {room:g}, {parts.LEAST_PLOT})"}]
+        ),
         y=parts.labels_on_y(rows["label"]),
         color=parts.by_series("wave", times, PALETTE, legend=has_legend),
     )
@@ -166,7 +167,7 @@ def _named(rows: pd.DataFrame, domain: list[float] | None) -> pd.DataFrame:
     The first mark of each point in time has its name on its left, or after the value where the mark is so near the
     end of the axis that there is no room; without a domain no mark has a name.
     """
-    rows = rows.reset_index(drop=True).assign(words=rows["shown"].tolist(), name="")
+    rows = rows.reset_index(drop=True).assign(words=rows["shown"].where(rows["value"].notna(), "").tolist(), name="")
     if domain:
         place = {label: number for number, label in enumerate(rows["label"].unique())}
         downwards = rows.sort_values("label", key=lambda labels: labels.map(place), kind="stable")

@@ -14,7 +14,7 @@ LINE_HEIGHT = 12
 GAP = 5
 
 
-def placed(rows: pd.DataFrame, *panel: str, top: float, height: float, above: float = 0) -> pd.DataFrame:
+def placed(rows: pd.DataFrame, *panel: str, domain: list[float], height: float, above: float = 0) -> pd.DataFrame:
     """Return the rows with the name of each line at its last value, in lines, and the place of that name.
 
     A name stands level with the end of its line, or as near to it as the other names let it. Where the names of a
@@ -23,13 +23,13 @@ def placed(rows: pd.DataFrame, *panel: str, top: float, height: float, above: fl
     Args:
         rows: Rows with the columns year, series and value.
         panel: Column that tells the panels apart, if there are any.
-        top: Value at the top of the plot, whose foot is zero.
+        domain: Values at the foot and at the top of the plot.
         height: Height of the plot in pixels.
         above: Pixels above the plot.
 
     Example:
         >>> rows = pd.DataFrame({"year": 2022, "series": ["Video", "Phone"], "value": [50.0, 49.0]})
-        >>> placed(rows, top=100, height=200)["place"].tolist()
+        >>> placed(rows, domain=[0, 100], height=200)["place"].tolist()
         [100.0, 117.0]
     """
     last = rows.dropna(subset=["value"]).sort_values("year", kind="stable")
@@ -41,7 +41,8 @@ def placed(rows: pd.DataFrame, *panel: str, top: float, height: float, above: fl
         heights = [LINE_HEIGHT * (words[row].count("\n") + 1) + GAP for row in one.index]
         if sum(heights) > height:
             return rows.assign(words="", place=float("nan"))
-        level = [height * (1 - value / top) for value in one["value"]]
+        foot, top = domain
+        level = [height * (top - value) / (top - foot) for value in one["value"]]
         places[one.index] = [above + place for place in _apart(level, heights, height)]
     return rows.assign(words=words.where(places.notna(), ""), place=places)
 

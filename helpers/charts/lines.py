@@ -36,21 +36,21 @@ def trend(
             solid rule, and no line crosses it.
         text: What the chapter says of the chart.
     """
-    rows = rows.assign(series=rows[series] if series else sentence(text["unit"]))
+    rows = parts.drawable(rows.assign(series=rows[series] if series else sentence(text["unit"])))
     chosen = rows[rows["preferred"]] if "preferred" in rows else rows
     rivals = rows.drop(chosen.index)
     names = list(dict.fromkeys(chosen["series"]))
     marked = _shown_events(events, rows)
     room = SMALL_LINE * marked["lines"].sum() if len(marked) else 0
-    top = parts.largest(rows) * 1.1
-    drawn = ends.placed(parts.with_gaps(chosen, "series"), top=top, height=HEIGHT, above=room)
+    domain = parts.domain(rows, below=1.1, above=1.1)
+    drawn = ends.placed(parts.with_gaps(chosen, "series"), domain=domain, height=HEIGHT, above=room)
     drawn = drawn.assign(part=_parts(drawn, marked) if len(drawn) else [])
     at_ends = len(names) > 1 and drawn["place"].notna().any()
     has_legend = len(names) > 1 and not at_ends
     named = ["words", "place"] if at_ends else []
     line = alt.Chart(parts.tidy(drawn, text, "year", "series", "part", *named)).encode(
         x=_year().scale(range=ends.beside()) if at_ends else _year(),
-        y=parts.value_axis(alt.Y, text).scale(domain=[0, top], nice=False, range=[HEIGHT + room, room]),
+        y=parts.value_axis(alt.Y, text).scale(domain=domain, nice=False, range=[HEIGHT + room, room]),
         color=parts.by_series("series", names, PALETTE, legend=has_legend),
     )
     shape = parts.by_series("series", names, SHAPES, channel=alt.Shape, legend=has_legend)
@@ -75,14 +75,14 @@ def trend(
         "Line chart",
         text["unit"],
         rows,
-        f"Horizontal axis: year. Vertical axis: {text['unit']}, from zero.",
+        f"Horizontal axis: year. Vertical axis: {text['unit']}, {parts.zero_in_words(domain)}.",
         description.course(chosen.assign(part=_parts(chosen, marked)), "series", decimals, part="part"),
         description.extremes(chosen, list(by), decimals),
         description.rivals(rows, list(by), decimals),
         *(f"Marked in {row['year']}: {row['label']}." for row in marked.to_dict("records")),
     )
     figure = describe(rows, text, by, words, marked if len(marked) else None)
-    return parts.finish(alt.layer(*layers).properties(height=HEIGHT + room), figure)
+    return parts.finish(alt.layer(*layers).properties(height=HEIGHT + room), rows, figure)
 
 
 def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpack[FigureText]) -> alt.FacetChart:
@@ -97,17 +97,17 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
         series: Column that tells the lines apart.
         text: What the chapter says of the chart.
     """
-    rows = rows.assign(panel=rows[panel], series=rows[series])
+    rows = parts.drawable(rows.assign(panel=rows[panel], series=rows[series]))
     names = list(dict.fromkeys(rows["series"]))
-    top = parts.largest(rows) * 1.1
-    drawn = ends.placed(parts.with_gaps(rows, "panel", "series"), "panel", top=top, height=PANEL_HEIGHT)
+    domain = parts.domain(rows, below=1.1, above=1.1)
+    drawn = ends.placed(parts.with_gaps(rows, "panel", "series"), "panel", domain=domain, height=PANEL_HEIGHT)
     at_ends = len(names) > 1 and drawn["place"].notna().any()
     has_legend = len(names) > 1 and not at_ends
     named = ["words", "place"] if at_ends else []
     year = alt.X("year:O").title(None).axis(labelAngle=0)
     base = alt.Chart(parts.tidy(drawn, text, "panel", "series", "year", *named)).encode(
         x=year.scale(padding=0.4, range=ends.beside("child_width")) if at_ends else year.scale(padding=0.4),
-        y=parts.value_axis(alt.Y, text).scale(domain=[0, top], nice=False),
+        y=parts.value_axis(alt.Y, text).scale(domain=domain, nice=False),
         color=parts.by_series("series", names, PALETTE, legend=has_legend),
     )
     shape = parts.by_series("series", names, SHAPES, channel=alt.Shape, legend=has_legend)
@@ -125,7 +125,7 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
         text["unit"],
         rows,
         f"One panel for each: {', '.join(dict.fromkeys(rows['panel']))}. "
-        f"Horizontal axis: year. Vertical axis: {text['unit']}, from zero, the same in all panels.",
+        f"Horizontal axis: year. Vertical axis: {text['unit']}, {parts.zero_in_words(domain)}, the same in all panels.",
         description.extremes(rows, ["panel", "series", "year"], decimals),
         description.rivals(rows, ["panel", "series", "year"], decimals),
         *(
@@ -134,7 +134,7 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
         ),
     )
     chart = cell.facet(panels, columns=PANELS_WIDE).resolve_axis(x="independent")
-    return parts.finish(chart, describe(rows, text, by, words))
+    return parts.finish(chart, rows, describe(rows, text, by, words))
 
 
 def _year() -> alt.X:

@@ -1,13 +1,14 @@
 """A map of the Nordic countries, for measures of which place matters."""
 
 import math
+import textwrap
 from typing import Unpack
 
 import altair as alt
 import pandas as pd
 
 from helpers import data, description
-from helpers.charts.parts import TEXTS, finish, tidy, tooltip
+from helpers.charts import parts
 from helpers.figure import FigureText, describe, sentence
 from helpers.shown import NO_FIGURE
 from helpers.theme import INK, STEPS, text_on
@@ -16,7 +17,7 @@ HEIGHT = 430
 SCALE = 1330
 # What is told of a country that has no row: the words for its value, neither interval nor source.
 NOTHING = (NO_FIGURE, "", "")
-LINE = 15
+LINE, LETTERS = 15, 9
 # The place of each country's name from the middle and the top of the map, and whether it stands on the country.
 NAMES = {
     "NO": (-108, 172, False),
@@ -45,29 +46,33 @@ def country_map(
     Raises:
         ValueError: If a country has more than one row.
     """
-    rows = rows[rows[country].isin(list(NAMES))].assign(label=rows[label])
+    rows = parts.drawable(rows[rows[country].isin(list(NAMES))].assign(label=rows[label]))
     if rows[country].duplicated().any():
         raise ValueError("a map shows one value for each country; choose a year first")
-    drawn = tidy(rows, text, "label").assign(country=rows[country]).set_index("country")
+    drawn = parts.tidy(rows, text, "label").assign(country=rows[country]).set_index("country")
     names = data.labels("country") | drawn["label"].to_dict()
     limits = _limits(rows)
     decimals = text.get("decimals", 0)
     areas, words = [], []
     for code, geometry in data.outlines().items():
         value = float(drawn["value"][code]) if code in drawn.index and pd.notna(drawn["value"][code]) else None
-        told = drawn.loc[code, list(TEXTS)].to_dict() if code in drawn.index else dict(zip(TEXTS, NOTHING, strict=True))
+        told = (
+            drawn.loc[code, list(parts.TEXTS)].to_dict()
+            if code in drawn.index
+            else dict(zip(parts.TEXTS, NOTHING, strict=True))
+        )
         known = {"country": code, "label": names[code], "value": value} | told
         areas.append({"type": "Feature", "properties": known, "geometry": geometry})
         right, down, is_inside = NAMES[code]
         ink = text_on(_step(value, limits)) if is_inside and value is not None else INK
         words += [
             {"right": right, "down": down, "words": names[code], "ink": ink, "weight": "normal"},
-            {"right": right, "down": down + LINE, "words": told["shown"], "ink": ink, "weight": "bold"},
+            {"right": right, "down": down + LINE, "words": _narrow(told["shown"]), "ink": ink, "weight": "bold"},
         ]
     mainland = [area for area in areas if area["properties"]["country"] != "IS"]
     island = [area for area in areas if area["properties"]["country"] == "IS"]
     by = {"label": "Country"}
-    looks = {"limits": limits, "unit": text["unit"], "told": tooltip(rows, text, by, folder="properties.")}
+    looks = {"limits": limits, "unit": text["unit"], "told": parts.tooltip(rows, text, by, folder="properties.")}
     chart = alt.layer(
         *_areas(mainland, **looks, rotate=[-17, -63.5], centre=(10, HEIGHT / 2)),
         _frame(),
@@ -86,7 +91,7 @@ def country_map(
         f"No figure: {', '.join(missing)}." if missing else "",
     )
     figure = describe(rows, text, by, said)
-    return finish(chart.properties(height=HEIGHT), figure)
+    return parts.finish(chart.properties(height=HEIGHT), rows, figure)
 
 
 def _limits(rows: pd.DataFrame) -> list[float]:
@@ -152,11 +157,16 @@ def _frame() -> alt.Chart:
     return frame.encode(**ends)
 
 
+def _narrow(text: str) -> str:
+    """Return the text of a value in lines that have room beside a country on a phone."""
+    return textwrap.fill(text, LETTERS, break_long_words=False)
+
+
 def _words(words: list[dict]) -> alt.LayerChart:
     texts = []
     for word in words:
         base = alt.Chart(alt.InlineData(values=[{"words": word["words"]}]))
-        mark = base.mark_text(fontSize=13, fontWeight=word["weight"], baseline="middle")
+        mark = base.mark_text(fontSize=13, fontWeight=word["weight"], baseline="middle", lineBreak="\n")
         texts.append(
             mark.encode(
                 x=alt.value({"expr": f"width / 2 + {word['right']}"}),

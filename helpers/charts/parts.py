@@ -1,25 +1,35 @@
 """What the forms of chart share: rows as they are drawn, axes, labels, intervals, the finished figure."""
 
+import math
 import textwrap
 
 import altair as alt
 import pandas as pd
 
 from helpers import shown
-from helpers.description import NOTHING
+from helpers.description import nothing
 from helpers.figure import FigureText, interval_heading, sentence
+from helpers.measures import BOUNDS
 from helpers.theme import INK, WIDTH
 
 LINE_OF_LABEL = 28
 LINE_HEIGHT = 15
+# How wide a letter of a label is, on average, and the pixels that are left to the values however long their labels are.
+LETTER, LEAST_PLOT = 6.2, 30
 # Columns of text in what a chart draws: what stands at a mark and in its tooltip, as in the table of the figure.
 TEXTS = ("shown", "interval", "source")
 
 
-def finish(chart: alt.TopLevelMixin, figure: dict) -> alt.TopLevelMixin:
-    """Return the chart in its size, with all that belongs to its figure in `usermeta`."""
-    if not figure["rows"]:
-        words = alt.Chart(pd.DataFrame({"label": [NOTHING]})).mark_text().encode(text="label:N")
+def finish(chart: alt.TopLevelMixin, rows: pd.DataFrame, figure: dict) -> alt.TopLevelMixin:
+    """Return the chart in its size, with all that belongs to its figure in `usermeta`.
+
+    Args:
+        chart: The chart; one without a value is replaced by words.
+        rows: The rows that are drawn.
+        figure: What `helpers.figure.describe` returns for them.
+    """
+    if rows["value"].isna().all():
+        words = alt.Chart(pd.DataFrame({"label": [nothing(rows)]})).mark_text().encode(text="label:N")
         chart = alt.layer(words).properties(height=60)
     if not isinstance(chart, alt.FacetChart):
         chart = chart.properties(width=WIDTH, autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
@@ -90,16 +100,42 @@ def labels_on_y(column: pd.Series) -> alt.Y:
     return alt.Y("label:N").sort(order).title(None).axis(axis).scale(paddingInner=0, paddingOuter=0)
 
 
-def largest(rows: pd.DataFrame) -> float:
-    """Return the end of the axis before the room that the value labels need beyond it."""
-    found = rows[["value", "upper"]].max().max()
-    return 1.0 if pd.isna(found) else float(found)
+def drawable(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with numbers that can be drawn; what is infinite is no figure, and no figure has no interval."""
+    numbers = rows[BOUNDS].astype("float64")
+    numbers = numbers.mask(numbers.abs() == math.inf)
+    return rows.assign(**numbers.where(numbers["value"].notna()))
 
 
-def least(rows: pd.DataFrame) -> float:
-    """Return the lowest end of any interval, or zero if none lies below."""
-    found = rows[["value", "lower"]].min().min()
-    return 0.0 if pd.isna(found) else min(0.0, float(found))
+def domain(rows: pd.DataFrame, *, below: float = 1.0, above: float = 1.0) -> list[float]:
+    """Return the ends of the axis of the values, which always holds zero and has a length.
+
+    Args:
+        rows: The rows that are drawn.
+        below: How many times as long as the values need is the axis below zero.
+        above: The same above zero.
+
+    Example:
+        >>> rows = pd.DataFrame({"value": [5.0, -2.0], "lower": [4.0, None], "upper": [8.0, None]})
+        >>> domain(rows, above=1.5), domain(rows * 0)
+        ([-2.0, 12.0], [0.0, 1.0])
+    """
+    numbers = rows[BOUNDS]
+    low, high = numbers.min().min(), numbers.max().max()
+    low, high = (0.0 if pd.isna(end) else float(end) for end in (low, high))
+    low, high = min(low, 0.0) * below, max(high, 0.0) * above
+    return [low, high] if low < high else [0.0, 1.0]
+
+
+def zero_in_words(ends: list[float]) -> str:
+    """Return where zero is on an axis.
+
+    Example:
+        >>> zero_in_words([0.0, 5.0]), zero_in_words([-5.0, 5.0]), zero_in_words([-5.0, 0.0])
+        ('from zero', 'on both sides of zero', 'up to zero')
+    """
+    low, high = ends
+    return "from zero" if low == 0 else "on both sides of zero" if high > 0 else "up to zero"
 
 
 def value_labels(base: alt.Chart, **mark: object) -> alt.Chart:
@@ -108,7 +144,7 @@ def value_labels(base: alt.Chart, **mark: object) -> alt.Chart:
 
 
 def beyond_interval(base: alt.Chart, axis: str) -> alt.Chart:
-    """Return the base with its marks at the far end of the interval, so that neither covers the other."""
+    """Return the base with its marks at the upper end of the interval, so that neither covers the other."""
     far = base.transform_calculate(far="isValid(datum.upper) ? datum.upper : datum.value")
     return far.encode(x="far:Q") if axis == "x" else far.encode(y="far:Q")
 
@@ -116,7 +152,14 @@ def beyond_interval(base: alt.Chart, axis: str) -> alt.Chart:
 def by_series(
     column: str, names: list[str], values: tuple[str, ...], channel: type = alt.Color, *, legend: bool = True
 ) -> alt.Color | alt.Shape:
-    """Return the colour or the shape of each series."""
+    """Return the colour or the shape of each series.
+
+    Raises:
+        ValueError: If there are more series than colours or shapes.
+    """
+    if len(names) > len(values):
+        told = ", ".join(names)
+        raise ValueError(f"a chart can tell {len(values)} series apart, and these are {len(names)}: {told}")
     encoding = channel(f"{column}:N").scale(domain=names, range=list(values[: len(names)]))
     return encoding if legend else encoding.legend(None)
 
