@@ -190,18 +190,6 @@ def pick(rows: pd.DataFrame, **conditions: object) -> pd.Series:
 
 
 @cache
-def outlines(folder: Path = DATA_DIR) -> dict[str, dict]:
-    """Return the outline of each Nordic country as a GeoJSON geometry, by country code.
-
-    Example:
-        >>> sorted(outlines())
-        ['DK', 'FI', 'IS', 'NO', 'SE']
-    """
-    stored = json.loads((folder / "nordic_map.geojson").read_text(encoding="utf-8"))
-    return {feature["properties"]["country"]: feature["geometry"] for feature in stored["features"]}
-
-
-@cache
 def row_ids() -> frozenset[str]:
     """Return the ids of the rows of all tables of facts, which are unique among all of them."""
     return frozenset(row for name in table_names() if "as_printed" in fields(name) for row in load(name)["id"])

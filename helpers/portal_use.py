@@ -5,7 +5,7 @@ What is derived from them is in `helpers.measures`.
 
 import pandas as pd
 
-from helpers import data, measures, prose
+from helpers import data, measures, nordic_map, prose
 
 # The begin of a period that is a span, such as 2010/2018.
 BEFORE_LAST = ".*/"
@@ -273,7 +273,7 @@ def countries_without(rows: pd.DataFrame, language: str = "en") -> list[str]:
         ['Iceland']
     """
     names = data.labels("country", language)
-    return [name for code, name in names.items() if code in set(data.outlines()) - set(rows["country"])]
+    return [name for code, name in names.items() if code in set(nordic_map.outlines()) - set(rows["country"])]
 
 
 def _years_of(years: list[int], every: range) -> str:

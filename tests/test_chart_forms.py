@@ -23,7 +23,7 @@ from chart_examples import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers import charts, data, events, portal_use, survey, waves
+from helpers import charts, data, events, nordic_map, portal_use, survey, waves
 from helpers.charts import ends
 
 
@@ -236,7 +236,7 @@ def test_map_refuses_two_values_for_a_country():
 
 def test_outlines_are_small_and_drawn_the_right_way_round():
     assert (data.DATA_DIR / "nordic_map.geojson").stat().st_size < 60_000
-    for country, outline in data.outlines().items():
+    for country, outline in nordic_map.outlines().items():
         for ring in (polygon[0] for polygon in outline["coordinates"]):
             pairs = itertools.pairwise(ring)
             assert ring[0] == ring[-1], country

@@ -7,7 +7,7 @@ from typing import Unpack
 import altair as alt
 import pandas as pd
 
-from helpers import data, description
+from helpers import data, description, nordic_map
 from helpers.charts import parts
 from helpers.figure import FigureText, describe, sentence
 from helpers.shown import NO_FIGURE
@@ -54,7 +54,7 @@ def country_map(
     limits = _limits(rows)
     decimals = text.get("decimals", 0)
     areas, words = [], []
-    for code, geometry in data.outlines().items():
+    for code, geometry in nordic_map.outlines().items():
         value = float(drawn["value"][code]) if code in drawn.index and pd.notna(drawn["value"][code]) else None
         told = (
             drawn.loc[code, list(parts.TEXTS)].to_dict()
