@@ -10,6 +10,8 @@ import json
 import re
 from html import escape
 
+from markupsafe import Markup
+
 # What a browser shows as one space.
 SPACE = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
 # What MyST reads as markup wherever it stands, and a colon that Sphinx takes for the end of a term.
@@ -46,20 +48,20 @@ def html(text: object) -> str:
 
 
 def html_in(told: object) -> object:
-    """Return what a template shows, with each text in it written for HTML.
+    """Return what a template shows, with each text in it written for HTML, and marked as such for the template.
 
     Args:
         told: A text, or dictionaries and lists that hold texts.
 
     Example:
         >>> html_in({"title": "<b>", "parts": ["&"], "is_new": True})
-        {'title': '&lt;b&gt;', 'parts': ['&amp;'], 'is_new': True}
+        {'title': Markup('&lt;b&gt;'), 'parts': [Markup('&amp;')], 'is_new': True}
     """
     if isinstance(told, dict):
         return {key: html_in(value) for key, value in told.items()}
     if isinstance(told, list):
         return [html_in(value) for value in told]
-    return html(told) if isinstance(told, str) else told
+    return Markup(html(told)) if isinstance(told, str) else told
 
 
 def myst(text: object) -> str:

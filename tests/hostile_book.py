@@ -76,6 +76,9 @@ REFUSED = {
     "qualitative_findings": {"survey", "question"},
 }
 
+# A chapter writes "to" for this sign.
+REWRITTEN = {("thresholds", "as_printed"): "-"}
+
 
 def texts(outside: Path) -> list[str]:
     """Return the hostile texts, each with its mark."""
@@ -103,7 +106,8 @@ def inject(root: Path, outside: Path) -> tuple[str, dict[str, set[str]]]:
         columns = _columns(table) - REFUSED.get(table["name"], set())
         keys = KEYS.get(table["name"], set())
         for column in columns - keys:
-            _append(rows, column, hostile)
+            left_out = REWRITTEN.get((table["name"], column))
+            _append(rows, column, [one for one in hostile if not left_out or left_out not in one])
         if table["name"] == "definitions":
             # The terms that chapters use keep their names.
             rows += [rows[-1] | {"term": one, "label_en": one} for one in hostile]
