@@ -204,7 +204,7 @@ def margins(
         >>> margins(results("respondents", waves=[2020]), 0.95)["base_label"].tolist()
         ['1,614 respondents']
     """
-    different = rows.drop_duplicates("value")
+    different = rows[rows["id"] == rows.groupby("value")["id"].transform("min")]
     noun = data.labels("unit", language)["respondents"]
     return different.assign(
         base=different["value"],
