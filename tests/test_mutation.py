@@ -140,7 +140,7 @@ def test_a_cell_that_fails_unchanged_ends_the_trial(monkeypatch):
         output_trials.answers([change], TESTS)
 
 
-CELL = CellChange("portals", 3, "1177", "country", "SE", "NO")
+CELL = CellChange("portals", 3, "1177", "1177", "country", "SE", "NO")
 
 
 @pytest.mark.parametrize(
@@ -158,6 +158,15 @@ CELL = CellChange("portals", 3, "1177", "country", "SE", "NO")
 )
 def test_a_cell_is_named_by_table_row_and_column(told, named):
     assert data_trials.named(CELL, [trials.Failure("test_data", told)])[0] == named
+
+
+def test_a_row_is_named_by_its_old_key_or_its_new_one():
+    change = CellChange("portals", 3, "1177", "1178", "portal", "1177", "1178")
+    for key in ("1177", "1178"):
+        told = [trials.Failure("test_data", f"data/portals.csv, {key}: not in the second reading")]
+        assert data_trials.named(change, told)[0] == data_trials.ROW
+    told = [trials.Failure("test_data", "data/portals.csv, 1179: not in the second reading")]
+    assert data_trials.named(change, told)[0] == ""
 
 
 def test_report_tells_what_was_not_noticed():

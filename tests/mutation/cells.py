@@ -23,6 +23,7 @@ class CellChange:
         table: Name of the table.
         number: Row in the file, where the header is row 1.
         key: Values of its primary key, before the change.
+        key_after: The same after it, which differ if the cell is part of the key.
         column: Name of the column.
         before: Its value.
         after: The other value.
@@ -31,6 +32,7 @@ class CellChange:
     table: str
     number: int
     key: str
+    key_after: str
     column: str
     before: str
     after: str
@@ -105,8 +107,9 @@ def _changes_of(table: str, tables: dict[str, list[dict[str, str]]], rng: random
         if (place, column) in changed or not ways:
             continue
         changed.add((place, column))
-        key = "-".join(rows[place][key] for key in keys)
-        yield CellChange(table, place + 2, key, column, before, rng.choice(ways)(rng))
+        after = rng.choice(ways)(rng)
+        names = ("-".join(row[key] for key in keys) for row in (rows[place], rows[place] | {column: after}))
+        yield CellChange(table, place + 2, *names, column, before, after)
 
 
 def _values(column: str, tables: Iterable[list[dict[str, str]]]) -> set[str]:

@@ -63,14 +63,13 @@ def named(change: CellChange, failures: list[Failure]) -> tuple[str, str]:
     """Return how closely the failures name a changed cell, and the test that does so first.
 
     Example:
-        >>> change = CellChange("portals", 3, "1177", "country", "SE", "NO")
+        >>> change = CellChange("portals", 3, "1177", "1177", "country", "SE", "NO")
         >>> named(change, [Failure("test_data", "data/portals.csv, row 3, column country: wrong")])
         ('row and column', 'test_data')
         >>> named(change, [Failure("test_data", "data/portals.csv, row 31: wrong")])
         ('', '')
     """
-    keys = {change.key, change.key.replace(change.before, change.after)} if change.before else {change.key}
-    rows = "|".join([f"row {change.number}", *map(re.escape, sorted(keys))])
+    rows = "|".join([f"row {change.number}", re.escape(change.key), re.escape(change.key_after)])
     row = re.compile(rf"data/{change.table}\.csv, (?:{rows})\b(?![-.])")
     column = re.compile(rf"{row.pattern}[^\n]{{0,40}}?\bcolumn {change.column}\b")
     for pattern, found in ((column, COLUMN), (row, ROW)):
