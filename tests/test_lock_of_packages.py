@@ -1,0 +1,82 @@
+"""The lock names every package that is needed, on each Python and system that the book supports."""
+
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import PackageNotFoundError, distribution
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
+
+from helpers.press import chapters
+
+PROJECT = tomllib.loads((chapters.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+SUPPORTED = [f"3.{minor}" for minor in range(8, 20) if f"3.{minor}" in SpecifierSet(PROJECT["requires-python"])]
+SYSTEMS = {
+    "Linux": {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"},
+    "macOS": {"sys_platform": "darwin", "platform_system": "Darwin", "os_name": "posix"},
+}
+LOCKED = {
+    canonicalize_name(name)
+    for name in re.findall(r"^([A-Za-z0-9._-]+)==", (chapters.ROOT / "requirements.txt").read_text(), re.MULTILINE)
+}
+
+
+def needed(system: dict[str, str]) -> dict[str, str]:
+    """Return what needs each package, by the markers of all packages that the book needs."""
+    wanted = [PROJECT["dependencies"], *PROJECT["optional-dependencies"].values()]
+    waiting = [(Requirement(line), "pyproject.toml") for lines in wanted for line in lines]
+    found: dict[str, str] = {}
+    seen = set()
+    while waiting:
+        requirement, of = waiting.pop()
+        name = canonicalize_name(requirement.name)
+        found.setdefault(name, of)
+        for extra in {"", *requirement.extras} - {extra for one, extra in seen if one == name}:
+            seen.add((name, extra))
+            waiting += [(one, name) for one in required_by(name) if applies(one, system | {"extra": extra})]
+    return found
+
+
+def applies(requirement: Requirement, environment: dict[str, str]) -> bool:
+    return not requirement.marker or requirement.marker.evaluate(environment)
+
+
+def required_by(name: str) -> list[Requirement]:
+    try:
+        return [Requirement(line) for line in distribution(name).requires or []]
+    except PackageNotFoundError:
+        # It is not needed here; whether it is in the lock is what matters.
+        return []
+
+
+@pytest.mark.parametrize("version", SUPPORTED)
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_lock_has_what_each_python_needs(version, system):
+    environment = SYSTEMS[system] | {"python_version": version, "python_full_version": f"{version}.0"}
+    lacking = {name: of for name, of in needed(environment).items() if name not in LOCKED}
+    assert lacking == {}
+
+
+def test_make_names_the_python_it_needs(copied_book):
+    shutil.copy(chapters.ROOT / "Makefile", copied_book)
+    done = subprocess.run(
+        ["make", "PYTHON=/nowhere/python3.9", "book"], cwd=copied_book, capture_output=True, text=True, check=False
+    )
+    *others, last = (f"3.{version.partition('.')[2]}" for version in SUPPORTED)
+    assert f"The book needs Python {', '.join(others)} or {last}; /nowhere/python3.9 is not one of them." in done.stderr
+    assert done.returncode
+    assert not (copied_book / ".venv").exists()
+
+
+@pytest.mark.parametrize("minor", range(8, 20))
+def test_make_takes_each_python_that_the_book_supports(monkeypatch, minor):
+    [code] = re.findall(r"-c '(import sys; .*)'", (chapters.ROOT / "Makefile").read_text(encoding="utf-8"))
+    monkeypatch.setattr(sys, "version_info", (3, minor, 1, "final", 0))
+    with pytest.raises(SystemExit) as ended:
+        exec(code)
+    assert bool(ended.value.code) != (f"3.{minor}" in SUPPORTED)
