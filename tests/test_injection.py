@@ -97,9 +97,8 @@ def strings(told: object) -> Iterator[str]:
 
 def misread_of(page: dict, texts: list[str]) -> list[str]:
     """Return what the parts of a page show in place of hostile texts."""
-    named = [text for text in page["named"] if is_whole(text)]
-    parts = [page["text"], *named, *map(hostile_book.from_bibtex, page["bibtex"])]
-    return [wrong for part in [*parts, " ".join(filter(is_whole, page["drawn"]))] for wrong in misread(part, texts)]
+    named, drawn = (filter(is_whole, page[kind]) for kind in ("named", "drawn"))
+    return misread(" ".join([page["text"], *named, *map(hostile_book.from_bibtex, page["bibtex"]), *drawn]), texts)
 
 
 def is_whole(text: str) -> bool:
@@ -180,7 +179,7 @@ def test_what_is_taken_from_a_figure_holds_the_texts_as_they_were_typed(site):
             parts = [hostile_book.from_bibtex(text) for text in entry.fields.values()]
         else:
             continue
-        assert [wrong for part in parts for wrong in misread(part, site.texts)] == [], path.name
+        assert misread(" ".join(parts), site.texts) == [], path.name
         seen |= {(path.suffix, text) for text in held(" ".join(parts), site.texts)}
     assert {suffix for suffix, _ in seen} == {".json", ".csv", ".svg", ".bib"}
 
