@@ -152,7 +152,12 @@ def test_number_is_qualified_as_its_source_does(qualifier, written):
 
 
 def test_count_is_in_millions_with_a_decimal_only_if_it_has_one():
-    counts = {140_000_000: "140 million", 72_900_000: "72.9 million", 72_850_000: "72.9 million"}
+    counts = {
+        140_000_000: "140 million",
+        23_000_000: "23 million",
+        72_900_000: "72.9 million",
+        72_850_000: "72.9 million",
+    }
     assert {count: plain(prose.qualified({"value": count, "qualifier": "exact"})) for count in counts} == counts
 
 

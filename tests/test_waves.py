@@ -1,143 +1,212 @@
-"""Two waves are compared only where both can be, and what moved is told in words."""
+"""Two waves are compared share by share, and what moved is said in the words of its verdict."""
 
 import math
 
 import pandas as pd
 import pytest
 
-from helpers import data, intervals, survey, waves
+from helpers import data, intervals, prose, significance, survey, waves
 
-BETWEEN = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
-
-
-@pytest.mark.parametrize(
-    ("question", "answer", "least", "most"),
-    [("heard_of_portal", "yes", 75, 77), ("preferred_gp_contact", "physical_visit", 69, 71)],
-)
-def test_an_implied_share_has_an_interval_that_covers_its_rounding(question, answer, least, most):
-    rows = waves.with_implied(survey.shares(question, waves=[2019, 2020]), **BETWEEN)
-    implied = data.only(rows, answer=answer, wave=2019)
-    assert implied["as_printed"].startswith(survey.IMPLIED)
-    assert implied["value"] == (least + most) / 2
-    assert implied["lower"] == pytest.approx(intervals.wilson_interval(least, 1162, 0.95)[0])
-    assert implied["upper"] == pytest.approx(intervals.wilson_interval(most, 1162, 0.95)[1])
-    changed = data.only(waves.changes(rows, **BETWEEN), answer=answer)
-    printed = data.only(rows, answer=answer, wave=2020)
-    ends = (least, most), 1162, survey.printed_ends(printed), printed["base"]
-    assert changed[["lower", "upper"]].tolist() == pytest.approx(intervals.change_interval(*ends, 0.95))
+LATER = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
+EASIER = (65.5, 66.5), 1162, (73.5, 74.5), 1597
 
 
-def test_an_implied_share_is_not_among_those_that_both_waves_print():
-    tested = waves.sensitivity(**BETWEEN)
-    assert "preferred_gp_contact" not in tested["question"].tolist()
-    assert not tested["as_printed"].str.startswith(survey.IMPLIED).any()
-    assert len(tested) == 12
+@pytest.fixture(scope="module")
+def tested() -> pd.DataFrame:
+    return waves.sensitivity(**LATER)
 
 
-def test_a_change_implies_nothing_where_the_earlier_share_is_printed():
-    rows = survey.shares("heard_of_portal", waves=[2020])
-    printed = rows[rows["answer"] == "yes"].assign(wave=2019, id="printed", value=75.0)
-    both = pd.concat([printed, rows], ignore_index=True)
-    assert waves.with_implied(both, **BETWEEN).equals(both)
+def plain(text: str) -> str:
+    return text.replace(prose.NO_BREAK, " ")
 
 
-def test_a_change_implies_only_the_share_of_the_wave_before():
-    rows = survey.shares("heard_of_portal", waves=[2020])
-    earlier = waves.with_implied(rows, wave=2020, baseline_wave=2017, confidence_level=0.95)
-    assert earlier.equals(rows)
-    later = waves.with_implied(rows, wave=2021, baseline_wave=2020, confidence_level=0.95)
-    assert later.equals(rows)
+def test_change_has_both_shares_and_its_test():
+    (row,) = waves.changes(survey.shares("digital_easier_contact"), **LATER).to_dict("records")
+    assert (row["before"], row["after"], row["value"]) == (66, 74, 8)
+    assert (row["base_before"], row["base"], row["verdict"]) == (1162, 1597, "rose")
+    assert (row["lower"], row["upper"]) == pytest.approx(intervals.change_interval(*EASIER, 0.95))
+    assert row["critical_design_effect"] == pytest.approx(significance.critical_design_effect(*EASIER, 0.95))
+    assert row["p_value"] == pytest.approx(significance.p_value(*EASIER))
 
 
-def test_the_same_as_before_is_a_change_of_no_points():
-    table = data.load("survey_results")
-    same = table[table["as_printed"] == "samme"]
-    assert set(same["measure"]) == {"change"}
-    assert set(same["unit"]) == {"percentage_points"}
-    assert (same[["value", "lower", "upper"]] == [0, -0.5, 0.5]).all(axis=None)
-    assert set(same["wave"]) == {2020}
+def test_change_is_tested_at_its_level_and_design_effect():
+    rows = survey.shares("digital_easier_contact")
+    options = LATER | {"confidence_level": 0.8, "design_effect": 1.5}
+    (row,) = waves.changes(rows, **options).to_dict("records")
+    bases = 1162 / 1.5, 1597 / 1.5
+    expected = intervals.change_interval(EASIER[0], bases[0], EASIER[2], bases[1], 0.8)
+    assert (row["lower"], row["upper"]) == pytest.approx(expected)
+    assert row["critical_design_effect"] == pytest.approx(significance.critical_design_effect(*EASIER, 0.8))
+    assert row["p_value"] == pytest.approx(significance.p_value(*EASIER, 1.5))
 
 
-def test_shares_of_two_groups_are_told_apart_by_their_labels(monkeypatch):
-    """None is dropped because another one has the same question and answer."""
-    shares = survey.shares
-    both = shares("video_consultation_gp", waves=[2019, 2020])
-    monkeypatch.setattr(survey, "shares", lambda *_, **__: both.assign(base=700.0))
-    tested = waves.sensitivity(**BETWEEN)
-    assert len(tested) == 2
-    assert tested["label"].is_unique
-    assert sorted(tested["group"]) == ["all", "all_who_had_digital_gp_contact"]
+def test_shares_of_one_wave_only_are_not_compared():
+    rows = survey.shares("heard_of_portal")
+    assert waves.changes(rows, **LATER)["answer"].tolist() == ["no", "dont_remember"]
+    assert waves.changes(rows, wave=2022, baseline_wave=2020, confidence_level=0.95).empty
 
 
 @pytest.mark.parametrize(
-    ("holm", "exact", "clear", "told"),
+    ("rows", "verdict"),
     [
-        (
-            (0.01, 0.01, 0.01),
-            (0.01, 0.01, 0.01),
-            3,
-            "All 3 clear changes stay clear if the 3 tests are counted together.",
-        ),
-        ((0.01, 0.01, 0.9), (0.01, 0.01, 0.9), 2, "Both clear changes stay clear if the 3 tests are counted together."),
-        ((0.01, 0.2, 0.2), (0.01, 0.01, 0.2), 3, "Of the 3 clear changes, 1 stays clear if the 3 tests are counted"),
-        ((0.2, 0.2, 0.2), (0.2, 0.2, 0.2), 3, "Of the 3 clear changes, none stays clear if the 3 tests are counted"),
-        ((0.2, 0.2, 0.2), (0.01, 0.01, 0.2), 2, "together. Were the printed shares exact, 2 would."),
-        ((0.2, 0.2, 0.2), (0.01, 0.01, 0.01), 3, "together. Were the printed shares exact, all 3 would."),
-        ((0.2, 0.9, 0.9), (0.01, 0.9, 0.9), 1, "The one clear change does not stay clear if the 3 tests are counted"),
-        ((0.2, 0.9, 0.9), (0.01, 0.9, 0.9), 1, "together. Were the printed shares exact, it would."),
-        (
-            (0.01, 0.9, 0.9),
-            (0.01, 0.9, 0.9),
-            1,
-            "The one clear change stays clear if the 3 tests are counted together.",
-        ),
-        (
-            (0.9, 0.9, 0.9),
-            (0.9, 0.9, 0.9),
-            0,
-            "No change is clear, so that there is none to count together with others.",
-        ),
-        ((0.01,), (0.01,), 1, "Only one change is tested, so that there are no others to count it together with."),
+        ({"base": pd.NA}, waves.NOT_TESTED),
+        ({"value": math.nan}, waves.NOT_TESTED),
+        ({"qualifier": "over"}, waves.NOT_TESTED),
+        ({"qualifier": "about"}, waves.NOT_TESTED),
+        ({}, "rose"),
     ],
 )
-def test_tests_counted_together_are_told_in_words(holm, exact, clear, told):
-    verdicts = ["rose"] * clear + ["no clear change"] * (len(holm) - clear)
-    tested = pd.DataFrame({"verdict": verdicts, "holm": holm, "holm_as_printed": exact})
-    assert told in waves.counted_together(tested, 0.95)
+@pytest.mark.parametrize("wave", [2019, 2020])
+def test_change_of_what_is_not_known_exactly_is_not_tested(rows, verdict, wave):
+    shares = survey.shares("digital_easier_contact")
+    for column, value in rows.items():
+        shares.loc[shares["wave"] == wave, column] = value
+    (row,) = waves.changes(shares, **LATER).to_dict("records")
+    assert row["verdict"] == verdict
+    assert math.isnan(row["lower"]) == math.isnan(row["p_value"]) == (verdict == waves.NOT_TESTED)
 
 
-def test_a_change_without_bases_is_not_tested():
-    rows = survey.shares("hospital_visit_replaceable")
-    changed = waves.changes(rows, wave=2020, baseline_wave=2019, confidence_level=0.95)
-    assert changed["verdict"].tolist() == ["not tested"]
-    assert math.isnan(changed["lower"].item())
+def test_sensitivity_lists_what_was_tested_with_the_most_robust_first(tested):
+    """Which changes there are can be counted in the tables: twelve shares are printed for both waves with a base."""
+    critical = tested["critical_design_effect"].tolist()
+    assert critical == sorted(critical, reverse=True)
+    assert len(tested) == 12
+    assert tested["verdict"].isin(["rose", "fell", "no clear change"]).all()
+    names = ["verdict_1.0", "verdict_1.3", "verdict_1.6", "verdict_2.0"]
+    assert (tested[names] == "no clear change").sum().tolist() == [1, 3, 3, 3]
+    assert tested["verdict"].equals(tested["verdict_1.0"])
+    assert tested.columns[tested.columns.str.startswith("verdict_")].tolist() == names
+
+
+def test_sensitivity_names_each_share_and_of_whom_it_is(tested):
+    labels = tested.set_index(["question", "answer"])["label"]
+    assert labels["heard_of_portal", "no"] == "Has heard of Helsenorge: no"
+    assert labels["worried_info_unavailable_emergency", "agree"].endswith("in an emergency: agree")
+    assert labels.is_unique
+    rows = survey.shares("visited_portal", waves=[2020])
+    assert waves._labels(rows).tolist() == [
+        f"{rows['question_label'].iat[0]}: yes (Those who had heard of Helsenorge)",
+        f"{rows['question_label'].iat[0]}: yes",
+    ]
+
+
+def test_sensitivity_at_another_design_effect():
+    tested = waves.sensitivity(**LATER, design_effect=2.0)
+    assert tested["verdict"].equals(tested["verdict_2.0"])
+    assert (tested["holm_as_printed"] > waves.sensitivity(**LATER)["holm_as_printed"]).any()
+    strict = waves.sensitivity(**LATER | {"confidence_level": 0.99})
+    assert (strict["verdict"] == "no clear change").sum() == 3
+
+
+def test_sensitivity_of_the_printed_shares_as_exact(tested):
+    row = data.only(tested, question="digital_easier_contact")
+    assert row["critical_as_printed"] == pytest.approx(significance.critical_design_effect(66, 1162, 74, 1597, 0.95))
+    exact = [significance.p_value(*pair) for pair in tested[["before", "base_before", "after", "base"]].values]
+    assert tested["holm_as_printed"].tolist() == pytest.approx(significance.holm(exact))
+    assert tested["holm"].tolist() == pytest.approx(significance.holm(tested["p_value"].tolist()))
+
+
+def counted(clear: int, stay: int, exact: int, others: int = 0) -> str:
+    """Return the sentence for so many clear changes, of which some stay clear, and others that are not clear."""
+    rows = [
+        {"verdict": "rose", "holm": 0.04 if place < stay else 0.06, "holm_as_printed": 0.04 if place < exact else 0.06}
+        for place in range(clear)
+    ]
+    rows += [{"verdict": "no clear change", "holm": 1, "holm_as_printed": 1}] * others
+    return waves.counted_together(pd.DataFrame(rows, columns=["verdict", "holm", "holm_as_printed"]), 0.95)
 
 
 @pytest.mark.parametrize(
-    ("changed_in", "verdict"),
-    [(2019, "rose"), (2020, waves.QUESTION_CHANGED), (2021, "rose"), (None, "rose")],
+    ("given", "said"),
+    [
+        ((0, 0, 0), "No change is clear, so that there is none to count together with others."),
+        ((0, 0, 0, 3), "No change is clear, so that there is none to count together with others."),
+        ((1, 1, 1), "Only one change is tested, so that there are no others to count it together with."),
+        ((1, 1, 1, 1), "The one clear change stays clear if the 2 tests are counted together."),
+        ((1, 0, 0, 2), "The one clear change does not stay clear if the 3 tests are counted together."),
+        (
+            (1, 0, 1, 2),
+            "The one clear change does not stay clear if the 3 tests are counted together. "
+            "Were the printed shares exact, it would.",
+        ),
+        ((2, 2, 2), "Both clear changes stay clear if the 2 tests are counted together."),
+        ((3, 3, 3, 1), "All 3 clear changes stay clear if the 4 tests are counted together."),
+        ((3, 2, 2), "Of the 3 clear changes, 2 stay clear if the 3 tests are counted together."),
+        ((3, 1, 1), "Of the 3 clear changes, 1 stays clear if the 3 tests are counted together."),
+        ((3, 0, 0), "Of the 3 clear changes, none stays clear if the 3 tests are counted together."),
+        (
+            (3, 1, 2),
+            "Of the 3 clear changes, 1 stays clear if the 3 tests are counted together. "
+            "Were the printed shares exact, 2 would.",
+        ),
+        (
+            (3, 1, 3),
+            "Of the 3 clear changes, 1 stays clear if the 3 tests are counted together. "
+            "Were the printed shares exact, all 3 would.",
+        ),
+        (
+            (2, 1, 2),
+            "Of the 2 clear changes, 1 stays clear if the 2 tests are counted together. "
+            "Were the printed shares exact, 2 would.",
+        ),
+    ],
 )
-def test_a_change_across_a_changed_question_is_not_tested(monkeypatch, changed_in, verdict):
-    questions = data.load("survey_questions").copy()
-    asked = questions["question"] == "digital_easier_contact"
-    questions.loc[asked, "changed_in"] = changed_in
-    rows = survey.shares("digital_easier_contact")
-    load = data.load
-    monkeypatch.setattr(data, "load", lambda name: questions if name == "survey_questions" else load(name))
-    changed = waves.changes(rows, wave=2020, baseline_wave=2019, confidence_level=0.95)
-    assert changed["verdict"].tolist() == [verdict]
-    if verdict == waves.QUESTION_CHANGED:
-        assert changed[["lower", "upper"]].isna().all(axis=None)
-        assert "untested since the question changed" in waves.moved(changed.iloc[0])
-        tested = waves.sensitivity(wave=2020, baseline_wave=2019, confidence_level=0.95)
-        assert "digital_easier_contact" not in tested["question"].tolist()
+def test_changes_counted_together(given, said):
+    assert counted(*given) == said
 
 
-def test_waves_of_different_surveys_are_not_compared():
-    rows = survey.shares("prefer_face_to_face", surveys=("citizen_survey", "danish_citizen_survey"))
-    other = rows[rows["survey"] == "danish_citizen_survey"].assign(wave=2019)
-    mine = rows[(rows["survey"] == "citizen_survey") & (rows["wave"] == 2020)]
-    assert len(mine)
-    assert len(other)
-    changed = waves.changes(pd.concat([mine, other]), wave=2020, baseline_wave=2019, confidence_level=0.95)
-    assert changed.empty
+def test_share_behind_a_printed_change_stands_beside_the_printed_ones():
+    """90 percent is 14 points more than 76, and both are rounded."""
+    rows = survey.shares("heard_of_portal", waves=[2019, 2020], design_effect=2)
+    both = waves.with_implied(rows, **LATER, design_effect=2)
+    assert both["id"].tolist() == ["heard_of_portal_yes_2020_s06_implied", *rows["id"]]
+    implied = both.iloc[0]
+    assert implied[["wave", "period", "answer", "value", "least", "most"]].tolist() == [2019, "2019", "yes", 76, 75, 77]
+    assert implied["base"] == 1162
+    assert implied["base_n"] is pd.NA
+    expected = intervals.wilson_interval((75, 77), 1162 / 2, 0.95)
+    assert (implied["lower"], implied["upper"]) == pytest.approx(expected)
+    strict = waves.with_implied(rows, **LATER | {"confidence_level": 0.99})
+    assert strict.loc[0, "lower"] == pytest.approx(intervals.wilson_interval((75, 77), 1162, 0.99)[0])
+    assert both.dtypes.to_dict() == rows.dtypes.to_dict()
+
+
+def test_share_that_is_printed_is_not_implied_again():
+    rows = survey.shares("heard_of_portal", waves=[2019, 2020])
+    printed = pd.concat([rows, rows[rows["answer"] == "yes"].assign(wave=2019)])
+    assert waves.with_implied(printed, **LATER) is printed
+    assert waves.with_implied(rows, wave=2022, baseline_wave=2021, confidence_level=0.95) is rows
+    assert waves.with_implied(rows, wave=2020, baseline_wave=2018, confidence_level=0.95) is rows
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ((14, 10.3, 17.6, "rose"), "rose by 14 percentage points (10 to 18)"),
+        ((-9, -12.5, -5.6, "fell"), "fell by 9 percentage points (6 to 13)"),
+        ((-2, -5.2, 1.3, "no clear change"), "shows no clear change: −2 percentage points (−5 to +1)"),
+        ((8, math.nan, math.nan, waves.NOT_TESTED), "differs by +8 percentage points, untested for want of a base"),
+        (
+            (-8, math.nan, math.nan, waves.QUESTION_CHANGED),
+            "differs by −8 percentage points, untested since the question changed",
+        ),
+        ((math.nan, 1.0, 2.0, "rose"), "cannot be followed"),
+    ],
+)
+def test_change_is_said_in_the_words_of_its_verdict(change, said):
+    row = pd.Series(dict(zip(("value", "lower", "upper", "verdict"), change, strict=True)))
+    assert plain(waves.moved(row)) == said
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "verdict"),
+    [
+        (0.1, 4, "rose"),
+        (0, 4, "no clear change"),
+        (-4, 0, "no clear change"),
+        (-4, -0.1, "fell"),
+        (math.nan, math.nan, waves.NOT_TESTED),
+    ],
+)
+def test_verdict_is_clear_if_the_interval_leaves_out_zero(lower, upper, verdict):
+    assert waves._verdict(lower, upper) == verdict
