@@ -50,7 +50,10 @@ def check(*measures: str, of: str | None = None, **values: object) -> None:
         Traceback (most recent call last):
         helpers.parameters.ParameterError: first_year = 2023, last_year = 2024: the figures shown are of 2016 to 2022
     """
-    if faults := of_values(values) or without_figure(values, measures, of):
+    # A chapter without a parameter can't contradict its default.
+    lacking = "|".join(set(Parameters.model_fields) - set(values))
+    faults = [fault for fault in of_values(values) if not re.search(rf"\b({lacking}) = ", fault)]
+    if faults := faults or without_figure(values, measures, of):
         raise ParameterError("; ".join(faults))
 
 
@@ -106,8 +109,8 @@ def _in_words(fault: dict) -> str:
         return f"{name} = {message}" if ": " in message else f"{name}: {message}"
     place = name + "".join(f", item {item + 1}" for item in items)
     message = MUST_BE.get(fault["type"], fault["msg"].replace("Input should be", "must be"))
-    if fault["type"] in ("float_type", "less_than"):
-        message += _as_number(name, value, is_too_large=fault["type"] == "less_than")
+    if fault["type"] in ("float_type", "less_than_equal"):
+        message += _as_number(name, value, is_too_large=fault["type"] == "less_than_equal")
     if isinstance(value, bool):
         return f"{place} = {str(value).lower()}: {message}; {YAML_NO}"
     return f"{place} = {value!r}: {message}"

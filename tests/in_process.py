@@ -6,7 +6,7 @@ from typing import NamedTuple
 import nbformat
 import pytest
 
-from helpers import prose, reads
+from helpers import glue, reads
 from helpers.press import chapters
 
 
@@ -22,7 +22,7 @@ def run(name: str, **given: object) -> Ran:
     ran, names = Ran({}, set()), {}
     known = chapters.defaults_of(name)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(prose, "glue", lambda fact, text, display: ran.facts.update({fact: text}))
+        patch.setattr(glue, "fact", lambda fact, text: ran.facts.update({fact: text}))
         patch.setattr(sys, "audit", lambda event, *ids: ran.rows.update(ids) if event == reads.ROWS else None)
         for cell in nbformat.read(chapters.path_of(name), as_version=4).cells:
             if cell.cell_type == "code":

@@ -55,9 +55,10 @@ def sentences(cell: nbformat.NotebookNode) -> list[ast.Call]:
 
 
 def lines_of_code(cell: nbformat.NotebookNode) -> int:
-    """Count the lines of a cell but for those of its sentences, which are read as prose."""
+    """Count the lines of a cell, but for its sentences, which are read as prose, and the check of parameters."""
     said = {number for call in sentences(cell) for number in range(call.lineno, call.end_lineno + 1)}
-    return len(set(lines(cell)) - said)
+    guards = sum(line.startswith("parameters.check(") for line in cell.source.splitlines())
+    return len(set(lines(cell)) - said) - guards
 
 
 def words_in_code(cell: nbformat.NotebookNode) -> int:

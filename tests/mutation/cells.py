@@ -134,7 +134,7 @@ def _ways(value: str, others: list[str], kind: str, is_key: bool) -> list[Callab
         ways.append(lambda rng: YEAR.sub(lambda year: str(int(year[0]) + rng.choice((-1, 1))), value, count=1))
     elif re.search(r"\d", value):
         ways.append(lambda rng: _with_another_digit(value, rng))
-    if " " in value or (value and not ways):
+    if any(sign.isalpha() for sign in value) and (" " in value or not ways):
         ways.append(lambda rng: _with_another_letter(value, rng))
     return ways
 
