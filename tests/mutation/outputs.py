@@ -92,7 +92,8 @@ def _places(kind: str) -> Iterator[tuple]:
             for place, output in enumerate(cell["outputs"]):
                 for mime in KINDS[kind]:
                     data = output.get("data", {}).get(mime)
-                    if data and not REPR.fullmatch("".join(data)):
+                    # A sentence that has nothing to say is glued as an empty text, in which nothing can be changed.
+                    if data and re.search(r"\w", str(data)) and not REPR.fullmatch("".join(data)):
                         yield chapter, number, (place, "data", mime), data
 
 
