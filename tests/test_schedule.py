@@ -53,8 +53,9 @@ def test_runs_that_were_taken_are_not_kept_in_memory(monkeypatch):
     assert max(alive) <= 1
 
 
+# Its name is short, since its folder is a part of the paths of sockets, which are limited.
 @pytest.mark.parametrize("is_warm", [True, False])
-def test_ctrl_c_ends_all_kernels_and_leaves_nothing_half_written(copied_book, start_press, is_warm):
+def test_ctrl_c(copied_book, start_press, is_warm):
     path = copied_book / "notebooks" / f"{SMALL}.ipynb"
     path.write_text(ending_with(path.read_text(encoding="utf-8"), "while True: pass"), encoding="utf-8")
     press = start_press("book", SMALL, "sources", "--jobs", 2, "--warm" if is_warm else "--ordinary")
