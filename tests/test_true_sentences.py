@@ -26,7 +26,6 @@ DEFAULT = "default"
 EXTREMES = {
     "one_of_each": {"first_year": 2018, "last_year": 2018, "portals": ["kanta"], "countries": ["IS"]},
     "before_all_figures_but_one": {"first_year": 2016, "last_year": 2016, "portals": ["1177"]},
-    "last_year_alone": {"first_year": 2022, "last_year": 2022, "portals": ["sundhed"], "countries": ["EU27_2020"]},
     "turned_round": {
         "first_year": 2020,
         "last_year": 2021,
