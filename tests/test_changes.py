@@ -153,6 +153,14 @@ def outputs_of(notebook: str) -> list[dict]:
     return [output for cell in own for output in cell.get("outputs", [])]
 
 
+def rows_of(figure: dict) -> dict[object, dict]:
+    """Return the rows of a figure by their ids, since their order may follow a value; by place if ids repeat."""
+    columns = figure["data"]["columns"]
+    rows = [dict(zip(columns, row, strict=True)) for row in figure["data"]["rows"]]
+    ids = [row.get("id") for row in rows]
+    return dict(zip(ids if len(set(ids)) == len(ids) else range(len(ids)), rows, strict=True))
+
+
 def differing(before: str, after: str) -> Iterator[str]:
     """Yield each fact and each part of a row that differs, found output by output and not as the press does."""
     for one, other in zip(outputs_of(before), outputs_of(after), strict=True):
@@ -160,9 +168,10 @@ def differing(before: str, after: str) -> Iterator[str]:
             yield f"fact {one['metadata']['scrapbook']['name']}"
         if MIME_TYPE in one.get("data", {}):
             figures = [output["data"][MIME_TYPE]["usermeta"]["figure"] for output in (one, other)]
-            name, columns = figures[0]["name"], figures[0]["data"]["columns"]
-            for rows in zip(*(figure["data"]["rows"] for figure in figures), strict=True):
-                moved = {column for column, was, now in zip(columns, *rows, strict=True) if was != now}
+            name, (rows, rows_after) = figures[0]["name"], map(rows_of, figures)
+            assert rows.keys() == rows_after.keys(), name
+            for key, row in rows.items():
+                moved = {column for column, was in row.items() if was != rows_after[key][column]}
                 yield from (f"{name} {column}" for column in moved - {"lower", "upper"})
                 if moved & {"lower", "upper"}:
                     yield f"{name} interval"

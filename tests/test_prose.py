@@ -87,6 +87,7 @@ def test_derived_number_in_percent():
 def test_count_in_millions():
     assert plain(prose.millions(72_850_000)) == "72.9 million"
     assert plain(prose.millions(140_900_000, 0)) == "141 million"
+    assert plain(prose.millions(140_000_000, 4)) == "140.0000 million"
     assert prose.millions(math.nan) == prose.NO_FIGURE
 
 

@@ -8,6 +8,7 @@ import pytest
 from helpers import data, intervals, prose, significance, survey, waves
 
 LATER = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
+EASIER_ASKED = "digital_easier_contact"
 EASIER = (65.5, 66.5), 1162, (73.5, 74.5), 1597
 
 
@@ -21,7 +22,7 @@ def plain(text: str) -> str:
 
 
 def test_change_has_both_shares_and_its_test():
-    (row,) = waves.changes(survey.shares("digital_easier_contact"), **LATER).to_dict("records")
+    (row,) = waves.changes(survey.shares(EASIER_ASKED), **LATER).to_dict("records")
     assert (row["before"], row["after"], row["value"]) == (66, 74, 8)
     assert (row["base_before"], row["base"], row["verdict"]) == (1162, 1597, "rose")
     assert (row["lower"], row["upper"]) == pytest.approx(intervals.change_interval(*EASIER, 0.95))
@@ -30,7 +31,7 @@ def test_change_has_both_shares_and_its_test():
 
 
 def test_change_is_tested_at_its_level_and_design_effect():
-    rows = survey.shares("digital_easier_contact")
+    rows = survey.shares(EASIER_ASKED)
     options = LATER | {"confidence_level": 0.8, "design_effect": 1.5}
     (row,) = waves.changes(rows, **options).to_dict("records")
     bases = 1162 / 1.5, 1597 / 1.5
@@ -58,7 +59,7 @@ def test_shares_of_one_wave_only_are_not_compared():
 )
 @pytest.mark.parametrize("wave", [2019, 2020])
 def test_change_of_what_is_not_known_exactly_is_not_tested(rows, verdict, wave):
-    shares = survey.shares("digital_easier_contact")
+    shares = survey.shares(EASIER_ASKED)
     for column, value in rows.items():
         shares.loc[shares["wave"] == wave, column] = value
     (row,) = waves.changes(shares, **LATER).to_dict("records")
@@ -99,7 +100,7 @@ def test_sensitivity_at_another_design_effect():
 
 
 def test_sensitivity_of_the_printed_shares_as_exact(tested):
-    row = data.only(tested, question="digital_easier_contact")
+    row = data.only(tested, question=EASIER_ASKED)
     assert row["critical_as_printed"] == pytest.approx(significance.critical_design_effect(66, 1162, 74, 1597, 0.95))
     exact = [significance.p_value(*pair) for pair in tested[["before", "base_before", "after", "base"]].values]
     assert tested["holm_as_printed"].tolist() == pytest.approx(significance.holm(exact))
@@ -205,8 +206,18 @@ def test_change_is_said_in_the_words_of_its_verdict(change, said):
         (0, 4, "no clear change"),
         (-4, 0, "no clear change"),
         (-4, -0.1, "fell"),
-        (math.nan, math.nan, waves.NOT_TESTED),
+        (math.nan, math.nan, "not tested"),
     ],
 )
 def test_verdict_is_clear_if_the_interval_leaves_out_zero(lower, upper, verdict):
     assert waves._verdict(lower, upper) == verdict
+
+
+def test_question_that_changed_is_told():
+    questions = data.load("survey_questions")
+    changed = questions.assign(changed_in=questions["changed_in"].where(questions["question"] != EASIER_ASKED, 2020))
+    load = data.load
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(data, "load", lambda name: changed if name == "survey_questions" else load(name))
+        (row,) = waves.changes(survey.shares(EASIER_ASKED), **LATER).to_dict("records")
+    assert row["verdict"] == "not tested: the question changed"

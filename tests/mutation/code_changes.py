@@ -13,7 +13,7 @@ from mutation.operators import ways
 
 MODULES = (
     *("measures", "intervals", "survey", "waves", "audit", "printed", "prose"),
-    *("coverage", "documented", "implied", "nps", "significance", "verdicts"),
+    *("coverage", "documented", "implied", "nps", "rounding", "significance", "survey_words", "verdicts", "words"),
 )
 
 

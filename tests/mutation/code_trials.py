@@ -13,6 +13,7 @@ UNIT_TESTS = (
     "test_printed.py",
     "test_prose.py",
     "test_derivations.py",
+    "test_survey_words.py",
     "test_claims.py",
     "test_verdicts.py",
     "test_nps.py",
@@ -22,6 +23,7 @@ UNIT_TESTS = (
     "test_measures.py",
     "test_disputed_values.py",
     "test_audit.py",
+    "test_rounding.py",
     "test_printed_shares.py",
     "test_significance.py",
 )

@@ -19,7 +19,16 @@ CHECKS = ("test_data.py", "test_double_entry.py", "test_audit.py")
 # It compares a table with what the book was run with, which is the same once the book was run again.
 OF_OUTPUTS = "tests/test_data.py::test_book_was_run_with_this_table"
 # What else reads tables or outputs, and needs no browser.
-OTHERS = ("test_chapters.py", "test_charts.py", "test_digits.py", "test_measures.py", "test_survey.py")
+OTHERS = (
+    "test_chapters.py",
+    "test_charts.py",
+    "test_claims.py",
+    "test_cross_checks.py",
+    "test_digits.py",
+    "test_measures.py",
+    "test_survey.py",
+    "test_verdicts.py",
+)
 COLUMN, ROW = "row and column", "row"
 
 
