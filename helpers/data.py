@@ -234,23 +234,6 @@ def largest(rows: pd.DataFrame) -> pd.Series:
     return latest(rows[rows["value"] == rows["value"].max()])
 
 
-def source_lines(*tables: pd.DataFrame) -> pd.DataFrame:
-    """Return where the rows of some tables come from: one line for each source, with its places.
-
-    Args:
-        tables: Tables with the columns source and locator.
-
-    Returns:
-        One row per source: source, title, publisher, year, places, rows.
-    """
-    rows = pd.concat([table[["source", "locator"]] for table in tables])
-    places = rows.groupby("source")["locator"].agg([("places", _join_places), ("rows", "size")]).reset_index()
-    known = load("sources").rename(columns={"id": "source"})
-    lines = places.merge(known[["source", "title", "publisher", "year"]], on="source")
-    # A page without headings has its title as the place.
-    return lines.assign(places=lines["places"].where(lines["places"] != lines["title"], "main text"))
-
-
 def _meeting(rows: pd.DataFrame, conditions: dict[str, object]) -> pd.DataFrame:
     for column, wanted in conditions.items():
         rows = rows[rows[column] == wanted]
@@ -266,18 +249,6 @@ def _found(rows: pd.DataFrame) -> str:
 
 def _in_words(conditions: dict[str, object]) -> str:
     return " and ".join(f"{column} = {wanted}" for column, wanted in conditions.items()) or "what was asked for"
-
-
-def _join_places(locators: pd.Series) -> str:
-    """Return the places in a source, with what they share said once: Side 6, 7 for Side 6 and Side 7."""
-    numbers: dict[str, list[str]] = {}
-    for place in sorted(locators.unique(), key=lambda place: (len(place), place)):
-        name, _, number = place.rpartition(" ")
-        if number.isdecimal():
-            numbers.setdefault(name, []).append(number)
-        else:
-            numbers[place] = []
-    return "; ".join(f"{name} {', '.join(found)}".strip() for name, found in numbers.items())
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import NotRequired, TypedDict
 
 import pandas as pd
 
-from helpers import data, reads, shown
+from helpers import citations, reads, shown
 from helpers.prose import SMALL_BASE, rounded
 
 BASE = "Base"
@@ -73,7 +73,7 @@ def describe(
         "columns": list(_cells_of(rows, text["unit"], by, decimals)),
         "rows": pd.DataFrame(_cells_of(rows, text["unit"], by, decimals)).values.tolist(),
         "row_ids": rows["id"].astype("str").fillna("").tolist(),
-        "sources": data.source_lines(*tables).astype("str").to_dict("records"),
+        "sources": citations.source_lines(*tables).astype("str").to_dict("records"),
     }
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 from IPython.display import HTML, Markdown
 
-from helpers import data, escape, reads
+from helpers import citations, data, escape, reads
 from helpers.description import NOTHING
 
 
@@ -51,7 +51,7 @@ def sources(*tables: pd.DataFrame) -> Markdown:
     Args:
         tables: Tables with the columns source and locator.
     """
-    lines = data.source_lines(*tables).sort_values(["publisher", "title"], kind="stable")
+    lines = citations.source_lines(*tables).sort_values(["publisher", "title"], kind="stable")
     return Markdown(
         "\n".join(
             f"- {escape.myst(line['publisher'])} ({line['year']}). {_link(line['source'], line['title']).data}"
