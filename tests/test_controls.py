@@ -21,7 +21,6 @@ def open_page(html, browser):
     def opened(page: str, **options: object):
         contexts.append(browser.new_context(**options))
         one = contexts[-1].new_page()
-        one.set_default_timeout(10_000)
         one.goto((html / page).as_uri())
         return one
 
@@ -126,3 +125,9 @@ def test_field_of_the_search_shows_no_name_of_a_key(html):
     made = BeautifulSoup((html / "search.html").read_text(encoding="utf-8"), "html.parser")
     assert made.select("form kbd") == []
     assert "+" not in made.select_one(".bd-search-container").get_text()
+
+
+def test_nothing_moves_for_a_reader_who_wants_no_motion(open_page):
+    opened = open_page("notebooks/audit.html", reduced_motion="reduce")
+    opened.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    assert opened.evaluate("document.getAnimations().length") == 0
