@@ -5,6 +5,8 @@ from functools import wraps
 
 import click
 
+from helpers.press.project import Project
+
 Completes = Callable[[click.Context, click.Parameter, str], list[str]]
 
 
@@ -22,35 +24,34 @@ def _offers(words: Callable[[click.Context, str], Iterable[str]]) -> Completes:
 
 
 @_offers
-def chapter_names(_context: click.Context, _incomplete: str) -> Iterable[str]:
+def chapter_names(context: click.Context, _incomplete: str) -> Iterable[str]:
     """Offer the chapters."""
-    from helpers.press import chapters
-
-    return chapters.notebook_names()
+    return _project(context).chapters()
 
 
 @_offers
-def edition_names(_context: click.Context, _incomplete: str) -> Iterable[str]:
+def edition_names(context: click.Context, _incomplete: str) -> Iterable[str]:
     """Offer the editions."""
-    from helpers.press import editions
+    from helpers.press.parameters import editions
 
-    return [*editions.editions(), "all"]
+    return [*editions.editions(_project(context)), "all"]
 
 
 @_offers
-def matrix_names(_context: click.Context, _incomplete: str) -> Iterable[str]:
+def matrix_names(context: click.Context, _incomplete: str) -> Iterable[str]:
     """Offer the matrices."""
-    from helpers.press import editions
+    from helpers.press.parameters import editions
 
-    return editions.matrices()
+    return editions.matrices(_project(context))
 
 
 @_offers
-def book_names(_context: click.Context, _incomplete: str) -> Iterable[str]:
+def book_names(context: click.Context, _incomplete: str) -> Iterable[str]:
     """Offer what `press changes` compares; a commit or folder can be typed as well."""
-    from helpers.press import book, editions
+    from helpers.press.edition import RERUN
+    from helpers.press.parameters import editions
 
-    return [*editions.editions(), book.RERUN, "notebooks", "HEAD"]
+    return [*editions.editions(_project(context)), RERUN, "notebooks", "HEAD"]
 
 
 @_offers
@@ -65,3 +66,8 @@ def parameter_or_value(context: click.Context, incomplete: str) -> Iterable[str]
     values = COVERAGES[last].values() if last in COVERAGES else [Parameters.model_fields[last].default]
     items, comma, _ = incomplete.rpartition(",")
     return [f"{items}{comma}{value}" for value in values if str(value) not in items.split(",")]
+
+
+def _project(context: click.Context) -> Project:
+    # The shell asks without calling the group that sets it.
+    return context.find_root().obj or Project.here()

@@ -1,4 +1,4 @@
-"""Let one press at a time work in a folder."""
+"""Lock a folder for one process."""
 
 import fcntl
 import os
@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from helpers.press.errors import PressError
+
 NAME = ".lock"
 
 
-class LockError(RuntimeError):
-    """Another press works in the folder."""
+class LockError(PressError):
+    """Another process holds the lock."""
 
 
 @contextmanager
 def hold(folder: Path) -> Iterator[None]:
-    """Keep all others out of a folder meanwhile; the system lets go when this process ends, however it ends.
+    """Lock a folder; the system unlocks it when this process ends, however it ends.
 
     Args:
         folder: The folder; it is made if there is none.

@@ -1,4 +1,4 @@
-"""The options that several commands of the press have in common."""
+"""The options that several commands of the press share."""
 
 import math
 from collections.abc import Callable
@@ -10,7 +10,7 @@ import click
 from helpers.press import completion
 from helpers.press.runs.jobs import CAN_FORK, Limits
 
-MOST_GIGABYTES = 1e6
+MAX_GIGABYTES = 1e6
 
 
 def _finite(_context: click.Context, _option: click.Parameter, value: float) -> float:
@@ -62,15 +62,15 @@ RUNS = (
         type=click.IntRange(min=1),
         default=Limits.cell_seconds,
         show_default=True,
-        help="How long a cell may run.",
+        help="Limit each cell to so many seconds.",
     ),
     click.option(
         "--memory",
-        type=click.FloatRange(min=0, max=MOST_GIGABYTES),
+        type=click.FloatRange(min=0, max=MAX_GIGABYTES),
         callback=_finite,
         default=Limits.memory,
         show_default=True,
-        help="Largest memory of a kernel in gigabytes; 0 for no limit.",
+        help="Limit each kernel to so many gigabytes; 0 for no limit.",
     ),
     click.option(
         "--warm/--ordinary", default=CAN_FORK, help="Fork kernels from a warm process, or start each from nothing."
@@ -97,7 +97,7 @@ def runs_chapters(command: Callable) -> Callable:
     """Add the options that say how chapters are run."""
 
     @wraps(command)
-    def told(
+    def wrapper(
         *arguments: object,
         store: Path | None,
         jobs: int | None,
@@ -113,5 +113,5 @@ def runs_chapters(command: Callable) -> Callable:
         command(*arguments, options=Options(jobs, scheduler, store, limits), **others)
 
     for option in reversed(RUNS):
-        told = option(told)
-    return told
+        wrapper = option(wrapper)
+    return wrapper

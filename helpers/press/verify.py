@@ -7,27 +7,30 @@ import tempfile
 from itertools import zip_longest
 from pathlib import Path
 
-from helpers.press import chapters, surroundings
+from helpers.press import environment
+from helpers.press.errors import PressError
+from helpers.press.project import Project
 
 MADE = (Path("_build/html"), Path("notebooks"))
 SHOWN = 120
 
 
-class VerifyError(RuntimeError):
+class VerifyError(PressError):
     """The two books could not be built, or they differ."""
 
 
-def verify(options: list[str]) -> int:
+def verify(project: Project, options: list[str]) -> int:
     """Return the number of files that two clean builds have in common, byte for byte.
 
     Args:
+        project: The book.
         options: Further words for the command `press book`.
 
     Raises:
         VerifyError: If a build fails, or anything differs; each difference is named.
     """
     with tempfile.TemporaryDirectory(prefix="verify-") as folder:
-        first, second = (_build(Path(folder) / name, options) for name in ("first", "second, [else]where?"))
+        first, second = (_build(project, Path(folder) / name, options) for name in ("first", "second, [else]where?"))
         names, differences = compare(first, second)
     if differences:
         raise VerifyError("\n".join([f"{len(differences)} of {len(names)} files differ.", *differences]))
@@ -45,7 +48,7 @@ def compare(first: Path, second: Path) -> tuple[list[str], list[str]]:
     return names, [f"{name}: {told}" for name in names if (told := _difference(first / name, second / name))]
 
 
-def copy_to(root: Path) -> None:
+def copy_to(project: Project, root: Path) -> None:
     """Copy the files of the repository as they stand, without those that git ignores.
 
     Raises:
@@ -54,30 +57,30 @@ def copy_to(root: Path) -> None:
     listed = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
     found = subprocess.run(
         listed,
-        cwd=chapters.ROOT,
+        cwd=project.root,
         capture_output=True,
         encoding="utf-8",
         errors="surrogateescape",
         check=False,
-        env=surroundings.without_git(),
+        env=environment.without_git(),
     )
     if found.returncode:
         raise VerifyError(f"git does not list the files of the book: {found.stderr.strip()}")
     for name in filter(None, found.stdout.split("\0")):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
-        if (chapters.ROOT / name).is_file():
-            shutil.copy(chapters.ROOT / name, root / name)
-        elif (chapters.ROOT / name).is_dir():
+        if (project.root / name).is_file():
+            shutil.copy(project.root / name, root / name)
+        elif (project.root / name).is_dir():
             # A link to a folder is one file for git.
-            shutil.copytree(chapters.ROOT / name, root / name, dirs_exist_ok=True)
+            shutil.copytree(project.root / name, root / name, dirs_exist_ok=True)
 
 
-def _build(root: Path, options: list[str]) -> Path:
-    copy_to(root)
+def _build(project: Project, root: Path, options: list[str]) -> Path:
+    copy_to(project, root)
     command = [sys.executable, "-m", "helpers.press.cli", "book", "--store", str(root / "_build" / "runs"), *options]
-    environment = surroundings.without_git() | {"PYTHONPATH": str(root)}
+    variables = environment.without_git() | {"PYTHONPATH": str(root)}
     done = subprocess.run(
-        command, cwd=root, env=environment, capture_output=True, encoding="utf-8", errors="replace", check=False
+        command, cwd=root, env=variables, capture_output=True, encoding="utf-8", errors="replace", check=False
     )
     if done.returncode:
         raise VerifyError(f"a clean build failed:\n{done.stderr.strip()}")

@@ -8,10 +8,11 @@ if __name__ == "__main__":
     import sys
     from pathlib import Path
 
-    from helpers.press.pages import drawing
-    from helpers.press.pages.drawer import Drawer
+    from helpers.press.drawings import drawing
+    from helpers.press.pages import drawers
 
-    Drawer.shared().begin(drawing.charts_in(sorted(Path(sys.argv[2]).glob("notebooks/*.ipynb"))))
+    folder = Path(sys.argv[2])
+    drawers.drawer_of(folder).begin(drawing.charts_in(sorted(folder.glob("notebooks/*.ipynb"))))
 
     from jupyter_book.cli.main import main
 

@@ -10,8 +10,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from helpers import escape
-from helpers.press.pages import citation, provenance, spreadsheet
-from helpers.press.pages.drawer import Drawer
+from helpers.press.citation import Citation
+from helpers.press.drawings.drawer import Drawer
+from helpers.press.pages import provenance, spreadsheet
 
 FOLDER = "_figures"
 META = "csv-metadata.json"
@@ -41,19 +42,20 @@ def add(app: Sphinx, page: nodes.document, name: str, drawer: Drawer) -> None:
     """
     if app.builder.format != "html":
         return
-    edition = provenance.edition_of(Path(app.srcdir))
+    origin = provenance.read(Path(app.srcdir))
+    citation = Citation.of(origin.project)
     for node, spec in figures_of(page):
         figure = spec["usermeta"]["figure"]
         place = f"{app.builder.get_target_uri(name)}#{figure['name']}"
         number = f"Figure {_number(app, name, figure['name'])}"
-        cited = (figure["caption"], number, f"{app.config.html_baseurl}{edition.prefix}{place}")
+        cited = (figure["caption"], number, f"{app.config.html_baseurl}{origin.prefix}{place}")
         folder = Path(app.outdir) / FOLDER
         folder.mkdir(exist_ok=True)
-        for suffix, content in _files(spec, cited, drawer).items():
+        for suffix, content in _files(spec, citation, cited, drawer).items():
             (folder / f"{figure['name']}.{suffix}").write_bytes(content)
         files = app.builder.get_relative_uri(name, "index").rpartition("/")[0] or "."
         notebook = app.env.doc2path(name, base=False)
-        node[-1] += nodes.raw("", _links(figure["name"], f"{files}/", notebook, cited), format="html")
+        node[-1] += nodes.raw("", _links(figure["name"], f"{files}/", notebook, citation, cited), format="html")
 
 
 def write_pictures(app: Sphinx, error: Exception | None, drawer: Drawer) -> None:
@@ -70,7 +72,7 @@ def write_pictures(app: Sphinx, error: Exception | None, drawer: Drawer) -> None
     drawer.close()
 
 
-def _files(spec: dict, cited: tuple[str, str, str], drawer: Drawer) -> dict[str, bytes]:
+def _files(spec: dict, citation: Citation, cited: tuple[str, str, str], drawer: Drawer) -> dict[str, bytes]:
     figure = spec["usermeta"]["figure"]
     drawn = drawer.drawing_of(spec)
     texts = {
@@ -87,7 +89,7 @@ def _number(app: Sphinx, page: str, name: str) -> str:
     return ".".join(map(str, app.env.toc_fignumbers[page]["figure"][name]))
 
 
-def _links(name: str, root: str, notebook: str, cited: tuple[str, str, str]) -> str:
+def _links(name: str, root: str, notebook: str, citation: Citation, cited: tuple[str, str, str]) -> str:
     """Return the controls under a figure; they work by keyboard and without JavaScript."""
     files = "".join(
         f'<li><a href="{root}{FOLDER}/{name}.{suffix}" download>{label}</a></li>' for suffix, label in FILES.items()

@@ -14,8 +14,9 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from helpers import audit, data, escape, tables
-from helpers.press.pages import downloads, drawing, vega
-from helpers.press.pages.drawer import Drawer
+from helpers.press.drawings import drawing, vega
+from helpers.press.drawings.drawer import Drawer
+from helpers.press.pages import downloads, drawers, provenance
 from helpers.tables import Cell
 from helpers.theme import MIME_TYPE
 
@@ -44,7 +45,7 @@ class FigureRenderer(MimeRenderPlugin):
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Let charts be drawn while Sphinx reads the pages, put the drawings in, and write what can be downloaded."""
-    drawer = Drawer.shared()
+    drawer = drawers.drawer_of(Path(app.srcdir))
     app.connect("env-before-read-docs", lambda _app, env, names: drawer.begin(_charts_of(env, names)))
     app.connect("doctree-resolved", lambda _app, page, _name: _add_drawings(page, drawer))
     app.connect("doctree-resolved", lambda app, page, name: downloads.add(app, page, name, drawer))
@@ -66,7 +67,7 @@ def _add_drawings(page: nodes.document, drawer: Drawer) -> None:
 
 def _write_vega(app: Sphinx, error: Exception | None) -> None:
     if not error and app.builder.format == "html":
-        vega.write(Path(app.outdir) / "_static")
+        vega.write(Path(app.outdir) / "_static", provenance.read(Path(app.srcdir)).project.drawings)
 
 
 def _drawings(spec: dict, drawer: Drawer) -> str:

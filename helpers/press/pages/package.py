@@ -12,7 +12,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from helpers import escape
-from helpers.press.pages import citation
+from helpers.press.citation import Citation
+from helpers.press.pages import provenance
 
 FOLDER = "data"
 SCHEMA = "datapackage.json"
@@ -62,7 +63,8 @@ def write(app: Sphinx, error: Exception | None) -> None:
     for table in folder.glob("*.csv"):
         table.write_bytes(escape.csv_file(table.read_bytes()))
     schema = _schema(source)
-    versioned = {"name": schema["name"], "id": schema["id"], "version": str(citation.book()["version"])} | schema
+    citation = Citation.of(provenance.read(source).project)
+    versioned = {"name": schema["name"], "id": schema["id"], "version": citation.version} | schema
     (folder / SCHEMA).write_text(json.dumps(versioned, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as bundle:

@@ -4,7 +4,6 @@ It is an extension of Sphinx, named in `_config.yml`; the markup is in `template
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -13,8 +12,12 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from helpers import escape
-from helpers.press import editions
-from helpers.press.pages import assets, citation, downloads, glossary, markup, package, parameter_box, provenance
+from helpers.press.citation import KEY, Citation
+from helpers.press.edition import DEFAULT
+from helpers.press.pages import assets, downloads, glossary, markup, package, parameter_box, provenance
+from helpers.press.pages.provenance import Provenance
+from helpers.press.parameters import editions
+from helpers.press.project import Project
 
 TEMPLATES = Path(__file__).parent / "templates"
 PICTURE = "_static/preview.png"
@@ -26,6 +29,7 @@ class BookCitation(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return a quotation and a block of BibTeX."""
+        citation = _citation(self.env.app)
         text = citation.of_book()
         quotation = nodes.block_quote("", nodes.paragraph(text, text))
         entry = citation.bibtex_of_book()
@@ -53,15 +57,15 @@ def complete(app: Sphinx, name: str, _template: str, context: dict, page: nodes.
         page: The text of the page, or None if Sphinx makes it without one, such as the search.
     """
     title = _title(app, name, page)
-    edition, page_uri = provenance.edition_of(Path(app.srcdir)), app.builder.get_target_uri(name)
-    told = title_in(edition.name, title)
-    base = f"{app.config.html_baseurl}{edition.prefix}"
+    origin, page_uri = provenance.read(Path(app.srcdir)), app.builder.get_target_uri(name)
+    full_title = title_in(origin.project, origin.edition, title)
+    base = f"{app.config.html_baseurl}{origin.prefix}"
     address = f"{base}{page_uri}"
     picture, shown = _picture(page)
     preview = {
-        "title": told,
-        "full_title": " – ".join(dict.fromkeys([told, app.config.html_title])),
-        "description": _description(page) or citation.book()["abstract"],
+        "title": full_title,
+        "full_title": " – ".join(dict.fromkeys([full_title, app.config.html_title])),
+        "description": _description(page) or _citation(app).abstract,
         # Services that show previews want the whole address, which only a site with a known one has.
         "image": f"{base}{picture}" if app.config.html_baseurl else context["pathto"](picture, 1),
         "image_shows": shown,
@@ -71,50 +75,50 @@ def complete(app: Sphinx, name: str, _template: str, context: dict, page: nodes.
     context["preview"] = escape.html_in(preview)
     # The canonical address, which Sphinx takes to be that of the default edition.
     context["pageurl"] = preview["address"] or None
-    context["editions"] = escape.html_in(editions_of(edition, page_uri))
+    context["editions"] = escape.html_in(editions_of(origin, page_uri))
     if page:
         context["about"] = escape.html_in(_about(app, name, title, address))
 
 
-def editions_of(edition: provenance.Edition, page: str) -> list[dict[str, object]]:
+def editions_of(origin: Provenance, page: str) -> list[dict[str, object]]:
     """Return title and address of the same page in each edition of the site; nothing if there is one only.
 
     Args:
-        edition: The edition of the page.
+        origin: What the page is made from.
         page: Address of the page in its own edition.
     """
-    if not edition.others:
+    if not origin.others:
         return []
-    root = "../" * f"{edition.prefix}{page}".count("/")
+    root = "../" * f"{origin.prefix}{page}".count("/")
     return [
         {
-            "title": edition_title(name),
-            "address": f"{root}{replace(edition, name=name).prefix}{page}",
-            "is_current": name == edition.name,
+            "title": edition_title(origin.project, name),
+            "address": f"{root}{provenance.prefix_of(name, origin.others)}{page}",
+            "is_current": name == origin.edition,
         }
-        for name in (provenance.DEFAULT, *edition.others)
+        for name in (DEFAULT, *origin.others)
     ]
 
 
-def edition_title(name: str) -> str:
+def edition_title(project: Project, name: str) -> str:
     """Return the title of an edition as `notebooks/editions.yml` has it, or its name if it is none of these.
 
     Example:
-        >>> edition_title("rerun")
+        >>> edition_title(Project.here(), "rerun")
         'rerun'
     """
-    told = editions.editions().get(name)
-    return told.title if told else name
+    edition = editions.editions(project).get(name)
+    return edition.title if edition else name
 
 
-def title_in(edition: str, title: str) -> str:
+def title_in(project: Project, edition: str, title: str) -> str:
     """Return the title of a page in an edition, so that the same page of two editions can be told apart.
 
     Example:
-        >>> title_in("default", "Method"), title_in("norway", "Method")
-        ('Method', 'Method (Norway alone)')
+        >>> title_in(Project.here(), "norway", "Method")
+        'Method (Norway alone)'
     """
-    return title if edition == provenance.DEFAULT else f"{title} ({edition_title(edition)})"
+    return title if edition == DEFAULT else f"{title} ({edition_title(project, edition)})"
 
 
 def _title(app: Sphinx, name: str, page: nodes.document | None) -> str:
@@ -134,23 +138,27 @@ def _about(app: Sphinx, name: str, title: str, address: str) -> dict[str, object
     source = Path(app.srcdir)
     path = Path(app.env.doc2path(name))
     is_notebook = path.suffix == ".ipynb"
-    edition = provenance.edition_of(source)
-    return _of_build() | {
-        "edition": edition.name,
-        "data": edition.data.get(path.stem) or provenance.fingerprint(source / "data"),
+    origin, citation = provenance.read(source), _citation(app)
+    return _of_build(origin.project) | {
+        "edition": origin.edition,
+        "data": origin.data.get(path.stem) or provenance.fingerprint(source / "data"),
         "parameters": [one._asdict() for one in parameter_box.settings(path)] if is_notebook else [],
         "notebook": path.relative_to(source).as_posix() if is_notebook else "",
         "tables": package.zip_name(source),
         "citation": citation.of_page(title, address),
-        "bibtex": citation.bibtex_of_page(f"{citation.KEY}-{path.stem.lower()}", title, address),
+        "bibtex": citation.bibtex_of_page(f"{KEY}-{path.stem.lower()}", title, address),
     }
 
 
+def _citation(app: Sphinx) -> Citation:
+    return Citation.of(provenance.read(Path(app.srcdir)).project)
+
+
 @cache
-def _of_build() -> dict[str, str]:
+def _of_build(project: Project) -> dict[str, str]:
     """Return what is the same for all pages of a build."""
     return {
-        "commit": provenance.commit(),
+        "commit": provenance.commit(project),
         "versions": provenance.versions(),
     }
 

@@ -1,6 +1,5 @@
 """Show the parameters of a chapter to its readers, in the place of the cells that set them."""
 
-import ast
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,8 +9,9 @@ from sphinx.application import Sphinx
 
 from helpers import escape
 from helpers.parameter_model import Parameters
+from helpers.press.parameters import cells
 
-TAGS = ("parameters", "injected-parameters")
+TAGS = (cells.TAG, cells.INJECTED)
 
 
 class Setting(NamedTuple):
@@ -30,12 +30,7 @@ def setup(app: Sphinx) -> None:
 
 def settings(notebook: Path) -> list[Setting]:
     """Return the parameters that a notebook was run with; those that Papermill injected replace its defaults."""
-    cells = nbformat.read(notebook, as_version=4).cells
-    defaults, injected = ({}, {})
-    for tag, found in zip(TAGS, (defaults, injected), strict=True):
-        for cell in cells:
-            if tag in cell.metadata.get("tags", []):
-                found.update(_assigned(cell.source))
+    defaults, injected = (_assigned(notebook, tag) for tag in TAGS)
     fields = Parameters.model_fields
     values = defaults | injected
     return [
@@ -44,10 +39,9 @@ def settings(notebook: Path) -> list[Setting]:
     ]
 
 
-def _assigned(source: str) -> dict[str, object]:
-    statements = ast.parse(source).body
-    targets = [one.target if isinstance(one, ast.AnnAssign) else one.targets[0] for one in statements]
-    return {target.id: ast.literal_eval(one.value) for target, one in zip(targets, statements, strict=True)}
+def _assigned(notebook: Path, tag: str) -> dict[str, object]:
+    tagged = [cell for cell in nbformat.read(notebook, as_version=4).cells if tag in cell.metadata.get("tags", [])]
+    return {found.name: found.value for cell in tagged for found in cells.assignments(cell.source)}
 
 
 def _in_words(value: object) -> str:

@@ -1,6 +1,6 @@
-"""What a page was made from: edition, data, commit and versions.
+"""What a page was made from: project, edition, data, commit and versions.
 
-It holds no time and no path, so that two builds of one commit are the same bytes.
+Pages show no time and no path, so that two builds of one commit are the same bytes.
 """
 
 import hashlib
@@ -11,52 +11,64 @@ from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
-from helpers.press import chapters, surroundings
+from helpers.press import environment
+from helpers.press.edition import DEFAULT, EDITIONS
+from helpers.press.fingerprints import SHORT
+from helpers.press.project import Project
 
 FILE = "_provenance.json"
-DEFAULT = "default"
-EDITIONS = "editions"
 PACKAGES = ("pandas", "altair", "jupyter-book")
-DIGITS = 12
 
 
 @dataclass(frozen=True)
-class Edition:
-    """The edition that a page belongs to, and those beside it.
+class Provenance:
+    """What the pages of a site have in common.
 
     Attributes:
-        name: Its name.
+        root: Folder of the project.
+        edition: Name of the edition.
         others: Names of all editions of the site but the default one.
         data: Fingerprint of the tables that each chapter read, by its name.
     """
 
-    name: str = DEFAULT
+    root: str
+    edition: str = DEFAULT
     others: tuple[str, ...] = ()
     data: dict[str, str] = field(default_factory=dict)
 
     @property
+    def project(self) -> Project:
+        """Return the project."""
+        return Project(Path(self.root))
+
+    @property
     def prefix(self) -> str:
-        """Return where its pages are in the site, as the beginning of their addresses.
+        """Return where the pages are in the site, as the beginning of their addresses.
 
         Example:
-            >>> Edition("strict", ("norway", "strict")).prefix
+            >>> Provenance("/book", "strict", ("norway", "strict")).prefix
             'editions/strict/'
         """
-        return f"{EDITIONS}/{self.name}/" if self.name in self.others else ""
+        return prefix_of(self.edition, self.others)
 
 
-def write(source: Path, edition: Edition) -> None:
-    """Tell the pages of an assembled source which edition of the book they belong to, and which there are."""
-    (source / FILE).write_text(json.dumps(asdict(edition)) + "\n", encoding="utf-8")
+def prefix_of(edition: str, others: tuple[str, ...]) -> str:
+    """Return where the pages of an edition are in a site that has others beside the default one."""
+    return f"{EDITIONS}/{edition}/" if edition in others else ""
 
 
-def edition_of(source: Path) -> Edition:
-    """Return the edition of a source; a source that does not say is the repository itself."""
+def write(source: Path, provenance: Provenance) -> None:
+    """Tell the pages of an assembled source what they are made from."""
+    (source / FILE).write_text(json.dumps(asdict(provenance)) + "\n", encoding="utf-8")
+
+
+def read(source: Path) -> Provenance:
+    """Return what the pages of a source are made from; a source that does not say is a project itself."""
     path = source / FILE
     if not path.is_file():
-        return Edition()
-    told = json.loads(path.read_text(encoding="utf-8"))
-    return Edition(told["name"], tuple(told["others"]), told["data"])
+        return Provenance(str(source))
+    fields = json.loads(path.read_text(encoding="utf-8"))
+    return Provenance(**fields | {"others": tuple(fields["others"])})
 
 
 def fingerprint(folder: Path) -> str:
@@ -64,17 +76,17 @@ def fingerprint(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in sorted(folder.iterdir()):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()[:DIGITS]
+    return digest.hexdigest()[:SHORT]
 
 
-def commit() -> str:
+def commit(project: Project) -> str:
     """Return the commit of the repository in words, also where it has changes or none is known."""
     try:
         # Another repository may hold this folder; its commits say nothing of the book.
-        if Path(_git("rev-parse", "--show-toplevel")).resolve() != chapters.ROOT:
+        if Path(_git(project, "rev-parse", "--show-toplevel")).resolve() != project.root.resolve():
             return "unknown"
-        changed = ", with uncommitted changes" if _git("status", "--porcelain") else ""
-        return _git("rev-parse", "HEAD")[:DIGITS] + changed
+        changed = ", with uncommitted changes" if _git(project, "status", "--porcelain") else ""
+        return _git(project, "rev-parse", "HEAD")[:SHORT] + changed
     except (OSError, subprocess.CalledProcessError):
         return "unknown"
 
@@ -85,7 +97,7 @@ def versions() -> str:
     return ", ".join([python, *(f"{name} {version(name)}" for name in PACKAGES)])
 
 
-def _git(*arguments: str) -> str:
-    command = ["git", "-C", str(chapters.ROOT), *arguments]
-    environment = surroundings.without_git()
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env=environment).stdout.strip()
+def _git(project: Project, *arguments: str) -> str:
+    command = ["git", "-C", str(project.root), *arguments]
+    without_git = environment.without_git()
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env=without_git).stdout.strip()

@@ -8,7 +8,7 @@ import io
 import json
 
 from helpers import escape
-from helpers.press.pages import citation
+from helpers.press.citation import LICENCE_ADDRESS
 
 # Excel takes a file without it for text of the system's old code page.
 BYTE_ORDER_MARK = "\ufeff"
@@ -55,7 +55,7 @@ def as_metadata(figure: dict, cited: str) -> str:
             f"{line['source']}: {line['publisher']}, {line['title']} ({line['places']})" for line in figure["sources"]
         ],
         "dc:bibliographicCitation": cited,
-        "dc:license": {"@id": citation.LICENCE_ADDRESS},
+        "dc:license": {"@id": LICENCE_ADDRESS},
         "rdfs:comment": "An apostrophe stands before a text that a spreadsheet would take for a formula.",
         "tableSchema": {"columns": columns},
     }

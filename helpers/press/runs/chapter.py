@@ -1,6 +1,6 @@
 """Run a chapter by Papermill and keep of the result only what the chapter itself decides.
 
-Which chapters are run is decided in `helpers.press.book`, and where in `helpers.press.runs.schedule`.
+`helpers.press.runs.execution` decides which chapters run, and `helpers.press.runs.schedule` where.
 """
 
 import logging
@@ -15,42 +15,44 @@ import papermill
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from traitlets.config import Config
 
-from helpers.press import surroundings
+from helpers.press import environment
+from helpers.press.parameters.cells import INJECTED
+from helpers.press.project import Project
 from helpers.press.runs import inputs, kernels, keys
-from helpers.press.runs.jobs import Failure, Job, Run
+from helpers.press.runs.jobs import Job
+from helpers.press.runs.results import Failure, Record, Result
 
 START_SECONDS = 60
-# What it would log is told as the failure of the chapter.
+# What it would log is reported as the failure of the chapter.
 logging.getLogger("papermill").setLevel(logging.CRITICAL)
 GIGABYTE = 2**30
 ENOUGH_GIGABYTES = 1
 ADDRESS = re.compile(r"<[^<>]* at 0x[0-9a-f]+>")
-# Papermill would write the cell of parameters in another way where this package is there.
+# Where this package is installed, Papermill would format the cell of parameters in another way.
 sys.modules["black"] = None
 
 
-def run(job: Job, report: Callable[[str, int, int], None] | None = None, group: str = "") -> Run:
+def run(project: Project, job: Job, report: Callable[[str, int, int], object] | None = None, group: str = "") -> Result:
     """Run one chapter with Papermill in a kernel of its own.
 
     Args:
+        project: The book, which the kernel reads.
         job: The chapter.
         report: Called as each cell begins, with the label of the job, the number of the cell and of all cells.
         group: Name under which `helpers.press.runs.kernels.end` ends its kernel together with others.
     """
     started = time.monotonic()
-    with surroundings.folder("chapter-") as folder:
-        notebook, failure = _execute(job, Path(folder), report, group)
+    with environment.folder("chapter-") as folder:
+        notebook, failure = _execute(project, job, Path(folder), report, group)
         reads = Path(folder) / "reads"
-        names = inputs.names_of(reads.read_text(encoding="utf-8").splitlines() if reads.exists() else [])
-    return Run(
-        job.label,
-        notebook,
-        failure,
-        # Who asked compares this with what it was before, so that an edit in the meantime is noticed.
-        read=inputs.fingerprints(names),
-        setting=keys.setting(inputs.ROOT),
+        lines = reads.read_text(encoding="utf-8").splitlines() if reads.exists() else []
+    record = Record(
+        # Whoever asked compares both with what they were before, which reveals an edit in the meantime.
+        keys.known(job.notebook, job.parameters, keys.setting(project)),
+        inputs.fingerprints(project, inputs.names_of(project, lines)),
         seconds=time.monotonic() - started,
     )
+    return Result(job.label, record, failure, notebook)
 
 
 def as_text(notebook: nbformat.NotebookNode) -> str:
@@ -63,15 +65,15 @@ def as_text(notebook: nbformat.NotebookNode) -> str:
         for key in ("papermill", "execution"):
             cell.metadata.pop(key, None)
         if _is_injected(cell):
-            cell.id = "injected-parameters"
+            cell.id = INJECTED
             cell.metadata["tags"].append("hide-input")
     return nbformat.writes(notebook) + "\n"
 
 
 def _execute(
-    job: Job, folder: Path, report: Callable[[str, int, int], None] | None, group: str
+    project: Project, job: Job, folder: Path, report: Callable[[str, int, int], object] | None, group: str
 ) -> tuple[str | None, Failure | None]:
-    source, output = folder / f"{job.name}.ipynb", folder / "executed.ipynb"
+    source, output = folder / f"{job.chapter}.ipynb", folder / "executed.ipynb"
     watch = _Watch(job.label, report)
     try:
         source.write_text(job.notebook, encoding="utf-8")
@@ -87,7 +89,7 @@ def _execute(
             start_timeout=START_SECONDS,
             execution_timeout=job.limits.cell_seconds,
             # Papermill's own argument for the folder would change that of the whole process.
-            resources={"metadata": {"path": str(inputs.ROOT / "notebooks")}},
+            resources={"metadata": {"path": str(project.notebooks)}},
             kernel_manager_class=kernels.Manager,
             on_notebook_start=watch.notebook_started,
             on_cell_start=watch.cell_started,
@@ -95,6 +97,7 @@ def _execute(
                 # Kernels that start at once can meet on a TCP port; a socket file in an own folder can't.
                 KernelManager={"transport": "ipc", "ip": f"{folder}/k"},
                 Manager={
+                    "root": str(project.root),
                     "reads": f"{folder}/reads",
                     "memory": int(job.limits.memory * GIGABYTE),
                     "group": group,
@@ -112,7 +115,7 @@ def _execute(
     except CellTimeoutError:
         return None, watch.failure(f"the cell ran longer than {job.limits.cell_seconds} seconds")
     except DeadKernelError:
-        return None, watch.failure("the kernel died; the system ended it, or it ran out of memory")
+        return None, watch.failure("the kernel died; the system killed it, or it ran out of memory")
     except kernels.NoAnswerError as error:
         memory = job.limits.memory
         limit = f"; --memory {memory:g} may be too little" if 0 < memory < ENOUGH_GIGABYTES else ""
@@ -135,9 +138,9 @@ def _unstable(notebook: nbformat.NotebookNode) -> tuple[int, str] | None:
 
 
 class _Watch:
-    """Follows a run, so that it can be told how far it came."""
+    """Follows a run, to know how far it came."""
 
-    def __init__(self, label: str, report: Callable[[str, int, int], None] | None) -> None:
+    def __init__(self, label: str, report: Callable[[str, int, int], object] | None) -> None:
         self.label = label
         self.report = report
         self.notebook: nbformat.NotebookNode | None = None
@@ -177,4 +180,4 @@ class _Watch:
 
 
 def _is_injected(cell: nbformat.NotebookNode) -> bool:
-    return "injected-parameters" in cell.metadata.get("tags", [])
+    return INJECTED in cell.metadata.get("tags", [])

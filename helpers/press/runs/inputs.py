@@ -7,15 +7,15 @@ The part of the schema that describes one table is an input of its own, so that 
 says nothing about the others. The schema as a whole is an input of those who list all tables.
 """
 
-import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from helpers import reads
+from helpers.press.fingerprints import digest
+from helpers.press.project import Project
 
-ROOT = Path(__file__).resolve().parents[3]
 SCHEMA = "data/datapackage.json"
 # Folders of what is made from the others.
 MADE = ("_build", "__pycache__")
@@ -34,40 +34,24 @@ def files_in(root: Path) -> list[str]:
     return [Path(path).relative_to(root).as_posix() for path in _walk(str(root), frozenset([os.path.realpath(root)]))]
 
 
-def digest(*parts: bytes | str) -> str:
-    """Return the SHA-256 of some parts; where one ends and the next begins counts too.
-
-    Example:
-        >>> digest("ab", "c") == digest("a", "bc")
-        False
-    """
-    found = hashlib.sha256()
-    for part in parts:
-        content = part.encode() if isinstance(part, str) else part
-        found.update(len(content).to_bytes(8, "big") + content)
-    return found.hexdigest()
-
-
-def snapshot(root: Path | None = None) -> dict[str, str]:
+def snapshot(project: Project) -> dict[str, str]:
     """Return the fingerprint of each file of the book by name, and of each part of the schema.
 
     Args:
-        root: Folder of the book; that of these helpers by default.
+        project: The book.
     """
-    root = root or ROOT
-    return fingerprints([*files_in(root), *_parts(root / SCHEMA)], root)
+    return fingerprints(project, [*files_in(project.root), *_parts(project.root / SCHEMA)])
 
 
-def fingerprints(names: Iterable[str], root: Path | None = None) -> dict[str, str]:
+def fingerprints(project: Project, names: Iterable[str]) -> dict[str, str]:
     """Return the fingerprints of some files by name.
 
     Args:
+        project: The book.
         names: Names as `snapshot` has them; a file that is not there gets a fingerprint that says so.
-        root: Folder of the book; that of these helpers by default.
     """
-    root = root or ROOT
-    parts = _parts(root / SCHEMA)
-    return {name: digest(parts[name]) if name in parts else _of_file(root / name) for name in sorted(names)}
+    parts = _parts(project.root / SCHEMA)
+    return {name: digest(parts[name]) if name in parts else _of_file(project.root / name) for name in sorted(names)}
 
 
 def same(recorded: dict[str, str], now: dict[str, str]) -> bool:
@@ -85,14 +69,13 @@ def moved(recorded: dict[str, str], now: dict[str, str]) -> list[str]:
     return sorted(name for name, fingerprint in recorded.items() if now.get(name, MISSING) != fingerprint)
 
 
-def names_of(announced: Iterable[str], root: Path | None = None) -> set[str]:
+def names_of(project: Project, announced: Iterable[str]) -> set[str]:
     """Return the names of the inputs that a kernel announced.
 
     Args:
-        announced: Lines of the kernel: a path that it opened, or an event of `helpers.reads` and what it tells.
-        root: Folder of the book; that of these helpers by default.
+        project: The book.
+        announced: Lines of the kernel: a path that it opened, or an event of `helpers.reads` and what it says.
     """
-    root = root or ROOT
     names = set(ALWAYS)
     for line in announced:
         kind, _, what = line.partition(" ")
@@ -101,7 +84,7 @@ def names_of(announced: Iterable[str], root: Path | None = None) -> set[str]:
         elif kind == reads.SCHEMA:
             names.add(SCHEMA)
         else:
-            name = Path(what).relative_to(root).as_posix()
+            name = Path(what).relative_to(project.root).as_posix()
             # Which part of the schema was used is told by the events.
             if name != SCHEMA:
                 names.add(name)
@@ -140,8 +123,8 @@ def _of_file(path: Path) -> str:
 def _parts(schema: Path) -> dict[str, str]:
     """Return the parts of the schema as text, by name."""
     try:
-        told = json.loads(schema.read_bytes())["resources"]
-        return {part_of_schema(one["name"]): json.dumps(one, sort_keys=True) for one in told}
+        tables = json.loads(schema.read_bytes())["resources"]
+        return {part_of_schema(table["name"]): json.dumps(table, sort_keys=True) for table in tables}
     except (OSError, ValueError, KeyError, TypeError):
-        # A schema that can't be read is told where the tables are checked.
+        # A schema that can't be read is reported where the tables are checked.
         return {}

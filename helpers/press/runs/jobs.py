@@ -1,15 +1,23 @@
-"""What is asked of a run and what comes back; the running itself is in `helpers.press.runs.chapter`."""
+"""A job: one chapter of one edition, with everything that decides its result."""
 
 import os
 import socket
+import sys
 from dataclasses import dataclass, field
+from functools import cached_property
+
+from helpers.press.edition import Edition
+from helpers.press.fingerprints import digest_of_json
+from helpers.press.parameters import cells
+from helpers.press.project import ChapterError, Project
+from helpers.press.runs import keys
 
 CAN_FORK = hasattr(os, "fork") and hasattr(socket, "AF_UNIX")
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What a kernel may use, and how it is started.
+    """What a kernel may use, and how it starts; neither changes a result.
 
     Attributes:
         cell_seconds: How long one cell may run.
@@ -27,58 +35,63 @@ class Job:
     """A chapter to run.
 
     Attributes:
-        name: Name of the chapter.
+        chapter: Name of the chapter.
         notebook: Its notebook as text.
         parameters: Those to inject.
-        limits: What the kernel may use.
-        book: What it is run for, where that is not the default edition.
+        known: The parts of its key that are known before it runs, by name.
+        limits: What its kernel may use.
+        edition: Name of what it runs for; empty for the default edition.
     """
 
-    name: str
+    chapter: str
     notebook: str
     parameters: dict[str, object] = field(default_factory=dict)
+    known: dict[str, str] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
-    book: str = ""
+    edition: str = ""
 
     @property
     def label(self) -> str:
-        """Return the name by which people and programs tell this job from others."""
-        return f"{self.book}/{self.name}" if self.book else self.name
+        """Return the name that tells this job from others."""
+        return f"{self.edition}/{self.chapter}" if self.edition else self.chapter
+
+    @cached_property
+    def key(self) -> str:
+        """Return one key for what is known before it runs; jobs with the same key share a run."""
+        return digest_of_json(self.known)
 
 
-@dataclass(frozen=True)
-class Failure:
-    """Why a chapter could not be run to its end.
+def jobs_of(project: Project, edition: Edition, chapters: list[str], limits: Limits | None = None) -> list[Job]:
+    """Return a job for each chapter of an edition.
 
-    Attributes:
-        reason: The error in one line.
-        cell: Number of the cell in the chapter's notebook; None if none had begun.
-        heading: Heading under which the cell stands.
-        notebook: The partly executed notebook as text, with the error shown.
+    Args:
+        project: The book.
+        edition: The edition; a chapter takes those of its parameters that it declares.
+        chapters: Names of the chapters.
+        limits: Limits of the kernels.
+
+    Raises:
+        ChapterError: If a chapter is malformed; the message names every such chapter.
     """
+    setting = keys.setting(project)
+    jobs, faults = [], []
+    for chapter in chapters:
+        try:
+            # All jobs of a chapter share one text.
+            notebook = sys.intern(cells.with_cell_ids(chapter, project.text_of(chapter)))
+            parameters = parameters_for(project, chapter, edition.parameters)
+        except ChapterError as error:
+            faults.append(str(error))
+            continue
+        known = keys.known(notebook, parameters, setting)
+        name = "" if edition.is_default else edition.name
+        jobs.append(Job(chapter, notebook, parameters, known, limits or Limits(), name))
+    if faults:
+        raise ChapterError("\n".join(faults))
+    return jobs
 
-    reason: str
-    cell: int | None = None
-    heading: str = ""
-    notebook: str | None = None
 
-
-@dataclass(frozen=True)
-class Run:
-    """An executed chapter, or the reason why it failed.
-
-    Attributes:
-        label: That of the job.
-        notebook: The executed notebook as text.
-        failure: What went wrong, if anything.
-        read: What the kernel read, as fingerprints by name.
-        setting: Versions with which it ran.
-        seconds: How long it took.
-    """
-
-    label: str
-    notebook: str | None = None
-    failure: Failure | None = None
-    read: dict[str, str] = field(default_factory=dict)
-    setting: dict[str, str] = field(default_factory=dict)
-    seconds: float = 0
+def parameters_for(project: Project, chapter: str, values: dict[str, object]) -> dict[str, object]:
+    """Return those of some parameters that a chapter declares and that differ from its defaults."""
+    defaults = cells.defaults_of(project, chapter)
+    return {name: value for name, value in values.items() if name in defaults and value != defaults[name]}

@@ -7,23 +7,24 @@ the files it opens, the modules it imports among them, and the tables that `help
 import os
 import sys
 from contextlib import suppress
-from importlib.machinery import SourceFileLoader
+from importlib.machinery import FileFinder, SourceFileLoader
 from pathlib import Path
 from types import CodeType
 
 from helpers import reads as announced
-from helpers.press.runs.inputs import ROOT
 
-LEFT_OUT = tuple(f"{ROOT}/{folder}/" for folder in (".git", ".venv", "_build"))
+# Below the root of a book, but not part of it.
+OUTSIDE = (".git", ".venv", "_build")
 # Modules that were compiled before this process was forked, by path and source.
 COMPILED: dict[tuple[str, bytes], CodeType] = {}
 
 
-def main(connection_file: str, reads: str, memory: int) -> None:
-    """Be a kernel until it is told to end.
+def main(root: str, connection_file: str, reads: str, memory: int) -> None:
+    """Run the kernel until shutdown.
 
     Args:
-        connection_file: File with the addresses at which it is spoken to.
+        root: Folder of the book.
+        connection_file: File with the addresses at which it listens.
         reads: File to which it adds a line for each thing it reads.
         memory: Largest address space in bytes; no limit if 0.
     """
@@ -31,8 +32,8 @@ def main(connection_file: str, reads: str, memory: int) -> None:
 
     if memory:
         _limit(memory)
-    _announce(reads)
-    _import_from_source()
+    _announce(root, reads)
+    _import_from_source(root)
     os.environ[announced.CHECKED] = "yes"
     app = _without_settings(IPKernelApp).instance()
     app.initialize(["-f", connection_file, "--HistoryManager.enabled=False"])
@@ -49,11 +50,16 @@ def _without_settings(app: type) -> type:
     return ChapterKernelApp
 
 
-def compile_ahead() -> None:
-    """Compile the modules that chapters import, for all kernels that will be forked; none is run."""
-    for path in [*(ROOT / "helpers").glob("*.py"), *(ROOT / "helpers" / "charts").glob("*.py")]:
+def compile_ahead(root: str) -> None:
+    """Compile the modules that chapters import, for all kernels that will be forked; none is run.
+
+    Args:
+        root: Folder of the book.
+    """
+    helpers = Path(root) / "helpers"
+    for path in [*helpers.glob("*.py"), *(helpers / "charts").glob("*.py")]:
         source = path.read_bytes()
-        # A chapter that imports it tells what is wrong.
+        # A chapter that imports it reports what is wrong.
         with suppress(SyntaxError, ValueError):
             COMPILED[str(path), source] = compile(source, path, "exec", dont_inherit=True)
 
@@ -67,45 +73,54 @@ def _limit(memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory if hard == resource.RLIM_INFINITY else min(memory, hard), hard))
 
 
-def _announce(reads: str) -> None:
+def _announce(root: str, reads: str) -> None:
     file = os.open(reads, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-    told = set()
+    announced_before = set()
 
     def listen(event: str, arguments: tuple) -> None:
         if event == "open":
-            line = _path_in_book(arguments[0])
+            line = _path_in_book(root, arguments[0])
         elif event in (announced.TABLE, announced.SCHEMA):
             line = " ".join((event, *arguments))
         else:
             return
-        if line and line not in told:
-            told.add(line)
+        if line and line not in announced_before:
+            announced_before.add(line)
             os.write(file, f"{line}\n".encode())
 
     sys.addaudithook(listen)
 
 
-def _import_from_source() -> None:
+def _import_from_source(root: str) -> None:
     """Import the modules of the book from their sources.
 
-    Python tells whether a compiled module is old by the time and size of its source only, so that an
-    edit of the same size which keeps the time, as copies and archives do, would not be seen.
+    Python recognises an outdated compiled module only by the time and size of its source, so that it would
+    miss an edit of the same size that keeps the time, as copies and archives do.
     """
-    known, compiled = SourceFileLoader.path_stats, SourceFileLoader.source_to_code
+    find = FileFinder.path_hook((_FromSource, [".py"]))
 
-    def path_stats(loader: SourceFileLoader, path: str) -> dict:
-        if path.startswith(f"{ROOT}/") and not path.startswith(LEFT_OUT):
-            raise OSError
-        return known(loader, path)
+    def find_in_book(path: str) -> FileFinder:
+        if not f"{path}/".startswith(f"{root}/helpers/"):
+            raise ImportError
+        return find(path)
 
-    def source_to_code(loader: SourceFileLoader, source: bytes, path: str, **options: int) -> CodeType:
-        return COMPILED.get((path, source)) or compiled(loader, source, path, **options)
+    sys.path_hooks.insert(0, find_in_book)
+    # Finders of the folders of the book that were made before.
+    for path in [path for path in sys.path_importer_cache if path.startswith(f"{root}/helpers")]:
+        del sys.path_importer_cache[path]
 
-    SourceFileLoader.path_stats = path_stats
-    SourceFileLoader.source_to_code = source_to_code
+
+class _FromSource(SourceFileLoader):
+    """Loads a module from its source, never from a compiled file."""
+
+    def path_stats(self, path: str) -> dict:
+        raise OSError
+
+    def source_to_code(self, data: bytes, path: str, **options: int) -> CodeType:
+        return COMPILED.get((path, data)) or super().source_to_code(data, path, **options)
 
 
-def _path_in_book(path: object) -> str | None:
+def _path_in_book(root: str, path: object) -> str | None:
     """Return the line for a file of the book.
 
     A file that a link of the book leads to is one of the book, wherever it is.
@@ -113,8 +128,10 @@ def _path_in_book(path: object) -> str | None:
     if not isinstance(path, str | bytes | os.PathLike):
         return None
     named = os.path.abspath(os.fsdecode(path))
-    absolute = named if named.startswith(f"{ROOT}/") else os.path.realpath(named)
-    if not absolute.startswith(f"{ROOT}/") or absolute.startswith(LEFT_OUT) or os.path.isdir(absolute):
+    absolute = named if named.startswith(f"{root}/") else os.path.realpath(named)
+    if not absolute.startswith(f"{root}/") or os.path.isdir(absolute):
+        return None
+    if absolute.removeprefix(f"{root}/").partition("/")[0] in OUTSIDE:
         return None
     return f"open {absolute}"
 
@@ -123,4 +140,4 @@ if __name__ == "__main__":
     # The folder of the chapter is put back by IPython.
     if sys.path[0] in ("", str(Path.cwd())):
         del sys.path[0]
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
+    main(sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4]))

@@ -27,8 +27,7 @@ from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.provisioning import LocalProvisioner
 from traitlets import Bool, Integer, Type, Unicode
 
-from helpers.press import surroundings
-from helpers.press.runs import inputs
+from helpers.press import environment
 from helpers.press.runs.jobs import CAN_FORK
 
 # One thread each: chapters run side by side, and a fork copies no other thread.
@@ -49,16 +48,16 @@ class NoAnswerError(RuntimeError):
 class Zygote:
     """A warm process of `helpers.press.runs.zygote`, and the way to ask it for kernels."""
 
-    def __init__(self) -> None:
-        """Start the process; the first kernel waits until it is ready."""
-        self.folder = surroundings.folder("zygote-")
+    def __init__(self, root: Path) -> None:
+        """Start the process for the kernels of a book; the first kernel waits until it is ready."""
+        self.folder = environment.folder("zygote-")
         self.address = f"{self.folder.name}/socket"
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "helpers.press.runs.zygote", self.address],
+            [sys.executable, "-m", "helpers.press.runs.zygote", str(root), self.address],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             # It would warn that its debugger, which nobody uses here, may miss a line to stop at.
-            env=_environment(self.folder.name) | {"PYDEVD_DISABLE_FILE_VALIDATION": "1"},
+            env=_environment(root, self.folder.name) | {"PYDEVD_DISABLE_FILE_VALIDATION": "1"},
             start_new_session=True,
         )
         self._is_ready = False
@@ -126,19 +125,19 @@ class ForkedKernel:
         self.send_signal(signal.SIGTERM)
 
 
-def zygote() -> Zygote:
-    """Return the warm process of this process, which is started at the first call."""
+def zygote(root: Path) -> Zygote:
+    """Return the warm process for the kernels of a book, which starts at the first call."""
     with STARTING:
-        return _zygote()
+        return _zygote(root)
 
 
-def _environment(home: str) -> dict[str, str]:
-    return surroundings.environment(inputs.ROOT, home) | ONE_THREAD
+def _environment(root: Path, home: str) -> dict[str, str]:
+    return environment.environment(root, home) | ONE_THREAD
 
 
 @cache
-def _zygote() -> Zygote:
-    started = Zygote()
+def _zygote(root: Path) -> Zygote:
+    started = Zygote(root)
     atexit.register(started.close)
     return started
 
@@ -190,12 +189,14 @@ class Manager(AsyncKernelManager):
     """A manager of one kernel for one chapter.
 
     Attributes:
+        root: Folder of the book.
         reads: File in which the kernel announces what it reads.
         memory: Largest address space of the kernel in bytes; no limit if 0.
         group: What `end` knows it by, together with others.
         is_warm: Whether the kernel is forked from a warm process.
     """
 
+    root = Unicode(config=True)
     reads = Unicode(config=True)
     memory = Integer(0, config=True)
     group = Unicode(config=True)
@@ -205,7 +206,8 @@ class Manager(AsyncKernelManager):
     @property
     def kernel_spec(self) -> KernelSpec:
         """Return how a kernel is started."""
-        command = [sys.executable, "-m", "helpers.press.runs.kernel", "{connection_file}", self.reads, str(self.memory)]
+        arguments = [self.root, "{connection_file}", self.reads, str(self.memory)]
+        command = [sys.executable, "-m", "helpers.press.runs.kernel", *arguments]
         provisioner = {"kernel_provisioner": {"provisioner_name": "chapter-kernel"}}
         return KernelSpec(argv=command, display_name="Python 3", language="python", metadata=provisioner)
 
@@ -217,11 +219,12 @@ class Provisioner(LocalProvisioner):
         """Launch the kernel and return how to reach it."""
         with LISTING:
             LIVING.add(self)
-        kwargs["env"] = _environment(os.path.dirname(self.parent.reads))
+        root = Path(self.parent.root)
+        kwargs["env"] = _environment(root, os.path.dirname(self.parent.reads))
         if self.parent.is_warm:
-            connection_file, reads, memory = cmd[3:6]
+            _, connection_file, reads, memory = cmd[3:7]
             folder = str(kwargs.get("cwd") or Path.cwd())
-            self.process = zygote().fork([connection_file, reads, int(memory)], kwargs["env"], folder)
+            self.process = zygote(root).fork([str(root), connection_file, reads, int(memory)], kwargs["env"], folder)
             self.pid = self.pgid = self.process.pid
         else:
             await super().launch_kernel(cmd, **kwargs)

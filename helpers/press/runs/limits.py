@@ -2,11 +2,13 @@
 
 import resource
 
+from helpers.press.errors import PressError
+
 # What this process, or a kernel itself, has open, and what each kernel takes here.
 FILES, FILES_OF_KERNEL = 128, 32
 
 
-class LimitError(RuntimeError):
+class LimitError(PressError):
     """The machine lets a process have too little of something."""
 
 

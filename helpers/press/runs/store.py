@@ -8,55 +8,26 @@ Entries are kept until `press prune` finds that nobody has used them for long. T
 when it was last used, to a day; it decides nothing else.
 """
 
-import json
 import os
 import re
 import time
-from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 from helpers.press import files
-from helpers.press.runs import inputs
-from helpers.press.runs.keys import key_of
+from helpers.press.errors import PressError
+from helpers.press.runs import entries, inputs
+from helpers.press.runs.jobs import Job
+from helpers.press.runs.results import REUSED, Record, Result
 
 SUFFIX = ".run"
 KEY = re.compile("[0-9a-f]{64}")
 DAY = 24 * 60 * 60
 
 
-class StoreError(RuntimeError):
+class StoreError(PressError):
     """The folder of the store can't be used."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """An executed chapter in the store.
-
-    Attributes:
-        path: Its file.
-        read: What its run had read, as fingerprints by name.
-        text: The executed notebook where it could not be stored.
-    """
-
-    path: Path
-    read: dict[str, str]
-    text: str | None = None
-
-    @property
-    def notebook(self) -> str:
-        """Return the executed notebook as text, which is read at each use: hundreds of them fill the memory.
-
-        Raises:
-            StoreError: If the file was deleted or changed since it was found.
-        """
-        if self.text is not None:
-            return self.text
-        contents = _contents(self.path)
-        if contents is None:
-            raise StoreError(f"{self.path} was deleted or changed while it was used; start again")
-        return contents[1]
 
 
 class Store:
@@ -91,37 +62,40 @@ class Store:
         except OSError as error:
             raise StoreError(f"the store {self.folder} can't be used: {error.strerror}") from None
 
-    def find(self, beginning: dict[str, str], now: dict[str, str]) -> Entry | None:
-        """Return the run that began the same and read what still is the same, or None.
+    def find(self, job: Job, now: dict[str, str]) -> Result | None:
+        """Return the result of a run that began the same and read what is still the same, or None.
 
         Args:
-            beginning: What `helpers.press.runs.keys.beginning` returned.
+            job: What is to run.
             now: What `helpers.press.runs.inputs.snapshot` returned.
         """
-        for entry in self._entries(beginning):
-            if inputs.same(entry.read, now) and entry.path.stem == key_of(beginning | entry.read):
-                _mark_used(entry.path)
-                return entry
+        for path in sorted(self._folder_of(job).glob(f"*{SUFFIX}")):
+            contents = entries.decode(path)
+            if contents is None:
+                self.damaged.append(path)
+                continue
+            record = Record(job.known, contents[0], REUSED)
+            if inputs.same(record.read, now) and path.stem == record.key:
+                _mark_used(path)
+                return Result(job.label, record, path=path)
         return None
 
-    def save(self, beginning: dict[str, str], read: dict[str, str], notebook: str) -> Entry:
-        """Keep a run, in place of one that has the same key.
+    def save(self, job: Job, result: Result) -> Result:
+        """Keep a result, in place of one with the same key, and return it as it can be read later.
 
-        One that can't be kept, since the disk is full or others may only read in the store, is as good as another.
+        If it can't be kept, because the disk is full or this user may only read the store, it stays in memory.
 
         Args:
-            beginning: What `helpers.press.runs.keys.beginning` returned.
-            read: What the run had read, as fingerprints by name.
-            notebook: The executed notebook as text.
+            job: What was run.
+            result: What it gave.
         """
-        head = json.dumps({"read": read, "sha256": _checksum(read, notebook)}, sort_keys=True)
-        path = self._folder_of(beginning) / f"{key_of(beginning | read)}{SUFFIX}"
+        path = self._folder_of(job) / f"{result.record.key}{SUFFIX}"
         try:
-            files.write(path, f"{head}\n{notebook}")
+            files.write(path, entries.encode(result.record.read, result.notebook))
         except OSError as error:
-            self.refused.append(error.strerror)
-            return Entry(path, read, notebook)
-        return Entry(path, read)
+            self.refused.append(error.strerror or str(error))
+            return result
+        return replace(result, text=None, path=path)
 
     def prune(self, days: int) -> tuple[int, int]:
         """Delete what nobody has used for some days and return how many files are deleted and how many stay.
@@ -142,31 +116,8 @@ class Store:
                 folder.rmdir()
         return len(old), len(found) - len(old)
 
-    def _folder_of(self, beginning: dict[str, str]) -> Path:
-        return self.folder / key_of(beginning)
-
-    def _entries(self, beginning: dict[str, str]) -> Iterator[Entry]:
-        for path in sorted(self._folder_of(beginning).glob(f"*{SUFFIX}")):
-            contents = _contents(path)
-            if contents:
-                yield Entry(path, contents[0])
-            else:
-                self.damaged.append(path)
-
-
-def _contents(path: Path) -> tuple[dict[str, str], str] | None:
-    """Return what a run had read and its notebook, or None if the file is gone or damaged."""
-    try:
-        head, _, notebook = path.read_text(encoding="utf-8").partition("\n")
-        told = json.loads(head)
-        read, checksum = told["read"], told["sha256"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return (read, notebook) if checksum == _checksum(read, notebook) else None
-
-
-def _checksum(read: dict[str, str], notebook: str) -> str:
-    return inputs.digest(json.dumps(read, sort_keys=True), notebook)
+    def _folder_of(self, job: Job) -> Path:
+        return self.folder / job.key
 
 
 def _mark_used(path: Path) -> None:

@@ -16,16 +16,17 @@ import sys
 from helpers.press.runs import kernel
 
 
-def main(address: str) -> None:
+def main(root: str, address: str) -> None:
     """Fork a kernel for each line of JSON that comes in at a socket.
 
     The line names the arguments of `helpers.press.runs.kernel.main`, the environment and the folder. The
     answer is the process id; the connection stays open as long as the kernel lives.
 
     Args:
+        root: Folder of the book.
         address: Path of the socket, in a folder of its own.
     """
-    _load()
+    _load(root)
     # Ctrl-C is for the one who started this process, who then closes the standard input.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     listener = socket.socket(socket.AF_UNIX)
@@ -53,7 +54,7 @@ def main(address: str) -> None:
         os.killpg(child, signal.SIGKILL)
 
 
-def _load() -> None:
+def _load(root: str) -> None:
     """Import what chapters import, and use it once, since much of it loads at the first use."""
     import altair
     import ipykernel.debugger
@@ -64,7 +65,7 @@ def _load() -> None:
 
     table = pandas.DataFrame({"value": [1]})
     altair.Chart(table).mark_point().encode(x="value:Q").to_dict()
-    kernel.compile_ahead()
+    kernel.compile_ahead(root)
     del ipykernel, IPython, pydantic
     # What is there before the fork stays shared between the kernels.
     gc.collect()
@@ -95,4 +96,4 @@ def _ended(kernels: set[int]) -> set[int]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], sys.argv[2])

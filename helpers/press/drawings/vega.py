@@ -4,8 +4,8 @@ from pathlib import Path
 
 import vl_convert
 
-from helpers.press.pages import cache
-from helpers.press.pages.converter import VEGA_LITE
+from helpers.press.drawings import cache
+from helpers.press.drawings.converter import VEGA_LITE
 
 NAME = "vega.js"
 # A page opened from a folder may load no module, so the names of the module are kept in a function.
@@ -18,7 +18,7 @@ SCRIPT = (
 SNIPPET = "window.vegaEmbed = vegaEmbed;"
 
 
-def write(folder: Path) -> None:
+def write(folder: Path, cached: Path) -> None:
     """Write Vega with Vega-Lite and Vega-Embed as one classic script, which sets `vegaEmbed`.
 
     Jupyter Book puts each script of `_static` on every page, so this one is
@@ -26,8 +26,9 @@ def write(folder: Path) -> None:
 
     Args:
         folder: Folder of the site in which the scripts are.
+        cached: Folder of the cache.
     """
-    place = cache.place(__file__, VEGA_LITE)
+    place = cache.place(cached, __file__, VEGA_LITE)
     kept = cache.load(place)
     if kept is None:
         bundle = vl_convert.javascript_bundle(SNIPPET, vl_version=VEGA_LITE)

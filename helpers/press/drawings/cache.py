@@ -1,7 +1,4 @@
-"""Keep what takes time to make in `_build/drawings`, until what it is made from changes.
-
-`make clean` throws all of it away.
-"""
+"""Cache what takes time to make in a folder, until what it is made from changes."""
 
 import hashlib
 import io
@@ -10,21 +7,20 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from helpers.press import chapters, files
-from helpers.press.pages import converter
-
-FOLDER = chapters.ROOT / "_build" / "drawings"
+from helpers.press import files
+from helpers.press.drawings import converter
 
 
-def place(maker: str, *parts: object) -> Path:
+def place(folder: Path, maker: str, *parts: object) -> Path:
     """Return where something is kept; the place differs as soon as its maker, the converter or a part of it does.
 
     Args:
+        folder: The folder of the cache.
         maker: The Python file that makes it.
         parts: All that it is made from, as JSON can write it.
     """
     made_from = json.dumps([Path(maker).read_text(encoding="utf-8"), *converter.version(), *parts], sort_keys=True)
-    return FOLDER / f"{hashlib.sha256(made_from.encode()).hexdigest()}.zip"
+    return folder / f"{hashlib.sha256(made_from.encode()).hexdigest()}.zip"
 
 
 def load(path: Path) -> dict[str, bytes] | None:

@@ -2,17 +2,18 @@
 
 from helpers import parameters
 from helpers.parameter_model import Parameters, type_of
-from helpers.press import chapters
+from helpers.press.parameters import cells
+from helpers.press.project import ChapterError, Project
 
 
-def of_chapter(name: str) -> list[str]:
+def of_chapter(project: Project, name: str) -> list[str]:
     """Return what is wrong with the parameters cell of a chapter: names, types and defaults that the book lacks."""
     try:
-        told = chapters.parameters_of(name)
-    except chapters.ChapterError as error:
+        declared = cells.parameters_of(project, name)
+    except ChapterError as error:
         return [str(error)]
     faults = []
-    for key, annotation, default in told:
+    for key, annotation, default in declared:
         place = f"notebooks/{name}.ipynb, parameters: {key}"
         field = Parameters.model_fields.get(key)
         if not field:
@@ -24,15 +25,16 @@ def of_chapter(name: str) -> list[str]:
     return faults
 
 
-def of_run(name: str, values: dict[str, object]) -> list[str]:
+def of_run(project: Project, name: str, values: dict[str, object]) -> list[str]:
     """Return in words whether a chapter would show no figure with some values that are right in themselves.
 
     Args:
+        project: The book.
         name: Name of the chapter.
         values: Parameters; those that are not named have their defaults.
     """
     if not {"first_year", "last_year"} & set(values):
         return []
-    own = {key: values.get(key, default) for key, default in chapters.defaults_of(name).items()}
-    measures, portal = chapters.guard_of(name)
+    own = {key: values.get(key, default) for key, default in cells.defaults_of(project, name).items()}
+    measures, portal = cells.guard_of(project, name)
     return [f"{name}: {fault}" for fault in parameters.without_figure(own, measures, portal)]

@@ -1,6 +1,6 @@
 """The numbers of a chapter: its glued facts and the data of its figures, taken from the executed notebook.
 
-Two sets of them are compared in `helpers.press.changes`.
+Two sets of them are compared in `helpers.press.numbers.changes`.
 """
 
 import json
@@ -42,7 +42,7 @@ class Numbers:
         return json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def of(notebook: str | bytes) -> Numbers:
+def numbers_of(notebook: str | bytes) -> Numbers:
     """Return the numbers of an executed notebook.
 
     Args:

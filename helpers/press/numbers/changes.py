@@ -9,8 +9,11 @@ from pathlib import Path
 
 from tabulate import tabulate
 
-from helpers.press import chapters, numbers, surroundings
-from helpers.press.numbers import Numbers, Value
+from helpers.press import environment
+from helpers.press.errors import PressError
+from helpers.press.numbers import notebook
+from helpers.press.numbers.notebook import Numbers, Value
+from helpers.press.project import Project
 from helpers.prose import rounded
 
 NUMBER = re.compile(r"[+−-]?\d[\d,]*(?:\.\d+)?")
@@ -21,7 +24,7 @@ WIDTHS = (30, 50, 30, 30, 30, 30)
 HEADINGS = ("Chapter", "What", "Before", "After", "By", "Beyond its interval")
 
 
-class ChangesError(ValueError):
+class ChangesError(PressError):
     """There is no such book to compare."""
 
 
@@ -76,10 +79,11 @@ def between_notebooks(before: dict[str, str], after: dict[str, str]) -> list[Cha
     return between(*({name: _numbers("notebooks", name, texts[name]) for name in other} for texts in (before, after)))
 
 
-def read(book: str, folders: dict[str, Path]) -> dict[str, Numbers]:
+def read(project: Project, book: str, folders: dict[str, Path]) -> dict[str, Numbers]:
     """Return the numbers of a book by chapter.
 
     Args:
+        project: The book.
         book: Name of an edition that was built, a folder with executed notebooks, or a commit.
         folders: Folder with the executed notebooks of each edition, by its name.
 
@@ -92,10 +96,12 @@ def read(book: str, folders: dict[str, Path]) -> dict[str, Numbers]:
     elif book in folders:
         raise ChangesError(f'the edition "{book}" has not been built; build it by press book --edition {book}')
     else:
-        texts = _of_commit(book, list(folders))
+        texts = _of_commit(project, book, list(folders))
     if not texts:
         raise ChangesError(f"{folder}: there are no notebooks in this folder")
-    return {name: _numbers(book, name, texts[name]) for name in sorted(texts, key=_place)}
+    ordered = project.chapters()
+    names = [*(name for name in ordered if name in texts), *sorted(set(texts) - set(ordered))]
+    return {name: _numbers(book, name, texts[name]) for name in names}
 
 
 def as_table(found: list[Change], form: str) -> str:
@@ -187,29 +193,24 @@ def _is_beyond(value: float | None, row: Value) -> bool | None:
 
 def _numbers(book: str, name: str, text: str | bytes) -> Numbers:
     try:
-        return numbers.of(text)
+        return notebook.numbers_of(text)
     except (ValueError, KeyError, TypeError, AttributeError):
         raise ChangesError(f"{book}: {name}.ipynb is not a notebook of this book") from None
 
 
-def _of_commit(commit: str, editions: list[str]) -> dict[str, bytes]:
-    listed = _git("ls-tree", "--name-only", "-z", commit, "notebooks/")
+def _of_commit(project: Project, commit: str, editions: list[str]) -> dict[str, bytes]:
+    listed = _git(project, "ls-tree", "--name-only", "-z", commit, "notebooks/")
     if listed is None:
         there = ", ".join(editions)
         raise ChangesError(f'"{commit}" is no edition ({there}), no folder with notebooks and no commit')
     paths = [path for path in listed.decode().split("\0") if path.endswith(".ipynb")]
-    return {Path(path).stem: _git("show", f"{commit}:{path}") for path in paths}
+    return {Path(path).stem: _git(project, "show", f"{commit}:{path}") for path in paths}
 
 
-def _git(*arguments: str) -> bytes | None:
-    environment = surroundings.without_git()
-    done = subprocess.run(["git", *arguments], cwd=chapters.ROOT, capture_output=True, check=False, env=environment)
+def _git(project: Project, *arguments: str) -> bytes | None:
+    without_git = environment.without_git()
+    done = subprocess.run(["git", *arguments], cwd=project.root, capture_output=True, check=False, env=without_git)
     return None if done.returncode else done.stdout
-
-
-def _place(name: str) -> tuple[int, str]:
-    ordered = chapters.notebook_names()
-    return (ordered.index(name) if name in ordered else len(ordered), name)
 
 
 def _first_number(text: str) -> float | None:

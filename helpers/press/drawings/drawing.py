@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from helpers import escape
-from helpers.press.pages import cache, citation, converter
+from helpers.press.drawings import cache, converter
 from helpers.theme import FONT, MIME_TYPE
 
 PHONE_WIDTH = 340
@@ -34,47 +34,57 @@ class Drawing:
     print_svg: str
 
 
-def drawing_of(spec: dict) -> Drawing:
-    """Return the drawing of a chart, made now if none is kept."""
-    return Drawing(**{name: svg.decode() for name, svg in draw(spec, place_of(spec)).items()})
+@dataclass(frozen=True)
+class Drawings:
+    """Where drawings are cached, and the line that stands under each that leaves the book.
 
+    Attributes:
+        folder: The folder of the cache.
+        credit: The line.
+    """
 
-def picture_of(spec: dict) -> bytes:
-    """Return the picture of a chart for print as PNG, made now if none is kept."""
-    return draw_picture(spec, place_of(spec), picture_place_of(spec))["png"]
+    folder: Path
+    credit: str
 
+    def drawing_of(self, spec: dict) -> Drawing:
+        """Return the drawing of a chart, made now if none is cached."""
+        return Drawing(**{name: svg.decode() for name, svg in self.draw(spec).items()})
 
-def draw(spec: dict, place: Path) -> dict[str, bytes]:
-    """Return the parts of a drawing that is kept at a place, made now if none is."""
-    parts = cache.load(place)
-    if parts is None:
-        figure = spec["usermeta"]["figure"]
-        bare = without_figure(spec)
-        wide = converter.svg_of(bare, f"{figure['name']}-wide")
-        phone = converter.svg_of(for_phone(bare), f"{figure['name']}-phone")
-        parts = {"wide": wide.encode(), "phone": phone.encode(), "print_svg": _for_print(wide, figure).encode()}
-        cache.keep(place, parts)
-    return parts
+    def picture_of(self, spec: dict) -> bytes:
+        """Return the picture of a chart for print as PNG, made now if none is cached."""
+        return self.draw_picture(spec)["png"]
 
+    def draw(self, spec: dict) -> dict[str, bytes]:
+        """Return the parts of a drawing by name, made and cached now if none is."""
+        place = self.place_of(spec)
+        parts = cache.load(place)
+        if parts is None:
+            figure = spec["usermeta"]["figure"]
+            bare = without_figure(spec)
+            wide = converter.svg_of(bare, f"{figure['name']}-wide")
+            phone = converter.svg_of(for_phone(bare), f"{figure['name']}-phone")
+            framed = _for_print(wide, figure, self.credit)
+            parts = {"wide": wide.encode(), "phone": phone.encode(), "print_svg": framed.encode()}
+            cache.keep(place, parts)
+        return parts
 
-def draw_picture(spec: dict, drawing_place: Path, place: Path) -> dict[str, bytes]:
-    """Return the picture that is kept at a place, made now if none is, of a drawing that is kept at another."""
-    parts = cache.load(place)
-    if parts is None:
-        svg = draw(spec, drawing_place)["print_svg"].decode()
-        parts = {"png": converter.png_of(svg, PRINT_SCALE)}
-        cache.keep(place, parts)
-    return parts
+    def draw_picture(self, spec: dict) -> dict[str, bytes]:
+        """Return the picture for print, made and cached now if none is."""
+        place = self.picture_place_of(spec)
+        parts = cache.load(place)
+        if parts is None:
+            svg = self.draw(spec)["print_svg"].decode()
+            parts = {"png": converter.png_of(svg, PRINT_SCALE)}
+            cache.keep(place, parts)
+        return parts
 
+    def place_of(self, spec: dict) -> Path:
+        """Return where the drawing of a chart is cached."""
+        return cache.place(self.folder, __file__, spec, self.credit)
 
-def place_of(spec: dict) -> Path:
-    """Return where the drawing of a chart is kept."""
-    return cache.place(__file__, spec, citation.credit())
-
-
-def picture_place_of(spec: dict) -> Path:
-    """Return where the picture of a chart is kept."""
-    return cache.place(__file__, spec, citation.credit(), PRINT_SCALE)
+    def picture_place_of(self, spec: dict) -> Path:
+        """Return where the picture of a chart is cached."""
+        return cache.place(self.folder, __file__, spec, self.credit, PRINT_SCALE)
 
 
 def charts_in(notebooks: Iterable[Path]) -> list[dict]:
@@ -123,11 +133,11 @@ def size_of(svg: str) -> tuple[float, float]:
     return float(width), float(height)
 
 
-def _for_print(svg: str, figure: dict) -> str:
+def _for_print(svg: str, figure: dict, credit: str) -> str:
     """Return a drawing on white, with the caption above it and the note, sources and licence below."""
     width, height = size_of(svg)
     sources = "; ".join(f"{line['publisher']}, {line['title']}" for line in figure["sources"])
-    notes = [figure["note"], sources and f"Source: {sources}.", citation.credit()]
+    notes = [figure["note"], sources and f"Source: {sources}.", credit]
     above, top = _text([figure["caption"]], TITLE_SIZE, width, MARGIN / 2)
     below, bottom = _text(filter(None, notes), NOTE_SIZE, width, top + MARGIN + height)
     full = f"{width + 2 * MARGIN:g}", f"{bottom + MARGIN:g}"

@@ -14,8 +14,10 @@ from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from helpers.press import chapters
-from helpers.press.pages import citation, pdf_tags
+from helpers.press.citation import LICENCE_ADDRESS, Citation
+from helpers.press.errors import PressError
+from helpers.press.project import Project
+from helpers.press.site import pdf_tags
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
@@ -40,7 +42,7 @@ MARGIN = {"top": "18mm", "bottom": "18mm", "left": "18mm", "right": "18mm"}
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-class PdfError(RuntimeError):
+class PdfError(PressError):
     """The book could not be printed; the message says what is missing."""
 
 
@@ -60,10 +62,11 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-def make(html: Path, pdf: Path, browser: Browser) -> Path:
+def make(project: Project, html: Path, pdf: Path, browser: Browser) -> Path:
     """Print a built site and return the PDF, which replaces the last one in one step.
 
     Args:
+        project: The book.
         html: Folder of the site.
         pdf: File to write.
         browser: The browser that prints.
@@ -71,7 +74,7 @@ def make(html: Path, pdf: Path, browser: Browser) -> Path:
     Raises:
         PdfError: If the site is not built.
     """
-    files = chapters.toc_files()
+    files, citation = project.toc_files(), Citation.of(project)
     if missing := [file for file in files if not (html / f"{file}.html").is_file()]:
         raise PdfError(f"{html}: the site lacks {', '.join(missing)}; run `make book` first")
     pages = {file: _prepared(html, file, set(files)) for file in files}
@@ -82,14 +85,14 @@ def make(html: Path, pdf: Path, browser: Browser) -> Path:
     # The numbers of the pages are known only when they have been printed once.
     numbers: dict[str, int] = {}
     for _ in range(2):
-        source.write_text(_book(html, pages, numbers), encoding="utf-8")
+        source.write_text(_book(project, html, pages, numbers), encoding="utf-8")
         _print(page, source, aside)
         # The first entry is that of the contents.
         numbers = dict(zip(files, pdf_tags.first_pages(aside)[1:], strict=True))
     page.close()
     source.unlink()
     headings = [_words(heading) for page in pages.values() for heading in page.find_all(HEADINGS)]
-    pdf_tags.complete(aside, _metadata(), ["Contents", *headings], _links(pages))
+    pdf_tags.complete(aside, _metadata(citation), ["Contents", *headings], _links(pages))
     os.replace(aside, pdf)
     return pdf
 
@@ -109,17 +112,17 @@ def _print(page: Page, source: Path, pdf: Path) -> None:
     )
 
 
-def _book(html: Path, pages: dict[str, Tag], numbers: dict[str, int]) -> str:
+def _book(project: Project, html: Path, pages: dict[str, Tag], numbers: dict[str, int]) -> str:
     """Return one page with the title, the contents and all pages of the site."""
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
-    root = chapters.toc_files()[0]
+    root, citation = project.toc_files()[0], Citation.of(project)
     return environment.get_template("pdf.html").render(
         styles=[path.resolve().as_uri() for path in _styles(html, root)],
-        book=citation.book(),
+        book=citation,
         language=LANGUAGE,
         cited=citation.of_book(),
         provenance=pages[root].find(class_="provenance").get_text(" ", strip=True),
-        parts=[("", [root]), *chapters.toc_parts()],
+        parts=[("", [root]), *project.toc_parts()],
         titles={file: page.h1.get_text(strip=True) for file, page in pages.items()},
         anchors={file: _anchor(file) for file in pages},
         numbers=numbers,
@@ -185,13 +188,13 @@ def _anchor(file: str, anchor: str = "") -> str:
     return "--".join(filter(None, [file.replace("/", "-"), anchor]))
 
 
-def _metadata() -> dict[str, object]:
+def _metadata(citation: Citation) -> dict[str, object]:
     return {
-        "dc:title": citation.book()["title"],
-        "dc:creator": [citation.authors()],
+        "dc:title": citation.title,
+        "dc:creator": [citation.joined_authors],
         "dc:language": [LANGUAGE],
-        "dc:rights": citation.LICENCE_ADDRESS,
-        "pdf:Keywords": ", ".join(citation.book()["keywords"]),
+        "dc:rights": LICENCE_ADDRESS,
+        "pdf:Keywords": ", ".join(citation.keywords),
     }
 
 

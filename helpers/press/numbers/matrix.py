@@ -6,42 +6,49 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from helpers.press import book, files, numbers
-from helpers.press.editions import Matrix
+from helpers.press import files
+from helpers.press.edition import Edition
+from helpers.press.numbers import notebook
+from helpers.press.parameters.editions import Matrix
+from helpers.press.project import Project
 from helpers.press.runs import execution
-from helpers.press.runs.execution import Options, Wanted
+from helpers.press.runs.execution import Options
+from helpers.press.runs.jobs import jobs_of
 
 HEADING = ("chapter", "what", "value", "lower", "upper", "verdict", "text")
 
 
-def run(matrix: Matrix, options: Options) -> Path:
+def run(project: Project, matrix: Matrix, options: Options) -> Path:
     """Run a matrix and return the folder with its executed notebooks and its table of numbers.
 
     Args:
+        project: The book.
         matrix: Chapters and parameters.
-        options: How the chapters are run.
+        options: How the chapters run.
 
     Raises:
-        ChapterError: If a notebook is not written as it must be.
+        ChapterError: If a notebook is malformed.
         ExecutionError: If a chapter fails; the last result of the matrix stays.
         InputError: If a table or the parameters of a chapter break a rule.
         StoreError: If the store can't be used.
     """
     cases = {name_of(case): case for case in matrix.cases}
-    wanted = [Wanted(matrix.chapters, case, name) for name, case in cases.items()]
-    executed = execution.execute(wanted, book.BUILD, options)
-    folder = book.BUILD / "matrices" / matrix.name
+    jobs = {
+        name: jobs_of(project, Edition(name, case), matrix.chapters, options.limits) for name, case in cases.items()
+    }
+    results = execution.execute(project, [job for some in jobs.values() for job in some], options)
+    folder = project.build / "matrices" / matrix.name
     aside = folder.with_name(f".{matrix.name}.new")
     shutil.rmtree(aside, ignore_errors=True)
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow([*matrix.cases[0], *HEADING])
-    for (name, case), run in zip(cases.items(), executed, strict=True):
-        for chapter, done in run.items():
-            notebook = done.entry.notebook
-            files.write(aside / name / f"{chapter}.ipynb", notebook)
-            given = [*map(_words, case.values()), chapter]
-            writer.writerows([*given, *line] for line in _lines(numbers.of(notebook)))
+    for name, case in cases.items():
+        for job in jobs[name]:
+            executed = results[job.label].notebook
+            files.write(aside / name / f"{job.chapter}.ipynb", executed)
+            given = [*map(_words, case.values()), job.chapter]
+            writer.writerows([*given, *line] for line in _lines(notebook.numbers_of(executed)))
     files.write(aside / "numbers.csv", table.getvalue())
     files.put(aside, folder)
     return folder
@@ -61,7 +68,7 @@ def _words(value: object) -> str:
     return "+".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _lines(found: numbers.Numbers) -> Iterator[tuple]:
+def _lines(found: notebook.Numbers) -> Iterator[tuple]:
     for fact, text in found.facts.items():
         yield (f"fact {fact}", "", "", "", "", text)
     for figure, rows in found.figures.items():

@@ -12,25 +12,18 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from helpers import parameters
 from helpers.hints import did_you_mean
-from helpers.press import book, chapters, parameter_faults, plain_yaml
-from helpers.press.pages import provenance
+from helpers.press import plain_yaml
+from helpers.press.edition import DEFAULT, RERUN, Edition
+from helpers.press.errors import PressError
+from helpers.press.parameters import faults
+from helpers.press.project import Project
 
-FILE = chapters.NOTEBOOKS / "editions.yml"
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Title = Annotated[str, StringConstraints(min_length=1)]
 
 
-class EditionError(ValueError):
-    """The file of editions is wrong, or names no such edition or matrix; all faults are told at once."""
-
-
-@dataclass(frozen=True)
-class Edition:
-    """A set of parameters for the whole book; those not named have their defaults."""
-
-    name: str
-    title: str
-    values: dict[str, object]
+class EditionError(PressError):
+    """The file of editions is wrong, or has no such edition or matrix; the message lists all faults."""
 
 
 @dataclass(frozen=True)
@@ -70,40 +63,40 @@ class _File(_Strict):
     matrices: dict[Name, _MatrixEntry] = {}
 
 
-def editions() -> dict[str, Edition]:
+def editions(project: Project) -> dict[str, Edition]:
     """Return all editions by name, the default one first.
 
     Raises:
         EditionError: If the file can't be read or anything in it is wrong.
     """
-    return _read(FILE)[0]
+    return _read(project)[0]
 
 
-def edition(name: str) -> Edition:
+def edition(project: Project, name: str) -> Edition:
     """Return an edition.
 
     Raises:
         EditionError: If there is none of this name.
     """
-    return _pick(editions(), name, "edition")
+    return _pick(editions(project), name, "edition")
 
 
-def matrix(name: str) -> Matrix:
+def matrix(project: Project, name: str) -> Matrix:
     """Return a matrix.
 
     Raises:
         EditionError: If there is none of this name.
     """
-    return _pick(matrices(), name, "matrix")
+    return _pick(matrices(project), name, "matrix")
 
 
-def matrices() -> dict[str, Matrix]:
+def matrices(project: Project) -> dict[str, Matrix]:
     """Return all matrices by name.
 
     Raises:
         EditionError: If the file can't be read or anything in it is wrong.
     """
-    return _read(FILE)[1]
+    return _read(project)[1]
 
 
 def _pick(known: dict, name: str, kind: str) -> Edition | Matrix:
@@ -114,22 +107,23 @@ def _pick(known: dict, name: str, kind: str) -> Edition | Matrix:
 
 
 @cache
-def _read(path: Path) -> tuple[dict[str, Edition], dict[str, Matrix]]:
-    place = path.relative_to(chapters.ROOT) if path.is_relative_to(chapters.ROOT) else path
+def _read(project: Project) -> tuple[dict[str, Edition], dict[str, Matrix]]:
+    path = project.editions_file
+    place = path.relative_to(project.root)
     try:
-        told = _File(**_mapping(path))
+        content = _File(**_mapping(path))
     except ValidationError as error:
         raise EditionError("\n".join(f"{place}, {_in_words(fault)}" for fault in error.errors())) from None
     except yaml.YAMLError as error:
         raise EditionError(plain_yaml.in_words(place, error)) from None
     except (OSError, UnicodeDecodeError, TypeError) as error:
         raise EditionError(f"{place}: {' '.join(str(error).split())}") from None
-    if faults := [f"{place}, {fault}" for fault in _faults(told)]:
-        raise EditionError("\n".join(faults))
-    first = {provenance.DEFAULT: told.editions[provenance.DEFAULT]} | told.editions
+    if found := [f"{place}, {fault}" for fault in _faults(project, content)]:
+        raise EditionError("\n".join(found))
+    first = {DEFAULT: content.editions[DEFAULT]} | content.editions
     return (
-        {name: Edition(name, entry.title, entry.parameters) for name, entry in first.items()},
-        {name: Matrix(name, entry.title, entry.chapters, _cases(entry)) for name, entry in told.matrices.items()},
+        {name: Edition(name, entry.parameters, entry.title) for name, entry in first.items()},
+        {name: Matrix(name, entry.title, entry.chapters, _cases(entry)) for name, entry in content.matrices.items()},
     )
 
 
@@ -144,21 +138,21 @@ def _in_words(fault: dict) -> str:
 
 
 def _mapping(path: Path) -> dict:
-    told = plain_yaml.read(path.read_text(encoding="utf-8"))
-    if not isinstance(told, dict):
+    content = plain_yaml.read(path.read_text(encoding="utf-8"))
+    if not isinstance(content, dict):
         raise TypeError("not names with values")
-    return told
+    return content
 
 
-def _faults(told: _File) -> Iterator[str]:
-    if provenance.DEFAULT not in told.editions or told.editions[provenance.DEFAULT].parameters:
-        yield f"editions: there must be one named {provenance.DEFAULT}, without parameters"
-    if book.RERUN in told.editions:
-        yield f"editions.{book.RERUN}: a rerun with parameters for once has this name"
-    for name, entry in told.editions.items():
-        yield from (f"{name}: {fault}" for fault in _faults_of(entry.parameters, chapters.notebook_names()))
-    for name, entry in told.matrices.items():
-        known = chapters.notebook_names()
+def _faults(project: Project, content: _File) -> Iterator[str]:
+    known = project.chapters()
+    if DEFAULT not in content.editions or content.editions[DEFAULT].parameters:
+        yield f"editions: there must be one named {DEFAULT}, without parameters"
+    if RERUN in content.editions:
+        yield f"editions.{RERUN}: a rerun with parameters for once has this name"
+    for name, entry in content.editions.items():
+        yield from (f"{name}: {fault}" for fault in _faults_of(project, entry.parameters, known))
+    for name, entry in content.matrices.items():
         yield from (
             f'{name}: there is no chapter "{one}"{did_you_mean(known, one)}'
             for one in entry.chapters
@@ -167,12 +161,12 @@ def _faults(told: _File) -> Iterator[str]:
         listed = {"chapters": entry.chapters} | entry.vary
         yield from (f"{name}: {key}: {one} is named twice" for key, some in listed.items() for one in _twice(some))
         there = [one for one in entry.chapters if one in known]
-        cases = [_faults_of(case, there) for case in _cases(entry)]
-        yield from (f"{name}: {fault}" for fault in dict.fromkeys(fault for faults in cases for fault in faults))
+        found = [_faults_of(project, case, there) for case in _cases(entry)]
+        yield from (f"{name}: {fault}" for fault in dict.fromkeys(fault for some in found for fault in some))
 
 
-def _faults_of(values: dict[str, object], names: list[str]) -> list[str]:
-    return parameters.of_values(values) or [fault for name in names for fault in parameter_faults.of_run(name, values)]
+def _faults_of(project: Project, values: dict[str, object], names: list[str]) -> list[str]:
+    return parameters.of_values(values) or [fault for name in names for fault in faults.of_run(project, name, values)]
 
 
 def _twice(items: list) -> list:

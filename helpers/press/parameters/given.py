@@ -12,16 +12,21 @@ import yaml
 from helpers import parameters
 from helpers.parameter_model import Parameters
 from helpers.parameters import ParameterError
-from helpers.press import chapters, parameter_faults, plain_yaml
+from helpers.press import plain_yaml
+from helpers.press.parameters import cells, faults
 from helpers.press.plain_yaml import NUMBER, WHOLE, PlainLoader
+from helpers.press.project import Project
 
 SUFFIXES = (".yml", ".yaml", ".json")
 
 
-def read(pairs: Sequence[tuple[str, str]], file: Path | None = None, names: Sequence[str] = ()) -> dict[str, object]:
+def read(
+    project: Project, pairs: Sequence[tuple[str, str]], file: Path | None = None, names: Sequence[str] = ()
+) -> dict[str, object]:
     """Return the parameters that someone gives, with the types of the model and checked by it.
 
     Args:
+        project: The book.
         pairs: Name and value of each as words, such as ("last_year", "2021"); a list
             is written with commas, as in "helsenorge,1177". They go before those of the file.
         file: File with parameters.
@@ -31,29 +36,33 @@ def read(pairs: Sequence[tuple[str, str]], file: Path | None = None, names: Sequ
         ParameterError: If any is unknown, given twice, of the wrong type, outside what the data
             cover, or in contradiction to another; all faults are told at once.
     """
-    faults, values, places = [], {}, {}
+    found: list[str] = []
+    values: dict[str, object] = {}
+    places: dict[str, str] = {}
     if file:
         try:
             values, places = _from_file(file)
         except ParameterError as error:
-            faults.append(str(error))
+            found.append(str(error))
     words = [name for name, _ in pairs]
-    faults += [f"{name}: given twice" for name in sorted({name for name in words if words.count(name) > 1})]
+    found += [f"{name}: given twice" for name in sorted({name for name in words if words.count(name) > 1})]
     for name, text in pairs:
         values[name] = _typed(name, text)
         places.pop(name, None)
-    faults += [f"{places[name]}: {fault}" if name in places else fault for name, fault in parameters.by_name(values)]
-    faults += [
+    found += [f"{places[name]}: {fault}" if name in places else fault for name, fault in parameters.by_name(values)]
+    found += [
         f"{name}: none of the chapters {', '.join(names)} takes this parameter"
         for name in values
-        if name in Parameters.model_fields and names and not any(name in chapters.defaults_of(one) for one in names)
+        if name in Parameters.model_fields
+        and names
+        and not any(name in cells.defaults_of(project, chapter) for chapter in names)
     ]
     # What is left by values is asked only of such as are right.
-    faults = faults or [
-        fault for name in names or chapters.notebook_names() for fault in parameter_faults.of_run(name, values)
+    found = found or [
+        fault for chapter in names or project.chapters() for fault in faults.of_run(project, chapter, values)
     ]
-    if faults:
-        raise ParameterError("\n".join(faults))
+    if found:
+        raise ParameterError("\n".join(found))
     return Parameters(**values).model_dump(include=set(values))
 
 
@@ -97,12 +106,12 @@ def _from_file(path: Path) -> tuple[dict[str, object], dict[str, str]]:
 
 def _from_json(path: Path, text: str) -> list[tuple[object, object, str]]:
     try:
-        told = json.loads(text, object_pairs_hook=list)
+        pairs = json.loads(text, object_pairs_hook=list)
     except json.JSONDecodeError as error:
         raise ParameterError(f"{path}, line {error.lineno}: not JSON: {error.msg}") from None
     if not text.lstrip().startswith("{"):
         raise ParameterError(f"{path}: not names with values")
-    return [(name, value, str(path)) for name, value in told]
+    return [(name, value, str(path)) for name, value in pairs]
 
 
 def _from_yaml(path: Path, text: str) -> list[tuple[object, object, str]]:

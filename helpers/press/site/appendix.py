@@ -1,4 +1,4 @@
-"""The pages that the press itself writes: the parameters of the book, and what its chapters were made of.
+"""The generated pages: the parameters of the book, and what its chapters were made of.
 
 They hold no times, so that the same book gives the same pages.
 """
@@ -8,11 +8,12 @@ from pathlib import Path
 
 from helpers import parameter_model
 from helpers.escape import myst, myst_code
-from helpers.press import chapters
+from helpers.press.fingerprints import SHORT
+from helpers.press.parameters import cells
+from helpers.press.project import Project
 from helpers.press.runs import keys
-from helpers.press.runs.record import Line
+from helpers.press.runs.results import Record
 
-SHOWN = 12
 PARAMETERS = """# Parameters
 
 A chapter can be run again with other values, see "Run it yourself" at the end of each.
@@ -45,60 +46,61 @@ The fingerprint of the file `{lock_file}`, which names the version of every pack
 """
 
 
-def pages(lines: dict[str, Line]) -> dict[str, str]:
+def pages(project: Project, records: dict[str, Record]) -> dict[str, str]:
     """Return the text of each page by its name.
 
     Args:
-        lines: What the run record says of each chapter.
+        project: The book.
+        records: What the run record says of each chapter.
     """
-    written = {"parameters": _parameters()}
-    if lines:
-        written["run_record"] = _record(lines)
+    written = {"parameters": _parameters(project)}
+    if records:
+        written["run_record"] = _record(records)
     return written
 
 
-def _parameters() -> str:
+def _parameters(project: Project) -> str:
     rows = [
         (
-            myst_code(told.name),
-            *map(myst, (told.type, told.allowed)),
-            myst_code(told.default),
-            myst(told.meaning),
+            myst_code(parameter.name),
+            *map(myst, (parameter.type, parameter.allowed)),
+            myst_code(parameter.default),
+            myst(parameter.meaning),
         )
-        for told in parameter_model.described()
+        for parameter in parameter_model.described()
     ]
-    taken = [(_link(name), ", ".join(map(myst_code, chapters.defaults_of(name)))) for name in chapters.notebook_names()]
+    taken = [(_link(name), ", ".join(map(myst_code, cells.defaults_of(project, name)))) for name in project.chapters()]
     return PARAMETERS.format(
         table=_table(("Parameter", "Type", "Allowed", "Default", "Meaning"), rows),
         chapters=_table(("Chapter", "Parameters"), taken),
     )
 
 
-def _record(lines: dict[str, Line]) -> str:
+def _record(records: dict[str, Record]) -> str:
     rows = [
-        (_link(name), myst_code(line.key[:SHOWN]), _given(line), ", ".join(_tables(line)))
-        for name, line in lines.items()
+        (_link(name), myst_code(record.key[:SHORT]), _given(record), ", ".join(_tables(record)))
+        for name, record in records.items()
     ]
-    read = {file: fingerprint for line in lines.values() for file, fingerprint in line.read.items()}
-    readers = Counter(file for line in lines.values() for file in line.read)
-    inputs = [(myst_code(file), myst_code(read[file][:SHOWN]), str(readers[file])) for file in sorted(read)]
-    setting = next(iter(lines.values())).beginning
+    read = {file: fingerprint for record in records.values() for file, fingerprint in record.read.items()}
+    readers = Counter(file for record in records.values() for file in record.read)
+    inputs = [(myst_code(file), myst_code(read[file][:SHORT]), str(readers[file])) for file in sorted(read)]
+    setting = next(iter(records.values())).known
     return RECORD.format(
         table=_table(("Chapter", "Key", "Parameters", "Tables"), rows),
         inputs=_table(("Input", "Fingerprint", "Chapters that read it"), inputs),
         python=setting[keys.PYTHON],
         lock_file=keys.LOCK,
-        lock=setting[keys.LOCK][:SHOWN],
+        lock=setting[keys.LOCK][:SHORT],
     )
 
 
-def _given(line: Line) -> str:
-    given = line.beginning[keys.PARAMETERS]
+def _given(record: Record) -> str:
+    given = record.known[keys.PARAMETERS]
     return "defaults" if given == "{}" else myst_code(given)
 
 
-def _tables(line: Line) -> list[str]:
-    return [Path(file).stem for file in line.read if file.endswith(".csv")]
+def _tables(record: Record) -> list[str]:
+    return [Path(file).stem for file in record.read if file.endswith(".csv")]
 
 
 def _link(name: str) -> str:

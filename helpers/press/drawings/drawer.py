@@ -6,48 +6,49 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Self
 
-from helpers.press.pages import drawing
-from helpers.press.pages.drawing import Drawing
+from helpers.press.drawings.drawing import Drawing, Drawings
 
 
 class Drawer:
     """Draws charts on all processors, while Sphinx reads and writes the pages on one of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, drawings: Drawings) -> None:
         """Wait for `begin`; until then, and for charts unknown to it, a drawing is made when it is asked for."""
+        self.drawings = drawings
         self._pool: ProcessPoolExecutor | None = None
         self._begun: dict[Path, Future] = {}
 
     @classmethod
     @functools.cache
-    def shared(cls) -> Self:
+    def shared(cls, drawings: Drawings) -> Self:
         """Return the one that draws for this process."""
-        return cls()
+        return cls(drawings)
 
     def begin(self, specs: list[dict]) -> None:
         """Begin to draw all charts that have no drawing yet: first those of the pages, then the pictures for print."""
-        new = [spec for spec in specs if drawing.place_of(spec) not in self._begun]
-        drawings = {drawing.place_of(spec): spec for spec in new}
-        pictures = {drawing.picture_place_of(spec): (spec, drawing.place_of(spec)) for spec in new}
+        cached = self.drawings
+        new = [spec for spec in specs if cached.place_of(spec) not in self._begun]
+        drawings = {cached.place_of(spec): spec for spec in new}
+        pictures = {cached.picture_place_of(spec): spec for spec in new}
         if all(place.is_file() for place in [*drawings, *pictures]):
             return
         # The converter has threads, which a process made by a fork would wait for in vain.
         self._pool = self._pool or ProcessPoolExecutor(mp_context=get_context("spawn"))
-        self._begun |= {place: self._pool.submit(drawing.draw, spec, place) for place, spec in drawings.items()}
-        self._begun |= {place: self._pool.submit(drawing.draw_picture, *of, place) for place, of in pictures.items()}
+        self._begun |= {place: self._pool.submit(cached.draw, spec) for place, spec in drawings.items()}
+        self._begun |= {place: self._pool.submit(cached.draw_picture, spec) for place, spec in pictures.items()}
 
     def drawing_of(self, spec: dict) -> Drawing:
         """Return the drawing of a chart, when it is made."""
-        self._wait(drawing.place_of(spec))
-        return drawing.drawing_of(spec)
+        self._wait(self.drawings.place_of(spec))
+        return self.drawings.drawing_of(spec)
 
     def picture_of(self, spec: dict) -> bytes:
         """Return the picture of a chart for print, when it is made."""
-        self._wait(drawing.picture_place_of(spec))
-        return drawing.picture_of(spec)
+        self._wait(self.drawings.picture_place_of(spec))
+        return self.drawings.picture_of(spec)
 
     def close(self) -> None:
-        """End the processes that draw."""
+        """Shut down the processes that draw."""
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
 

@@ -1,0 +1,127 @@
+"""How to cite the book and a part of it, from `CITATION.cff`."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Self
+
+import yaml
+
+from helpers import escape
+from helpers.press.project import Project
+
+KEY = "nordic-digital-health-book"
+LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
+
+
+@dataclass(frozen=True)
+class Citation:
+    """What `CITATION.cff` says of the book, the one place where it is written.
+
+    Attributes:
+        title: Title of the book.
+        version: Version of the release.
+        authors: Names of the authors.
+        year: Year of the release.
+        abstract: What the book is about.
+        keywords: Words to find it by.
+    """
+
+    title: str
+    version: str
+    authors: tuple[str, ...]
+    year: str
+    abstract: str
+    keywords: tuple[str, ...]
+
+    @classmethod
+    def of(cls, project: Project) -> Self:
+        """Read the file of a project."""
+        fields = _parsed((project.root / "CITATION.cff").read_text(encoding="utf-8"))
+        authors = (
+            author.get("name") or f"{author['given-names']} {author['family-names']}" for author in fields["authors"]
+        )
+        return cls(
+            fields["title"],
+            str(fields["version"]),
+            tuple(authors),
+            str(fields["date-released"])[:4],
+            fields["abstract"],
+            tuple(fields["keywords"]),
+        )
+
+    @property
+    def joined_authors(self) -> str:
+        """Return the authors as BibTeX joins them."""
+        return " and ".join(self.authors)
+
+    @property
+    def credit(self) -> str:
+        """Return the line that names the book under a drawing that leaves it."""
+        return f"{self.title}, version {self.version}. Licence: CC BY 4.0."
+
+    def of_book(self) -> str:
+        """Return the citation of the book as text."""
+        return f"{self._who_and_when()} {self.title}, version {self.version}."
+
+    def of_page(self, title: str, address: str) -> str:
+        """Return the citation of a page as text.
+
+        Args:
+            title: Title of the page.
+            address: Where the page is.
+        """
+        return f"{self._who_and_when()} {title.rstrip('.')}. In {self.title}, version {self.version}. {address}"
+
+    def of_figure(self, caption: str, number: str, address: str) -> str:
+        """Return the citation of a figure as text.
+
+        Args:
+            caption: Caption of the figure.
+            number: What the figure is called, such as Figure 4.
+            address: Where the figure is.
+        """
+        place = f"{number} in {self.title}, version {self.version}"
+        return f"{self._who_and_when()} {caption.rstrip('.')}. {place}. {address}"
+
+    def bibtex_of_book(self) -> str:
+        """Return the citation of the book for BibTeX."""
+        return self._entry("misc", KEY, {"title": self.title, "version": self.version})
+
+    def bibtex_of_page(self, key: str, title: str, address: str) -> str:
+        """Return the citation of a page for BibTeX.
+
+        Args:
+            key: Key of the entry.
+            title: Title of the page.
+            address: Where the page is.
+        """
+        fields = {"title": title, "booktitle": self.title, "version": self.version, "note": address}
+        return self._entry("incollection", key, fields)
+
+    def bibtex_of_figure(self, name: str, caption: str, number: str, address: str) -> str:
+        """Return the citation of a figure for BibTeX.
+
+        Args:
+            name: Name of the figure, which becomes the key.
+            caption: Caption of the figure.
+            number: What the figure is called, such as Figure 4.
+            address: Where the figure is.
+        """
+        place = f"{number} in {self.title}, version {self.version}"
+        return self._entry("misc", name, {"title": caption.rstrip("."), "howpublished": place, "url": address})
+
+    def _who_and_when(self) -> str:
+        return f"{self.joined_authors} ({self.year})."
+
+    def _entry(self, kind: str, key: str, fields: dict[str, str]) -> str:
+        # Programs that read BibTeX take an address as it stands.
+        escaped = {name: text if name == "url" else escape.bibtex(text) for name, text in fields.items()}
+        every = {"author": f"{{{escape.bibtex(self.joined_authors)}}}", "year": self.year, **escaped}
+        lines = ",\n".join(f"  {name} = {{{text}}}" for name, text in every.items())
+        return f"@{kind}{{{key},\n{lines}\n}}\n"
+
+
+# Asked for by every page of a build.
+@lru_cache(maxsize=1)
+def _parsed(text: str) -> dict:
+    return yaml.safe_load(text)

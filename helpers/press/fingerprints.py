@@ -1,0 +1,30 @@
+"""Fingerprints of content: SHA-256, in full for keys and shortened for readers."""
+
+import hashlib
+import json
+
+SHORT = 12
+
+
+def digest(*parts: bytes | str) -> str:
+    """Return the SHA-256 of some parts; where one ends and the next begins counts too.
+
+    Example:
+        >>> digest("ab", "c") == digest("a", "bc")
+        False
+    """
+    found = hashlib.sha256()
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
+        found.update(len(content).to_bytes(8, "big") + content)
+    return found.hexdigest()
+
+
+def digest_of_json(value: object) -> str:
+    """Return the SHA-256 of a value as JSON writes it, whatever the order of its keys.
+
+    Example:
+        >>> digest_of_json({"a": 1, "b": 2}) == digest_of_json({"b": 2, "a": 1})
+        True
+    """
+    return digest(json.dumps(value, sort_keys=True))

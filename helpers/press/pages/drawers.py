@@ -1,0 +1,14 @@
+"""The drawer of a build: the drawings of its project, with the credit of its book."""
+
+from pathlib import Path
+
+from helpers.press.citation import Citation
+from helpers.press.drawings.drawer import Drawer
+from helpers.press.drawings.drawing import Drawings
+from helpers.press.pages import provenance
+
+
+def drawer_of(source: Path) -> Drawer:
+    """Return the drawer for the source of a site; the same one for all of a process."""
+    project = provenance.read(source).project
+    return Drawer.shared(Drawings(project.drawings, Citation.of(project).credit))

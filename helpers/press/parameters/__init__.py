@@ -1,0 +1,1 @@
+"""The parameters of chapters: those a notebook declares, those a user gives, and the named sets of them."""

@@ -1,0 +1,35 @@
+"""The file of an executed chapter in the store: a line that says what the run had read, and the notebook.
+
+A file that was cut off or changed by hand is recognised by its checksum.
+"""
+
+import json
+from pathlib import Path
+
+from helpers.press.fingerprints import digest
+
+
+def encode(read: dict[str, str], notebook: str) -> str:
+    """Return the content of a file.
+
+    Args:
+        read: What the run had read, as fingerprints by name.
+        notebook: The executed notebook as text.
+    """
+    head = json.dumps({"read": read, "sha256": _checksum(read, notebook)}, sort_keys=True)
+    return f"{head}\n{notebook}"
+
+
+def decode(path: Path) -> tuple[dict[str, str], str] | None:
+    """Return what a run had read and its notebook, or None if the file is gone or damaged."""
+    try:
+        head, _, notebook = path.read_text(encoding="utf-8").partition("\n")
+        content = json.loads(head)
+        read, checksum = content["read"], content["sha256"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return (read, notebook) if checksum == _checksum(read, notebook) else None
+
+
+def _checksum(read: dict[str, str], notebook: str) -> str:
+    return digest(json.dumps(read, sort_keys=True), notebook)

@@ -1,0 +1,1 @@
+"""Build and publish the site, print it as a PDF."""
