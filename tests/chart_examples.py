@@ -3,8 +3,8 @@
 import json
 
 from helpers import audit, charts, data, measures, portal_use, survey, waves
-from helpers.press.pages import converter
-from helpers.press.pages.drawing import for_phone
+from helpers.press.drawings import converter
+from helpers.press.drawings.drawing import for_phone
 
 BETWEEN = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
 ORDERED = ["Disagree", "Other answers (implied)", "Agree"]

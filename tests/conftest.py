@@ -12,13 +12,16 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
+from this_book import BOOK
 
 from helpers import data
-from helpers.press import book, chapters, site
-from helpers.press.pages import appendix, pdf
-from helpers.press.pages.provenance import Edition
-from helpers.press.runs import inputs, kernels, keys
-from helpers.press.runs.record import Line
+from helpers.press.edition import EDITIONS, site_of
+from helpers.press.fingerprints import digest
+from helpers.press.pages.provenance import Provenance
+from helpers.press.project import Project
+from helpers.press.runs import kernels, keys
+from helpers.press.runs.results import Record
+from helpers.press.site import appendix, build, pdf, source
 
 # Its cases are measured by `make bench`, with settings of their own.
 collect_ignore = ["benchmarks"]
@@ -33,12 +36,13 @@ settings.load_profile("book")
 def html(tmp_path_factory) -> Path:
     """Build the site from the stored outputs, with the pages that the press itself writes."""
     folder = tmp_path_factory.mktemp("site")
-    stored = {name: chapters.path_of(name).read_text(encoding="utf-8") for name in chapters.notebook_names()}
-    site.assemble(folder / "book", stored, appendix.pages(_record_of(stored)), Edition(others=(ANOTHER,)))
-    built = site.build(folder / "book")
+    stored = {name: BOOK.text_of(name) for name in BOOK.chapters()}
+    generated = appendix.pages(BOOK, _records_of(stored))
+    source.assemble(BOOK, folder / "book", stored, generated, Provenance(str(BOOK.root), others=(ANOTHER,)))
+    built = build.build(BOOK, folder / "book")
     # It stands for an edition, so that what leads there from each page can be followed.
     shutil.copytree(built, folder / "another", copy_function=os.link)
-    place = site.folder_of(built, ANOTHER)
+    place = site_of(built, ANOTHER)
     place.parent.mkdir()
     (folder / "another").rename(place)
     return built
@@ -52,14 +56,14 @@ def pages(html) -> list[str]:
     the other edition.
     """
     found = sorted(path.relative_to(html).as_posix() for path in html.rglob("*.html"))
-    return [page for page in found if page != "index.html" and not page.startswith(("_static/", site.EDITIONS))]
+    return [page for page in found if page != "index.html" and not page.startswith(("_static/", EDITIONS))]
 
 
-def _record_of(stored: dict[str, str]) -> dict[str, Line]:
+def _records_of(stored: dict[str, str]) -> dict[str, Record]:
     """Return what a record would say had each chapter been run with its defaults and read every table."""
-    common = keys.setting(chapters.ROOT)
-    tables = {f"data/{path.name}": inputs.digest(path.read_bytes()) for path in data.DATA_DIR.glob("*.csv")}
-    return {name: Line(keys.beginning(text, {}, common), tables, "run") for name, text in stored.items()}
+    setting = keys.setting(BOOK)
+    tables = {f"data/{path.name}": digest(path.read_bytes()) for path in BOOK.data.glob("*.csv")}
+    return {name: Record(keys.known(text, {}, setting), tables) for name, text in stored.items()}
 
 
 @pytest.fixture(scope="session")
@@ -74,15 +78,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def last_site(tmp_path_factory, monkeypatch) -> Iterator[None]:
-    """Let a site be there, and see that it stays as it is."""
-    build = tmp_path_factory.mktemp("build")
-    monkeypatch.setattr(book, "BUILD", build)
-    page = build / "html" / "index.html"
+def last_site(tmp_path_factory) -> Iterator[Project]:
+    """Return this book with a site in a folder of its own, and see that the site stays as it is."""
+    project = Project(BOOK.root, tmp_path_factory.mktemp("build"))
+    page = project.html / "index.html"
     page.parent.mkdir()
     page.write_text("last good site", encoding="utf-8")
-    yield
-    assert [path for path in build.rglob("*") if path.is_file()] == [page]
+    yield project
+    assert [path for path in project.build.rglob("*") if path.is_file()] == [page]
     assert page.read_text(encoding="utf-8") == "last good site"
 
 
@@ -93,28 +96,25 @@ def copy(tmp_path) -> Path:
 
 
 @pytest.fixture
-def small_book(tmp_path, monkeypatch) -> Path:
-    """Let the press work on a copy of the book with a single chapter."""
-    for name in ("_config.yml", "references.bib"):
-        shutil.copy(chapters.ROOT / name, tmp_path / name)
+def small_book(tmp_path) -> Project:
+    """Return a copy of the book with a single chapter."""
+    for name in ("_config.yml", "references.bib", "CITATION.cff"):
+        shutil.copy(BOOK.root / name, tmp_path / name)
     for name in ("_static", "data"):
-        shutil.copytree(chapters.ROOT / name, tmp_path / name)
+        shutil.copytree(BOOK.root / name, tmp_path / name)
     (tmp_path / "notebooks").mkdir()
-    shutil.copy(chapters.path_of(SMALL), tmp_path / "notebooks")
+    shutil.copy(BOOK.path_of(SMALL), tmp_path / "notebooks")
     (tmp_path / "intro.md").write_text("# A book\n", encoding="utf-8")
     toc = f"format: jb-book\nroot: intro\nparts:\n- caption: Part\n  chapters:\n  - file: notebooks/{SMALL}\n"
     (tmp_path / "_toc.yml").write_text(toc, encoding="utf-8")
-    monkeypatch.setattr(chapters, "ROOT", tmp_path)
-    monkeypatch.setattr(chapters, "NOTEBOOKS", tmp_path / "notebooks")
-    monkeypatch.setattr(book, "BUILD", tmp_path / "_build")
-    return tmp_path
+    return Project(tmp_path)
 
 
 def copy_book(root: Path) -> Path:
     """Copy the book with its helpers and return the folder."""
     for name in ("_static", "data", "helpers", "notebooks"):
-        shutil.copytree(chapters.ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for path in chapters.ROOT.iterdir():
+        shutil.copytree(BOOK.root / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in BOOK.root.iterdir():
         if path.suffix in (".md", ".yml", ".bib", ".txt", ".toml", ".cff"):
             shutil.copy(path, root / path.name)
     return root
@@ -147,17 +147,8 @@ def start_press(copied_book, tmp_path) -> Callable[..., subprocess.Popen]:
 
 
 @pytest.fixture(scope="module")
-def elsewhere(tmp_path_factory) -> Iterator[Path]:
-    """Copy the book, and let the press of this process plan and run the chapters of the copy."""
-    root = copy_book(tmp_path_factory.mktemp("elsewhere") / "book")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(chapters, "ROOT", root)
-        patch.setattr(chapters, "NOTEBOOKS", root / "notebooks")
-        patch.setattr(inputs, "ROOT", root)
-        # Kernels import the helpers of the copy.
-        patch.setenv("PYTHONPATH", str(root))
-        patch.chdir(root)
-        warm = kernels.Zygote()
-        patch.setattr(kernels, "zygote", lambda: warm)
-        yield root
-        warm.close()
+def elsewhere(tmp_path_factory) -> Iterator[Project]:
+    """Return a copy of the book, in which kernels import the helpers of the copy."""
+    project = Project(copy_book(tmp_path_factory.mktemp("elsewhere") / "book"))
+    yield project
+    kernels.zygote(project.root).close()

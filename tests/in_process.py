@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 import nbformat
 import pytest
+from this_book import BOOK
 
 from helpers import glue, reads
-from helpers.press import chapters
+from helpers.press.parameters import cells
 
 
 class Ran(NamedTuple):
@@ -20,11 +21,11 @@ class Ran(NamedTuple):
 def run(name: str, **given: object) -> Ran:
     """Run the code of a chapter with some parameters, and of those given only such as it has."""
     ran, names = Ran({}, set()), {}
-    known = chapters.defaults_of(name)
+    known = cells.defaults_of(BOOK, name)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(glue, "fact", lambda fact, text: ran.facts.update({fact: text}))
         patch.setattr(sys, "audit", lambda event, *ids: ran.rows.update(ids) if event == reads.ROWS else None)
-        for cell in nbformat.read(chapters.path_of(name), as_version=4).cells:
+        for cell in nbformat.read(BOOK.path_of(name), as_version=4).cells:
             if cell.cell_type == "code":
                 exec(cell.source, names)
             if "parameters" in cell.metadata.get("tags", []):

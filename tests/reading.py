@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bs4 import BeautifulSoup
 
-from helpers.press import numbers
+from helpers.press.numbers.notebook import numbers_of
 from helpers.theme import MIME_TYPE
 
 GLUED = re.compile(r"\{glue:text\}`([^`]+)`")
@@ -32,7 +32,7 @@ class Passage(NamedTuple):
 
 def of_notebook(notebook: str) -> list[Passage]:
     """Return all that a reader gets of an executed notebook, in reading order."""
-    facts = numbers.of(notebook).facts
+    facts = numbers_of(notebook).facts
     return [passage for cell in json.loads(notebook)["cells"] for passage in _of_cell(cell, facts)]
 
 
@@ -46,7 +46,7 @@ def of_page(text: str, chapters: dict[str, str]) -> list[Passage]:
     facts = {
         f"notebooks/{name}.ipynb::{fact}:s": told
         for name, notebook in chapters.items()
-        for fact, told in numbers.of(notebook).facts.items()
+        for fact, told in numbers_of(notebook).facts.items()
     }
     return [Passage("", line) for line in of_markdown(text, facts).splitlines() if line.strip()]
 

@@ -5,11 +5,12 @@ import re
 import nbformat
 import pandas as pd
 import pytest
+from this_book import BOOK
 
 from helpers import data, documented, prose, survey
-from helpers.press import chapters, numbers
-from helpers.press.runs import chapter, plan
-from helpers.press.runs.jobs import Job
+from helpers.press.numbers.notebook import numbers_of
+from helpers.press.runs import chapter
+from helpers.press.runs.jobs import Job, parameters_for
 
 CHAPTERS = ("survey_changes", "survey_method")
 PAIRS = [(2021, 2019), (2022, 2020), (2022, 2021)]
@@ -18,9 +19,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 def text_of(name: str) -> str:
     cells = [
-        cell.source
-        for cell in nbformat.read(chapters.path_of(name), as_version=4).cells
-        if cell.cell_type == "markdown"
+        cell.source for cell in nbformat.read(BOOK.path_of(name), as_version=4).cells if cell.cell_type == "markdown"
     ]
     return re.sub(r"```.*?```", "", "\n".join(cells), flags=re.DOTALL)
 
@@ -33,11 +32,11 @@ def test_no_year_is_typed(name):
 @pytest.mark.parametrize(("wave", "baseline"), PAIRS)
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_facts_are_those_of_the_waves_shown(name, wave, baseline):
-    values = plan.for_chapter(name, {"wave": wave, "baseline_wave": baseline})
-    run = chapter.run(Job(name, chapters.text_of(name), values))
+    values = parameters_for(BOOK, name, {"wave": wave, "baseline_wave": baseline})
+    run = chapter.run(BOOK, Job(name, BOOK.text_of(name), values))
     assert run.failure is None
     # How many were invited is for the front page, which names its wave.
-    facts = {fact: told for fact, told in numbers.of(run.notebook).facts.items() if fact != "invited"}
+    facts = {fact: told for fact, told in numbers_of(run.notebook).facts.items() if fact != "invited"}
     assert not [fact for fact, told in facts.items() if prose.NO_FIGURE in told]
     years = {int(year) for told in facts.values() for year in YEAR.findall(told)}
     assert years <= {wave, baseline}

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from this_book import BOOK
 
-from helpers.press import changes, chapters, editions, numbers
-from helpers.press.changes import Change, ChangesError
-from helpers.press.numbers import Numbers, Value
-from helpers.press.runs import execution, plan
-from helpers.press.runs.execution import Options, Wanted
+from helpers.press.edition import Edition
+from helpers.press.numbers import changes
+from helpers.press.numbers.changes import Change, ChangesError
+from helpers.press.numbers.notebook import Numbers, Value, numbers_of
+from helpers.press.parameters import editions
+from helpers.press.runs import execution
+from helpers.press.runs.execution import Options
+from helpers.press.runs.jobs import jobs_of, parameters_for
 from helpers.theme import MIME_TYPE
 
 FIRST = Numbers(
@@ -74,17 +78,17 @@ def test_the_other_way_round_lists_the_same_places(one, other):
 
 
 def test_numbers_of_every_chapter_are_found():
-    for name in chapters.notebook_names():
-        text = chapters.path_of(name).read_text(encoding="utf-8")
-        found = numbers.of(text)
+    for name in BOOK.chapters():
+        text = BOOK.path_of(name).read_text(encoding="utf-8")
+        found = numbers_of(text)
         assert len(found.figures) == text.count('"$schema": "https://vega')
         assert len(found.facts) == text.count('"application/papermill.record/text/plain"')
         assert json.loads(found.as_text())["facts"] == found.facts
 
 
 def test_rows_and_facts_are_named_as_a_reader_knows_them():
-    for name in chapters.notebook_names():
-        found = numbers.of(chapters.path_of(name).read_text(encoding="utf-8"))
+    for name in BOOK.chapters():
+        found = numbers_of(BOOK.path_of(name).read_text(encoding="utf-8"))
         assert not any("\\" in text or text[:1] in ("'", '"') for text in found.facts.values())
         rows = [row for rows in found.figures.values() for row in rows]
         assert all(rows)
@@ -94,7 +98,7 @@ def test_rows_and_facts_are_named_as_a_reader_knows_them():
 def test_rows_that_share_everything_are_numbered():
     data = {"columns": ["year", "value", "source"], "rows": [["2020", value, "s"] for value in (1, 2, 3, 4)]}
     bundle = {MIME_TYPE: {"usermeta": {"figure": {"name": "fig-a", "data": data}}}}
-    found = numbers.of(json.dumps({"cells": [{"outputs": [{"data": bundle}]}]}))
+    found = numbers_of(json.dumps({"cells": [{"outputs": [{"data": bundle}]}]}))
     assert list(found.figures["fig-a"]) == ["2020", "2020, s", "2020, s (2)", "2020, s (3)"]
 
 
@@ -102,11 +106,11 @@ def test_what_is_no_book_is_refused(tmp_path):
     with pytest.raises(
         ChangesError, match=r'"nowhere" is no edition \(strict\), no folder with notebooks and no commit'
     ):
-        changes.read("nowhere", {"strict": tmp_path})
+        changes.read(BOOK, "nowhere", {"strict": tmp_path})
     with pytest.raises(ChangesError, match='the edition "strict" has not been built'):
-        changes.read("strict", {"strict": tmp_path / "none"})
+        changes.read(BOOK, "strict", {"strict": tmp_path / "none"})
     with pytest.raises(ChangesError, match="there are no notebooks"):
-        changes.read(str(tmp_path), {})
+        changes.read(BOOK, str(tmp_path), {})
 
 
 @pytest.mark.parametrize(
@@ -115,7 +119,7 @@ def test_what_is_no_book_is_refused(tmp_path):
 def test_broken_notebook_is_named(tmp_path, content):
     (tmp_path / "audit.ipynb").write_bytes(content)
     with pytest.raises(ChangesError, match=r"audit\.ipynb is not a notebook of this book"):
-        changes.read(str(tmp_path), {})
+        changes.read(BOOK, str(tmp_path), {})
 
 
 def test_forms_of_the_list():
@@ -141,10 +145,11 @@ def test_numbers_are_shown_as_they_are_written(form, number):
 @pytest.fixture(scope="module")
 def strict(tmp_path_factory) -> dict[str, str]:
     """Return the notebooks of the strict edition that its parameters change, by chapter."""
-    values = editions.edition("strict").values
-    names = [name for name in chapters.notebook_names() if plan.for_chapter(name, values)]
-    [executed] = execution.execute([Wanted(names, values)], tmp_path_factory.mktemp("strict"), Options())
-    return {name: one.entry.notebook for name, one in executed.items()}
+    values = editions.edition(BOOK, "strict").parameters
+    names = [name for name in BOOK.chapters() if parameters_for(BOOK, name, values)]
+    jobs = jobs_of(BOOK, Edition(parameters=values), names)
+    results = execution.execute(BOOK, jobs, Options(store=tmp_path_factory.mktemp("store")))
+    return {name: result.notebook for name, result in results.items()}
 
 
 def outputs_of(notebook: str) -> list[dict]:
@@ -180,7 +185,7 @@ def differing(before: str, after: str) -> Iterator[str]:
 def test_strict_edition_moves_intervals_and_verdicts_and_all_of_them_are_listed(strict):
     listed, expected = Counter(), Counter()
     for name, after in strict.items():
-        before = chapters.text_of(name)
+        before = BOOK.text_of(name)
         for one in changes.between_notebooks({name: before}, {name: after}):
             place = one.what.partition(":")[0]
             listed[name, place if one.kind == "text" else f"{place} {one.kind}"] += 1

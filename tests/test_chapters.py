@@ -6,13 +6,14 @@ import statistics
 
 import nbformat
 import pytest
+from this_book import BOOK
 
 from helpers import parameter_model
-from helpers.press import chapters
+from helpers.press.parameters import cells
 
 # Pages that are looked up in: they ask no question and draw no conclusion.
 REFERENCE = {"chart_forms", "glossary", "data_catalogue", "known_gaps", "sources"}
-CHAPTERS = [name for name in chapters.notebook_names() if name not in REFERENCE]
+CHAPTERS = [name for name in BOOK.chapters() if name not in REFERENCE]
 PLAIN_SECTIONS = ("What the figures cannot say", "Sources", "Run it yourself")
 # Functions that are given a sentence and fill it in.
 SAYING = {"sentence", "found", "moved"}
@@ -20,7 +21,7 @@ SAYING = {"sentence", "found", "moved"}
 BY_PLACE = {"iloc", "iat", "head", "tail", "nth", "take", "nlargest", "nsmallest", "first", "last", "idxmax", "idxmin"}
 OF_TEXT = {"str", "partition", "rpartition", "split", "rsplit"}
 # What says in words what a chart shows follows the order in which its rows are drawn.
-PICKING = [path for path in sorted((chapters.ROOT / "helpers").glob("*.py")) if path.stem != "description"]
+PICKING = [path for path in sorted((BOOK.root / "helpers").glob("*.py")) if path.stem != "description"]
 # Functions whose first argument is a sentence.
 SAYING = {"sentence", "found", "moved"}
 GLUED_DATA = "application/papermill.record/text/plain"
@@ -28,7 +29,7 @@ GLUED = re.compile(r"\{glue:text\}`[^`]+`")
 
 
 def read(name: str) -> nbformat.NotebookNode:
-    return nbformat.read(chapters.path_of(name), as_version=4)
+    return nbformat.read(BOOK.path_of(name), as_version=4)
 
 
 def code_cells(name: str) -> list[nbformat.NotebookNode]:
@@ -101,7 +102,7 @@ def figures(name: str) -> list[dict]:
     return [spec["usermeta"]["figure"] for spec in specs]
 
 
-@pytest.mark.parametrize("name", chapters.notebook_names())
+@pytest.mark.parametrize("name", BOOK.chapters())
 def test_notebook_is_valid_and_begins_with_its_one_title(name):
     notebook = read(name)
     nbformat.validate(notebook)
@@ -110,11 +111,11 @@ def test_notebook_is_valid_and_begins_with_its_one_title(name):
     assert len(re.findall(r"^# ", without_code, flags=re.MULTILINE)) == 1
 
 
-@pytest.mark.parametrize("name", chapters.notebook_names())
+@pytest.mark.parametrize("name", BOOK.chapters())
 def test_first_code_cell_holds_commented_parameters(name):
     first = code_cells(name)[0]
     assert "parameters" in first.metadata.get("tags", [])
-    assert chapters.defaults_of(name)
+    assert cells.defaults_of(BOOK, name)
     assert all("  # " in line for line in first.source.splitlines())
 
 
@@ -122,37 +123,37 @@ def guards(name: str) -> list[tuple[int, ast.Call]]:
     """Return each call that checks parameters, with the place of its cell among those of code."""
     nodes = [(place, node) for place, cell in enumerate(code_cells(name)) for node in ast.walk(ast.parse(cell.source))]
     calls = [(place, node) for place, node in nodes if isinstance(node, ast.Call)]
-    return [(place, call) for place, call in calls if ast.unparse(call.func) == chapters.GUARD]
+    return [(place, call) for place, call in calls if ast.unparse(call.func) == cells.GUARD]
 
 
-@pytest.mark.parametrize("name", chapters.notebook_names())
+@pytest.mark.parametrize("name", BOOK.chapters())
 def test_all_parameters_are_checked_before_anything_else(name):
     [(place, call)] = guards(name)
     assert place == 1
-    assert code_cells(name)[1].source.splitlines()[-1].startswith(chapters.GUARD)
+    assert code_cells(name)[1].source.splitlines()[-1].startswith(cells.GUARD)
     values = {word.arg: ast.unparse(word.value) for word in call.keywords if word.arg != "of"}
-    assert values == {key: key for key in chapters.defaults_of(name)}
+    assert values == {key: key for key in cells.defaults_of(BOOK, name)}
 
 
-@pytest.mark.parametrize("name", [name for name in CHAPTERS if "first_year" in chapters.defaults_of(name)])
+@pytest.mark.parametrize("name", [name for name in CHAPTERS if "first_year" in cells.defaults_of(BOOK, name)])
 def test_chapter_with_years_tells_what_it_counts(name):
-    measures, portal = chapters.guard_of(name)
+    measures, portal = cells.guard_of(BOOK, name)
     assert measures
     assert parameter_model.years_with_figures(measures, portal)
     nodes = [node for cell in code_cells(name)[2:] for node in ast.walk(ast.parse(cell.source))]
     assert {*measures, portal} - {None} <= {node.value for node in nodes if isinstance(node, ast.Constant)}
 
 
-@pytest.mark.parametrize("name", chapters.notebook_names())
+@pytest.mark.parametrize("name", BOOK.chapters())
 def test_every_parameter_is_used(name):
     rest = "\n".join(cell.source for cell in code_cells(name)[1:])
     # That it is checked is no use of it.
-    rest = "\n".join(line for line in rest.splitlines() if not line.startswith(chapters.GUARD))
-    unused = [key for key in chapters.defaults_of(name) if not re.search(rf"\b{key}\b", rest)]
+    rest = "\n".join(line for line in rest.splitlines() if not line.startswith(cells.GUARD))
+    unused = [key for key in cells.defaults_of(BOOK, name) if not re.search(rf"\b{key}\b", rest)]
     assert not unused
 
 
-@pytest.mark.parametrize("name", chapters.notebook_names())
+@pytest.mark.parametrize("name", BOOK.chapters())
 def test_code_reads_like_a_page(name):
     for cell in code_cells(name):
         tree = ast.parse(cell.source)
@@ -165,7 +166,7 @@ def test_code_reads_like_a_page(name):
         assert not re.search(r"read_csv|^[!%]|/home/|/Users/", cell.source, flags=re.MULTILINE), f"cell {cell.id}"
 
 
-@pytest.mark.parametrize("name", chapters.notebook_names())
+@pytest.mark.parametrize("name", BOOK.chapters())
 def test_chapter_picks_no_row_by_its_place(name):
     trees = {cell.id: ast.parse(cell.source) for cell in code_cells(name)}
     found = {place: picks_by_place(tree) + items_by_place(tree) for place, tree in trees.items()}
@@ -242,7 +243,7 @@ def test_every_chart_is_a_complete_figure(name):
 
 
 def test_names_of_figures_are_unique_in_the_book():
-    names = [figure["name"] for name in chapters.notebook_names() for figure in figures(name)]
+    names = [figure["name"] for name in BOOK.chapters() for figure in figures(name)]
     assert len(names) == len(set(names))
 
 
@@ -251,12 +252,12 @@ def test_every_glued_fact_is_used(name):
     outputs = [output for cell in code_cells(name) for output in cell.outputs]
     facts = [output.metadata["scrapbook"]["name"] for output in outputs if "scrapbook" in output.get("metadata", {})]
     assert len(facts) == len(set(facts)), "a fact is glued twice"
-    elsewhere = (chapters.ROOT / "intro.md").read_text(encoding="utf-8")
+    elsewhere = (BOOK.root / "intro.md").read_text(encoding="utf-8")
     unused = [fact for fact in facts if f"`{fact}`" not in prose(name) and f"{name}.ipynb::{fact}" not in elsewhere]
     assert not unused
 
 
-@pytest.mark.parametrize("name", [name for name in CHAPTERS if "confidence_level" in chapters.defaults_of(name)])
+@pytest.mark.parametrize("name", [name for name in CHAPTERS if "confidence_level" in cells.defaults_of(BOOK, name)])
 def test_survey_number_is_one_click_from_its_base_and_question(name):
     """A figure shows both; where there is none, the question is given in the text."""
     outputs = [output for cell in code_cells(name) for output in cell.outputs if "scrapbook" in output.metadata]
@@ -271,7 +272,7 @@ def test_survey_number_is_one_click_from_its_base_and_question(name):
     assert not lost
 
 
-@pytest.mark.parametrize("name", chapters.notebook_names())
+@pytest.mark.parametrize("name", BOOK.chapters())
 def test_nothing_of_the_machine_is_stored(name):
     notebook = read(name)
     assert "papermill" not in notebook.metadata
@@ -281,5 +282,5 @@ def test_nothing_of_the_machine_is_stored(name):
 
 
 def test_every_notebook_is_in_the_table_of_contents():
-    stored = {path.stem for path in chapters.NOTEBOOKS.glob("*.ipynb")}
-    assert stored == set(chapters.notebook_names())
+    stored = {path.stem for path in BOOK.notebooks.glob("*.ipynb")}
+    assert stored == set(BOOK.chapters())

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 
 from helpers import audit, charts, description, survey, theme
 from helpers.charts import renderer
-from helpers.press.pages.converter import VEGA_LITE
+from helpers.press.drawings.converter import VEGA_LITE
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -10,14 +10,16 @@ from pathlib import Path
 import pytest
 from click.shell_completion import ShellComplete
 from click.testing import CliRunner
+from this_book import BOOK
 
-from helpers.press import chapters, cli
+from helpers.press import cli
+from helpers.press.project import Project
 
 
-def offered(line: str) -> list[str]:
+def offered(line: str, project: Project = BOOK) -> list[str]:
     """Return what is offered for the last word of a command line."""
     *words, incomplete = line.split(" ")
-    shell = ShellComplete(cli.main, {}, "press", "_PRESS_COMPLETE")
+    shell = ShellComplete(cli.main, {"obj": project}, "press", "_PRESS_COMPLETE")
     return [item.value for item in shell.get_completions(words, incomplete)]
 
 
@@ -45,21 +47,20 @@ def test_names_and_values_are_offered(line, expected):
     assert offered(line) == expected
 
 
-def test_broken_book_offers_nothing(monkeypatch, tmp_path):
-    monkeypatch.setattr(chapters, "ROOT", tmp_path)
-    assert offered("book glo") == []
+def test_broken_book_offers_nothing(tmp_path):
+    assert offered("book glo", Project(tmp_path)) == []
 
 
 def test_line_of_the_readme_switches_completion_on():
-    [line] = re.findall(r"^eval .*$", (chapters.ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    [line] = re.findall(r"^eval .*$", (BOOK.root / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
     press = Path(sys.executable).with_name("press")
     script = f"{line.replace('.venv/bin/press', str(press))}\ncomplete -p press"
-    environment = os.environ | {"PYTHONPATH": str(chapters.ROOT)}
+    environment = os.environ | {"PYTHONPATH": str(BOOK.root)}
     done = subprocess.run(["bash", "-c", script], env=environment, capture_output=True, text=True, check=False)
     assert "_press_completion press" in done.stdout, done.stderr
 
 
 def test_press_tells_the_version_of_the_book():
-    told = tomllib.loads((chapters.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    told = tomllib.loads((BOOK.root / "pyproject.toml").read_text(encoding="utf-8"))
     result = CliRunner().invoke(cli.main, ["--version"], prog_name="press")
     assert result.output == f"press {told['project']['version']}\n"

@@ -7,9 +7,9 @@ from pathlib import Path
 import frictionless
 import pytest
 from bs4 import BeautifulSoup
+from this_book import BOOK
 
 from helpers import data
-from helpers.press import chapters
 
 
 def change(folder: Path, table: str, row: int, **cells: str) -> None:
@@ -123,7 +123,7 @@ def test_preferred_row_of_rivals_gives_a_reason():
 @pytest.mark.parametrize("name", data.table_names())
 def test_book_was_run_with_this_table(name):
     """Compare a table with the rows that the stored catalogue shows, so that any changed value is named."""
-    notebook = (chapters.NOTEBOOKS / "data_catalogue.ipynb").read_text(encoding="utf-8")
+    notebook = (BOOK.notebooks / "data_catalogue.ipynb").read_text(encoding="utf-8")
     outputs = [output for cell in json.loads(notebook)["cells"] for output in cell.get("outputs", [])]
     shown = BeautifulSoup("".join("".join(output["data"].get("text/html", "")) for output in outputs), "html.parser")
     rows = [[cell.get_text() for cell in row.find_all("td")] for row in shown.select(f'[data-table="{name}"] tbody tr')]

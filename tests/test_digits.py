@@ -4,10 +4,10 @@ import math
 
 import nbformat
 import pytest
+from this_book import BOOK
 
 from helpers import prose
 from helpers.figure import sentence
-from helpers.press import chapters
 from helpers.printed import Interval
 from helpers.shown import SIGNS
 from helpers.theme import MIME_TYPE
@@ -39,15 +39,15 @@ def too_precise(shown: str, interval: Interval) -> bool:
     return len(shown.partition(".")[2]) > max(allowed, 0) or not math.isclose(number, round(number, allowed))
 
 
-@pytest.mark.parametrize("name", chapters.notebook_names())
+@pytest.mark.parametrize("name", BOOK.chapters())
 def test_labels_have_no_more_digits_than_their_intervals_allow(name):
-    notebook = nbformat.read(chapters.path_of(name), as_version=4)
+    notebook = nbformat.read(BOOK.path_of(name), as_version=4)
     found = [(figure["name"], *label) for figure in figures_of_prints(notebook) for label in labels(figure)]
     assert [one for one in found if too_precise(*one[1:])] == []
 
 
 def test_the_rule_covers_the_figures_of_printed_numbers():
-    notebooks = [nbformat.read(chapters.path_of(name), as_version=4) for name in chapters.notebook_names()]
+    notebooks = [nbformat.read(BOOK.path_of(name), as_version=4) for name in BOOK.chapters()]
     assert sum(len(labels(figure)) for notebook in notebooks for figure in figures_of_prints(notebook)) > 150
 
 

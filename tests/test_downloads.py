@@ -18,11 +18,13 @@ from bs4 import BeautifulSoup
 from pandas.api.types import is_numeric_dtype
 from pybtex.database import parse_string
 from stored_figures import FIGURES, SPECS
+from this_book import BOOK
 
 from helpers import data, shown
 from helpers.figure import sentence
-from helpers.press import chapters
-from helpers.press.pages import citation, drawing, package, spreadsheet
+from helpers.press.citation import Citation
+from helpers.press.drawings import drawing
+from helpers.press.pages import package, spreadsheet
 from helpers.prose import TOO_FEW
 from helpers.rounding import rounded
 
@@ -119,7 +121,7 @@ def test_tables_are_a_valid_package_where_they_stand(html, tmp_path, packed):
     report = frictionless.validate(str(folder / "datapackage.json"))
     assert report.valid, report.flatten(["name", "fieldName", "note"])
     assert len(report.tasks) == len(schema["resources"])
-    assert schema["version"] == citation.book()["version"]
+    assert schema["version"] == Citation.of(BOOK).version
     assert uuid.UUID(schema["id"])
     for path in data.DATA_DIR.iterdir():
         if path.name != "datapackage.json":
@@ -137,9 +139,9 @@ def test_every_table_is_led_to_in_its_folder(html):
 
 
 def test_the_package_is_the_same_for_the_same_tables(html, tmp_path):
-    app = SimpleNamespace(srcdir=chapters.ROOT, outdir=tmp_path, builder=SimpleNamespace(format="html"))
+    app = SimpleNamespace(srcdir=BOOK.root, outdir=tmp_path, builder=SimpleNamespace(format="html"))
     package.write(app, None)
-    name = package.zip_name(chapters.ROOT)
+    name = package.zip_name(BOOK.root)
     assert (tmp_path / name).read_bytes() == (html / name).read_bytes()
 
 

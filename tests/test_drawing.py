@@ -9,16 +9,27 @@ from pathlib import Path
 
 import pytest
 from stored_figures import CHAPTERS, SPECS
+from this_book import BOOK
 
 from helpers import charts, survey
-from helpers.press.pages import cache, converter, drawing
-from helpers.press.pages.drawer import Drawer
+from helpers.press.citation import Citation
+from helpers.press.drawings import converter
+from helpers.press.drawings.drawer import Drawer
+from helpers.press.drawings.drawing import Drawings
+
+# Those of the book are drawn already where it was built.
+OF_THE_BOOK = Drawings(BOOK.drawings, Citation.of(BOOK).credit)
 
 
 @pytest.fixture
-def spec(tmp_path, monkeypatch) -> dict:
-    """Return a chart for which no drawing is kept yet."""
-    monkeypatch.setattr(cache, "FOLDER", tmp_path / "drawings")
+def drawing(tmp_path) -> Drawings:
+    """Return an empty cache of drawings."""
+    return Drawings(tmp_path / "drawings", "Credit.")
+
+
+@pytest.fixture
+def spec() -> dict:
+    """Return a chart for which no drawing is cached yet."""
     rows = survey.shares("wearables_used").query("group == 'all'")
     chart = charts.ranked_bars(rows, name="fig-bars", caption="Shares.", unit="percent", label="answer_label")
     return chart.to_dict()
@@ -33,7 +44,7 @@ def drawn(monkeypatch) -> list[str]:
     return names
 
 
-def test_drawing_is_made_once(spec, drawn):
+def test_drawing_is_made_once(drawing, spec, drawn):
     first = drawing.drawing_of(spec)
     assert drawn == ["fig-bars-wide", "fig-bars-phone"]
     assert drawing.drawing_of(spec) == first
@@ -43,7 +54,7 @@ def test_drawing_is_made_once(spec, drawn):
     assert len(drawn) == 4
 
 
-def test_drawing_is_made_again_for_another_converter(spec, drawn, monkeypatch):
+def test_drawing_is_made_again_for_another_converter(drawing, spec, drawn, monkeypatch):
     drawing.drawing_of(spec)
     monkeypatch.setattr("vl_convert.__version__", "0")
     drawing.drawing_of(spec)
@@ -51,9 +62,9 @@ def test_drawing_is_made_again_for_another_converter(spec, drawn, monkeypatch):
 
 
 @pytest.mark.parametrize("harm", [lambda kept: kept[:-30], lambda kept: kept.replace(b"<svg", b"<gvs"), lambda _: b""])
-def test_damaged_drawing_is_made_again(spec, drawn, harm):
+def test_damaged_drawing_is_made_again(drawing, spec, drawn, harm):
     first = drawing.drawing_of(spec)
-    (kept,) = cache.FOLDER.iterdir()
+    (kept,) = drawing.folder.iterdir()
     kept.write_bytes(harm(kept.read_bytes()))
     assert drawing.drawing_of(spec) == first
     assert len(drawn) == 4
@@ -61,9 +72,9 @@ def test_damaged_drawing_is_made_again(spec, drawn, harm):
     assert len(drawn) == 4
 
 
-def test_charts_drawn_ahead_are_not_drawn_again(spec, drawn):
+def test_charts_drawn_ahead_are_not_drawn_again(drawing, spec, drawn):
     other = {**spec, "title": "Another"}
-    drawer = Drawer()
+    drawer = Drawer(drawing)
     drawer.begin([spec, other])
     ahead = [drawer.drawing_of(one) for one in (spec, other)]
     pictures = [drawer.picture_of(one) for one in (spec, other)]
@@ -74,13 +85,13 @@ def test_charts_drawn_ahead_are_not_drawn_again(spec, drawn):
     assert drawn == []
 
 
-def test_drawing_of_no_row_names_no_source(spec):
+def test_drawing_of_no_row_names_no_source(drawing, spec):
     assert "Source: " in drawing.drawing_of(spec).print_svg
     spec["usermeta"]["figure"]["sources"] = []
     assert "Source: " not in drawing.drawing_of(spec).print_svg
 
 
-def test_picture_is_made_once(spec, monkeypatch):
+def test_picture_is_made_once(drawing, spec, monkeypatch):
     first = drawing.picture_of(spec)
     monkeypatch.setattr("vl_convert.svg_to_png", lambda *_: pytest.fail("drawn again"))
     assert drawing.picture_of(spec) == first
@@ -104,7 +115,7 @@ def other_font(tmp_path) -> Path:
 
 def test_drawing_is_the_same_with_other_fonts(spec, other_font):
     program = (
-        "import json, os, sys; from helpers.press.pages import converter;"
+        "import json, os, sys; from helpers.press.drawings import converter;"
         "print(converter.svg_of(json.load(sys.stdin), 'fig-a'), os.environ['FONTCONFIG_FILE'])"
     )
     done = subprocess.run(
@@ -122,12 +133,12 @@ def test_drawing_is_the_same_with_other_fonts(spec, other_font):
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_marks_of_a_drawing_are_no_images_of_their_own(name):
     for spec in SPECS[name].values():
-        svg = drawing.drawing_of(spec).wide
+        svg = OF_THE_BOOK.drawing_of(spec).wide
         assert not re.search(r'role-mark[^>]*"graphics-symbol"', svg)
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_no_legend_has_a_single_entry(name):
     for figure, spec in SPECS[name].items():
-        for svg in (drawing.drawing_of(spec).wide, drawing.drawing_of(spec).phone):
+        for svg in (OF_THE_BOOK.drawing_of(spec).wide, OF_THE_BOOK.drawing_of(spec).phone):
             assert svg.count("role-legend-symbol") != 1, figure

@@ -1,29 +1,38 @@
 """Named sets of parameters are right, or refused with the place of each fault."""
 
+import os
+import shutil
+
 import pytest
 from click.testing import CliRunner
+from this_book import BOOK
 
-from helpers.press import book, cli, editions, files, matrix
+from helpers.press import cli, files
+from helpers.press.numbers import matrix
+from helpers.press.parameters import editions
+from helpers.press.project import Project
 from helpers.press.runs.execution import Options
 
 DEFAULT = "editions:\n  default: {title: The book}\n"
 
 
 @pytest.fixture
-def file(tmp_path, monkeypatch):
-    path = tmp_path / "editions.yml"
-    monkeypatch.setattr(editions, "FILE", path)
-    return path
+def project(tmp_path) -> Project:
+    """Return the chapters of the book without the file of editions."""
+    shutil.copytree(BOOK.notebooks, tmp_path / "notebooks", copy_function=os.link)
+    (tmp_path / "notebooks" / "editions.yml").unlink()
+    shutil.copy(BOOK.root / "_toc.yml", tmp_path)
+    return Project(tmp_path)
 
 
 def test_the_book_has_its_editions():
-    known = editions.editions()
+    known = editions.editions(BOOK)
     assert list(known) == ["default", "before_the_pandemic", "norway", "strict"]
-    assert known["norway"].values == {"portals": ["helsenorge"], "countries": ["NO"]}
+    assert known["norway"].parameters == {"portals": ["helsenorge"], "countries": ["NO"]}
 
 
 def test_a_matrix_holds_every_combination():
-    cases = editions.matrix("last_year_by_portal").cases
+    cases = editions.matrix(BOOK, "last_year_by_portal").cases
     assert len(cases) == 24
     assert {"last_year": 2019, "portals": ["1177"]} in cases
 
@@ -79,40 +88,38 @@ def test_a_matrix_holds_every_combination():
     ],
 )
 @pytest.mark.parametrize("command", [["book", "--edition", "all"], ["matrix", "m"]])
-def test_what_is_wrong_is_told_with_its_place(last_site, file, command, text, told):
-    file.write_text(text, encoding="utf-8")
-    refusal = refused(*command)
+def test_what_is_wrong_is_told_with_its_place(project, command, text, told):
+    project.editions_file.write_text(text, encoding="utf-8")
+    refusal = refused(project, *command)
     assert told in refusal
     assert "editions.yml" in refusal
+    assert not project.build.exists()
 
 
-def refused(*command: str) -> str:
+def refused(project: Project, *command: str) -> str:
     """Return how the press refuses a command."""
-    result = CliRunner().invoke(cli.main, command)
+    result = CliRunner().invoke(cli.main, command, obj=project)
     head, _, refusal = result.output.partition("\n")
     assert (head, result.exit_code) == ("Nothing was run.", 2)
     return refusal
 
 
-def test_file_that_is_missing_is_named(last_site, file):
-    assert "editions.yml" in refused("book", "--edition", "strict")
+def test_file_that_is_missing_is_named(project):
+    assert "editions.yml" in refused(project, "book", "--edition", "strict")
 
 
 @pytest.mark.parametrize(
     "command", [["book", "--edition", "nowhere"], ["matrix", "nowhere"], ["book", "--edition", "Strict"]]
 )
 def test_unknown_name_is_refused_with_those_that_are_known(last_site, command):
-    assert "there are: " in refused(*command)
+    assert "there are: " in refused(last_site, *command)
 
 
-@pytest.fixture
-def years(monkeypatch, tmp_path) -> editions.Matrix:
-    monkeypatch.setattr(book, "BUILD", tmp_path)
-    return editions.Matrix("years", "Years", ["corona_spring"], [{"last_year": 2019}, {"last_year": 2020}])
+YEARS = editions.Matrix("years", "Years", ["corona_spring"], [{"last_year": 2019}, {"last_year": 2020}])
 
 
-def test_matrix_is_run_once_for_each_combination(years):
-    folder = matrix.run(years, Options(jobs=2))
+def test_matrix_is_run_once_for_each_combination(tmp_path):
+    folder = matrix.run(Project(BOOK.root, tmp_path), YEARS, Options(jobs=2))
     names = [path.parent.name for path in sorted(folder.glob("*/corona_spring.ipynb"))]
     assert names == ["last_year=2019", "last_year=2020"]
     lines = (folder / "numbers.csv").read_text(encoding="utf-8").splitlines()
@@ -120,10 +127,10 @@ def test_matrix_is_run_once_for_each_combination(years):
     assert {line.partition(",")[0] for line in lines[1:]} == {"2019", "2020"}
 
 
-def test_last_result_of_a_matrix_stays_until_the_next_is_whole(years, tmp_path, monkeypatch):
+def test_last_result_of_a_matrix_stays_until_the_next_is_whole(tmp_path, monkeypatch):
     last = tmp_path / "matrices" / "years" / "numbers.csv"
     files.write(last, "the last numbers")
-    monkeypatch.setattr(matrix.numbers, "of", lambda _: pytest.fail("stopped half-way"))
+    monkeypatch.setattr(matrix.notebook, "numbers_of", lambda _: pytest.fail("stopped half-way"))
     with pytest.raises(pytest.fail.Exception):
-        matrix.run(years, Options(jobs=2))
+        matrix.run(Project(BOOK.root, tmp_path), YEARS, Options(jobs=2))
     assert last.read_text(encoding="utf-8") == "the last numbers"

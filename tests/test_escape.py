@@ -14,11 +14,11 @@ from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 from pybtex.database import parse_string
+from this_book import BOOK
 
 from helpers import escape
-from helpers.press import chapters
 
-EXTENSIONS = yaml.safe_load((chapters.ROOT / "_config.yml").read_text("utf-8"))["parse"]["myst_enable_extensions"]
+EXTENSIONS = yaml.safe_load((BOOK.root / "_config.yml").read_text("utf-8"))["parse"]["myst_enable_extensions"]
 MARKDOWN = create_md_parser(MdParserConfig(enable_extensions=set(EXTENSIONS)), RendererHTML)
 HOSTILE = [
     "$5 to $6",
@@ -164,5 +164,5 @@ def test_numbers_stay_numbers(content):
 
 
 def test_safe_table_stays_as_it_is():
-    for path in (chapters.ROOT / "data").glob("*.csv"):
+    for path in (BOOK.root / "data").glob("*.csv"):
         assert escape.csv_file(path.read_bytes()) == path.read_bytes(), path.name

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 
 import pytest
 from reading import CODE, GLUED, LINK, ROLE
-
-from helpers.press import chapters
+from this_book import BOOK
 
 # Its code fixes the years of its examples.
-NAMES = [name for name in chapters.notebook_names() if name != "chart_forms"]
+NAMES = [name for name in BOOK.chapters() if name != "chart_forms"]
 DOCUMENT = (
     r"(?:slides?|slide deck|deck|page|report|monitor|barometer|survey|edition|article|title|document|publication"
     r"|Eurostat)(?:'s)?"
@@ -58,7 +57,7 @@ ALLOWED = {
 
 def sentences(name: str) -> Iterator[str]:
     """Yield what a chapter says for all parameters and rows alike, without its headings and its list of questions."""
-    for cell in json.loads(chapters.text_of(name))["cells"]:
+    for cell in json.loads(BOOK.text_of(name))["cells"]:
         source = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
             yield from in_markdown(source)

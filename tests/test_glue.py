@@ -5,7 +5,7 @@ from myst_nb.ext.glue import GLUE_PREFIX, extract_glue_data_cell
 from nbformat import v4
 
 from helpers import glue, prose
-from helpers.press import numbers
+from helpers.press.numbers.notebook import numbers_of
 
 FACTS = {"base_now": 140, "satisfied_now": "69%\u00a0(61% to 76%)", "quoted": 'the "Nordic" portals\' figures'}
 
@@ -37,4 +37,4 @@ def test_site_has_the_facts_for_its_text_and_shows_none_below_the_cell(monkeypat
 
 def test_list_of_what_moved_reads_the_facts(monkeypatch):
     notebook = v4.new_notebook(cells=[v4.new_code_cell("", outputs=glued(monkeypatch))])
-    assert numbers.of(nbformat.writes(notebook)).facts == {name: str(fact) for name, fact in FACTS.items()}
+    assert numbers_of(nbformat.writes(notebook)).facts == {name: str(fact) for name, fact in FACTS.items()}

@@ -7,10 +7,11 @@ from pathlib import Path
 import nbformat
 import papermill
 import pytest
+from this_book import BOOK
 
 from helpers import parameters
 from helpers.parameters import ParameterError
-from helpers.press import chapters, given_parameters
+from helpers.press.parameters import cells, given
 
 YEARS, WAVES, PORTALS = "helsenorge_over_time", "satisfaction", "nordic_portal_use"
 WRONG = [
@@ -35,11 +36,11 @@ WRONG = [
 
 def checked(name: str, given: dict) -> None:
     """Check some values as the chapter itself does."""
-    measures, portal = chapters.guard_of(name)
-    parameters.check(*measures, of=portal, **chapters.defaults_of(name) | given)
+    measures, portal = cells.guard_of(BOOK, name)
+    parameters.check(*measures, of=portal, **cells.defaults_of(BOOK, name) | given)
 
 
-@pytest.mark.parametrize("name", chapters.notebook_names())
+@pytest.mark.parametrize("name", BOOK.chapters())
 def test_defaults_are_right(name):
     checked(name, {})
 
@@ -65,12 +66,12 @@ def test_measure_that_no_table_has_is_told():
 def test_papermill_alone_ends_with_the_line(tmp_path):
     with pytest.raises(papermill.PapermillExecutionError) as caught:
         papermill.execute_notebook(
-            chapters.path_of(WAVES),
+            BOOK.path_of(WAVES),
             tmp_path / "executed.ipynb",
             {"wave": 2019},
             kernel_name="python3",
             progress_bar=False,
-            cwd=chapters.NOTEBOOKS,
+            cwd=BOOK.notebooks,
         )
     line = "ParameterError: baseline_wave = 2019 is not before wave = 2019"
     assert str(caught.value).strip().splitlines()[-2:] == ['Exception encountered at "In [3]":', line]
@@ -78,7 +79,7 @@ def test_papermill_alone_ends_with_the_line(tmp_path):
 
 def test_notebook_edited_in_place_ends_with_the_line(tmp_path):
     """Lab and nbconvert run the cells as they are, with what somebody has written into them."""
-    notebook = nbformat.read(chapters.path_of(YEARS), as_version=4)
+    notebook = nbformat.read(BOOK.path_of(YEARS), as_version=4)
     first = next(cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", []))
     first.source = first.source.replace("= 2016", '= "2016"')
     nbformat.write(notebook, tmp_path / "edited.ipynb")
@@ -99,5 +100,5 @@ def test_press_refuses_years_in_which_a_chapter_would_be_empty():
     told = f"{YEARS}: first_year = 2023, last_year = 2023: the figures shown are of 2016 to 2022"
     for names in ([YEARS], []):
         with pytest.raises(ParameterError) as caught:
-            given_parameters.read(years, None, names)
+            given.read(BOOK, years, None, names)
         assert told in str(caught.value).splitlines()

@@ -4,10 +4,14 @@ import resource
 import subprocess
 
 import pytest
+from this_book import BOOK
 
-from helpers.press import site
+from helpers.press.edition import Edition
+from helpers.press.project import Project
 from helpers.press.runs import execution, limits
-from helpers.press.runs.execution import Options, Wanted
+from helpers.press.runs.execution import Options
+from helpers.press.runs.jobs import jobs_of
+from helpers.press.site import build
 
 SMALL = "glossary"
 
@@ -33,11 +37,11 @@ def test_limit_of_open_files_that_is_too_low_is_named(machine, tmp_path):
         limits.open_files(200)
     machine.append((64, 64))
     with pytest.raises(limits.LimitError, match="this machine allows 64; raise its limit"):
-        execution.execute([Wanted([SMALL], {})], tmp_path, Options(jobs=8))
+        execution.execute(Project(BOOK.root, tmp_path), jobs_of(BOOK, Edition(), [SMALL]), Options(jobs=8))
 
 
 def test_build_that_the_system_ended_is_told(tmp_path, monkeypatch):
     ended = subprocess.CompletedProcess([], -9, "reading sources\n", "")
-    monkeypatch.setattr(site.subprocess, "run", lambda *_, **__: ended)
-    with pytest.raises(site.SiteError, match="It was ended by SIGKILL; perhaps the machine ran out of memory"):
-        site.build(tmp_path)
+    monkeypatch.setattr(build.subprocess, "run", lambda *_, **__: ended)
+    with pytest.raises(build.SiteError, match="It was ended by SIGKILL; perhaps the machine ran out of memory"):
+        build.build(BOOK, tmp_path)

@@ -4,10 +4,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from this_book import BOOK
 
-from helpers.press import chapters, site, verify
+from helpers.press import verify
+from helpers.press.project import Project
 from helpers.press.runs import chapter, inputs
 from helpers.press.runs.jobs import Job, Limits
+from helpers.press.site import source
 
 CHAPTER, TABLE = "glossary", "data/definitions.csv"
 
@@ -15,7 +18,7 @@ CHAPTER, TABLE = "glossary", "data/definitions.csv"
 @pytest.fixture
 def linked(elsewhere, tmp_path, request):
     """Move a table or the folder of all tables away, and leave a link in its place."""
-    place = elsewhere / request.param
+    place = elsewhere.root / request.param
     target = tmp_path / "annex" / place.name
     target.parent.mkdir()
     place.rename(target)
@@ -28,30 +31,29 @@ def linked(elsewhere, tmp_path, request):
 @pytest.mark.parametrize("linked", [TABLE, "data"], indirect=True)
 @pytest.mark.parametrize("is_warm", [True, False])
 def test_edit_behind_a_link_makes_its_chapter_stale(linked, is_warm):
-    run = chapter.run(Job(CHAPTER, chapters.text_of(CHAPTER), limits=Limits(is_warm=is_warm)))
+    run = chapter.run(linked, Job(CHAPTER, BOOK.text_of(CHAPTER), limits=Limits(is_warm=is_warm)))
     assert run.failure is None
-    assert run.read[TABLE] == inputs.snapshot()[TABLE]
-    path = (linked / TABLE).resolve()
-    assert not path.is_relative_to(linked)
+    assert run.record.read[TABLE] == inputs.snapshot(linked)[TABLE]
+    path = (linked.root / TABLE).resolve()
+    assert not path.is_relative_to(linked.root)
     before = path.read_bytes()
     path.write_bytes(before.replace(b"visit", b"stay"))
     try:
-        assert inputs.moved(run.read, inputs.snapshot()) == [TABLE]
+        assert inputs.moved(run.record.read, inputs.snapshot(linked)) == [TABLE]
     finally:
         path.write_bytes(before)
 
 
 @pytest.mark.parametrize("linked", ["data"], indirect=True)
 def test_site_has_the_tables_behind_a_link(linked):
-    assert TABLE in site.sources()
+    assert TABLE in source.sources(linked)
 
 
-def test_clean_build_has_the_tables_behind_a_link(copied_book, tmp_path, monkeypatch):
+def test_clean_build_has_the_tables_behind_a_link(copied_book, tmp_path):
     (copied_book / "data").rename(tmp_path / "tables")
     (copied_book / "data").symlink_to(tmp_path / "tables")
-    monkeypatch.setattr(chapters, "ROOT", copied_book)
     subprocess.run(["git", "init", "-q"], cwd=copied_book, check=True)
-    verify.copy_to(tmp_path / "clean")
+    verify.copy_to(Project(copied_book), tmp_path / "clean")
     assert (tmp_path / "clean" / TABLE).read_bytes() == (tmp_path / "tables" / "definitions.csv").read_bytes()
 
 

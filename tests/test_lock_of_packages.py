@@ -11,10 +11,9 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
+from this_book import BOOK
 
-from helpers.press import chapters
-
-PROJECT = tomllib.loads((chapters.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PROJECT = tomllib.loads((BOOK.root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 SUPPORTED = [f"3.{minor}" for minor in range(8, 20) if f"3.{minor}" in SpecifierSet(PROJECT["requires-python"])]
 SYSTEMS = {
     "Linux": {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"},
@@ -22,7 +21,7 @@ SYSTEMS = {
 }
 LOCKED = {
     canonicalize_name(name)
-    for name in re.findall(r"^([A-Za-z0-9._-]+)==", (chapters.ROOT / "requirements.txt").read_text(), re.MULTILINE)
+    for name in re.findall(r"^([A-Za-z0-9._-]+)==", (BOOK.root / "requirements.txt").read_text(), re.MULTILINE)
 }
 
 
@@ -63,7 +62,7 @@ def test_lock_has_what_each_python_needs(version, system):
 
 
 def test_make_names_the_python_it_needs(copied_book):
-    shutil.copy(chapters.ROOT / "Makefile", copied_book)
+    shutil.copy(BOOK.root / "Makefile", copied_book)
     done = subprocess.run(
         ["make", "PYTHON=/nowhere/python3.9", "book"], cwd=copied_book, capture_output=True, text=True, check=False
     )
@@ -75,7 +74,7 @@ def test_make_names_the_python_it_needs(copied_book):
 
 @pytest.mark.parametrize("minor", range(8, 20))
 def test_make_takes_each_python_that_the_book_supports(monkeypatch, minor):
-    [code] = re.findall(r"-c '(import sys; .*)'", (chapters.ROOT / "Makefile").read_text(encoding="utf-8"))
+    [code] = re.findall(r"-c '(import sys; .*)'", (BOOK.root / "Makefile").read_text(encoding="utf-8"))
     monkeypatch.setattr(sys, "version_info", (3, minor, 1, "final", 0))
     with pytest.raises(SystemExit) as ended:
         exec(code)

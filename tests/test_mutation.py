@@ -16,9 +16,9 @@ from mutation.data_trials import CellAnswer
 from mutation.output_trials import OutputAnswer
 from mutation.outputs import OutputChange
 from mutation.results import Results, targets
+from this_book import BOOK
 
 from helpers import data
-from helpers.press import chapters
 
 TESTS = Path(__file__).parent
 TABLES = {name: data.DATA_DIR / data.resource(name)["path"] for name in data.table_names()}
@@ -64,10 +64,9 @@ def test_only_the_changed_outputs_differ(tmp_path):
     assert len({(change.chapter, change.cell) for change in changes}) == 100
     assert {change.kind for change in changes} == set(outputs.KINDS)
     outputs.write(changes, tmp_path)
-    for name in chapters.notebook_names():
+    for name in BOOK.chapters():
         stored, changed = (
-            path.read_text(encoding="utf-8")
-            for path in (chapters.path_of(name), tmp_path / "notebooks" / f"{name}.ipynb")
+            path.read_text(encoding="utf-8") for path in (BOOK.path_of(name), tmp_path / "notebooks" / f"{name}.ipynb")
         )
         lines = zip(stored.splitlines(), changed.splitlines(), strict=True)
         assert sum(one != other for one, other in lines) == sum(change.chapter == name for change in changes)
@@ -84,7 +83,7 @@ def test_changed_code_is_another_module_with_the_same_docstrings():
     assert {change.path for change in changes} == {f"helpers/{name}.py" for name in code_changes.MODULES}
     for change in changes:
         compile(change.code(), change.path, "exec")
-        assert _docstrings(change.code()) == _docstrings((chapters.ROOT / change.path).read_text(encoding="utf-8"))
+        assert _docstrings(change.code()) == _docstrings((BOOK.root / change.path).read_text(encoding="utf-8"))
 
 
 def _docstrings(code: str) -> list[str | None]:
@@ -102,7 +101,7 @@ def test_tests_of_the_trials_exist():
     names = [*data_trials.CHECKS, *data_trials.OTHERS, *code_trials.UNIT_TESTS]
     assert [name for name in names if not (TESTS / name).is_file()] == []
     path, _, function = data_trials.OF_OUTPUTS.partition("::")
-    assert f"def {function}(" in (chapters.ROOT / path).read_text(encoding="utf-8")
+    assert f"def {function}(" in (BOOK.root / path).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -203,7 +202,7 @@ def test_trials_start_from_the_command_line(tmp_path):
     options = ["--cells=0", "--in-full=0", "--outputs=0", "--code=1", "--jobs=1"]
     done = subprocess.run(
         [sys.executable, "-m", "mutation", path, *options],
-        env=os.environ | {"PYTHONPATH": os.pathsep.join(map(str, (chapters.ROOT, TESTS)))},
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(map(str, (BOOK.root, TESTS)))},
         capture_output=True,
         text=True,
         check=False,

@@ -11,14 +11,17 @@ import nbformat
 import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page
+from this_book import BOOK
 
 from helpers import data
-from helpers.press import chapters
-from helpers.press.pages import citation, parameter_box, provenance
+from helpers.press.citation import Citation
+from helpers.press.pages import parameter_box, provenance
 from helpers.press.pages.page import complete, editions_of
-from helpers.press.pages.provenance import Edition
+from helpers.press.pages.provenance import Provenance
+from helpers.press.parameters import cells
+from helpers.press.project import Project
 
-PAGES = [f"{file}.html" for file in chapters.toc_files()]
+PAGES = [f"{file}.html" for file in BOOK.toc_files()]
 WIDE = {"width": 1280, "height": 900}
 CHAPTER = "notebooks/helsenorge_over_time.html"
 
@@ -51,7 +54,7 @@ def test_page_has_language_title_and_preview(html, pages):
         assert (html / page).parent.joinpath(told["og:image"]).is_file(), page
 
 
-@pytest.mark.parametrize("chapter", chapters.notebook_names())
+@pytest.mark.parametrize("chapter", BOOK.chapters())
 def test_preview_of_a_page_shows_its_own_first_chart(html, chapter):
     made = soup(html, f"notebooks/{chapter}.html")
     chart = made.select_one("figure.book-figure")
@@ -62,7 +65,7 @@ def test_preview_of_a_page_shows_its_own_first_chart(html, chapter):
 
 
 def test_page_of_an_edition_names_it_in_its_title(tmp_path):
-    provenance.write(tmp_path, Edition("norway", ("norway",)))
+    provenance.write(tmp_path, Provenance(str(BOOK.root), "norway", ("norway",)))
     config = SimpleNamespace(html_title="The book", html_baseurl="")
     builder = SimpleNamespace(get_target_uri=lambda name: f"{name}.html")
     app = SimpleNamespace(srcdir=tmp_path, config=config, builder=builder)
@@ -203,16 +206,16 @@ def test_search_finds_the_words_of_the_book_from_a_folder(html, plain, word):
     assert messages == []
 
 
-@pytest.mark.parametrize("name", chapters.notebook_names())
+@pytest.mark.parametrize("name", BOOK.chapters())
 def test_parameters_are_a_box_and_not_code(html, name):
     made = soup(html, f"notebooks/{name}.html")
     assert not made.select(".tag_parameters, .tag_injected-parameters")
     shown = [row.th.get_text() for row in made.select(".parameter-box tbody tr")]
-    assert shown == list(chapters.defaults_of(name))
+    assert shown == list(cells.defaults_of(BOOK, name))
 
 
 def test_box_shows_what_a_rerun_changed(tmp_path):
-    notebook = nbformat.read(chapters.path_of("helsenorge_over_time"), as_version=4)
+    notebook = nbformat.read(BOOK.path_of("helsenorge_over_time"), as_version=4)
     injected = nbformat.v4.new_code_cell("# Parameters\nlast_year = 2021", metadata={"tags": ["injected-parameters"]})
     notebook.cells.insert(3, injected)
     nbformat.write(notebook, tmp_path / "rerun.ipynb")
@@ -220,54 +223,54 @@ def test_box_shows_what_a_rerun_changed(tmp_path):
     assert [(one.name, one.value, one.default) for one in changed] == [("last_year", "2021", "2022")]
 
 
-@pytest.mark.parametrize("name", chapters.notebook_names())
+@pytest.mark.parametrize("name", BOOK.chapters())
 def test_chapter_says_what_it_was_made_from_and_can_be_taken_away(html, name):
     page = f"notebooks/{name}.html"
     about = soup(html, page).select_one(".about-page")
     line = about.select_one(".provenance").get_text()
     assert "Edition: default." in line
     assert provenance.fingerprint(data.DATA_DIR) in line
-    assert f"Commit: {provenance.commit()}." in line
+    assert f"Commit: {provenance.commit(BOOK)}." in line
     assert provenance.versions() in line
-    assert all(f"{key} = " in line for key in chapters.defaults_of(name))
+    assert all(f"{key} = " in line for key in cells.defaults_of(BOOK, name))
     taken = (html / page).parent / about.select_one(".page-downloads a")["href"]
-    assert taken.read_bytes() == chapters.path_of(name).read_bytes()
-    assert citation.book()["title"] in about.select_one(".cite-page").get_text()
+    assert taken.read_bytes() == BOOK.path_of(name).read_bytes()
+    assert Citation.of(BOOK).title in about.select_one(".cite-page").get_text()
     assert re.search(r"@incollection\{nordic-digital-health-book-", about.select_one(".cite-page pre").get_text())
 
 
 def test_provenance_holds_no_time_and_no_path(html, pages):
     texts = [told.get_text() for page in pages for told in soup(html, page).select(".about-page")]
     assert len(texts) >= len(PAGES)
-    places = "|".join(re.escape(str(place)) for place in (tempfile.gettempdir(), Path.home(), chapters.ROOT))
+    places = "|".join(re.escape(str(place)) for place in (tempfile.gettempdir(), Path.home(), BOOK.root))
     assert not any(re.search(rf"\d\d:\d\d|{places}", text) for text in texts)
 
 
 def test_edition_is_that_of_the_build(tmp_path):
-    assert provenance.edition_of(tmp_path) == Edition()
-    provenance.write(tmp_path, Edition("strict", ("norway", "strict"), {"audit": "1"}))
-    assert provenance.edition_of(tmp_path) == Edition("strict", ("norway", "strict"), {"audit": "1"})
+    assert provenance.read(tmp_path) == Provenance(str(tmp_path))
+    strict = Provenance("/book", "strict", ("norway", "strict"), {"audit": "1"})
+    provenance.write(tmp_path, strict)
+    assert provenance.read(tmp_path) == strict
 
 
 def test_switcher_stays_on_the_page():
-    inside = Edition("strict", ("norway", "strict"))
+    inside = Provenance(str(BOOK.root), "strict", ("norway", "strict"))
     found = [one["address"] for one in editions_of(inside, "notebooks/audit.html")]
     assert found == [
         "../../../notebooks/audit.html",
         "../../../editions/norway/notebooks/audit.html",
         "../../../editions/strict/notebooks/audit.html",
     ]
-    outside = editions_of(Edition(others=("norway",)), "index.html")
+    outside = editions_of(Provenance(str(BOOK.root), others=("norway",)), "index.html")
     assert [(one["address"], one["is_current"]) for one in outside] == [
         ("index.html", True),
         ("editions/norway/index.html", False),
     ]
-    assert editions_of(Edition(), "index.html") == []
+    assert editions_of(Provenance(str(BOOK.root)), "index.html") == []
 
 
-def test_commit_is_unknown_without_a_repository(tmp_path, monkeypatch):
-    monkeypatch.setattr(chapters, "ROOT", tmp_path)
-    assert provenance.commit() == "unknown"
+def test_commit_is_unknown_without_a_repository(tmp_path):
+    assert provenance.commit(Project(tmp_path)) == "unknown"
 
 
 def test_data_hash_follows_every_table(tmp_path):
@@ -279,8 +282,8 @@ def test_data_hash_follows_every_table(tmp_path):
 
 def test_page_of_citation_follows_the_citation_file(html):
     text = soup(html, "cite.html").article.get_text()
-    assert citation.of_book() in text
-    assert citation.bibtex_of_book().strip() in text
+    assert Citation.of(BOOK).of_book() in text
+    assert Citation.of(BOOK).bibtex_of_book().strip() in text
 
 
 def test_print_of_a_page_is_its_text(html, plain):

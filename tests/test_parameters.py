@@ -1,9 +1,15 @@
 """Wrong parameters are refused in clear words, all at once, before anything runs."""
 
+from collections.abc import Callable
+
 import pytest
 from click.testing import CliRunner, Result
+from this_book import BOOK
 
-from helpers.press import book, chapters, cli, given_parameters, parameter_faults
+from helpers.press import book, cli
+from helpers.press.edition import Edition
+from helpers.press.parameters import faults, given
+from helpers.press.project import Project
 
 PAIRS = [
     ("last_yaer 2021", "last_yaer: no parameter of the book has this name; did you mean last_year?"),
@@ -99,12 +105,15 @@ FILES = [
 
 
 @pytest.fixture(autouse=True)
-def nothing_runs(last_site, monkeypatch):
+def project(last_site, monkeypatch) -> Project:
+    """Return this book, of which nothing may be run."""
     monkeypatch.setattr(book, "make", lambda *_: pytest.fail("something ran"))
+    return last_site
 
 
-def press(*arguments: object) -> Result:
-    return CliRunner().invoke(cli.main, ["book", *map(str, arguments)])
+@pytest.fixture
+def press(project) -> Callable[..., Result]:
+    return lambda *arguments: CliRunner().invoke(cli.main, ["book", *map(str, arguments)], obj=project)
 
 
 def assert_refused(result: Result, told: str) -> None:
@@ -116,12 +125,12 @@ def assert_refused(result: Result, told: str) -> None:
 
 
 @pytest.mark.parametrize(("pair", "told"), PAIRS)
-def test_wrong_parameter_is_refused(pair, told):
+def test_wrong_parameter_is_refused(press, pair, told):
     assert_refused(press("-p", *pair.split(" ")), told)
 
 
 @pytest.mark.parametrize(("name", "content", "told"), FILES)
-def test_wrong_file_of_parameters_is_refused(tmp_path, name, content, told):
+def test_wrong_file_of_parameters_is_refused(press, tmp_path, name, content, told):
     path = tmp_path / name
     if content is not None:
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
@@ -142,7 +151,7 @@ def test_wrong_file_of_parameters_is_refused(tmp_path, name, content, told):
         (["--edition", "strikt"], 'there is no edition "strikt"; did you mean strict?; there are: default'),
     ],
 )
-def test_wrong_command_is_refused(arguments, told):
+def test_wrong_command_is_refused(press, arguments, told):
     assert_refused(press(*arguments), told)
 
 
@@ -156,14 +165,19 @@ def test_parameter_that_is_written_as_an_equation_is_told(command):
 def test_edition_is_made_with_those_that_link_to_it(monkeypatch, tmp_path):
     (tmp_path / "html" / "editions" / "norway").mkdir(parents=True)
     (tmp_path / "html" / "editions" / "no_more").mkdir()
-    monkeypatch.setattr(book, "BUILD", tmp_path)
     made = []
-    monkeypatch.setattr(book, "make", lambda books, *_: made.extend(one.name for one in books) or [])
-    assert press("--edition", "strict").exit_code == 0
+
+    def make(_project: Project, wanted: list[Edition], *_: object) -> dict:
+        made.extend(edition.name for edition in wanted)
+        return dict.fromkeys(made)
+
+    monkeypatch.setattr(book, "make", make)
+    result = CliRunner().invoke(cli.main, ["book", "--edition", "strict"], obj=Project(BOOK.root, tmp_path))
+    assert result.exit_code == 0
     assert made == ["strict", "default", "norway"]
 
 
-def test_all_faults_are_told_at_once(tmp_path):
+def test_all_faults_are_told_at_once(press, tmp_path):
     path = tmp_path / "p.yml"
     path.write_text("language: xx\nportals: [NO]\n", encoding="utf-8")
     words = ["glosary", "-p", "last_yaer", "2021", "-p", "first_year", "2031", "-p", "wave", "2019"]
@@ -174,24 +188,24 @@ def test_all_faults_are_told_at_once(tmp_path):
 
 
 def test_words_become_typed_values():
-    read = given_parameters.read([("last_year", "2021"), ("portals", "helsenorge,1177"), ("confidence_level", "0.99")])
+    read = given.read(BOOK, [("last_year", "2021"), ("portals", "helsenorge,1177"), ("confidence_level", "0.99")])
     assert read == {"last_year": 2021, "portals": ["helsenorge", "1177"], "confidence_level": 0.99}
 
 
 def test_country_no_is_norway():
-    assert given_parameters.read([("countries", "NO,IS")]) == {"countries": ["NO", "IS"]}
+    assert given.read(BOOK, [("countries", "NO,IS")]) == {"countries": ["NO", "IS"]}
 
 
 def test_words_go_before_the_file(tmp_path):
     path = tmp_path / "p.yml"
     path.write_text('last_year: 2031\ncountries: ["NO"]\ndesign_effect: 2\n', encoding="utf-8")
-    read = given_parameters.read([("last_year", "2021")], path)
+    read = given.read(BOOK, [("last_year", "2021")], path)
     assert read == {"last_year": 2021, "countries": ["NO"], "design_effect": 2.0}
 
 
-@pytest.mark.parametrize("name", chapters.notebook_names())
+@pytest.mark.parametrize("name", BOOK.chapters())
 def test_cell_of_parameters_agrees_with_the_model(name):
-    assert parameter_faults.of_chapter(name) == []
+    assert faults.of_chapter(BOOK, name) == []
 
 
 @pytest.mark.parametrize(
@@ -202,16 +216,18 @@ def test_cell_of_parameters_agrees_with_the_model(name):
         ("last_year: int = 2021", "last_year = 2021: its default is 2022"),
     ],
 )
-def test_cell_of_parameters_that_differs_is_told(monkeypatch, line, told):
-    name, annotation, default = line.replace(":", " ").replace("=", " ").split()
-    monkeypatch.setattr(chapters, "parameters_of", lambda _: [(name, annotation, int(default))])
-    assert parameter_faults.of_chapter("glossary") == [f"notebooks/glossary.ipynb, parameters: {told}"]
+def test_cell_of_parameters_that_differs_is_told(small_book, line, told):
+    path = small_book.path_of("glossary")
+    text = path.read_text(encoding="utf-8")
+    assert 'language: str = \\"en\\"' in text
+    path.write_text(text.replace('language: str = \\"en\\"', line), encoding="utf-8")
+    assert faults.of_chapter(small_book, "glossary") == [f"notebooks/glossary.ipynb, parameters: {told}"]
 
 
 def test_params_tells_type_values_default_and_meaning():
     result = CliRunner().invoke(cli.main, ["params"])
     assert result.exit_code == 0
-    assert all(name in result.output for name in chapters.notebook_names())
+    assert all(name in result.output for name in BOOK.chapters())
     assert "wave: int, 2019 to 2022; default 2020. Wave of the citizen survey to show." in result.output
     assert (
         "language: str, en; default en. Language of the labels of data.\n  Its figures are of 2016 to 2022.\n"

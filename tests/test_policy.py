@@ -8,8 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 from serving import POLICY, served
-
-from helpers.press import chapters
+from this_book import BOOK
 
 REPORT = """
   window.forbidden = [];
@@ -110,4 +109,4 @@ def test_no_page_holds_what_a_browser_would_run(html):
 
 
 def test_the_readme_names_the_policy():
-    assert f"Content-Security-Policy: {POLICY}\n" in (chapters.ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"Content-Security-Policy: {POLICY}\n" in (BOOK.root / "README.md").read_text(encoding="utf-8")

@@ -10,26 +10,32 @@ import nbformat
 import pytest
 from bs4 import BeautifulSoup
 from click.testing import CliRunner
+from this_book import BOOK
 
 from helpers import data
-from helpers.press import book, changes, chapters, cli, editions, lock, site
-from helpers.press.changes import Change
+from helpers.press import book, cli, lock
+from helpers.press.edition import RERUN, Edition, editions_in
+from helpers.press.numbers import changes
+from helpers.press.numbers.changes import Change
+from helpers.press.parameters import editions
+from helpers.press.project import ChapterError, Project
 from helpers.press.runs import chapter, execution
 from helpers.press.runs.execution import ExecutionError, Options
 from helpers.press.runs.jobs import Job, Limits
+from helpers.press.site import build, publish
 
 CHAPTER = "glossary"
 ONE = Options(jobs=1)
-DEFAULT = book.Book()
+DEFAULT, STRICT = Edition(), Edition("strict", {"confidence_level": 0.99})
 
 
 @pytest.fixture
-def copy(small_book) -> Path:
+def copy(small_book) -> Project:
     return small_book
 
 
-def add_cell(folder: Path, source: str) -> int:
-    path = folder / "notebooks" / f"{CHAPTER}.ipynb"
+def add_cell(project: Project, source: str) -> int:
+    path = project.path_of(CHAPTER)
     notebook = nbformat.read(path, as_version=4)
     tagged = [cell.metadata.get("tags", []) for cell in notebook.cells]
     place = next(number for number, tags in enumerate(tagged, start=1) if "parameters" in tags)
@@ -38,19 +44,20 @@ def add_cell(folder: Path, source: str) -> int:
     return place + 1
 
 
-def make(*books: book.Book) -> list[Path]:
-    """Make books and return the folders of their sites."""
-    return [one.book.html for one in book.make(list(books), options=ONE)]
+def make(project: Project, *editions: Edition) -> list[Path]:
+    """Build editions and return the folders of their sites."""
+    book.make(project, list(editions), options=ONE)
+    return [edition.html(project) for edition in editions]
 
 
 def test_default_run_changes_no_byte():
-    stored = chapters.text_of(CHAPTER)
-    assert chapter.run(Job(CHAPTER, stored)).notebook == stored
+    stored = BOOK.text_of(CHAPTER)
+    assert chapter.run(BOOK, Job(CHAPTER, stored)).notebook == stored
 
 
 def test_parameters_are_injected_and_folded_away():
     name = "helsenorge_over_time"
-    run = chapter.run(Job(name, chapters.text_of(name), {"last_year": 2021}))
+    run = chapter.run(BOOK, Job(name, BOOK.text_of(name), {"last_year": 2021}))
     executed = nbformat.reads(run.notebook, as_version=4)
     injected = next(cell for cell in executed.cells if "injected-parameters" in cell.metadata.get("tags", []))
     assert "last_year = 2021" in injected.source
@@ -58,81 +65,81 @@ def test_parameters_are_injected_and_folded_away():
 
 
 def test_book_is_built_and_a_rerun_stands_beside_it(copy):
-    [html] = make(DEFAULT)
+    [html] = make(copy, DEFAULT)
     assert (html / "index.html").is_file()
     published = (html / "notebooks" / f"{CHAPTER}.html").read_bytes()
-    [rerun] = make(book.Book(book.RERUN, {"last_year": 2021}))
-    assert rerun == copy / "_build" / "rerun" / "html"
+    [rerun] = make(copy, Edition(RERUN, {"last_year": 2021}))
+    assert rerun == copy.build / "rerun" / "html"
     assert (html / "notebooks" / f"{CHAPTER}.html").read_bytes() == published
 
 
 def test_editions_stand_inside_the_site_and_stay_there(copy):
-    strict = book.Book("strict", {"confidence_level": 0.99})
-    inside, html = make(strict, DEFAULT)
+    inside, html = make(copy, STRICT, DEFAULT)
     assert inside == html / "editions" / "strict"
     built = (inside / "notebooks" / f"{CHAPTER}.html").read_bytes()
     add_cell(copy, "print('more')")
-    make(DEFAULT)
+    make(copy, DEFAULT)
     assert (inside / "notebooks" / f"{CHAPTER}.html").read_bytes() == built
     assert b"more" in (html / "notebooks" / f"{CHAPTER}.html").read_bytes()
 
 
 def test_edition_that_is_named_no_more_leaves_the_site(copy):
-    strict, severe = (book.Book(name, {"confidence_level": 0.99}) for name in ("strict", "severe"))
-    [*_, html] = make(strict, severe, DEFAULT)
-    assert site.editions_in(html) == {"strict", "severe"}
-    make(strict, DEFAULT)
-    assert site.editions_in(html) == {"strict"}
+    severe = Edition("severe", {"confidence_level": 0.99})
+    [*_, html] = make(copy, STRICT, severe, DEFAULT)
+    assert editions_in(html) == {"strict", "severe"}
+    make(copy, STRICT, DEFAULT)
+    assert editions_in(html) == {"strict"}
     assert "severe" not in (html / "index.html").read_text(encoding="utf-8")
 
 
 def test_sites_are_replaced_together_or_not_at_all(copy, monkeypatch):
-    books = [book.Book("strict", {"confidence_level": 0.99}), DEFAULT]
+    both = [STRICT, DEFAULT]
     fails = []
 
-    def build(source: Path) -> Path:
+    def fake(_project: Project, source: Path) -> Path:
         if source in fails:
-            raise site.SiteError("a warning")
+            raise build.SiteError("a warning")
         built = source / "_build" / "html"
         built.mkdir(parents=True)
         shutil.copy(source / "notebooks" / f"{CHAPTER}.ipynb", built / "index.html")
         return built
 
-    monkeypatch.setattr(site, "build", build)
-    [inside, html] = make(*books)
+    monkeypatch.setattr(build, "build", fake)
+    [inside, html] = make(copy, *both)
     before = {folder: (folder / "index.html").read_bytes() for folder in (inside, html)}
     add_cell(copy, "print('more')")
-    fails.append(copy / "_build" / "book")
-    with pytest.raises(site.SiteError):
-        make(*books)
+    fails.append(copy.build / "book")
+    with pytest.raises(build.SiteError):
+        make(copy, *both)
     assert {folder: (folder / "index.html").read_bytes() for folder in (inside, html)} == before
     fails.clear()
-    make(*books)
+    make(copy, *both)
     assert all(b"more" in (folder / "index.html").read_bytes() for folder in (inside, html))
 
 
 def test_site_that_a_killed_press_had_set_aside_is_put_back(copy):
-    build = copy / "_build"
-    (build / ".html.old" / "editions" / "strict").mkdir(parents=True)
-    with book.claimed():
-        assert site.editions_in(build / "html") == {"strict"}
+    (copy.build / ".html.old" / "editions" / "strict").mkdir(parents=True)
+    with book.claimed(copy):
+        assert editions_in(copy.html) == {"strict"}
 
 
 @pytest.mark.parametrize("arguments", [["book"], ["matrix", "last_year_by_portal"], ["pdf"]])
 def test_second_press_is_refused_and_touches_nothing(copy, monkeypatch, arguments):
-    monkeypatch.setattr(editions, "matrix", lambda _: None)
-    with book.claimed():
-        result = CliRunner().invoke(cli.main, arguments)
+    monkeypatch.setattr(editions, "matrix", lambda *_: None)
+    with book.claimed(copy):
+        result = CliRunner().invoke(cli.main, arguments, obj=copy)
     assert result.exit_code == 1
-    assert result.output.startswith(f"another run works in {copy / '_build'}: process {os.getpid()}.")
-    assert [path.name for path in (copy / "_build").iterdir()] == [lock.NAME]
+    assert result.output.startswith(f"another run works in {copy.build}: process {os.getpid()}.")
+    assert [path.name for path in (copy.build).iterdir()] == [lock.NAME]
 
 
 def test_citation_names_the_page_of_the_edition(copy):
-    config = (copy / "_config.yml").read_text(encoding="utf-8")
+    config = (copy.root / "_config.yml").read_text(encoding="utf-8")
     address = "https://book.example/"
-    (copy / "_config.yml").write_text(config.replace("html:\n", f"html:\n  baseurl: {address}\n"), encoding="utf-8")
-    [inside, html] = make(book.Book("strict", {"confidence_level": 0.99}), DEFAULT)
+    (copy.root / "_config.yml").write_text(
+        config.replace("html:\n", f"html:\n  baseurl: {address}\n"), encoding="utf-8"
+    )
+    [inside, html] = make(copy, STRICT, DEFAULT)
     for folder, place in ((inside, f"{address}editions/strict/"), (html, address)):
         page = BeautifulSoup((folder / "notebooks" / f"{CHAPTER}.html").read_text(encoding="utf-8"), "html.parser")
         here = f"{place}notebooks/{CHAPTER}.html"
@@ -142,19 +149,19 @@ def test_citation_names_the_page_of_the_edition(copy):
 
 
 def test_numbers_stand_beside_the_executed_notebook(copy):
-    make(DEFAULT)
-    beside = copy / "_build" / "book" / "notebooks" / f"{CHAPTER}.json"
+    make(copy, DEFAULT)
+    beside = copy.build / "book" / "notebooks" / f"{CHAPTER}.json"
     assert set(json.loads(beside.read_text(encoding="utf-8"))) == {"facts", "figures"}
 
 
 def test_book_ends_with_the_numbers_that_moved(copy):
-    path = copy / "notebooks" / f"{CHAPTER}.ipynb"
+    path = copy.path_of(CHAPTER)
 
     def edit(old: str, new: str) -> None:
         path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
     def told(*arguments: str) -> str:
-        result = CliRunner().invoke(cli.main, ["book", "--jobs", "1", *arguments])
+        result = CliRunner().invoke(cli.main, ["book", "--jobs", "1", *arguments], obj=copy)
         assert result.exit_code == 0, result.output
         return result.output.partition("index.html\n")[2]
 
@@ -164,7 +171,7 @@ def test_book_ends_with_the_numbers_that_moved(copy):
     edit("'answer', last_year", "'answer', last_year + 1")
     assert told().startswith("Compared with its last run: 1 number differs.")
     moved = [Change(CHAPTER, "fact answer", "text", "2022", "2023", 1.0)]
-    assert book.Book().moved.read_text(encoding="utf-8") == changes.as_table(moved, "markdown") + "\n"
+    assert Edition().changes_file(copy).read_text(encoding="utf-8") == changes.as_table(moved, "markdown") + "\n"
     assert told() == "Nothing has changed since it was built.\n"
     rerun = told("-p", "last_year", "2020")
     assert rerun.startswith("Compared with the default edition: 1 number differs.")
@@ -172,23 +179,23 @@ def test_book_ends_with_the_numbers_that_moved(copy):
 
 
 def test_failing_chapter_is_named_and_the_last_good_site_stays(copy):
-    (copy / "_build" / "html").mkdir(parents=True)
-    (copy / "_build" / "html" / "index.html").write_text("last good site", encoding="utf-8")
+    (copy.html).mkdir(parents=True)
+    (copy.html / "index.html").write_text("last good site", encoding="utf-8")
     cell = add_cell(copy, "1 / 0")
-    before = (copy / "notebooks" / f"{CHAPTER}.ipynb").read_bytes()
+    before = (copy.path_of(CHAPTER)).read_bytes()
     with pytest.raises(
         ExecutionError, match=rf"notebooks/{CHAPTER}\.ipynb, cell {cell} .*: ZeroDivisionError: division by zero"
     ):
-        make(DEFAULT)
-    assert (copy / "_build" / "html" / "index.html").read_text(encoding="utf-8") == "last good site"
-    assert (copy / "notebooks" / f"{CHAPTER}.ipynb").read_bytes() == before
+        make(copy, DEFAULT)
+    assert (copy.html / "index.html").read_text(encoding="utf-8") == "last good site"
+    assert (copy.path_of(CHAPTER)).read_bytes() == before
 
 
 @pytest.mark.parametrize("is_warm", [True, False])
 @pytest.mark.parametrize(
     ("source", "seconds", "told"),
     [
-        ("import os; os._exit(1)", 120, "the kernel died; the system ended it, or it ran out of memory"),
+        ("import os; os._exit(1)", 120, "the kernel died; the system killed it, or it ran out of memory"),
         ("while True: pass", 5, "the cell ran longer than 5 seconds"),
         ("held = []\nwhile True: held.append(bytes(10**8))", 120, "MemoryError:"),
     ],
@@ -197,7 +204,7 @@ def test_chapter_that_ends_its_kernel_is_told_with_its_place(copy, source, secon
     cell = add_cell(copy, source)
     limits = Limits(cell_seconds=seconds, is_warm=is_warm)
     with pytest.raises(ExecutionError) as caught:
-        book.make([DEFAULT], options=Options(limits=limits))
+        book.make(copy, [DEFAULT], options=Options(limits=limits))
     count, place, partly = str(caught.value).splitlines()
     assert count == "1 of 1 chapters failed."
     assert place.startswith(f'notebooks/{CHAPTER}.ipynb, cell {cell} under "')
@@ -207,61 +214,61 @@ def test_chapter_that_ends_its_kernel_is_told_with_its_place(copy, source, secon
 
 
 def test_warning_of_the_build_stops_it_and_the_last_good_site_stays(copy):
-    (copy / "_build" / "html").mkdir(parents=True)
-    (copy / "intro.md").write_text("# A book\n\n[nowhere](nowhere.md)\n", encoding="utf-8")
-    with pytest.raises(site.SiteError, match=r"nowhere\.md"):
-        make(DEFAULT)
-    assert (copy / "_build" / "html").is_dir()
+    (copy.html).mkdir(parents=True)
+    (copy.root / "intro.md").write_text("# A book\n\n[nowhere](nowhere.md)\n", encoding="utf-8")
+    with pytest.raises(build.SiteError, match=r"nowhere\.md"):
+        make(copy, DEFAULT)
+    assert (copy.html).is_dir()
 
 
 def test_exception_of_the_build_is_told_in_one_line(copy, monkeypatch):
     full = "OSError: [Errno 28] No space left on device: 'intro.md'"
     said = f"Traceback (most recent call last):\n{full}\nThe above exception was the cause of this exception:\n"
     failed = subprocess.CompletedProcess([], 1, said, f"{full}\n\nRuntimeError: \n")
-    monkeypatch.setattr(site.subprocess, "run", lambda *_, **__: failed)
-    with pytest.raises(site.SiteError) as caught:
-        site.build(copy)
+    monkeypatch.setattr(build.subprocess, "run", lambda *_, **__: failed)
+    with pytest.raises(build.SiteError) as caught:
+        build.build(copy, copy.root)
     assert str(caught.value).splitlines() == ["Jupyter Book did not build the site:", full]
 
 
 def test_chapter_without_parameters_cell_is_refused(copy):
-    path = copy / "notebooks" / f"{CHAPTER}.ipynb"
+    path = copy.path_of(CHAPTER)
     notebook = nbformat.read(path, as_version=4)
     for cell in notebook.cells:
         cell.metadata.pop("tags", None)
     path.write_text(nbformat.writes(notebook), encoding="utf-8")
-    with pytest.raises(chapters.ChapterError, match="0 cells are tagged parameters; there must be one"):
-        make(DEFAULT)
+    with pytest.raises(ChapterError, match="0 cells are tagged parameters; there must be one"):
+        make(copy, DEFAULT)
 
 
 def test_press_writes_pages_on_parameters_and_runs(copy):
-    [html] = make(DEFAULT)
+    [html] = make(copy, DEFAULT)
     told = (html / "parameters.html").read_text(encoding="utf-8")
     assert "Wave of the citizen survey to show" in told
-    line = json.loads((copy / "_build" / "record.json").read_text(encoding="utf-8"))["chapters"][CHAPTER]
+    line = json.loads((copy.build / "record.json").read_text(encoding="utf-8"))["chapters"][CHAPTER]
     assert line["state"] == "run"
     assert line["key"][:12] in (html / "run_record.html").read_text(encoding="utf-8")
 
 
 def test_nothing_changed_starts_no_kernel_and_no_build(copy, monkeypatch):
-    [html] = make(DEFAULT)
-    built = site.fingerprint(html)
-    monkeypatch.setattr(site, "build", lambda *_: pytest.fail("the site was built"))
-    monkeypatch.setattr(execution, "check", lambda: pytest.fail("a chapter was going to run"))
-    assert site.fingerprint(*make(DEFAULT)) == built
-    line = json.loads((copy / "_build" / "record.json").read_text(encoding="utf-8"))["chapters"][CHAPTER]
+    [html] = make(copy, DEFAULT)
+    built = publish.fingerprint(html)
+    monkeypatch.setattr(build, "build", lambda *_: pytest.fail("the site was built"))
+    monkeypatch.setattr(execution, "check", lambda _: pytest.fail("a chapter was going to run"))
+    assert publish.fingerprint(*make(copy, DEFAULT)) == built
+    line = json.loads((copy.build / "record.json").read_text(encoding="utf-8"))["chapters"][CHAPTER]
     assert line["state"] == "reused"
 
 
 def test_site_that_lost_a_page_is_built_again(copy):
-    [html] = make(DEFAULT)
+    [html] = make(copy, DEFAULT)
     (html / "index.html").unlink()
-    assert (make(DEFAULT)[0] / "index.html").is_file()
+    assert (make(copy, DEFAULT)[0] / "index.html").is_file()
 
 
 def test_table_that_no_chapter_reads_is_checked_before_the_site_is_built(copy, monkeypatch):
-    make(DEFAULT)
-    (copy / "data" / "events.csv").write_text("changed\n", encoding="utf-8")
-    monkeypatch.setattr(data, "find_faults", lambda table: [f"{table} is wrong"])
+    make(copy, DEFAULT)
+    (copy.root / "data" / "events.csv").write_text("changed\n", encoding="utf-8")
+    monkeypatch.setattr(data, "find_faults", lambda table, _: [f"{table} is wrong"])
     with pytest.raises(execution.InputError, match="events is wrong"):
-        make(DEFAULT)
+        make(copy, DEFAULT)

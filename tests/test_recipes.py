@@ -5,10 +5,9 @@ import shutil
 import subprocess
 
 import pytest
+from this_book import BOOK
 
-from helpers.press import chapters
-
-README = (chapters.ROOT / "README.md").read_text(encoding="utf-8")
+README = (BOOK.root / "README.md").read_text(encoding="utf-8")
 NOTHING = "No number differs.\n"
 
 

@@ -1,10 +1,11 @@
 """Every chapter runs with other parameters too, also with such as leave little of the data."""
 
 import pytest
+from this_book import BOOK
 
-from helpers.press import chapters, given_parameters
-from helpers.press.runs import chapter, plan
-from helpers.press.runs.jobs import Job
+from helpers.press.parameters import cells, given
+from helpers.press.runs import chapter
+from helpers.press.runs.jobs import Job, parameters_for
 
 SPARSE = {
     "later waves": {
@@ -27,14 +28,14 @@ SPARSE = {
 }
 
 
-@pytest.mark.parametrize("name", chapters.notebook_names())
+@pytest.mark.parametrize("name", BOOK.chapters())
 @pytest.mark.parametrize("choice", SPARSE)
 def test_chapter_runs_with_other_parameters(name, choice):
-    values = plan.for_chapter(name, given_parameters.read(list(SPARSE[choice].items())))
+    values = parameters_for(BOOK, name, given.read(BOOK, list(SPARSE[choice].items())))
     if not values:
-        assert set(chapters.defaults_of(name)) == {"language"}
+        assert set(cells.defaults_of(BOOK, name)) == {"language"}
         return
-    run = chapter.run(Job(name, chapters.text_of(name), values))
+    run = chapter.run(BOOK, Job(name, BOOK.text_of(name), values))
     assert run.failure is None
     assert "<NA>" not in run.notebook
     assert "NaN" not in run.notebook

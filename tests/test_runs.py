@@ -12,14 +12,17 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from this_book import BOOK
 
 from helpers import data
-from helpers.press import chapters
-from helpers.press.runs import chapter, execution, inputs, keys, plan, schedule
-from helpers.press.runs.execution import ExecutionError, Options, Wanted
-from helpers.press.runs.jobs import Job, Limits, Run
+from helpers.press.edition import Edition
+from helpers.press.project import ChapterError, Project
+from helpers.press.runs import chapter, execution, inputs, keys, schedule
+from helpers.press.runs.execution import ExecutionError, Options
+from helpers.press.runs.jobs import Job, Limits, jobs_of
+from helpers.press.runs.results import RUN, Record, Result
 
-NAMES = chapters.notebook_names()
+NAMES = BOOK.chapters()
 SMALL, LARGE = "glossary", "helsenorge_over_time"
 FAST = [SMALL, "known_gaps", "sources"]
 STAYING = (inputs.SCHEMA, "helpers/press/")
@@ -34,33 +37,33 @@ pandas.read_csv = _read
 
 
 def job(name: str, **limits: object) -> Job:
-    return Job(name, chapters.text_of(name), limits=Limits(**limits))
+    return Job(name, BOOK.text_of(name), limits=Limits(**limits))
 
 
 @pytest.fixture(scope="module")
-def executed(elsewhere) -> dict[str, Run]:
-    runs = schedule.run_here(list(map(job, NAMES)), os.cpu_count() or 1, lambda *_: None)
-    return {run.label: run for run in runs}
+def executed(elsewhere) -> dict[str, Result]:
+    results = schedule.run(elsewhere, list(map(job, NAMES)), os.cpu_count() or 1, lambda *_: None)
+    return {result.label: result for result in results}
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_chapter_gives_the_stored_bytes(executed, name):
     assert executed[name].failure is None
-    assert executed[name].notebook == chapters.text_of(name)
+    assert executed[name].notebook == BOOK.text_of(name)
 
 
 @pytest.mark.parametrize("name", [SMALL, LARGE])
-def test_ordinary_kernel_gives_the_same_and_reads_the_same(executed, name):
-    run = chapter.run(job(name, is_warm=False))
-    assert run.notebook == executed[name].notebook
-    assert run.read == executed[name].read
+def test_ordinary_kernel_gives_the_same_and_reads_the_same(executed, elsewhere, name):
+    result = chapter.run(elsewhere, job(name, is_warm=False))
+    assert result.notebook == executed[name].notebook
+    assert result.record.read == executed[name].record.read
 
 
 @contextmanager
-def nothing_but(names: Iterable[str], root: Path) -> Iterator[None]:
+def nothing_but(names: Iterable[str], project: Project) -> Iterator[None]:
     """Hide all files of a book that are not named, besides the schema and the press."""
-    hidden = root.parent / "hidden"
-    others = [name for name in inputs.snapshot() if name not in names and not name.startswith(STAYING)]
+    root, hidden = project.root, project.root.parent / "hidden"
+    others = [name for name in inputs.snapshot(project) if name not in names and not name.startswith(STAYING)]
     for name in others:
         (hidden / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).rename(hidden / name)
@@ -87,11 +90,11 @@ def tables_read(executed, elsewhere) -> dict[str, set[str]]:
     """
     found = {}
     for name in NAMES:
-        told, notebook = elsewhere.parent / name, json.loads(chapters.text_of(name))
+        told, notebook = elsewhere.root.parent / name, json.loads(BOOK.text_of(name))
         _, second, *_ = (cell for cell in notebook["cells"] if cell["cell_type"] == "code")
         second["source"] = [SPY.format(file=str(told)), *second["source"]]
-        with nothing_but(executed[name].read, elsewhere):
-            run = chapter.run(Job(name, json.dumps(notebook)))
+        with nothing_but(executed[name].record.read, elsewhere):
+            run = chapter.run(elsewhere, Job(name, json.dumps(notebook)))
         assert run.failure is None
         assert outputs_of(run.notebook) == outputs_of(executed[name].notebook)
         found[name] = set(told.read_text(encoding="utf-8").splitlines())
@@ -108,48 +111,50 @@ def changed(path: Path, content: bytes) -> Iterator[None]:
         path.write_bytes(before)
 
 
-def replay(patch: pytest.MonkeyPatch, executed: dict[str, Run]) -> None:
+def replay(patch: pytest.MonkeyPatch, executed: dict[str, Result]) -> None:
     """Let chapters that must run give what they gave before, which takes no kernel."""
 
-    def run_here(jobs: list[Job], *_: object) -> Iterator[Run]:
+    def run(project: Project, jobs: list[Job], *_: object) -> Iterator[Result]:
         for one in jobs:
-            yield replace(executed[one.name], read=inputs.fingerprints(executed[one.name].read))
+            before = executed[one.chapter]
+            yield replace(before, record=Record(one.known, inputs.fingerprints(project, before.record.read)))
 
-    patch.setattr(schedule, "run_here", run_here)
-    patch.setattr(execution, "check", lambda: None)
+    patch.setattr(schedule, "run", run)
+    patch.setattr(execution, "check", lambda _: None)
 
 
-def chapters_run(build: Path) -> set[str]:
-    [run] = execution.execute([Wanted(NAMES, {})], build, Options())
-    return {name for name, one in run.items() if one.line.state == "run"}
+def chapters_run(project: Project, store: Path) -> set[str]:
+    results = execution.execute(project, jobs_of(project, Edition(), NAMES), Options(store=store))
+    return {name for name, result in results.items() if result.record.state == RUN}
 
 
 @pytest.fixture(scope="module")
-def build(executed, tmp_path_factory) -> Path:
-    """Return a folder whose store has every chapter."""
-    folder = tmp_path_factory.mktemp("build")
+def store(executed, elsewhere, tmp_path_factory) -> Path:
+    """Return a store that has every chapter."""
+    folder = tmp_path_factory.mktemp("store")
     with pytest.MonkeyPatch.context() as patch:
         replay(patch, executed)
-        assert chapters_run(folder) == set(NAMES)
-        assert chapters_run(folder) == set()
+        assert chapters_run(elsewhere, folder) == set(NAMES)
+        assert chapters_run(elsewhere, folder) == set()
     return folder
 
 
 @pytest.mark.parametrize("table", data.table_names())
-def test_changed_table_makes_exactly_its_chapters_run(executed, tables_read, elsewhere, build, monkeypatch, table):
+def test_changed_table_makes_exactly_its_chapters_run(executed, tables_read, elsewhere, store, monkeypatch, table):
     replay(monkeypatch, executed)
-    path = elsewhere / "data" / data.resource(table)["path"]
+    path = elsewhere.data / data.resource(table)["path"]
     with changed(path, path.read_bytes() + b"\n"):
-        assert chapters_run(build) == {name for name in NAMES if path.name in tables_read[name]}
+        assert chapters_run(elsewhere, store) == {name for name in NAMES if path.name in tables_read[name]}
 
 
-def outcome(name: str, build: Path) -> str:
+def outcome(name: str, project: Project, store: Path) -> str:
     """Return the executed chapter, or in words why it failed."""
     try:
-        [run] = execution.execute([Wanted([name], {})], build, Options(jobs=1))
-    except (ExecutionError, chapters.ChapterError) as error:
-        return str(error).replace(str(build), "")
-    return run[name].entry.notebook
+        jobs = jobs_of(project, Edition(), [name])
+        results = execution.execute(project, jobs, Options(jobs=1, store=store))
+    except (ExecutionError, ChapterError) as error:
+        return str(error)
+    return results[name].notebook
 
 
 def edited(draw: st.DrawFn, text: str) -> str:
@@ -175,34 +180,36 @@ def edits(draw: st.DrawFn, root: Path, name: str, read: list[str]) -> tuple[Path
     return path, json.dumps(told)
 
 
-def test_edit_between_two_runs_is_never_served_stale(executed, elsewhere, build, tmp_path, monkeypatch):
-    monkeypatch.setattr(execution, "check", lambda: None)
+def test_edit_between_two_runs_is_never_served_stale(executed, elsewhere, store, tmp_path, monkeypatch):
+    monkeypatch.setattr(execution, "check", lambda _: None)
 
     # Inside, so that a failure does not print all that was executed. A smaller example would take long to find.
     @settings(max_examples=30, derandomize=True, phases=[Phase.generate])
     @given(data=st.data(), name=st.sampled_from(FAST))
     def compare(data: st.DataObject, name: str) -> None:
-        assert outcome(name, build) == executed[name].notebook
-        path, after = data.draw(edits(elsewhere, name, sorted(set(executed[name].read) - set(inputs.ALWAYS))))
+        assert outcome(name, elsewhere, store) == executed[name].notebook
+        path, after = data.draw(
+            edits(elsewhere.root, name, sorted(set(executed[name].record.read) - set(inputs.ALWAYS)))
+        )
         with changed(path, after.encode()), tempfile.TemporaryDirectory(dir=tmp_path) as empty:
-            is_the_same = outcome(name, build) == outcome(name, Path(empty))
+            is_the_same = outcome(name, elsewhere, store) == outcome(name, elsewhere, Path(empty))
         assert is_the_same, path.name
 
     compare()
 
 
 def test_edit_that_keeps_size_and_time_is_seen(elsewhere):
-    path = elsewhere / "helpers" / "data.py"
+    path = elsewhere.root / "helpers" / "data.py"
     times = path.stat()
     # Whoever imports a module leaves a compiled one behind.
     py_compile.compile(str(path))
     with changed(path, path.read_bytes().replace(b"import pandas as pd", b"import pandas as pq")):
         os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
-        assert "NameError" in chapter.run(job(SMALL)).failure.reason
+        assert "NameError" in chapter.run(elsewhere, job(SMALL)).failure.reason
 
 
 def test_edit_during_a_run_or_worker_with_other_files_is_noticed():
-    run = Run(SMALL, "", None, {"data/definitions.csv": "2"}, {"Python": "3.12"})
-    planned = plan.Plan(job(SMALL), {"Python": "3.11"}, None)
-    failure = execution.differs(run, planned, {"data/definitions.csv": "1"})
+    result = Result(SMALL, Record({"Python": "3.12"}, {"data/definitions.csv": "2"}))
+    asked = Job(SMALL, "", known={"Python": "3.11"})
+    failure = execution.differs(result, asked, {"data/definitions.csv": "1"})
     assert failure.reason.startswith("data/definitions.csv, Python changed while the chapter ran")

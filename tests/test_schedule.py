@@ -14,17 +14,19 @@ from pathlib import Path
 import psutil
 import pytest
 from distributed import Client
+from this_book import BOOK
 
-from helpers.press import chapters
 from helpers.press.runs import chapter, kernels, schedule
-from helpers.press.runs.jobs import Job, Limits, Run
+from helpers.press.runs import cluster as on_cluster
+from helpers.press.runs.jobs import Job, Limits
 from helpers.press.runs.progress import Progress
+from helpers.press.runs.results import Result
 
 SMALL, LARGE = "glossary", "helsenorge_over_time"
 
 
 def job(name: str, **limits: object) -> Job:
-    return Job(name, chapters.text_of(name), limits=Limits(**limits))
+    return Job(name, BOOK.text_of(name), limits=Limits(**limits))
 
 
 def ending_with(notebook: str, source: str) -> str:
@@ -42,10 +44,10 @@ def kernels_of(root: Path) -> list[psutil.Process]:
 
 
 def test_runs_that_were_taken_are_not_kept_in_memory(monkeypatch):
-    monkeypatch.setattr(schedule, "run", lambda job, *_: Run(job.label, notebook="executed"))
-    jobs = [Job(SMALL, "", book=str(number)) for number in range(20)]
+    monkeypatch.setattr(chapter, "run", lambda _, job, *__: Result(job.label, text="executed"))
+    jobs = [Job(SMALL, "", edition=str(number)) for number in range(20)]
     taken, alive = [], []
-    for run in schedule.run_here(jobs, 1, print):
+    for run in schedule.run(BOOK, jobs, 1, print):
         alive.append(len([earlier for earlier in taken if earlier()]))
         taken.append(weakref.ref(run))
     assert len(taken) == 20
@@ -66,7 +68,7 @@ def test_ctrl_c(copied_book, start_press, is_warm):
     press.send_signal(signal.SIGINT)
     told = press.communicate(timeout=60)[0]
     assert press.returncode == 130, told
-    assert told.splitlines()[-1] == "Stopped. What had ended is kept; the next run goes on from there."
+    assert told.splitlines()[-1] == "Stopped. Finished chapters are saved; the next run resumes."
     assert all(line.startswith("sources: done, ") for line in told.splitlines()[:-1]), told
     assert kernels_of(copied_book) == []
     assert list((copied_book.parent / "tmp").iterdir()) == []
@@ -78,8 +80,8 @@ def test_ctrl_c(copied_book, start_press, is_warm):
 @pytest.mark.parametrize("is_warm", [True, False])
 def test_kernel_of_a_group_that_was_ended_does_not_start(is_warm):
     kernels.end("ended")
-    assert chapter.run(job(SMALL, is_warm=is_warm), group="ended").failure
-    assert chapter.run(job(SMALL, is_warm=is_warm), group="other").failure is None
+    assert chapter.run(BOOK, job(SMALL, is_warm=is_warm), group="ended").failure
+    assert chapter.run(BOOK, job(SMALL, is_warm=is_warm), group="other").failure is None
 
 
 @pytest.fixture
@@ -128,14 +130,14 @@ def test_cluster_gives_the_same_even_if_a_worker_is_killed(cluster):
             interrupted.update(running)
             workers[0].kill()
 
-    found = {run.label: run for run in schedule.run_on_cluster(address, list(map(job, names)), kill_the_first_worker)}
+    found = {run.label: run for run in on_cluster.run(address, list(map(job, names)), kill_the_first_worker)}
     assert workers[0].wait() == -signal.SIGKILL
     assert interrupted
     assert begun == set(names)
     for name in names:
         assert found[name].failure is None
-        assert found[name].notebook == chapters.text_of(name)
-        assert found[name].read == chapter.run(job(name)).read
+        assert found[name].notebook == BOOK.text_of(name)
+        assert found[name].record.read == chapter.run(BOOK, job(name)).record.read
 
 
 def test_ctrl_c_on_a_cluster_ends_the_own_kernels_and_no_others(copied_book, start_press, cluster):
@@ -143,9 +145,9 @@ def test_ctrl_c_on_a_cluster_ends_the_own_kernels_and_no_others(copied_book, sta
 
     # Someone else runs a chapter that waits for a file.
     wait = f"import pathlib, time\nwhile not pathlib.Path('{copied_book / 'go'}').exists(): time.sleep(0.1)"
-    others = Job(SMALL, ending_with(chapters.text_of(SMALL), wait))
+    others = Job(SMALL, ending_with(BOOK.text_of(SMALL), wait))
     with ThreadPoolExecutor(1) as thread:
-        other = thread.submit(lambda: list(schedule.run_on_cluster(address, [others], lambda *_: None)))
+        other = thread.submit(lambda: list(on_cluster.run(address, [others], lambda *_: None)))
         wait_for(lambda: len(kernels_on(workers)) == 1)
         [kernel] = kernels_on(workers)
         path = copied_book / "notebooks" / f"{SMALL}.ipynb"
@@ -155,7 +157,7 @@ def test_ctrl_c_on_a_cluster_ends_the_own_kernels_and_no_others(copied_book, sta
         press.send_signal(signal.SIGINT)
         told = press.communicate(timeout=60)[0]
         assert press.returncode == 130, told
-        assert told.splitlines()[-1] == "Stopped. What had ended is kept; the next run goes on from there."
+        assert told.splitlines()[-1] == "Stopped. Finished chapters are saved; the next run resumes."
         assert all(line.startswith("sources: done, ") for line in told.splitlines()[:-1]), told
         wait_for(lambda: kernels_on(workers) == {kernel})
         (copied_book / "go").touch()

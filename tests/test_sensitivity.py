@@ -4,15 +4,18 @@ import json
 import re
 
 import pytest
+from this_book import BOOK
 
-from helpers.press import changes, chapters, editions, numbers
-from helpers.press.runs import chapter, plan
-from helpers.press.runs.jobs import Job
+from helpers.press.numbers import changes
+from helpers.press.numbers.notebook import numbers_of
+from helpers.press.parameters import cells, editions
+from helpers.press.runs import chapter
+from helpers.press.runs.jobs import Job, parameters_for
 from helpers.theme import MIME_TYPE
 
 # What these show is itself a width of intervals.
 COMPUTED = {"fig-margins", "fig-critical-design-effects"}
-SURVEYED = [name for name in chapters.notebook_names() if "design_effect" in chapters.defaults_of(name)]
+SURVEYED = [name for name in BOOK.chapters() if "design_effect" in cells.defaults_of(BOOK, name)]
 
 
 def interval_of_share(text: str) -> tuple[float, float] | None:
@@ -24,15 +27,15 @@ def interval_of_share(text: str) -> tuple[float, float] | None:
 @pytest.fixture(scope="module", params=SURVEYED)
 def both(request) -> tuple:
     """Return facts and figures of a chapter with the defaults and with wider intervals."""
-    stored = chapters.text_of(request.param)
-    values = plan.for_chapter(request.param, editions.edition("strict").values)
-    run = chapter.run(Job(request.param, stored, values))
+    stored = BOOK.text_of(request.param)
+    values = parameters_for(BOOK, request.param, editions.edition(BOOK, "strict").parameters)
+    run = chapter.run(BOOK, Job(request.param, stored, values))
     assert run.failure is None
     return stored, run.notebook
 
 
 def test_sentences_follow(both):
-    before, after = (numbers.of(text).facts for text in both)
+    before, after = (numbers_of(text).facts for text in both)
     moved = [name for name in before if before[name] != after[name]]
     assert moved, "no sentence of the chapter follows"
     for name in moved:
@@ -41,7 +44,7 @@ def test_sentences_follow(both):
 
 
 def test_intervals_of_charts_follow(both):
-    before, after = (numbers.of(text).figures for text in both)
+    before, after = (numbers_of(text).figures for text in both)
     is_model_based = {figure["name"]: figure["interval"].startswith("Model") for figure in figures(both[0])}
     for name, rows in before.items():
         for key, row in rows.items():
@@ -53,7 +56,7 @@ def test_intervals_of_charts_follow(both):
 
 def test_list_of_changes_holds_intervals_and_verdicts_and_nothing_else(both):
     """A stricter level moves no published value, and what it moves is listed."""
-    before, after = (numbers.of(text) for text in both)
+    before, after = (numbers_of(text) for text in both)
     found = changes.between({"chapter": before}, {"chapter": after})
     values = {change.what.partition(":")[0] for change in found if change.kind == "value"}
     assert values <= COMPUTED

@@ -6,8 +6,7 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 from bs4 import BeautifulSoup
-
-from helpers.press import chapters
+from this_book import BOOK
 
 VIEWS = {"wide": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
 
@@ -24,7 +23,7 @@ def ids(page: BeautifulSoup) -> set[str]:
 
 
 def test_every_entry_of_the_contents_is_built(pages):
-    assert {f"{file}.html" for file in chapters.toc_files()} <= set(pages)
+    assert {f"{file}.html" for file in BOOK.toc_files()} <= set(pages)
 
 
 def test_internal_links_and_downloads_work(html, soups):
@@ -72,8 +71,7 @@ def test_every_figure_has_drawing_caption_sources_and_table(soups):
 
 def test_every_chart_of_the_notebooks_is_on_the_site(soups):
     stored = [
-        chapters.path_of(name).read_text(encoding="utf-8").count('"$schema": "https://vega')
-        for name in chapters.notebook_names()
+        BOOK.path_of(name).read_text(encoding="utf-8").count('"$schema": "https://vega') for name in BOOK.chapters()
     ]
     shown = [len(page.select("figure.book-figure")) for page in soups.values()]
     assert sum(shown) == sum(stored) > 0

@@ -7,11 +7,11 @@ import sys
 import nbformat
 import pytest
 from papermill.translators import PythonTranslator
+from this_book import BOOK
 
-from helpers.press import chapters
-from helpers.press.runs import chapter, inputs, plan
-from helpers.press.runs.jobs import Job
-from helpers.press.runs.store import Store
+from helpers.press.edition import Edition
+from helpers.press.runs import chapter
+from helpers.press.runs.jobs import Job, jobs_of
 
 SMALL = "glossary"
 
@@ -28,7 +28,7 @@ SMALL = "glossary"
 def test_output_that_changes_with_each_run_fails_its_chapter(source, told):
     cells = [nbformat.v4.new_markdown_cell("# Title"), nbformat.v4.new_code_cell(source)]
     cells.append(nbformat.v4.new_code_cell("print('fine')"))
-    failure = chapter.run(Job("a", nbformat.writes(nbformat.v4.new_notebook(cells=cells)))).failure
+    failure = chapter.run(BOOK, Job("a", nbformat.writes(nbformat.v4.new_notebook(cells=cells)))).failure
     assert (failure.cell, failure.heading) == (2, "Title")
     assert re.match(told, failure.reason)
 
@@ -44,12 +44,13 @@ def with_one_twice(notebook: dict) -> None:
 
 
 @pytest.mark.parametrize("spoil", [without_ids, with_one_twice])
-def test_cells_without_an_id_of_their_own_are_numbered(tmp_path, monkeypatch, spoil):
-    notebook = json.loads(chapters.text_of(SMALL))
+def test_cells_without_an_id_of_their_own_are_numbered(small_book, spoil):
+    path = small_book.path_of(SMALL)
+    notebook = json.loads(path.read_text(encoding="utf-8"))
     spoil(notebook)
-    monkeypatch.setattr(chapters, "text_of", lambda _: json.dumps(notebook))
-    [planned] = plan.plan([SMALL], {}, Store(tmp_path), inputs.snapshot())
-    runs = [chapter.run(planned.job).notebook for _ in range(2)]
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    [job] = jobs_of(small_book, Edition(), [SMALL])
+    runs = [chapter.run(BOOK, job).notebook for _ in range(2)]
     assert runs[0] == runs[1]
     ids = [cell["id"] for cell in json.loads(runs[0])["cells"]]
     assert len(set(ids)) == len(ids)

@@ -11,10 +11,15 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from this_book import BOOK
 
-from helpers.press import book as making
-from helpers.press import chapters, cli
-from helpers.press.runs import inputs, keys, plan
+from helpers.press import cli
+from helpers.press.edition import Edition
+from helpers.press.fingerprints import digest_of_json
+from helpers.press.project import ChapterError, Project
+from helpers.press.runs import inputs, keys, reasons
+from helpers.press.runs.jobs import Job, jobs_of
+from helpers.press.runs.results import LostResultError, Record, Result
 from helpers.press.runs.store import Store, StoreError
 
 CHAPTER = "helsenorge_over_time"
@@ -22,37 +27,43 @@ READ = ("data/portal_use.csv", "data/sources.csv", "helpers/charts/__init__.py",
 
 
 @pytest.fixture(scope="module")
-def repository(tmp_path_factory) -> Path:
+def repository(tmp_path_factory) -> Project:
     """Copy what decides the result of a chapter."""
     root = tmp_path_factory.mktemp("repository")
     for name in ("data", "helpers", "notebooks"):
-        shutil.copytree(inputs.ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(BOOK.root / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("_toc.yml", "requirements.txt", "README.md"):
-        shutil.copy(inputs.ROOT / name, root / name)
-    return root
+        shutil.copy(BOOK.root / name, root / name)
+    return Project(root)
+
+
+def job_of(project: Project) -> Job:
+    [job] = jobs_of(project, Edition(), [CHAPTER])
+    return job
+
+
+def save(store: Path, project: Project) -> None:
+    """Put a result of the chapter into a store."""
+    now, job = inputs.snapshot(project), job_of(project)
+    record = Record(job.known, {name: now[name] for name in READ})
+    Store(store).save(job, Result(job.label, record, text="executed\n"))
 
 
 @pytest.fixture
-def book(repository, tmp_path, monkeypatch) -> Path:
-    """Let keys be made of the copy, with one run in its store."""
-    monkeypatch.setattr(inputs, "ROOT", repository)
-    monkeypatch.setattr(chapters, "ROOT", repository)
-    monkeypatch.setattr(chapters, "NOTEBOOKS", repository / "notebooks")
-    now = inputs.snapshot()
-    [planned] = plan.plan([CHAPTER], {}, Store(tmp_path), now)
-    Store(tmp_path).save(planned.beginning, {name: now[name] for name in READ}, "executed\n")
+def book(repository, tmp_path) -> Project:
+    """Return the copy, with one result in its store."""
+    save(tmp_path, repository)
     return repository
 
 
-def is_stale(store: Path) -> bool:
-    [planned] = plan.plan([CHAPTER], {}, Store(store), inputs.snapshot())
-    return planned.entry is None
+def is_stale(store: Path, project: Project) -> bool:
+    return Store(store).find(job_of(project), inputs.snapshot(project)) is None
 
 
 def test_run_is_used_again_whatever_the_file_times(book, tmp_path):
-    for path in book.rglob("*"):
+    for path in book.root.rglob("*"):
         os.utime(path)
-    assert not is_stale(tmp_path)
+    assert not is_stale(tmp_path, book)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -60,7 +71,7 @@ def test_run_is_used_again_whatever_the_file_times(book, tmp_path):
 def test_edit_at_a_random_place_makes_what_reads_it_stale(book, tmp_path, data):
     others = ("data/population.csv", "data/events.csv", "helpers/survey.py", "README.md")
     name = data.draw(st.sampled_from([*READ, *others, "requirements.txt"]))
-    path = book / name
+    path = book.root / name
     before = path.read_bytes()
     place = data.draw(st.integers(0, len(before) - 1))
     kind = data.draw(st.sampled_from(["insert", "delete", "replace"]))
@@ -68,16 +79,16 @@ def test_edit_at_a_random_place_makes_what_reads_it_stale(book, tmp_path, data):
     after = before[:place] + (b"" if kind == "delete" else byte) + before[place + (kind != "insert") :]
     path.write_bytes(after)
     try:
-        assert is_stale(tmp_path) is (name not in others)
+        assert is_stale(tmp_path, book) is (name not in others)
     finally:
         path.write_bytes(before)
-    assert not is_stale(tmp_path)
+    assert not is_stale(tmp_path, book)
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_edit_of_a_cell_makes_the_chapter_stale(book, tmp_path, data):
-    path = book / "notebooks" / f"{CHAPTER}.ipynb"
+    path = book.root / "notebooks" / f"{CHAPTER}.ipynb"
     before = path.read_text(encoding="utf-8")
     notebook = json.loads(before)
     cell = data.draw(st.sampled_from(notebook["cells"]))
@@ -88,41 +99,43 @@ def test_edit_of_a_cell_makes_the_chapter_stale(book, tmp_path, data):
     path.write_text(json.dumps(notebook), encoding="utf-8")
     try:
         # In the cell of parameters the letter can end the chapter's being one, which is told.
-        assert is_stale(tmp_path)
-    except chapters.ChapterError:
+        assert is_stale(tmp_path, book)
+    except ChapterError:
         assert "parameters" in cell["metadata"].get("tags", [])
     finally:
         path.write_text(before, encoding="utf-8")
 
 
 def test_outputs_of_a_notebook_do_not_count(book, tmp_path):
-    path = book / "notebooks" / f"{CHAPTER}.ipynb"
+    path = book.root / "notebooks" / f"{CHAPTER}.ipynb"
     before = path.read_text(encoding="utf-8")
     notebook = json.loads(before)
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
             cell |= {"outputs": [], "execution_count": None}
     path.write_text(json.dumps(notebook), encoding="utf-8")
-    assert not is_stale(tmp_path)
+    assert not is_stale(tmp_path, book)
     path.write_text(before, encoding="utf-8")
 
 
 def test_schema_of_one_table_is_no_matter_of_another(book):
-    path = book / inputs.SCHEMA
-    before, now = path.read_text(encoding="utf-8"), inputs.snapshot()
+    path = book.root / inputs.SCHEMA
+    before, now = path.read_text(encoding="utf-8"), inputs.snapshot(book)
     schema = json.loads(before)
     schema["resources"][0]["title"] += "!"
     path.write_text(json.dumps(schema), encoding="utf-8")
-    changed = inputs.moved(now, inputs.snapshot())
+    changed = inputs.moved(now, inputs.snapshot(book))
     path.write_text(before, encoding="utf-8")
     assert changed == [inputs.SCHEMA, inputs.part_of_schema(schema["resources"][0]["name"])]
 
 
 def test_parameters_and_versions_are_parts_of_the_key():
     notebook = '{"cells": []}'
-    first = keys.beginning(notebook, {}, {keys.PYTHON: "3.11.1"})
-    assert keys.key_of(first) != keys.key_of(keys.beginning(notebook, {"wave": 2020}, {keys.PYTHON: "3.11.1"}))
-    assert keys.key_of(first) != keys.key_of(keys.beginning(notebook, {}, {keys.PYTHON: "3.12.1"}))
+    first, *others = (
+        digest_of_json(keys.known(notebook, parameters, {keys.PYTHON: version}))
+        for parameters, version in (({}, "3.11.1"), ({"wave": 2020}, "3.11.1"), ({}, "3.12.1"))
+    )
+    assert first not in others
 
 
 @pytest.mark.parametrize(
@@ -140,28 +153,27 @@ def test_damaged_entry_is_found_and_done_again(book, tmp_path, spoil):
     [path] = tmp_path.rglob("*.run")
     path.write_text(spoil(path.read_text(encoding="utf-8")), encoding="utf-8")
     store = Store(tmp_path)
-    now = inputs.snapshot()
-    [planned] = plan.plan([CHAPTER], {}, store, now)
-    assert planned.entry is None
+    now, job = inputs.snapshot(book), job_of(book)
+    assert store.find(job, now) is None
     assert store.damaged == [path]
-    assert f"{path.name} in the store is damaged" in plan.reasons(planned, None, store, now)
-    store.save(planned.beginning, {name: now[name] for name in READ}, "executed\n")
-    assert not is_stale(tmp_path)
+    assert f"{path.name} in the store is damaged" in reasons.reasons(job, None, store, now)
+    save(tmp_path, book)
+    assert not is_stale(tmp_path, book)
 
 
 @pytest.mark.parametrize("harm", [Path.unlink, lambda path: path.write_text("{}", encoding="utf-8")])
-def test_entry_that_is_gone_when_it_is_used_is_told(book, tmp_path, harm):
-    [planned] = plan.plan([CHAPTER], {}, Store(tmp_path), inputs.snapshot())
-    assert planned.entry.notebook == "executed\n"
-    harm(planned.entry.path)
-    with pytest.raises(StoreError, match=r"\.run was deleted or changed while it was used; start again"):
-        _ = planned.entry.notebook
+def test_result_that_is_gone_when_it_is_used_is_reported(book, tmp_path, harm):
+    found = Store(tmp_path).find(job_of(book), inputs.snapshot(book))
+    assert found.notebook == "executed\n"
+    harm(found.path)
+    with pytest.raises(LostResultError, match=r"\.run was deleted or changed while it was in use; start again"):
+        _ = found.notebook
 
 
 def test_entry_under_the_name_of_another_is_not_used(book, tmp_path):
     [path] = tmp_path.rglob("*.run")
     path.rename(path.with_stem("0" * 64))
-    assert is_stale(tmp_path)
+    assert is_stale(tmp_path, book)
 
 
 def test_store_that_is_a_file_is_refused(tmp_path):
@@ -178,10 +190,9 @@ def test_command_that_only_looks_into_a_store_makes_none(tmp_path, command):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_new_book_has_nothing_to_prune_and_makes_nothing(tmp_path, monkeypatch):
-    monkeypatch.setattr(making, "BUILD", tmp_path / "_build")
-    result = CliRunner().invoke(cli.main, ["prune"])
-    assert result.output.endswith(": 0 deleted, which nobody had used for 90 days; 0 kept.\n")
+def test_new_book_has_nothing_to_prune_and_makes_nothing(tmp_path):
+    result = CliRunner().invoke(cli.main, ["prune"], obj=Project(BOOK.root, tmp_path / "_build"))
+    assert result.output.endswith(": 0 deleted, unused for 90 days; 0 kept.\n")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -194,11 +205,11 @@ def test_rights_of_a_group_go_on_to_what_is_made_in_its_store(tmp_path, mode, of
     shared.chmod(mode)
     before = os.umask(0o077)
     try:
-        entry = Store(shared).save({keys.NOTEBOOK: "1"}, {}, "executed\n")
+        result = Store(shared).save(Job(CHAPTER, ""), Result(CHAPTER, text="executed\n"))
     finally:
         os.umask(before)
-    made = {path: stat.S_IMODE(path.stat().st_mode) for path in (entry.path.parent, entry.path)}
-    assert made == {entry.path.parent: of_folder, entry.path: of_file}
+    made = {path: stat.S_IMODE(path.stat().st_mode) for path in (result.path.parent, result.path)}
+    assert made == {result.path.parent: of_folder, result.path: of_file}
     if mode & stat.S_IWGRP:
         assert {path.stat().st_gid for path in made} == {shared.stat().st_gid}
 
@@ -213,14 +224,14 @@ def test_runs_that_nobody_has_used_for_long_are_pruned(book, tmp_path):
     assert Store(tmp_path).prune(days=81) == (0, 2)
     assert Store(tmp_path).prune(days=80) == (2, 0)
     assert [one.name for one in tmp_path.rglob("*")] == ["folder", "foreign.run"]
-    assert is_stale(tmp_path)
+    assert is_stale(tmp_path, book)
 
 
 def test_run_that_is_used_is_not_pruned(book, tmp_path):
     [path] = tmp_path.rglob("*.run")
     content = path.read_bytes()
     set_age(80, path)
-    assert not is_stale(tmp_path)
+    assert not is_stale(tmp_path, book)
     assert Store(tmp_path).prune(days=1) == (0, 1)
     assert path.read_bytes() == content
 
@@ -228,7 +239,7 @@ def test_run_that_is_used_is_not_pruned(book, tmp_path):
 def test_press_prunes_the_store_that_is_named(book, tmp_path):
     set_age(100, *tmp_path.rglob("*.run"))
     result = CliRunner().invoke(cli.main, ["prune", "--store", str(tmp_path)])
-    assert result.output == f"Runs in {tmp_path}: 1 deleted, which nobody had used for 90 days; 0 kept.\n"
+    assert result.output == f"Results in {tmp_path}: 1 deleted, unused for 90 days; 0 kept.\n"
 
 
 def set_age(days: int, *paths: Path) -> None:

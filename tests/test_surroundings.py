@@ -9,10 +9,11 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from this_book import BOOK
 
-from helpers.press import chapters, surroundings
+from helpers.press import environment
 from helpers.press.pages import provenance
-from helpers.press.runs import chapter, inputs, kernels
+from helpers.press.runs import chapter, kernels
 from helpers.press.runs.jobs import Job, Limits
 
 SMALL = "glossary"
@@ -84,7 +85,7 @@ def foreign(tmp_path) -> dict[str, str]:
 
 def seen_by_kernel(*, is_warm: bool) -> dict:
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(SEEN)])
-    run = chapter.run(Job("seen", nbformat.writes(notebook), limits=Limits(is_warm=is_warm)))
+    run = chapter.run(BOOK, Job("seen", nbformat.writes(notebook), limits=Limits(is_warm=is_warm)))
     assert run.failure is None, run.failure
     [output] = nbformat.reads(run.notebook, as_version=4).cells[0].outputs
     return json.loads(output.text)
@@ -92,22 +93,22 @@ def seen_by_kernel(*, is_warm: bool) -> dict:
 
 @pytest.mark.parametrize("is_warm", [True, False])
 def test_kernel_sees_the_same_on_every_machine(foreign, monkeypatch, is_warm):
-    warm = kernels.Zygote()
-    monkeypatch.setattr(kernels, "zygote", lambda: warm)
+    warm = kernels.Zygote(BOOK.root)
+    monkeypatch.setattr(kernels, "zygote", lambda _: warm)
     expected = seen_by_kernel(is_warm=is_warm)
     warm.close()
     for name, value in foreign.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(inputs.ROOT), foreign["FOREIGN"]]))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(BOOK.root), foreign["FOREIGN"]]))
     monkeypatch.chdir(foreign["FOREIGN"])
-    warm = kernels.Zygote()
+    warm = kernels.Zygote(BOOK.root)
     found = seen_by_kernel(is_warm=is_warm)
     warm.close()
     assert found == expected
     assert found["months"] == "March"
     assert found["time"] == "00UTC"
     assert (found["started"], found["folders"], found["warnings"]) == (False, [], [])
-    assert set(found["variables"]).isdisjoint(foreign.keys() - surroundings.FIXED.keys() - {"HOME", "MPLBACKEND"})
+    assert set(found["variables"]).isdisjoint(foreign.keys() - environment.FIXED.keys() - {"HOME", "MPLBACKEND"})
 
 
 def test_kernel_reads_no_settings_for_all_users(monkeypatch, tmp_path):
@@ -163,18 +164,18 @@ def test_site_is_the_same_on_every_machine(small_copy, foreign, tmp_path):
 
 
 def test_commit_is_that_of_the_book_whatever_git_was_told(monkeypatch):
-    expected = provenance.commit()
+    expected = provenance.commit(BOOK)
     monkeypatch.setenv("GIT_DIR", "/nowhere")
     monkeypatch.setenv("GIT_INDEX_FILE", "/nowhere")
-    assert provenance.commit() == expected
+    assert provenance.commit(BOOK) == expected
 
 
 def test_kernels_start_below_deep_temporary_folders(tmp_path, monkeypatch):
     deep = tmp_path / ("deep" * 20)
     deep.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(deep))
-    warm = kernels.Zygote()
-    monkeypatch.setattr(kernels, "zygote", lambda: warm)
-    assert chapter.run(Job(SMALL, chapters.text_of(SMALL))).failure is None
+    warm = kernels.Zygote(BOOK.root)
+    monkeypatch.setattr(kernels, "zygote", lambda _: warm)
+    assert chapter.run(BOOK, Job(SMALL, BOOK.text_of(SMALL))).failure is None
     warm.close()
-    assert chapter.run(Job(SMALL, chapters.text_of(SMALL), limits=Limits(is_warm=False))).failure is None
+    assert chapter.run(BOOK, Job(SMALL, BOOK.text_of(SMALL), limits=Limits(is_warm=False))).failure is None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from this_book import BOOK
 
 from helpers import data, table_form
 from helpers.press.runs import execution
@@ -134,6 +135,6 @@ def test_many_faults_of_one_kind_are_counted(copy):
 
 
 def test_check_before_a_run_tells_it(monkeypatch):
-    monkeypatch.setattr(data, "find_faults", lambda name: [f"data/{name}.csv: spoilt"] if name == TABLE else [])
+    monkeypatch.setattr(data, "find_faults", lambda name, _: [f"data/{name}.csv: spoilt"] if name == TABLE else [])
     with pytest.raises(execution.InputError, match=r"^data/portal_use\.csv: spoilt$"):
-        execution.check()
+        execution.check(BOOK)

@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 from IPython.display import Markdown
+from this_book import BOOK
 
 from helpers import audit, tables
-from helpers.press import chapters
 
 WORDS = {
     "over 3,080,000": 3_080_000,
@@ -34,7 +34,7 @@ def open_table(browser):
         contexts.append(browser.new_context())
         page = contexts[-1].new_page()
         page.set_content(f"<main>{table.data}</main>")
-        page.add_script_tag(path=chapters.ROOT / "_static" / "tables.js")
+        page.add_script_tag(path=BOOK.root / "_static" / "tables.js")
         page.evaluate("document.dispatchEvent(new Event('DOMContentLoaded'))")
         return page
 

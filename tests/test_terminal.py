@@ -7,8 +7,9 @@ import sys
 import pytest
 from click.testing import CliRunner
 
-from helpers.press import changes, cli
-from helpers.press.changes import Change
+from helpers.press import cli
+from helpers.press.numbers import changes
+from helpers.press.numbers.changes import Change
 
 
 @pytest.mark.parametrize(

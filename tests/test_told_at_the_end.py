@@ -5,21 +5,21 @@ from pathlib import Path
 
 import nbformat
 from click.testing import CliRunner
+from this_book import BOOK
 
 from helpers.press import cli, files
-from helpers.press.runs import inputs
 
 CHAPTER = "glossary"
 
 
 def test_run_of_some_chapters_names_those_that_are_stale(small_book):
-    toc = small_book / "_toc.yml"
+    toc = small_book.root / "_toc.yml"
     for name in ("known_gaps", "sources"):
-        shutil.copy(inputs.ROOT / "notebooks" / f"{name}.ipynb", small_book / "notebooks")
+        shutil.copy(BOOK.path_of(name), small_book.notebooks)
         toc.write_text(f"{toc.read_text(encoding='utf-8')}  - file: notebooks/{name}\n", encoding="utf-8")
 
     def first_line(*arguments: str) -> str:
-        result = CliRunner().invoke(cli.main, ["book", "--jobs", "1", *arguments])
+        result = CliRunner().invoke(cli.main, ["book", "--jobs", "1", *arguments], obj=small_book)
         assert result.exit_code == 0, result.output
         return next(line for line in result.stdout.splitlines()).partition(" Open ")[0]
 
@@ -27,11 +27,11 @@ def test_run_of_some_chapters_names_those_that_are_stale(small_book):
     assert first_line(CHAPTER) == f"The book is ready. {not_run}"
     assert first_line() == "The book is ready."
     assert first_line(CHAPTER) == "The book is ready."
-    path = small_book / "notebooks" / "sources.ipynb"
+    path = small_book.notebooks / "sources.ipynb"
     path.write_text(path.read_text(encoding="utf-8").replace("# Sources", "# The sources"), encoding="utf-8")
     assert first_line(CHAPTER) == "The book is built, but 1 chapter is stale: sources. press book runs them."
     # A run is there, but the notebook shows something else.
-    path = small_book / "notebooks" / "known_gaps.ipynb"
+    path = small_book.notebooks / "known_gaps.ipynb"
     notebook = nbformat.read(path, as_version=4)
     next(cell for cell in reversed(notebook.cells) if cell.get("outputs")).outputs = []
     path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
@@ -49,10 +49,8 @@ def test_good_run_that_can_not_be_stored_is_used_and_told(small_book, monkeypatc
         write(path, content)
 
     monkeypatch.setattr(files, "write", no_space)
-    result = CliRunner().invoke(cli.main, ["book"])
+    result = CliRunner().invoke(cli.main, ["book"], obj=small_book)
     assert result.exit_code == 0, result.output
-    kept = (
-        f"1 run could not be kept in {small_book / '_build' / 'runs'}, but used this once: No space left on device.\n"
-    )
+    kept = f"1 run could not be kept in {small_book.store}, but used this once: No space left on device.\n"
     assert kept in result.output
-    assert (small_book / "_build" / "html" / "notebooks" / f"{CHAPTER}.html").is_file()
+    assert (small_book.html / "notebooks" / f"{CHAPTER}.html").is_file()

@@ -14,14 +14,18 @@ from pathlib import Path
 import pytest
 import reading
 import synthetic
+from this_book import BOOK
 
 from helpers import data, prose
 from helpers.parameter_model import contradictions
-from helpers.press import chapters, editions, numbers
-from helpers.press.runs import plan, schedule
-from helpers.press.runs.jobs import Job, Run
+from helpers.press.numbers.notebook import numbers_of
+from helpers.press.parameters import cells, editions
+from helpers.press.project import Project
+from helpers.press.runs import schedule
+from helpers.press.runs.jobs import Job, parameters_for
+from helpers.press.runs.results import Result
 
-NAMES = chapters.notebook_names()
+NAMES = BOOK.chapters()
 DEFAULT = "default"
 EXTREMES = {
     "one_of_each": {"first_year": 2018, "last_year": 2018, "portals": ["kanta"], "countries": ["IS"]},
@@ -35,7 +39,7 @@ EXTREMES = {
     "first_wave": {"wave": 2019},
     "latest_waves": {"wave": 2022, "baseline_wave": 2021},
 }
-EDITIONS = {name: one.values for name, one in editions.editions().items()} | EXTREMES
+EDITIONS = {name: one.parameters for name, one in editions.editions(BOOK).items()} | EXTREMES
 # They list every row as it is, or check those that a claim names.
 BY_ROW = {"data_catalogue", "audit"}
 # Their rows are in every chapter, or say nothing by themselves.
@@ -55,27 +59,27 @@ LEAKED = re.compile(r"\b(?:nan|NaN|NaT)\b|\bNone\b(?! of)|<NA>|(?<!`)\{\w*\}(?!`
 GAP = re.compile(r"\S [,.;:](?:\s|$)|\S {2,}\S")
 
 
-def run(jobs: list[Job]) -> dict[str, Run]:
-    return {one.label: one for one in schedule.run_here(jobs, os.cpu_count() or 1, lambda *_: None)}
+def run(project: Project, jobs: list[Job]) -> dict[str, Result]:
+    return {one.label: one for one in schedule.run(project, jobs, os.cpu_count() or 1, lambda *_: None)}
 
 
 def job(name: str, parameters: dict[str, object], book: str) -> Job:
-    return Job(name, chapters.text_of(name), parameters, book=book)
+    return Job(name, BOOK.text_of(name), parameters, edition=book)
 
 
 def jobs_of(book: str, parameters: dict[str, object]) -> Iterator[Job]:
     """Yield the chapters that some parameters change and that allow for them, or all for the default edition."""
     for name in NAMES:
-        own = plan.for_chapter(name, parameters)
-        if book == DEFAULT or (own and not contradictions(chapters.defaults_of(name) | own)):
+        own = parameters_for(BOOK, name, parameters)
+        if book == DEFAULT or (own and not contradictions(cells.defaults_of(BOOK, name) | own)):
             yield job(name, own, book)
 
 
 @pytest.fixture(scope="module")
-def read(elsewhere) -> dict[str, dict[str, Run]]:
+def read(elsewhere) -> dict[str, dict[str, Result]]:
     """Return the executed chapters of each edition by their names."""
-    runs = run([one for book, parameters in EDITIONS.items() for one in jobs_of(book, parameters)])
-    found: dict[str, dict[str, Run]] = {book: {} for book in EDITIONS}
+    runs = run(elsewhere, [one for book, parameters in EDITIONS.items() for one in jobs_of(book, parameters)])
+    found: dict[str, dict[str, Result]] = {book: {} for book in EDITIONS}
     for label, one in runs.items():
         book, name = label.split("/")
         found[book][name] = one
@@ -85,24 +89,24 @@ def read(elsewhere) -> dict[str, dict[str, Run]]:
 
 
 def with_new_rows(
-    root: Path, book: str, variant: synthetic.Variant, default: dict[str, Run]
-) -> dict[str, dict[str, Run]]:
+    project: Project, book: str, variant: synthetic.Variant, default: dict[str, Result]
+) -> dict[str, dict[str, Result]]:
     """Return the chapters that new rows can change, with the default parameters and with those that show the rows."""
-    folder, kept = root / "data", root.parent / f"data_before_{book}"
+    folder, kept = project.data, project.root.parent / f"data_before_{book}"
     shutil.copytree(folder, kept)
     try:
         rows = variant.rows(folder)
         synthetic.add(folder, rows)
         changed = {f"data/{name}.csv" for name in set(rows) - SAYING_NOTHING}
-        names = [name for name, one in default.items() if changed & set(one.read) and name not in BY_ROW]
-        shown = {name: plan.for_chapter(name, variant.parameters) for name in names}
+        names = [name for name, one in default.items() if changed & set(one.record.read) and name not in BY_ROW]
+        shown = {name: parameters_for(BOOK, name, variant.parameters) for name in names}
         jobs = [job(name, {}, book) for name in names]
         jobs += [job(name, own, f"{book}_shown") for name, own in shown.items() if own]
-        runs = run(jobs)
+        runs = run(project, jobs)
     finally:
         shutil.rmtree(folder)
         kept.rename(folder)
-    found: dict[str, dict[str, Run]] = {book: {}, f"{book}_shown": {}}
+    found: dict[str, dict[str, Result]] = {book: {}, f"{book}_shown": {}}
     for label, one in runs.items():
         found[label.split("/")[0]][label.split("/")[1]] = one
     return found
@@ -142,12 +146,12 @@ def test_fault_is_seen(line, fault):
     assert fault.search(line)
 
 
-def passages(read: dict[str, dict[str, Run]], book: str) -> Iterator[tuple[str, reading.Passage]]:
+def passages(read: dict[str, dict[str, Result]], book: str) -> Iterator[tuple[str, reading.Passage]]:
     """Yield what a reader gets of an edition, each piece with the name of its page."""
     executed = {name: one.notebook for name, one in read[book].items() if not one.failure}
     for name, notebook in executed.items():
         yield from ((name, passage) for passage in reading.of_notebook(notebook))
-    front = (chapters.ROOT / "intro.md").read_text(encoding="utf-8")
+    front = (BOOK.root / "intro.md").read_text(encoding="utf-8")
     others = {name: one.notebook for name, one in read[DEFAULT].items()}
     yield from (("intro", passage) for passage in reading.of_page(front, others | executed))
 
@@ -168,7 +172,7 @@ def test_no_word_for_zero_stands_for_what_is_not_known(read, book):
         f"{name}: {fact} = {told}"
         for name, one in read[book].items()
         if not one.failure
-        for fact, told in numbers.of(one.notebook).facts.items()
+        for fact, told in numbers_of(one.notebook).facts.items()
         if ZERO.search(told)
     ]
 
@@ -189,7 +193,7 @@ def test_no_value_is_left_out_of_a_sentence(read, book):
     assert not faults(read, book, GAP, in_prose=True)
 
 
-def faults(read: dict[str, dict[str, Run]], book: str, fault: re.Pattern, in_prose: bool = False) -> list[str]:
+def faults(read: dict[str, dict[str, Result]], book: str, fault: re.Pattern, in_prose: bool = False) -> list[str]:
     return [
         f"{name}, {passage.place}: {line}"
         for name, passage in passages(read, book)

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from helpers import charts, data, measures
 from helpers.charts import maps
-from helpers.press.pages import converter
-from helpers.press.pages.drawing import for_phone, without_figure
+from helpers.press.drawings import converter
+from helpers.press.drawings.drawing import for_phone, without_figure
 from helpers.printed import Interval
 from helpers.shown import NO_FIGURE
 from helpers.theme import PALETTE

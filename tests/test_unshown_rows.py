@@ -10,10 +10,11 @@ import pandas as pd
 import pytest
 from in_process import run
 from test_chapters import CHAPTERS
+from this_book import BOOK
 
 from helpers import data, survey
 from helpers.parameter_model import COVERAGES
-from helpers.press import chapters
+from helpers.press.parameters import cells
 
 REASONS = Path(__file__).with_name("unshown_rows.csv")
 YEARS, WAVES = (COVERAGES[name].values() for name in ("last_year", "wave"))
@@ -27,7 +28,7 @@ def shown() -> set[str]:
     return {
         row
         for name in CHAPTERS
-        for choice in (waves if "wave" in chapters.defaults_of(name) else [{}])
+        for choice in (waves if "wave" in cells.defaults_of(BOOK, name) else [{}])
         for row in run(name, **years, **choice).rows
     }
 

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from this_book import BOOK
 
-from helpers.press import chapters
-
-FOLDER = chapters.ROOT / ".github"
+FOLDER = BOOK.root / ".github"
 WORKFLOW = FOLDER / "workflows" / "book.yml"
 LINTER = Path(sys.executable).with_name("zizmor")
 

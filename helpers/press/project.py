@@ -25,9 +25,11 @@ class Project:
 
     Attributes:
         root: The folder with `_config.yml`, `_toc.yml`, `notebooks/`, `data/` and `helpers/`.
+        output: Where everything that is built goes, as seen from the root.
     """
 
     root: Path
+    output: Path = Path("_build")
 
     @classmethod
     def here(cls) -> Self:
@@ -52,7 +54,7 @@ class Project:
     @property
     def build(self) -> Path:
         """Return the folder of everything that is built."""
-        return self.root / "_build"
+        return self.root / self.output
 
     @property
     def html(self) -> Path:

@@ -6,10 +6,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from helpers.press import chapters
+from this_book import BOOK
 
 BIN = Path(sys.executable).parent
-NOTEBOOKS = [f"notebooks/{name}.ipynb" for name in chapters.notebook_names()]
+NOTEBOOKS = [f"notebooks/{name}.ipynb" for name in BOOK.chapters()]
 PRESS = [sys.executable, "-m", "helpers.press.cli"]
 PRESS_BOOK = [*PRESS, "book"]
 JUPYTER_BOOK = [str(BIN / "jupyter-book"), "build", ".", "--all"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from commands import PRESS_BOOK, in_turn
 from memory import Memory
+from this_book import BOOK
 
 from helpers.press import verify
 
@@ -42,7 +43,7 @@ def new_book(tmp_path) -> Callable[[], Path]:
 
     def copied() -> Path:
         root = _emptied(tmp_path / "book")
-        verify.copy_to(root)
+        verify.copy_to(BOOK, root)
         return root
 
     return copied
@@ -57,7 +58,7 @@ def built_book(built_once, tmp_path) -> Callable[[], Path]:
 @pytest.fixture(scope="session")
 def built_once(tmp_path_factory) -> Path:
     root = tmp_path_factory.mktemp("built") / "book"
-    verify.copy_to(root)
+    verify.copy_to(BOOK, root)
     in_turn(PRESS_BOOK)(root)
     return root
 

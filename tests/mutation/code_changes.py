@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
 
-from helpers.press import chapters
+from this_book import BOOK
+
 from mutation.operators import ways
 
 MODULES = (
@@ -52,7 +53,7 @@ class CodeChange:
 
     def take_back(self, root: Path) -> None:
         """Undo the change in a copy of the book."""
-        shutil.copy(chapters.ROOT / self.path, root / self.path)
+        shutil.copy(BOOK.root / self.path, root / self.path)
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def every(path: str) -> Iterator[CodeChange]:
 
 
 def _tree(path: str) -> ast.Module:
-    return ast.parse((chapters.ROOT / path).read_text(encoding="utf-8"))
+    return ast.parse((BOOK.root / path).read_text(encoding="utf-8"))
 
 
 def _changes_of(tree: ast.Module) -> Iterator[tuple[Place, str, ast.AST]]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
 
-from helpers.press import chapters
+from this_book import BOOK
+
 from helpers.theme import MIME_TYPE
 
 FACT = "application/papermill.record/text/plain"
@@ -76,8 +77,8 @@ def drawn(count: int, seed: int) -> list[OutputChange]:
 
 def write(changes: list[OutputChange], root: Path) -> None:
     """Store the notebooks in a copy of the book with all changes made."""
-    for chapter in chapters.notebook_names():
-        notebook = json.loads(chapters.text_of(chapter))
+    for chapter in BOOK.chapters():
+        notebook = json.loads(BOOK.text_of(chapter))
         for change in changes:
             if change.chapter == chapter:
                 change.make_in(notebook)
@@ -87,8 +88,8 @@ def write(changes: list[OutputChange], root: Path) -> None:
 
 def _places(kind: str) -> Iterator[tuple]:
     """Find the outputs of a kind, with what they hold."""
-    for chapter in chapters.notebook_names():
-        for number, cell in enumerate(_code_cells(json.loads(chapters.text_of(chapter)))):
+    for chapter in BOOK.chapters():
+        for number, cell in enumerate(_code_cells(json.loads(BOOK.text_of(chapter)))):
             for place, output in enumerate(cell["outputs"]):
                 for mime in KINDS[kind]:
                     data = output.get("data", {}).get(mime)

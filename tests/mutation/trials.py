@@ -12,6 +12,7 @@ from typing import TypeVar
 from xml.etree import ElementTree
 
 import click
+from this_book import BOOK
 
 from helpers.press import verify
 
@@ -45,7 +46,7 @@ def copies(folder: Path, count: int) -> list[Path]:
     """Return the folders of some copies of the book."""
     roots = [folder / f"book-{number}" for number in range(count)]
     for root in roots:
-        verify.copy_to(root)
+        verify.copy_to(BOOK, root)
     return roots
 
 

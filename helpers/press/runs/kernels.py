@@ -83,7 +83,8 @@ class Zygote:
 
     def close(self) -> None:
         """End the process and all its kernels."""
-        self.process.communicate()
+        if self.process.poll() is None:
+            self.process.communicate()
         self.folder.cleanup()
 
 

@@ -1,0 +1,5 @@
+"""The book that the tests belong to."""
+
+from helpers.press.project import Project
+
+BOOK = Project.here()
