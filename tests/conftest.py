@@ -96,18 +96,19 @@ def copy(tmp_path) -> Path:
 
 
 @pytest.fixture
-def small_book(tmp_path) -> Project:
+def small_book(tmp_path) -> Iterator[Project]:
     """Return a copy of the book with a single chapter."""
     for name in ("_config.yml", "references.bib", "CITATION.cff"):
         shutil.copy(BOOK.root / name, tmp_path / name)
-    for name in ("_static", "data"):
-        shutil.copytree(BOOK.root / name, tmp_path / name)
+    for name in ("_static", "data", "helpers"):
+        shutil.copytree(BOOK.root / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "notebooks").mkdir()
     shutil.copy(BOOK.path_of(SMALL), tmp_path / "notebooks")
     (tmp_path / "intro.md").write_text("# A book\n", encoding="utf-8")
     toc = f"format: jb-book\nroot: intro\nparts:\n- caption: Part\n  chapters:\n  - file: notebooks/{SMALL}\n"
     (tmp_path / "_toc.yml").write_text(toc, encoding="utf-8")
-    return Project(tmp_path)
+    yield Project(tmp_path)
+    kernels.close(tmp_path)
 
 
 def copy_book(root: Path) -> Path:
@@ -151,4 +152,4 @@ def elsewhere(tmp_path_factory) -> Iterator[Project]:
     """Return a copy of the book, in which kernels import the helpers of the copy."""
     project = Project(copy_book(tmp_path_factory.mktemp("elsewhere") / "book"))
     yield project
-    kernels.zygote(project.root).close()
+    kernels.close(project.root)

@@ -26,7 +26,7 @@ rename = os.rename
 def rename_and_die(old, new):
     rename(old, new)
     os.kill(os.getpid(), signal.SIGKILL)
-os.rename, files.swap = rename_and_die, lambda *_: False
+os.rename = rename_and_die
 files.put(Path(sys.argv[1]), Path(sys.argv[2]))
 """
 
@@ -59,28 +59,16 @@ def test_full_disk_leaves_the_file_as_it_was(tmp_path, monkeypatch):
     assert path.read_text(encoding="utf-8") == "before"
 
 
-@pytest.mark.parametrize("can_swap", [True, False])
-def test_folder_takes_the_place_of_another(sites, monkeypatch, can_swap):
+def test_folder_takes_the_place_of_another(sites):
     new, place = sites
-    if not can_swap:
-        monkeypatch.setattr(files, "swap", lambda *_: False)
     files.put(new, place)
     assert names_in(place) == ["new"]
     assert names_in(place.parent) == ["aside", "html"]
     assert names_in(new.parent) == []
 
 
-@pytest.mark.skipif(sys.platform not in ("linux", "darwin"), reason="this system can't swap two folders")
-def test_place_is_never_empty(sites, monkeypatch):
+def test_step_that_fails_leaves_the_old_folder(sites):
     new, place = sites
-    monkeypatch.setattr(os, "rename", lambda *_: pytest.fail("the place was empty between two steps"))
-    files.put(new, place)
-    assert names_in(place) == ["new"]
-
-
-def test_step_that_fails_leaves_the_old_folder(sites, monkeypatch):
-    new, place = sites
-    monkeypatch.setattr(files, "swap", lambda *_: False)
     (new / "new").unlink()
     new.rmdir()
     with pytest.raises(FileNotFoundError):
@@ -100,14 +88,14 @@ def test_kill_between_two_steps_is_put_right_at_the_next_start(sites):
     assert names_in(place.parent) == ["aside", "html"]
 
 
-def test_second_press_is_told_who_works_in_the_folder(tmp_path):
+def test_folder_that_another_process_holds_is_refused(tmp_path):
     with subprocess.Popen([sys.executable, "-c", HOLD, tmp_path], stdout=subprocess.PIPE) as other:
         other.stdout.readline()
         try:
-            with pytest.raises(lock.LockError, match=rf"another run works in {tmp_path}: process {other.pid}\."):
+            with pytest.raises(lock.LockError, match=rf"another run works in {tmp_path}\."):
                 lock.hold(tmp_path).__enter__()
         finally:
             other.kill()
     # What a killed process held is free.
     with lock.hold(tmp_path):
-        assert (tmp_path / lock.NAME).read_text(encoding="utf-8") == f"{os.getpid()}\n"
+        assert (tmp_path / lock.NAME).exists()

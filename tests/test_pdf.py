@@ -96,7 +96,7 @@ def test_links_lead_out_and_within_the_book(printed):
 
 def test_site_that_is_not_built_is_named(browser, tmp_path):
     with pytest.raises(pdf.PdfError, match="the site lacks intro"):
-        pdf.make(tmp_path, tmp_path / "book.pdf", browser)
+        pdf.make(BOOK, tmp_path, tmp_path / "book.pdf", browser)
     assert not (tmp_path / "book.pdf").exists()
 
 

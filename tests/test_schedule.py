@@ -1,7 +1,9 @@
 """Chapters run several at once, here or on a cluster, and can be stopped at any time."""
 
+import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -14,12 +16,13 @@ from pathlib import Path
 import psutil
 import pytest
 from distributed import Client
+from rich.console import Console
 from this_book import BOOK
 
 from helpers.press.runs import chapter, kernels, schedule
 from helpers.press.runs import cluster as on_cluster
 from helpers.press.runs.jobs import Job, Limits
-from helpers.press.runs.progress import Progress
+from helpers.press.runs.progress import RunProgress
 from helpers.press.runs.results import Result
 
 SMALL, LARGE = "glossary", "helsenorge_over_time"
@@ -165,19 +168,25 @@ def test_ctrl_c_on_a_cluster_ends_the_own_kernels_and_no_others(copied_book, sta
     assert run.failure is None
 
 
-def test_progress_counts_and_tells_the_time_left():
-    progress = Progress(["a"], ["b", "c", "d"], at_once=2)
-    assert progress.left() is None
-    progress.cell("b", 3, 10)
-    progress.ended("b", 4.0, failed=False)
-    progress.ended("c", 2.0, failed=True)
-    assert progress.left() == 3.0
-    assert progress.states == {"a": "reused", "b": "done", "c": "failed", "d": "waiting"}
-
-
 def test_progress_is_a_line_for_each_chapter_without_a_terminal(capsys):
-    with Progress(["known_gaps"], [SMALL, "sources"], at_once=1) as progress:
+    with RunProgress([SMALL, "sources"]) as progress:
         progress.cell(SMALL, 1, 2)
         progress.ended(SMALL, 2.06, failed=False)
         progress.ended("sources", 61, failed=True)
     assert capsys.readouterr() == ("", "glossary: done, 2.1 s (1 of 2)\nsources: failed, 61.0 s (2 of 2)\n")
+
+
+def test_progress_is_a_bar_for_each_running_chapter_in_a_terminal():
+    console = Console(force_terminal=True, file=io.StringIO(), width=100, legacy_windows=False)
+    with RunProgress([SMALL, "sources", "known_gaps"], console) as progress:
+        progress.cell(SMALL, 3, 10)
+        progress.ended("sources", 61, failed=True)
+        # Too late: it has ended.
+        progress.cell("sources", 4, 10)
+        bars = Console(width=100, file=io.StringIO())
+        bars.print(progress.bars)
+        shown = bars.file.getvalue()
+    assert re.search(r"Chapters .* 1/3 ", shown)
+    assert re.search(r"glossary .* 2/10", shown)
+    assert "sources" not in shown
+    assert "sources: failed, 61.0 s (1 of 3)" in console.file.getvalue()

@@ -4,19 +4,13 @@ What is made in a folder in which a group may write belongs to that group too, w
 this user gives to new files.
 """
 
-import ctypes
 import os
 import shutil
 import stat
-import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-# How the C library is told to swap two names (RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS).
-SWAP = 2
-# Linux wants a folder for relative paths to be named (AT_FDCWD), though these are absolute.
-HERE = -100
 OLD = ".old"
 
 
@@ -63,44 +57,26 @@ def _share(made: Path, rights: int) -> None:
 
 
 def put(new: Path, place: Path) -> None:
-    """Put a folder in place of another, in one step where the system can swap two folders.
-
-    Where it can't, the old folder steps aside first, and `restore` undoes what was interrupted then.
+    """Put a folder in place of another; `restore` rolls back what is interrupted.
 
     Args:
         new: The folder, on the same disk.
         place: Where it will be; a folder that is there is deleted.
     """
     make_folder(place.parent)
-    if not place.exists():
-        os.rename(new, place)
-    elif swap(new, place):
-        shutil.rmtree(new)
-    else:
-        try:
+    try:
+        if place.exists():
             os.rename(place, place.with_name(f".{place.name}{OLD}"))
-            os.rename(new, place)
-        finally:
-            restore(place.parent)
+        os.rename(new, place)
+    finally:
+        restore(place.parent)
 
 
 def restore(parent: Path) -> None:
-    """Put back the folders that stepped aside for others that never came, and delete those whose place is taken."""
+    """Roll back interrupted replacements in a folder, and delete the old folders of finished ones."""
     for old in parent.glob(f".*{OLD}"):
         place = old.with_name(old.name.removeprefix(".").removesuffix(OLD))
         if place.exists():
             shutil.rmtree(old)
         else:
             os.rename(old, place)
-
-
-def swap(first: Path, second: Path) -> bool:
-    """Swap two folders in one step and return True, or return False where the system can't."""
-    library = ctypes.CDLL(None)
-    one, other = os.fsencode(first.absolute()), os.fsencode(second.absolute())
-    try:
-        if sys.platform == "darwin":
-            return library.renamex_np(one, other, SWAP) == 0
-        return library.renameat2(HERE, one, HERE, other, SWAP) == 0
-    except AttributeError:
-        return False

@@ -1,10 +1,10 @@
 """Lock a folder for one process."""
 
-import fcntl
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from helpers.press.errors import PressError
 
@@ -23,19 +23,17 @@ def hold(folder: Path) -> Iterator[None]:
         folder: The folder; it is made if there is none.
 
     Raises:
-        LockError: If another process holds it; the message names that process.
+        LockError: If another process holds the lock.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / NAME).open("a+", encoding="utf-8") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            file.seek(0)
-            raise LockError(
-                f"another run works in {folder}: process {file.read().strip()}. "
-                "Nothing was touched; wait until it has ended, or stop it."
-            ) from None
-        file.truncate(0)
-        file.write(f"{os.getpid()}\n")
-        file.flush()
+    lock = FileLock(folder / NAME, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise LockError(
+            f"another run works in {folder}. Nothing was touched; wait until it has finished, or stop it."
+        ) from None
+    try:
         yield
+    finally:
+        lock.release()

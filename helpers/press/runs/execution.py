@@ -79,9 +79,8 @@ def execute(project: Project, jobs: list[Job], options: Options) -> dict[str, Re
         check(project)
         failed = project.build / "failed"
         shutil.rmtree(failed, ignore_errors=True)
-        reused = [job.label for job in jobs if job.key in results]
         try:
-            for job, result in _run(project, list(stale.values()), reused, now, options):
+            for job, result in _run(project, list(stale.values()), now, options):
                 results[job.key] = store.save(job, result)
         finally:
             _warn_of(store)
@@ -136,16 +135,14 @@ def _warm_up(project: Project, options: Options, count: int) -> None:
             kernels.zygote(project.root)
 
 
-def _run(
-    project: Project, stale: list[Job], reused: list[str], now: dict[str, str], options: Options
-) -> Iterator[tuple[Job, Result]]:
+def _run(project: Project, stale: list[Job], now: dict[str, str], options: Options) -> Iterator[tuple[Job, Result]]:
     """Run jobs and yield the good results; raise at the end if any failed."""
     from helpers.press.runs import cluster, schedule
-    from helpers.press.runs.progress import Progress
+    from helpers.press.runs.progress import RunProgress
 
     jobs = {job.label: job for job in stale}
     failures: dict[str, Failure] = {}
-    with Progress(reused, list(jobs), options.at_once) as progress:
+    with RunProgress(list(jobs)) as progress:
         results = (
             cluster.run(options.scheduler, stale, progress.cell)
             if options.scheduler

@@ -15,7 +15,6 @@ import threading
 import time
 import weakref
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 from queue import Empty
 from typing import Any
@@ -34,6 +33,8 @@ from helpers.press.runs.jobs import CAN_FORK
 ONE_THREAD = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1"
 )
+# The warm processes of this process, by the root of their book.
+ZYGOTES: "dict[Path, Zygote]" = {}
 STARTING = threading.Lock()
 # The kernels of this process, and the groups whose kernels are to end. Several threads change them.
 LIVING: "weakref.WeakSet[Provisioner]" = weakref.WeakSet()
@@ -83,8 +84,7 @@ class Zygote:
 
     def close(self) -> None:
         """End the process and all its kernels."""
-        if self.process.poll() is None:
-            self.process.communicate()
+        self.process.communicate()
         self.folder.cleanup()
 
 
@@ -129,18 +129,20 @@ class ForkedKernel:
 def zygote(root: Path) -> Zygote:
     """Return the warm process for the kernels of a book, which starts at the first call."""
     with STARTING:
-        return _zygote(root)
+        if root not in ZYGOTES:
+            ZYGOTES[root] = Zygote(root)
+            atexit.register(close, root)
+        return ZYGOTES[root]
+
+
+def close(root: Path) -> None:
+    """Shut down the warm process for a book, if there is one, with all its kernels."""
+    if started := ZYGOTES.pop(root, None):
+        started.close()
 
 
 def _environment(root: Path, home: str) -> dict[str, str]:
     return environment.environment(root, home) | ONE_THREAD
-
-
-@cache
-def _zygote(root: Path) -> Zygote:
-    started = Zygote(root)
-    atexit.register(started.close)
-    return started
 
 
 def end(group: str) -> None:
