@@ -104,6 +104,7 @@ def small_book(tmp_path) -> Iterator[Project]:
         shutil.copytree(BOOK.root / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "notebooks").mkdir()
     shutil.copy(BOOK.path_of(SMALL), tmp_path / "notebooks")
+    (tmp_path / "notebooks" / "editions.yml").write_text("editions:\n  default: {title: The book}\n", encoding="utf-8")
     (tmp_path / "intro.md").write_text("# A book\n", encoding="utf-8")
     toc = f"format: jb-book\nroot: intro\nparts:\n- caption: Part\n  chapters:\n  - file: notebooks/{SMALL}\n"
     (tmp_path / "_toc.yml").write_text(toc, encoding="utf-8")
