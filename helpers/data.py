@@ -98,7 +98,7 @@ def find_faults(name: str, folder: Path = DATA_DIR) -> list[str]:
     from helpers import checks, table_form
 
     if found := _file_faults(name, folder):
-        return found
+        return table_form.capped(found, name)
     described = resource(name, folder)
     found = table_form.of_cells(described, folder)
     # A table is checked against others too; one of them that can't be read is told in its own place.

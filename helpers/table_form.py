@@ -7,6 +7,7 @@ lose one without a word. What the cells may say is checked in `helpers.checks`, 
 import csv
 import io
 import re
+import unicodedata
 from pathlib import Path
 
 MOST = 20
@@ -14,6 +15,7 @@ SEPARATORS = {";": "semicolons", "\t": "tabs"}
 WHOLE = re.compile(r"-?[0-9]+")
 DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 WITH_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
+WHITE = "\t\n\r"
 # How a cell of each type is written, and how that is told.
 WRITTEN = {
     "integer": (WHOLE, "not a whole number in plain digits"),
@@ -48,7 +50,7 @@ def of_file(table: dict, folder: Path) -> list[str]:
 
 
 def of_cells(table: dict, folder: Path) -> list[str]:
-    """Return in words which numbers and truth values are not written as those of this book are.
+    """Return in words which cells hold a sign that nobody sees, or are not written as those of this book are.
 
     Args:
         table: Descriptor of a table whose file can be read.
@@ -64,7 +66,7 @@ def of_cells(table: dict, folder: Path) -> list[str]:
 
 
 def capped(found: list[str], name: str) -> list[str]:
-    """Return the first faults of a table, with the count of the others.
+    """Return the first faults of a table and the count of the others, with no sign that a terminal would obey.
 
     Args:
         found: All of them.
@@ -75,7 +77,9 @@ def capped(found: list[str], name: str) -> list[str]:
         'data/events.csv: 78 more faults'
     """
     more = len(found) - MOST
-    return [*found[:MOST], f"data/{name}.csv: {more} more faults"] if more > 1 else found
+    if more <= 1:
+        return [*map(_visible, found)]
+    return [*map(_visible, found[:MOST]), f"data/{name}.csv: {more} more faults"]
 
 
 def _types(table: dict) -> dict[str, str]:
@@ -132,7 +136,19 @@ def _header_fault(header: str, columns: list[str]) -> str | None:
     return "; ".join(told) or f"the columns are not in the order of the schema: {', '.join(columns)}"
 
 
+def _visible(text: str) -> str:
+    """Return a text with the code of each sign that nobody sees in its place."""
+    return "".join(sign.encode("unicode_escape").decode() if _is_unseen(sign) else sign for sign in text)
+
+
+def _is_unseen(sign: str) -> bool:
+    return not sign.isprintable() and sign not in WHITE and unicodedata.category(sign) != "Zs"
+
+
 def _cell_fault(cell: str, kind: str) -> str | None:
+    # Some of them turn the text that follows around, others end a line within a string of a program.
+    if unseen := [] if cell.isprintable() else sorted(filter(_is_unseen, cell)):
+        return f"a sign that nobody sees, U+{ord(unseen[0]):04X}; take it out"
     if not cell or kind not in WRITTEN:
         return None
     form, told = WRITTEN[kind]

@@ -36,6 +36,11 @@ def read(path: Path) -> list[list[str]]:
         return list(csv.reader(file))
 
 
+def write(path: Path, rows: list[list[str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+
+
 def with_commas(path: Path) -> None:
     head, *rows = read(path)
     places = [head.index(column) for column in DECIMALS]
@@ -116,6 +121,27 @@ def test_id_that_is_there_twice_is_told(copy):
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([*lines, lines[1]]) + "\n", encoding="utf-8")
     assert any(f"row {len(lines) + 1}, column id: " in fault for fault in data.find_faults(TABLE, copy))
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u202e", "\u2028", "\x1b", "\x85", "\xad", "\ue000"])
+@pytest.mark.parametrize("place", [0, 1], ids=["name of a column", "cell"])
+def test_sign_that_nobody_sees_is_told_and_not_printed(copy, sign, place):
+    path = copy / f"{TABLE}.csv"
+    rows = read(path)
+    rows[place][-1] += sign
+    write(path, rows)
+    [fault] = data.find_faults(TABLE, copy)
+    assert sign not in fault
+    shown = f"{rows[1][-1][:-1]}{sign.encode('unicode_escape').decode()}"
+    assert place == 0 or fault.endswith(f'"{shown}": a sign that nobody sees, U+{ord(sign):04X}; take it out')
+
+
+def test_text_of_any_language_with_its_spaces_is_fine(copy):
+    path = copy / f"{TABLE}.csv"
+    rows = read(path)
+    rows[1][-1] = "10\u202f000 and 10\xa0% – «æ», ≈ 中\nsecond\tline 🙂"
+    write(path, rows)
+    assert data.find_faults(TABLE, copy) == []
 
 
 def test_lines_may_end_as_on_windows(copy):

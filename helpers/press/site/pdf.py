@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from helpers import escape
 from helpers.press.citation import LICENCE_ADDRESS, Citation
 from helpers.press.errors import PressError
 from helpers.press.project import Project
@@ -168,7 +169,7 @@ def _unfold(details: Tag) -> None:
     elif details.find_parent("figure"):
         details.decompose()
     else:
-        summary = details.summary.get_text(strip=True)
+        summary = escape.html(details.summary.get_text(strip=True))
         details.replace_with(BeautifulSoup(f"<p>{summary}: see the site.</p>", "html.parser"))
 
 

@@ -1,0 +1,155 @@
+"""A copy of the book in which all that comes from others is hostile: tables, their schema, editions, the citation."""
+
+import csv
+import itertools
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import yaml
+from hostile import FORMULA
+
+from helpers import data
+
+Row = dict[str, str]
+# Texts that a check compares with other tables, so that none of them may be changed.
+CHECKED = {
+    "online_health": {"indicator"},
+    "published_claims": {"published", "operands"},
+    "labels": {"field"},
+}
+# What names something else gets a new row, since those that are there must keep their names.
+NAMES = {"definitions": {"label_en"}, "known_gaps": {"subject"}, "labels": {"code"}}
+# A chapter writes "to" for this sign.
+REWRITTEN = {("thresholds", "as_printed"): "-"}
+# The chapter that draws the label of this answer gets one that begins as a formula does.
+ANSWER = "any_wearable"
+
+
+def columns(name: str) -> list[str]:
+    """Return the columns of a table that may hold any text, or an address that may hold any sign.
+
+    All others are refused by the check of the tables if they hold such a text.
+    """
+    schema = data.resource(name)["schema"]
+    keys = {column for key in schema.get("foreignKeys", []) for column in key["fields"]}
+    return [
+        field["name"]
+        for field in schema["fields"]
+        if field["type"] == "string"
+        and field["name"] not in keys | CHECKED.get(name, set())
+        and (field.get("format") == "uri" or not {"enum", "pattern"} & set(field.get("constraints", {})))
+    ]
+
+
+def read(folder: Path, name: str) -> list[Row]:
+    """Return the rows of a table as they are typed."""
+    with (folder / data.resource(name)["path"]).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write(folder: Path, name: str, rows: list[Row]) -> None:
+    with (folder / data.resource(name)["path"]).open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+        table.writeheader()
+        table.writerows(rows)
+
+
+def inject(root: Path, texts: list[str]) -> None:
+    """Put the hostile texts into a copy of the book, with nothing that the check of its tables refuses."""
+    folder = root / "data"
+    sources = {row["id"]: row for row in read(folder, "sources")}
+    for name in data.table_names():
+        rows = read(folder, name)
+        for column in columns(name):
+            if column not in NAMES.get(name, ()):
+                _spread(rows, column, texts, partial(_fits, (name, column), sources))
+        write(folder, name, [*rows, *_named(name, rows[-1], texts)])
+    _begin_as_formulas(folder)
+    _tell(root, texts)
+
+
+def _spread(rows: list[Row], column: str, texts: list[str], fits: Callable[[Row, str], bool]) -> None:
+    """Put each text into some cell of a column, and some text into each cell, where they fit."""
+    turns = zip(range(max(len(rows), len(texts))), itertools.cycle(rows), itertools.cycle(texts))
+    pairs = [(row, text) for _, row, text in turns if fits(row, text)]
+    for text in sorted(set(texts) - {text for _, text in pairs}):
+        pairs += [(row, text) for row in rows if fits(row, text)][:1]
+    for row, text in pairs:
+        row[column] = _behind(column, row[column], text)
+
+
+def _behind(column: str, cell: str, text: str) -> str:
+    if column == "url":
+        return (cell or "https://example.org/") + "".join(text.split())
+    return f"{cell}, {text}" if column == "locator" else f"{cell} {text}".strip()
+
+
+def _fits(cell: tuple[str, str], sources: dict[str, Row], row: Row, text: str) -> bool:
+    """Return whether a text may stand behind what a cell says, as far as the check of the tables goes."""
+    _, column = cell
+    if column == "as_printed":
+        has_digit, is_relayed = re.search(r"\d", row[column]), row["read_from"] == "list"
+        return not (
+            ("[" in text and not is_relayed)
+            or (re.search(r"\d", text) and not has_digit)
+            or (cell in REWRITTEN and REWRITTEN[cell] in text)
+        )
+    if column == "locator":
+        source = sources[row["source"]]
+        is_title = row[column].split(", ")[0].lower() in source["title"].lower()
+        return source["kind"] != "slide deck" and bool(source["document"] or is_title)
+    # A document that was read is a source of another kind than a list.
+    return column != "document" or bool(row[column])
+
+
+def _named(name: str, like: Row, texts: list[str]) -> list[Row]:
+    """Return new rows of a table, with hostile names."""
+    every = " ".join(texts)
+    if name == "definitions":
+        return [like | {"term": f"hostile_{number}", "label_en": text} for number, text in enumerate(texts)]
+    if name == "known_gaps":
+        return [like | {"id": "hostile_gap", "subject": every}]
+    return [{"field": "service", "code": every, "en": every}] if name == "labels" else []
+
+
+def _begin_as_formulas(folder: Path) -> None:
+    """Let the cell of a table that is listed, and the label of a bar, begin as a formula does."""
+    listed, labels = read(folder, "portal_use"), read(folder, "labels")
+    write(folder, "portal_use", [listed[0] | {"note": FORMULA}, *listed[1:]])
+    write(folder, "labels", [row | {"en": FORMULA} if row["code"] == ANSWER else row for row in labels])
+
+
+def _tell(root: Path, texts: list[str]) -> None:
+    """Put the texts into what is told of the tables, the map, the editions and the book."""
+    every, turns = " ".join(texts), itertools.cycle(texts)
+    with _changed(root / "data/datapackage.json", json.loads, json.dumps) as schema:
+        for told in (schema, *_described(schema["licenses"] + schema["sources"] + schema["resources"])):
+            told |= {key: f"{told[key]} {next(turns)}" for key in ("title", "description") if key in told}
+    with _changed(root / "data/nordic_map.geojson", json.loads, json.dumps) as outlines:
+        for country in outlines["features"]:
+            country["geometry"]["note"] = every
+    with _changed(root / "notebooks/editions.yml", yaml.safe_load, yaml.safe_dump) as told:
+        for edition in told["editions"].values():
+            edition["title"] += f" {every}"
+    with _changed(root / "CITATION.cff", yaml.safe_load, yaml.safe_dump) as cited:
+        for told, key in ((cited, "title"), (cited, "abstract"), (cited["authors"][0], "name")):
+            told[key] += f" {every}"
+
+
+@contextmanager
+def _changed(path: Path, load: Callable[[str], dict], dump: Callable[[dict], str]) -> Iterator[dict]:
+    """Give what a file holds, and write it when it was changed."""
+    told = load(path.read_text(encoding="utf-8"))
+    yield told
+    path.write_text(dump(told), encoding="utf-8")
+
+
+def _described(parts: list[dict]) -> Iterator[dict]:
+    """Yield each part of the schema of a package that tells people what something is, with its columns."""
+    for part in parts:
+        yield part
+        yield from part.get("schema", {}).get("fields", [])

@@ -1,0 +1,254 @@
+"""Nothing in data from others runs or is read as markup, wherever it goes; it arrives as it was typed."""
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+import hostile
+import hostile_book
+import pytest
+from bs4 import BeautifulSoup
+from conftest import ANOTHER, copy_book
+from hostile import FORMULA, changed, whole
+from pybtex.database import parse_string
+from serving import served
+
+from helpers import data
+from helpers.press.pages import package
+from helpers.press.site import pdf
+
+MAKE = f"""
+from helpers.press import book
+from helpers.press.edition import Edition
+from helpers.press.project import Project
+with book.claimed(Project.here()):
+    book.make(Project.here(), [Edition({ANOTHER!r})])
+"""
+READ_PAGE = """() => {
+  const copy = document.documentElement.cloneNode(true);
+  const cited = [...copy.querySelectorAll("pre")].filter((one) => /^@/.test(one.textContent));
+  const bibtex = cited.map((one) => one.textContent);
+  const drawn = [...copy.querySelectorAll("svg")].map((one) =>
+    [...one.querySelectorAll("text")].map((text) => text.textContent));
+  const named = [...copy.querySelectorAll("*")].flatMap((one) =>
+    ["aria-label", "title", "alt", "content"].map((name) => one.getAttribute(name)).filter(Boolean));
+  const addresses = [...copy.querySelectorAll("a[href^=http]")].map((one) => one.getAttribute("href"));
+  [...copy.querySelectorAll("script, style, svg"), ...cited].forEach((one) => one.remove());
+  return { text: copy.textContent, named, addresses, bibtex, drawn: drawn.flat() };
+}"""
+# Points at each mark of each chart that has a tooltip, and reads it.
+READ_TOOLTIPS = """() => [...document.querySelectorAll(".chart-wide .role-mark :is(path, rect, line)")]
+  .filter((mark) => mark.__data__?.tooltip)
+  .map((mark) => {
+    ["pointermove", "mousemove"].forEach((name) => mark.dispatchEvent(new PointerEvent(name, { bubbles: true })));
+    return document.querySelector(".chart-tooltip").textContent;
+  })"""
+DRAWN = {"svg", "g", "path", "line", "rect", "text", "tspan", "title", "desc", "defs", "clipPath"}
+NUMBER = re.compile(r"[-+]?\d[\d ,.]*(e[-+]?\d+)?( ?%)?( [^\W\d_]+)*")
+
+
+class Site(NamedTuple):
+    """The site of a hostile book, the tables that it is made of, and the texts in it."""
+
+    html: Path
+    tables: Path
+    texts: list[str]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Site:
+    folder = tmp_path_factory.mktemp("hostile")
+    root, outside = copy_book(folder / "book"), folder / "outside.txt"
+    outside.write_text(hostile.SECRET, encoding="utf-8")
+    texts = hostile.marked(outside)
+    hostile_book.inject(root, texts)
+    # Nobody looks at the pictures for print, which take longer to make than all else.
+    drawing = root / "helpers/press/drawings/drawing.py"
+    large, small = "PRINT_SCALE = 2.5", "PRINT_SCALE = 0.1"
+    assert large in drawing.read_text(encoding="utf-8")
+    drawing.write_text(drawing.read_text(encoding="utf-8").replace(large, small), encoding="utf-8")
+    surroundings = os.environ | {"PYTHONPATH": str(root), "PRESS_STORE": str(folder / "store")}
+    done = subprocess.run([sys.executable, "-c", MAKE], cwd=root, env=surroundings, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Site(root / "_build/html/editions" / ANOTHER, root / "data", texts)
+
+
+def pages(site: Site) -> list[Path]:
+    """Return all pages but the front door, which leads to the first page at once."""
+    found = site.html.rglob("*.html")
+    return sorted(path for path in found if "_static" not in path.parts and path.name != "index.html")
+
+
+def read(page: dict) -> str:
+    """Return all that a page shows, but for the parts of it that are cut because they are long."""
+    named, drawn = (filter(is_whole, page[kind]) for kind in ("named", "drawn"))
+    return " ".join([page["text"], *page["addresses"], *named, *map(hostile.from_bibtex, page["bibtex"]), *drawn])
+
+
+def is_whole(text: str) -> bool:
+    return not text.endswith("…")
+
+
+def test_nothing_runs_and_every_page_shows_the_texts_as_they_were_typed(site, browser):
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    opened = context.new_page()
+    asked, faults, wrong, tooltips = [], [], {}, []
+    opened.on("request", lambda request: asked.append(request.url))
+    opened.on("dialog", lambda dialog: faults.append(dialog.message))
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    for path in pages(site):
+        opened.goto(path.as_uri())
+        for chart in opened.locator(".chart-wide").all():
+            chart.scroll_into_view_if_needed()
+            chart.and_(opened.locator("[data-live]")).wait_for()
+        tooltips += opened.evaluate(READ_TOOLTIPS)
+        if found := changed(read(opened.evaluate(READ_PAGE)), site.texts):
+            wrong[path.name] = found
+        assert opened.evaluate("window.ran") is None, path.name
+    assert wrong == {}
+    assert changed(" ".join(tooltips), site.texts) == []
+    assert whole(" ".join(tooltips), site.texts) == set(site.texts)
+    assert faults == []
+    assert [url for url in asked if not url.startswith((site.html.as_uri(), "data:", "blob:"))] == []
+    context.close()
+
+
+def test_search_shows_the_texts_as_they_were_typed(site, browser):
+    opened = browser.new_page()
+    # Without a policy, so that what might run would.
+    with served(site.html, policy="") as address:
+        opened.goto(f"{address}search.html?q=window.ran")
+        opened.locator("#search-results p.context").first.wait_for()
+        opened.wait_for_load_state("networkidle")
+        results = opened.locator("#search-results").inner_text()
+        assert opened.evaluate("window.ran") is None
+    assert "window.ran=1" in results
+    opened.close()
+
+
+def test_every_text_of_every_table_stands_in_the_catalogue(site, browser):
+    opened = browser.new_page(java_script_enabled=False)
+    opened.goto((site.html / "notebooks/data_catalogue.html").as_uri())
+    for name in data.table_names():
+        shown = "".join(opened.locator(f"details[data-table={name}]").evaluate("one => one.textContent").split())
+        rows = hostile_book.read(site.tables, name)
+        for column in hostile_book.columns(name):
+            assert all("".join(row[column].split()) in shown for row in rows), (name, column)
+    shown = "".join(opened.locator("article").evaluate("one => one.textContent").split())
+    for table in json.loads((site.tables / "datapackage.json").read_bytes())["resources"]:
+        told = [table["title"], *(field["description"] for field in table.get("schema", {}).get("fields", []))]
+        assert all("".join(text.split()) in shown for text in told if "schema" in table), table["name"]
+    opened.close()
+
+
+def test_every_column_of_text_holds_every_text(site):
+    typed = defaultdict(list)
+    for name in data.table_names():
+        for column in hostile_book.columns(name):
+            # Not every table may have each sign beside a printed number.
+            place = column if column == "as_printed" else (name, column)
+            typed[place] += [row[column] for row in hostile_book.read(site.tables, name)]
+    lacking = {place: set(site.texts) - whole(" ".join(cells), site.texts) for place, cells in typed.items()}
+    assert {place: texts for place, texts in lacking.items() if texts} == {}
+
+
+def test_editions_and_citation_are_shown_as_they_were_typed(site, browser):
+    opened = browser.new_page()
+    opened.goto((site.html / "notebooks/nordic_portals.html").as_uri())
+    for place in (".edition-switcher", ".about-page .cite-page p", "head title"):
+        shown = opened.locator(place).evaluate("one => one.textContent")
+        assert whole(shown, site.texts) == set(site.texts), place
+    opened.close()
+    door = BeautifulSoup((site.html / "index.html").read_text(encoding="utf-8"), "html.parser")
+    told = [door.get_text(" "), *(one["content"] for one in door.select("meta[content]"))]
+    assert changed(" ".join(filter(is_whole, told)), site.texts) == []
+
+
+def test_no_file_outside_the_book_is_read(site):
+    files = [path for path in site.html.rglob("*") if path.is_file()]
+    assert [path for path in files if hostile.SECRET.encode() in path.read_bytes()] == []
+    assert not (site.html / "_downloads").exists()
+
+
+def test_printed_book_shows_the_texts_as_they_were_typed(site, browser, tmp_path):
+    asked = []
+    chapters = [path.relative_to(site.html).with_suffix("").as_posix() for path in pages(site)]
+    printed = {chapter: pdf._prepared(site.html, chapter, set(chapters)) for chapter in chapters if chapter != "search"}
+    source = tmp_path / "book.html"
+    source.write_text(pdf._book(site.html, printed, {}), encoding="utf-8")
+    opened = browser.new_page()
+    opened.on("request", lambda request: asked.append(request.url))
+    opened.goto(source.as_uri())
+    assert changed(read(opened.evaluate(READ_PAGE)), site.texts) == []
+    assert opened.evaluate("window.ran") is None
+    assert [url for url in asked[1:] if not url.startswith((site.html.as_uri(), "data:"))] == []
+    opened.close()
+
+
+def strings(told: object) -> Iterator[str]:
+    """Return each text in a value of JSON."""
+    if isinstance(told, str):
+        yield told
+    for inner in told.values() if isinstance(told, dict) else told if isinstance(told, list) else []:
+        yield from strings(inner)
+
+
+def cells(path: Path) -> list[str]:
+    rows = csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""))
+    return [cell for row in rows for cell in row]
+
+
+def drawn(path: Path) -> list[str]:
+    """Return the texts of a drawing in which nothing can run; a title that is long stands in several lines."""
+    elements = list(ElementTree.parse(path).iter())
+    assert {element.tag.rpartition("}")[2] for element in elements} <= DRAWN
+    assert [name for element in elements for name in element.attrib if name.startswith("on") or "href" in name] == []
+    return [" ".join(filter(is_whole, (element.text or "" for element in elements)))]
+
+
+def fields(path: Path) -> list[str]:
+    [entry] = parse_string(path.read_text(encoding="utf-8"), "bibtex").entries.values()
+    return [hostile.from_bibtex(text) for text in entry.fields.values()]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "parts_of"),
+    [
+        (".csv", cells),
+        (".json", lambda path: strings(json.loads(path.read_bytes()))),
+        (".svg", drawn),
+        (".bib", fields),
+    ],
+)
+def test_what_is_taken_from_a_figure_holds_the_texts_as_they_were_typed(site, suffix, parts_of):
+    told = {path.name: " ".join(parts_of(path)) for path in (site.html / "_figures").glob(f"*{suffix}")}
+    assert {name: found for name, shown in told.items() if (found := changed(shown, site.texts))} == {}
+    assert any(whole(shown, site.texts) for shown in told.values())
+
+
+def test_tables_are_downloaded_as_they_were_typed_and_no_cell_is_a_formula(site, tmp_path):
+    folder = site.html / package.FOLDER
+    with zipfile.ZipFile(next(folder.glob("*.zip"))) as bundle:
+        bundle.extractall(tmp_path)
+    for name in data.table_names():
+        path = folder / data.resource(name)["path"]
+        assert (tmp_path / path.name).read_bytes() == path.read_bytes()
+        typed = cells(site.tables / path.name)
+        assert cells(path) == [f"'{cell}" if cell == FORMULA else cell for cell in typed]
+    assert f"'{FORMULA}" in cells(folder / "portal_use.csv")
+
+
+def test_no_cell_of_a_figure_is_a_formula(site):
+    found = {cell for path in (site.html / "_figures").glob("*.csv") for cell in cells(path)}
+    assert [cell for cell in found if re.match(r"[=+@\t\r-]", cell) and not NUMBER.fullmatch(cell)] == []
+    assert f"'{FORMULA}" in found

@@ -1,0 +1,49 @@
+"""Where a text from others could do harm and nobody needs it, it is refused: in keys, codes, addresses, parameters."""
+
+import pytest
+from hostile import TEXTS
+from hostile_book import CHECKED, columns, read, write
+
+from helpers import checks, data, parameters, table_form
+from helpers.parameter_model import Parameters
+
+TEXT = TEXTS[3]
+# What the schema refuses can be tried at once; the checks that compare tables come when it finds nothing.
+CASES = [
+    *[
+        (name, sorted(set(data.fields(name)) - set(columns(name)) - CHECKED.get(name, set())))
+        for name in data.table_names()
+    ],
+    *[(name, [column]) for name, checked in CHECKED.items() for column in sorted(checked)],
+]
+
+
+@pytest.mark.parametrize(("name", "refused"), CASES)
+def test_column_that_may_not_hold_any_text_is_refused_with_it(copy, name, refused):
+    first, *others = read(copy, name)
+    write(copy, name, [first | {column: f"{first[column]} {TEXT}" for column in refused}, *others])
+    table = data.resource(name, copy)
+    told = [*table_form.of_cells(table, copy), *checks.faults(table, copy)]
+    assert [column for column in refused if not any(is_about(column, fault) for fault in told)] == []
+
+
+def is_about(column: str, fault: str) -> bool:
+    return f", row 2, column {column}: " in fault or f', row 2: foreignkey error: for "{column}"' in fault
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html", "file:///etc/passwd", "ftp://a.org/x", "x y"]
+)
+def test_address_that_is_no_web_address_is_refused(copy, address):
+    first, *others = read(copy, "sources")
+    write(copy, "sources", [first | {"url": address}, *others])
+    [fault] = data.find_faults("sources", copy)
+    assert f'column url: "{address}"' in fault
+
+
+@pytest.mark.parametrize("name", Parameters.model_fields)
+def test_parameter_is_refused_with_any_text(name):
+    default = Parameters.model_fields[name].default
+    for text in TEXTS:
+        [fault] = parameters.of_values({name: [text] if isinstance(default, list) else text})
+        assert fault.startswith(name)
