@@ -25,6 +25,7 @@ from serving import served
 
 from helpers import data
 from helpers.press.pages import package
+from helpers.press.project import Project
 from helpers.press.site import pdf
 
 MAKE = f"""
@@ -185,7 +186,7 @@ def test_printed_book_shows_the_texts_as_they_were_typed(site, browser, tmp_path
     chapters = [path.relative_to(site.html).with_suffix("").as_posix() for path in pages(site)]
     printed = {chapter: pdf._prepared(site.html, chapter, set(chapters)) for chapter in chapters if chapter != "search"}
     source = tmp_path / "book.html"
-    source.write_text(pdf._book(site.html, printed, {}), encoding="utf-8")
+    source.write_text(pdf._book(Project(site.tables.parent), site.html, printed, {}), encoding="utf-8")
     opened = browser.new_page()
     opened.on("request", lambda request: asked.append(request.url))
     opened.goto(source.as_uri())

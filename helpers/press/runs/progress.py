@@ -54,6 +54,6 @@ class RunProgress:
             state = "failed" if failed else "done"
             line = f"{label}: {state}, {seconds:.1f} s ({self._ended} of {self._total})"
             if self._console.is_terminal:
-                self.bars.console.print(line, style="red")
+                self.bars.console.print(line, style="red", highlight=False)
             else:
                 terminal.say(line, to=sys.stderr)
