@@ -11,6 +11,8 @@ from helpers import prose
 from helpers.intervals import Share, ends_of, wilson_interval
 from helpers.printed import printed_interval
 
+# In percent: what is more would be rounded to all samples.
+ALMOST_ALL = 99.9
 # True shares tried among those that print alike: the middles of so many parts.
 TRIED = 100
 
@@ -68,6 +70,8 @@ def in_words(percent: int, base: float, confidence_level: float) -> str:
     Example:
         >>> in_words(1, 1614, 0.95).partition("; ")[2]
         'the intervals of this book hold it in 99.5%.'
+        >>> in_words(1, 1614, 0.9999).partition("; ")[2]
+        'the intervals of this book hold it in over 99.9%.'
     """
     exact, counted = (
         100 * of_printed(percent, base, confidence_level, with_rounding=is_counted) for is_counted in (False, True)
@@ -79,7 +83,7 @@ def in_words(percent: int, base: float, confidence_level: float) -> str:
         "Without the number of answers it cannot be said what the rounding does.",
         people=prose.rounded(base),
         exact=prose.percent(exact),
-        counted=prose.percent(counted, 1),
+        counted=prose.percent(counted, 1) if counted < ALMOST_ALL else f"over {prose.percent(ALMOST_ALL, 1)}",
     )
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 
 from helpers import shown
 from helpers.prose import NO_BREAK, SMALLEST_BASE, listed
-from helpers.rounding import at_least, rounded
+from helpers.rounding import at_least, is_seen, rounded
 
 NOTHING = "This book has no figure for these parameters."
 TOO_FEW_ANSWERED = "Too few people answered to show a figure."
@@ -199,15 +199,18 @@ def span(rows: pd.DataFrame, decimals: int = 0) -> str:
         'They differ by 12.6.'
         >>> span(pd.DataFrame({"value": [515.0, 223.0], "lower": [515.0, 222.5], "upper": [None, 223.5]}))
         'They differ by at least 291.'
+        >>> span(pd.DataFrame({"value": [3.02, 3.04]}), 1)
+        'They differ by less than 0.1.'
     """
     found = known(rows).sort_values("value", kind="stable").to_dict("records")
     if len(found) < 2 or found[0]["value"] == found[-1]["value"]:
         return ""
     if not any(map(shown.bound, found)):
-        return f"They differ by {rounded(found[-1]['value'] - found[0]['value'], decimals)}."
+        apart = rounded(found[-1]["value"] - found[0]["value"], decimals)
+        return f"They differ by {apart if is_seen(apart) else f'less than {rounded(10**-decimals, decimals)}'}."
     low, high = _ends(found[-1])[0], _ends(found[0])[1]
-    is_told = math.isfinite(low) and math.isfinite(high) and low > high
-    return f"They differ by at least {at_least(low - high, decimals)}." if is_told else ""
+    least = at_least(low - high, decimals) if math.isfinite(low) and math.isfinite(high) and low > high else ""
+    return f"They differ by at least {least}." if is_seen(least) else ""
 
 
 def _told(row: dict, by: list[str], decimals: int) -> str:

@@ -154,7 +154,9 @@ def bases_of_some(bases: pd.DataFrame, waves: list[int]) -> str:
         'This book has no such number for 2022.'
     """
     fewest, most = bases["value"].min(), bases["value"].max()
-    numbers = f"Of {len(bases)} printed numbers, for {bases['question'].nunique()} questions, the largest is {{most}}. "
+    questions = bases["question"].nunique()
+    asked = "one question" if questions == 1 else f"{questions} questions"
+    numbers = f"Of {len(bases)} printed numbers, for {asked}, the largest is {{most}}. "
     told = prose.sentence(
         f"{numbers}The smallest, {{fewest}}, stands behind {{labels}}."
         if fewest < most
@@ -174,6 +176,24 @@ def bases_of_some(bases: pd.DataFrame, waves: list[int]) -> str:
         groups=prose.listed(_with_several_numbers(bases)),
     )
     return told + guessed + unequal
+
+
+def margins_of(sizes: pd.DataFrame) -> str:
+    """Return how far the margins of some groups reach, without a full stop.
+
+    Args:
+        sizes: Result of `helpers.survey.margins`.
+
+    Example:
+        >>> margins_of(pd.DataFrame({"value": [2.94, 23.6]}))
+        'Over all the groups shown, the margin runs from 2.9 to 23.6 points'
+        >>> margins_of(pd.DataFrame({"value": [3.02, 3.04]}))
+        'For each of the groups shown, the margin is 3.0 points'
+    """
+    narrowest, widest = (prose.rounded(end, 1) for end in (sizes["value"].min(), sizes["value"].max()))
+    if narrowest == widest:
+        return f"For each of the groups shown, the margin is {narrowest} points"
+    return f"Over all the groups shown, the margin runs from {narrowest} to {widest} points"
 
 
 def filters(checks: pd.DataFrame, waves: list[int]) -> str:

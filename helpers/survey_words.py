@@ -75,6 +75,27 @@ def moved(text: str, changes: pd.DataFrame, **conditions: object) -> str:
     return "" if pd.isna(change["value"]) else f"{text} {waves.moved(change)}."
 
 
+def added_up(*shares: pd.Series) -> str:
+    """Return in a sentence what printed shares of one question add up to, and whether rounding explains that.
+
+    Args:
+        shares: Rows of `survey.shares`, all answers of the question; nothing is said if one has no value.
+
+    Example:
+        >>> added_up(*(pd.Series({"value": value}) for value in (48.0, 40.0, 13.0)))
+        'The printed shares add up to 101%; each is rounded on its own.'
+        >>> added_up(*(pd.Series({"value": value}) for value in (42.0, 34.0, 7.0)))
+        'The printed shares add up to 83%, which rounding alone does not explain.'
+    """
+    values = [share["value"] for share in shares]
+    if any(map(pd.isna, values)):
+        return ""
+    # Each print lies within half a percent of its share.
+    is_rounding = abs(sum(values) - 100) <= len(values) / 2
+    why = "; each is rounded on its own." if is_rounding else ", which rounding alone does not explain."
+    return f"The printed shares add up to {prose.percent(sum(values))}{why}"
+
+
 def _share(row: pd.Series) -> str:
     """Return a share with its interval, or with the word that its source puts before it."""
     return prose.share(row) if row["qualifier"] == "exact" else prose.qualified(row, prose.percent)

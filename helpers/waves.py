@@ -111,6 +111,32 @@ def sensitivity(
     return tested.sort_values("critical_design_effect", ascending=False, kind="stable")
 
 
+def clear_in_words(tested: pd.DataFrame, baseline_wave: int, wave: int) -> str:
+    """Return in a sentence how many changes are clear without weighting, and how many if it doubles the variance.
+
+    Args:
+        tested: Result of `sensitivity`.
+        baseline_wave: The earlier wave.
+        wave: The later wave.
+
+    Example:
+        >>> tested = sensitivity(wave=2020, baseline_wave=2019, confidence_level=0.95)
+        >>> clear_in_words(tested, 2019, 2020).partition("; ")[2]
+        '9 still do if weighting doubles the variance.'
+        >>> clear_in_words(tested.tail(1), 2019, 2020)
+        'Of the 1 published share that can be tested, not one changed clearly from 2019 to 2020.'
+    """
+    if tested.empty:
+        return f"This book has no published share that can be tested for a change from {baseline_wave} to {wave}."
+    clear, twice = (tested[column].isin(CLEAR).sum() for column in ("verdict_1.0", "verdict_2.0"))
+    shares = f"Of the {len(tested)} published share{'' if len(tested) == 1 else 's'} that can be tested"
+    if not clear:
+        return f"{shares}, not one changed clearly from {baseline_wave} to {wave}."
+    still = f"{twice} still {'does' if twice == 1 else 'do'}" if twice else "not one still does"
+    told = f"{clear} changed clearly from {baseline_wave} to {wave} if weighting is left out"
+    return f"{shares}, {told}; {still} if weighting doubles the variance."
+
+
 def counted_together(tested: pd.DataFrame, confidence_level: float) -> str:
     """Return in a sentence or two how many clear changes stay clear if it is allowed for how many are tested.
 
@@ -127,7 +153,7 @@ def counted_together(tested: pd.DataFrame, confidence_level: float) -> str:
     """
     clear = tested[tested["verdict"].isin(CLEAR)]
     if clear.empty:
-        return "No change is clear, so that there is none to count together with others."
+        return "No change is clear, however many are tested."
     if len(tested) == 1:
         return "Only one change is tested, so that there are no others to count it together with."
     stay, exact = ((clear[column] < 1 - confidence_level).sum() for column in ("holm", "holm_as_printed"))

@@ -62,25 +62,26 @@ def period_in_words(period: str) -> str:
     return f"{month_name[int(part)]} {year}" if part else year
 
 
-def gaps(missing: Iterable[str], every: str, among: str = "") -> str:
+def gaps(missing: Iterable[str], every: str, *, of: str, among: str = "") -> str:
     """Write a sentence on what this book has no figure for; whether it was ever printed is not said.
 
     Args:
         missing: Years, waves or portals without a figure.
         every: What they are, such as year.
+        of: What is counted; there may well be figures of something else.
         among: What the sentence is limited to, with a space before it.
 
     Example:
-        >>> gaps(["2016", "2017", "2018", "2020"], "year")
-        'This book has no figure for 2016 to 2018 or 2020.'
-        >>> gaps([], "year")
-        'Every year shown has a figure.'
-        >>> gaps(["Kanta"], "portal", among=" in the years shown")
-        'This book has no figure for Kanta in the years shown.'
+        >>> gaps(["2016", "2017", "2018", "2020"], "year", of="log-ins")
+        'This book has no figure of log-ins for 2016 to 2018 or 2020.'
+        >>> gaps([], "year", of="log-ins")
+        'Every year shown has a figure of log-ins.'
+        >>> gaps(["Kanta"], "portal", of="visits", among=" in the years shown")
+        'This book has no figure of visits for Kanta in the years shown.'
     """
     if named := runs(missing):
-        return f"This book has no figure for {listed(named, word='or')}{among}."
-    return f"Every {every} shown has a figure{among}."
+        return f"This book has no figure of {of} for {listed(named, word='or')}{among}."
+    return f"Every {every} shown has a figure of {of}{among}."
 
 
 def runs(names: Iterable[str]) -> list[str]:

@@ -191,6 +191,15 @@ def test_verdict_stands_in_words_and_signs():
     assert any("rose" in row[figure["columns"].index("Verdict")] for row in figure["rows"])
 
 
+def test_verdict_stands_in_the_row_of_the_wave_that_is_compared():
+    rows = survey.shares("contact_last_12_months").query("answer == 'digital_contact_gp'")
+    figure = charts.waves(rows, compared=waves.changes(rows, **BETWEEN), **WAVES).to_dict()["usermeta"]["figure"]
+    wave, verdict = (figure["columns"].index(heading) for heading in ("Wave", "Verdict"))
+    told = {row[wave]: row[verdict] for row in figure["rows"]}
+    assert max(told) > "2020"
+    assert [year for year, words in told.items() if words] == ["2020"]
+
+
 @pytest.mark.parametrize(
     ("verdict", "words"), [("fell", "▼ fell by 8 points"), ("no clear change", "≈ no clear change (")]
 )

@@ -17,9 +17,12 @@ import synthetic
 from this_book import BOOK
 
 from helpers import data, prose
+from helpers.description import NOTHING
+from helpers.intervals import MOST_CONFIDENCE
 from helpers.parameter_model import contradictions
 from helpers.press.numbers.notebook import numbers_of
 from helpers.press.parameters import cells, editions
+from helpers.press.parameters import faults as parameter_faults
 from helpers.press.project import Project
 from helpers.press.runs import schedule
 from helpers.press.runs.jobs import Job, parameters_for
@@ -30,6 +33,9 @@ DEFAULT = "default"
 EXTREMES = {
     "one_of_each": {"first_year": 2018, "last_year": 2018, "portals": ["kanta"], "countries": ["IS"]},
     "before_all_figures_but_one": {"first_year": 2016, "last_year": 2016, "portals": ["1177"]},
+    "last_year_alone": {"first_year": 2022, "last_year": 2022, "portals": ["sundhed"], "countries": ["EU27_2020"]},
+    "last_year_of_services": {"first_year": 2021, "last_year": 2021, "portals": ["1177", "kanta"]},
+    "beyond_all_figures": {"first_year": 2021, "last_year": 2025, "portals": ["kanta"], "countries": ["IS", "SE"]},
     "turned_round": {
         "first_year": 2020,
         "last_year": 2021,
@@ -38,6 +44,8 @@ EXTREMES = {
     },
     "first_wave": {"wave": 2019},
     "latest_waves": {"wave": 2022, "baseline_wave": 2021},
+    "sparse_wave": {"wave": 2021, "baseline_wave": 2020},
+    "least_sure": {"confidence_level": MOST_CONFIDENCE, "design_effect": 10.0},
 }
 EDITIONS = {name: one.parameters for name, one in editions.editions(BOOK).items()} | EXTREMES
 # They list every row as it is, or check those that a claim names.
@@ -57,6 +65,18 @@ ITSELF = re.compile(
 )
 LEAKED = re.compile(r"\b(?:nan|NaN|NaT)\b|\bNone\b(?! of)|<NA>|(?<!`)\{\w*\}(?!`)")
 GAP = re.compile(r"\S [,.;:](?:\s|$)|\S {2,}\S")
+SAME_ENDS = re.compile(
+    r"(?<![\d.,−-])(?<!minus )(\d[\d.,]*%?) to \1(?![\d%]|[.,]\d)|\bdiffer by (?:at least )?0(?:\.0+)?(?![.,]?\d)"
+)
+# A share of all is not one of those whom another share leaves.
+OF_THE_REST = re.compile(r"\bof the (?:others|rest|remaining \w+), (?:\w+ )?\d", re.IGNORECASE)
+# What a sentence says of a chart that has nothing to show must be limited to what there is.
+SHOWN = re.compile(r"^(fig-\S+) (?:shows|has|sets|gives|puts)\b(.*)")
+LIMITED = re.compile(
+    r"\b(?:with a figure|that have figures|among the years shown|printed for|as far as|where|if any\w*"
+    r"|this book (?:has|holds)|that can be|for which it can be)\b"
+)
+PAGES = ("intro", "method")
 
 
 def run(project: Project, jobs: list[Job]) -> dict[str, Result]:
@@ -71,7 +91,8 @@ def jobs_of(book: str, parameters: dict[str, object]) -> Iterator[Job]:
     """Yield the chapters that some parameters change and that allow for them, or all for the default edition."""
     for name in NAMES:
         own = parameters_for(BOOK, name, parameters)
-        if book == DEFAULT or (own and not contradictions(cells.defaults_of(BOOK, name) | own)):
+        refused = contradictions(cells.defaults_of(BOOK, name) | own) or parameter_faults.of_run(BOOK, name, own)
+        if book == DEFAULT or (own and not refused):
             yield job(name, own, book)
 
 
@@ -140,6 +161,9 @@ def test_every_chapter_can_be_said(read, book):
         ("The highest month is nan.", LEAKED),
         ("In {year} it had many visits.", LEAKED),
         ("The shares are , for Norway.", GAP),
+        ("Over all groups the margin runs from 3.0 to 3.0 points.", SAME_ENDS),
+        ("Highest: 3.0. Lowest: 3.0. They differ by 0.0.", SAME_ENDS),
+        ("Of the others, 40% did not worry.", OF_THE_REST),
     ],
 )
 def test_fault_is_seen(line, fault):
@@ -151,9 +175,10 @@ def passages(read: dict[str, dict[str, Result]], book: str) -> Iterator[tuple[st
     executed = {name: one.notebook for name, one in read[book].items() if not one.failure}
     for name, notebook in executed.items():
         yield from ((name, passage) for passage in reading.of_notebook(notebook))
-    front = (BOOK.root / "intro.md").read_text(encoding="utf-8")
     others = {name: one.notebook for name, one in read[DEFAULT].items()}
-    yield from (("intro", passage) for passage in reading.of_page(front, others | executed))
+    for page in PAGES:
+        text = (BOOK.root / f"{page}.md").read_text(encoding="utf-8")
+        yield from ((page, passage) for passage in reading.of_page(text, others | executed))
 
 
 @pytest.mark.parametrize("book", BOOKS)
@@ -191,6 +216,35 @@ def test_no_time_is_set_against_itself(read, book):
 def test_no_value_is_left_out_of_a_sentence(read, book):
     assert not faults(read, book, LEAKED)
     assert not faults(read, book, GAP, in_prose=True)
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_no_range_has_two_ends_alike(read, book):
+    assert not faults(read, book, SAME_ENDS)
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_no_share_of_all_is_said_of_the_rest(read, book):
+    assert not faults(read, book, OF_THE_REST)
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_nothing_is_said_to_be_shown_in_an_empty_chart(read, book):
+    said = [(name, passage) for name, passage in passages(read, book)]
+    empty = {passage.place.partition(",")[0] for _, passage in said if passage.text.endswith(NOTHING)}
+    unlimited = [
+        f"{name}: {line}"
+        for name, passage in said
+        for line in passage.text.splitlines()
+        if (shown := SHOWN.match(line)) and shown[1] in empty
+        if not LIMITED.search(shown[2])
+    ]
+    assert not unlimited
+
+
+def test_pages_with_facts_are_read():
+    with_facts = {path.stem for path in BOOK.root.glob("*.md") if reading.GLUED.search(path.read_text("utf-8"))}
+    assert with_facts == set(PAGES)
 
 
 def faults(read: dict[str, dict[str, Result]], book: str, fault: re.Pattern, in_prose: bool = False) -> list[str]:

@@ -120,8 +120,8 @@ def counted(clear: int, stay: int, exact: int, others: int = 0) -> str:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ((0, 0, 0), "No change is clear, so that there is none to count together with others."),
-        ((0, 0, 0, 3), "No change is clear, so that there is none to count together with others."),
+        ((0, 0, 0), "No change is clear, however many are tested."),
+        ((0, 0, 0, 3), "No change is clear, however many are tested."),
         ((1, 1, 1), "Only one change is tested, so that there are no others to count it together with."),
         ((1, 1, 1, 1), "The one clear change stays clear if the 2 tests are counted together."),
         ((1, 0, 0, 2), "The one clear change does not stay clear if the 3 tests are counted together."),

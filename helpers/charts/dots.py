@@ -49,8 +49,8 @@ def waves(
     times = sorted(rows.dropna(subset=["value"])["wave"].unique())
     verdicts = _change_words(compared, rows) if compared is not None else {}
     if verdicts:
-        last = ~rows.duplicated("label", keep="last")
-        rows = rows.assign(verdict_words=rows["label"].map(verdicts).where(last))
+        # It is about the later of the waves compared, which need not be the last one shown.
+        rows = rows.assign(verdict_words=rows["label"].map(verdicts).where(rows["id"].isin(compared["id"])))
     by = {"label": parts.heading(label), "wave": parts.heading(wave)}
     chart = _dots(rows, times, text, by, verdicts)
     decimals = text.get("decimals", 0)
