@@ -15,6 +15,7 @@ help: ## List the targets
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || { \
 		echo "The book needs Python 3.11, 3.12 or 3.13; $(PYTHON) is not one of them. Name it: make PYTHON=python3.12" >&2; \
 		exit 1; }
+	@echo "Installing the packages of requirements.txt into .venv: about 200, which takes some minutes"
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
@@ -29,12 +30,13 @@ editions: .venv/installed ## Build all editions of notebooks/editions.yml into o
 pdf: book ## Print the site as one PDF, with an installed Chromium
 	$(BIN)/press pdf
 
-test: .venv/installed lint ## Prove that the numbers, the pages and the code still hold
+test: .venv/installed lint ## Run all checks: tables, chapters, code and built pages
 	$(BIN)/pytest
 
-lint: .venv/installed ## Check the style of the code
+lint: .venv/installed ## Check the style of the code, and what imports what
 	$(BIN)/ruff check helpers tests
 	$(BIN)/ruff format --check helpers tests
+	$(BIN)/lint-imports --quiet
 
 proofread: .venv/installed ## Take the words of the tables over as proofread; read them before
 	$(BIN)/python tests/proofreading.py
