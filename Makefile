@@ -36,7 +36,7 @@ test: .venv/installed lint ## Run all checks: tables, chapters, code and built p
 lint: .venv/installed ## Check the style of the code, and what imports what
 	$(BIN)/ruff check helpers tests
 	$(BIN)/ruff format --check helpers tests
-	$(BIN)/lint-imports --quiet
+	$(BIN)/lint-imports --no-cache --no-logo
 
 proofread: .venv/installed ## Take the words of the tables over as proofread; read them before
 	$(BIN)/python tests/proofreading.py
