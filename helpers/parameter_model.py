@@ -10,7 +10,7 @@ from typing import Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
-from helpers import data
+from helpers import data, periods
 from helpers.hints import did_you_mean
 from helpers.intervals import MOST_CONFIDENCE
 from helpers.survey import SURVEY
@@ -75,7 +75,7 @@ def years_with_figures(measures: Iterable[str] = (), portal: str | None = None) 
             rows = rows[rows["measure"].isin(wanted)]
         if portal and "portal" in rows:
             rows = rows[rows["portal"] == portal]
-        years |= set(rows["period"].str.split("/").str[-1].str[:4].astype(int))
+        years |= set(periods.last_years(rows["period"]))
     if unknown := wanted - known:
         raise ValueError(f"{', '.join(sorted(unknown))}: no row of {' and '.join(YEARLY_TABLES)} has this measure")
     return sorted(years)
