@@ -172,7 +172,7 @@ CASES = [
         "survey_results",
         "opened_hospital_record_yes_2020_s27",
         {"answer": "perhaps"},
-        'column answer: "perhaps": has no label; data/labels.csv has agree, ',
+        'column answer: "perhaps": has no label; a new one needs the row ',
     ),
     ("labels", "helsenorge", {"field": "gateway"}, 'column field: "gateway": no table has this column'),
     ("labels", "helsenorge", {"en": "Kanta"}, "already has portal, Kanta"),

@@ -52,7 +52,7 @@ def _in_words(path: Path, error: Error, labelled: set[str]) -> str:
     if isinstance(error, RowError):
         place += f", row {error.row_number}"
     if isinstance(error, ForeignKeyError):
-        told = new_codes.not_in_its_table(error, labelled)
+        told = new_codes.not_in_its_table(error, path.stem, labelled)
         return f'{place}, column {error.field_names[0]}: "{error.field_cells[0]}": {told}'
     if isinstance(error, CellError):
         place += f', column {error.field_name}: "{error.cell}"'

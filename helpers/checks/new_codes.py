@@ -53,14 +53,15 @@ def not_listed(error: ConstraintError, table: str, labelled: set[str]) -> str | 
     return f"not among the values allowed: {', '.join(known)}{hint}; a new one needs {' and '.join(needs)}"
 
 
-def not_in_its_table(error: ForeignKeyError, labelled: set[str]) -> str:
+def not_in_its_table(error: ForeignKeyError, table: str, labelled: set[str]) -> str:
     """Return what is wrong with a key that the table it belongs to does not have.
 
     Args:
         error: What the check against the schema found.
+        table: Name of the table with the key, which may be the one that lacks it.
         labelled: Fields whose codes have labels.
     """
     [field, *_], [key, *_] = error.field_names, error.field_cells
-    needs = f"a row in data/{error.reference_name}.csv"
-    needs += f" and {label_row(field, key)}" if field in labelled else ""
-    return f"no row of data/{error.reference_name}.csv has it; a new one needs {needs}"
+    other = f"data/{error.reference_name or table}.csv"
+    needs = f"a row in {other} and {label_row(field, key)}" if field in labelled else f"a row in {other}"
+    return f"no row of {other} has it; a new one needs {needs}"
