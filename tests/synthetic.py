@@ -180,6 +180,34 @@ def another_wave(folder: Path) -> dict[str, list[dict]]:
     }
 
 
+def another_question(folder: Path) -> dict[str, list[dict]]:
+    """Return a question of a wave that the book has, with two answers."""
+    asked = {"question": "diary_kept_online", "survey": "citizen_survey"}
+    table = read(folder / "survey_results.csv")[1]
+    like = next(row for row in table if row["id"] == "heard_of_portal_yes_2020_s06")
+    where = {"question_no": "", "answer": "", "choice": "", "note": ""}
+    shares = {"yes": "31", "perhaps_later": "12"}
+    return {
+        "survey_questions": [
+            asked
+            | {"topic": "portal", "wording_en": "kept a diary of one's health online", "base": "all respondents"}
+            | {"base_printed": "true", "multiple": "false", "source": SOURCE, "locator": TITLE}
+        ],
+        "survey_results": [
+            like
+            | where
+            | survey_fact(f"diary_{answer}_2020", f"{value} percent", "percent")
+            | asked
+            | {"answer": answer}
+            for answer, value in shares.items()
+        ],
+        "labels": [
+            {"field": "question", "code": asked["question"], "en": "Kept a diary online"},
+            {"field": "answer", "code": "perhaps_later", "en": "Perhaps later"},
+        ],
+    }
+
+
 def another_portal(_: Path) -> dict[str, list[dict]]:
     """Return a portal of a country that had none, and a portal of a country that had one, without figures."""
     figures = [

@@ -30,7 +30,7 @@ def _wave_faults(rows: list[Row], tables: Tables) -> Iterator[str]:
         wave = waves.get((row["survey"], row["wave"]))
         if row["wave"] and not wave:
             known = ", ".join(year for survey, year in waves if survey == row["survey"])
-            yield row.fault("wave", f"{row['survey']} has the waves {known}")
+            yield row.fault("wave", f"{row['survey']} has the waves {known}; a new one needs a row in data/surveys.csv")
         if row["question"] and (row["survey"], row["question"]) not in asked:
             yield row.fault("question", f"not a question of {row['survey']} in data/survey_questions.csv")
         if wave and row["period"]:
