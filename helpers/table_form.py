@@ -7,6 +7,7 @@ lose one without a word. What the cells may say is checked in `helpers.checks`, 
 import csv
 import io
 import re
+import unicodedata
 from pathlib import Path
 
 MOST = 20
@@ -14,6 +15,8 @@ SEPARATORS = {";": "semicolons", "\t": "tabs"}
 WHOLE = re.compile(r"-?[0-9]+")
 DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 WITH_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
+# Kinds of sign that a reader does not see: controls, signs that turn the direction of text, parts of signs ...
+UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 # How a cell of each type is written, and how that is told.
 WRITTEN = {
     "integer": (WHOLE, "not a whole number in plain digits"),
@@ -48,7 +51,7 @@ def of_file(table: dict, folder: Path) -> list[str]:
 
 
 def of_cells(table: dict, folder: Path) -> list[str]:
-    """Return in words which numbers and truth values are not written as those of this book are.
+    """Return in words which cells hold signs that cannot be seen, or numbers and truth values in another form.
 
     Args:
         table: Descriptor of a table whose file can be read.
@@ -115,6 +118,18 @@ def _letter_fault(content: bytes, columns: list[str]) -> str | None:
     return None
 
 
+def _sign_fault(cell: str) -> str | None:
+    """Return what is wrong with the signs of a cell, whatever it holds: what nobody sees nobody can check."""
+    unseen = [sign for sign in cell if unicodedata.category(sign) in UNSEEN and sign != "\n"]
+    if unseen:
+        return f"a sign that cannot be seen, U+{ord(unseen[0]):04X}; take it out"
+    if cell != cell.strip():
+        return "a space at its beginning or its end; take it out"
+    if not unicodedata.is_normalized("NFC", cell):
+        return "a letter whose accent is a sign of its own; write the letter as one sign (Unicode NFC)"
+    return None
+
+
 def _header_fault(header: str, columns: list[str]) -> str | None:
     """Return what is wrong with the names of the columns."""
     for separator, words in SEPARATORS.items():
@@ -133,6 +148,8 @@ def _header_fault(header: str, columns: list[str]) -> str | None:
 
 
 def _cell_fault(cell: str, kind: str) -> str | None:
+    if told := _sign_fault(cell):
+        return told
     if not cell or kind not in WRITTEN:
         return None
     form, told = WRITTEN[kind]
