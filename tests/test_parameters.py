@@ -81,6 +81,7 @@ FILES = [
     ("p.yml", "wave:", "p.yml, line 1: wave = None: must be a whole number"),
     ("p.yml", "wave: {now: 2020}", "p.yml, line 1: wave = {'now': 2020}: must be a whole number"),
     ("p.yml", "1: 2", "p.yml, line 1: 1: no parameter of the book has this name"),
+    ("p.yml", "portals: &a [kanta]\ncountries: *a", "p.yml, line 2: not YAML: *a is an alias; write what it stands"),
     ("p.yml", "wave: 2020\nwave: 2021", "p.yml: wave is given twice"),
     ("p.yml", "wave: [2020", "p.yml, line 1: not YAML"),
     ("p.yml", "wave: !!python/name:os.system", "p.yml, line 1: not YAML: could not determine a constructor"),
