@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers import reads
+from helpers import periods, reads
 
 DATA_DIR = Path(__file__).resolve().parent.parent / "data"
 DTYPES = {
@@ -218,7 +218,8 @@ def latest(rows: pd.DataFrame) -> pd.Series:
         >>> latest(load("population").query("country == 'NO'"))["period"]
         '2023'
     """
-    return pick(rows[rows["period"] == rows["period"].max()])
+    ends = periods.order(rows["period"])
+    return pick(rows[ends == ends.max()])
 
 
 def largest(rows: pd.DataFrame) -> pd.Series:

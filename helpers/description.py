@@ -126,6 +126,17 @@ def course(rows: pd.DataFrame, series: str, decimals: int = 0, part: str | None 
     return " ".join(sentences)
 
 
+def spans(rows: pd.DataFrame, decimals: int = 0) -> str:
+    """Return the values that are of a period other than a year, each with its period.
+
+    Example:
+        >>> spans(pd.DataFrame({"when": ["2023 to 2024"], "value": [240.0]}))
+        'Over a period that is no year: 240 (2023 to 2024).'
+    """
+    told_of = [_told(row, ["when"], decimals) for row in known(rows).to_dict("records")]
+    return f"Over a period that is no year: {', '.join(told_of)}." if told_of else ""
+
+
 def directions(rows: pd.DataFrame, label: str) -> str:
     """Return where a value rises and where it falls between the first and the last year with a value.
 

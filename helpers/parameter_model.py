@@ -10,7 +10,7 @@ from typing import Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
-from helpers import data
+from helpers import data, periods
 from helpers.hints import did_you_mean
 from helpers.intervals import MOST_CONFIDENCE
 from helpers.survey import SURVEY
@@ -57,8 +57,10 @@ def years_with_figures(measures: Iterable[str] = (), portal: str | None = None) 
     """Return the years in which the periods of some figures end, be they years, months or weeks.
 
     Args:
-        measures: What is counted; everything if none is given.
-        portal: Key of the only portal whose figures count; those of services count too. All if None.
+        measures: What is counted; everything if none is given. Of one such as "yearly visits", the figures of
+            months and weeks do not count.
+        portal: Key of the only portal whose figures count, those of services counting too, or "services" if
+            only these do. All if None.
 
     Raises:
         ValueError: If no table has one of the measures.
@@ -66,17 +68,23 @@ def years_with_figures(measures: Iterable[str] = (), portal: str | None = None) 
     Example:
         >>> years_with_figures(["logins"], "1177")
         [2016, 2018, 2020, 2022]
+        >>> years_with_figures(["visits"], "1177"), years_with_figures(["yearly visits"], "1177")
+        ([2020, 2022], [2020])
     """
-    wanted, known, years = set(measures), set(), set()
+    wanted = {measure.removeprefix(YEARLY): measure.startswith(YEARLY) for measure in measures}
+    known, years = set(), set()
     for table in YEARLY_TABLES:
         rows = data.load(table)
         known |= set(rows["measure"])
         if wanted:
             rows = rows[rows["measure"].isin(wanted)]
+            is_any = ~rows["measure"].map(wanted).astype(bool)
+            rows = rows[is_any | rows["period"].str.fullmatch(r"\d{4}|.*/.*")]
         if portal and "portal" in rows:
+            # No portal is called services, so that none is left.
             rows = rows[rows["portal"] == portal]
-        years |= set(rows["period"].str.split("/").str[-1].str[:4].astype(int))
-    if unknown := wanted - known:
+        years |= set(periods.last_years(rows["period"]))
+    if unknown := set(wanted) - known:
         raise ValueError(f"{', '.join(sorted(unknown))}: no row of {' and '.join(YEARLY_TABLES)} has this measure")
     return sorted(years)
 
@@ -91,6 +99,7 @@ def _waves() -> list[int]:
     return sorted(int(wave) for wave in surveys[surveys["survey"] == SURVEY]["wave"])
 
 
+YEARLY = "yearly "
 YEARLY_TABLES = ("portal_use", "service_use")
 COVERAGES = {
     "first_year": Coverage(YEARLY_TABLES, _years),

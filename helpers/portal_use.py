@@ -5,11 +5,9 @@ What is derived from them is in `helpers.measures`.
 
 import pandas as pd
 
-from helpers import data, measures, nordic_map, prose
+from helpers import data, measures, nordic_map, periods, prose
 
-# The begin of a period that is a span, such as 2010/2018.
-BEFORE_LAST = ".*/"
-PERIODS = {"year": r"\d{4}", "month": r"\d{4}-\d{2}", "week": r"\d{4}-W\d{2}", "": r".*"}
+PERIODS = {"year": r"\d{4}", "month": r"\d{4}-\d{2}", "week": r"\d{4}-W\d{2}", "span": r".*/.*", "": r".*"}
 
 
 def yearly(measure: str, portals: list[str], *, first_year: int, last_year: int, language: str = "en") -> pd.DataFrame:
@@ -41,13 +39,17 @@ def yearly(measure: str, portals: list[str], *, first_year: int, last_year: int,
 
 
 def years_without(rows: pd.DataFrame, first_year: int, last_year: int) -> list[str]:
-    """Return the years of a range for which there is no figure.
+    """Return the years of a range for which there is no figure, be it of the year or of several years together.
 
     Example:
         >>> years_without(pd.DataFrame({"year": [2017, 2019]}), 2017, 2020)
         ['2018', '2020']
+        >>> years_without(pd.DataFrame({"since": [2018], "year": [2019]}), 2017, 2020)
+        ['2017', '2020']
     """
-    return [str(year) for year in range(first_year, last_year + 1) if year not in set(rows["year"])]
+    begins = rows["since"] if "since" in rows else rows["year"]
+    known = {year for since, last in zip(begins, rows["year"], strict=True) for year in range(since, last + 1)}
+    return [str(year) for year in range(first_year, last_year + 1) if year not in known]
 
 
 def rivals(rows: pd.DataFrame) -> pd.DataFrame:
@@ -90,12 +92,12 @@ def published(
         portals: Keys of the portals, in the order of the result.
         first_year: First year to keep.
         last_year: Last year to keep.
-        each: Length of the periods to keep: year, month or week; all if empty.
+        each: Length of the periods to keep: year, month, week, or span of several of them; all if empty.
         language: Language of the labels.
 
     Returns:
-        Rows of `portal_use` in order of portal and period, with year,
-        portal_label, measure_label, period_label and portal_and_period.
+        Rows of `portal_use` in order of portal and period, with since and year, in which the period
+        begins and ends, portal_label, measure_label, period_label and portal_and_period.
 
     Example:
         >>> published("visits", portals=["1177"], each="month", last_year=2020)["period_label"].tolist()
@@ -122,7 +124,7 @@ def of_services(
         language: Language of the labels.
 
     Returns:
-        Rows of `service_use` in order of service and period, with year,
+        Rows of `service_use` in order of service and period, with since, year,
         service_label, measure_label, country_label and period_label.
 
     Example:
@@ -194,7 +196,7 @@ def latest_of_each(rows: pd.DataFrame) -> pd.DataFrame:
         >>> latest_of_each(published("visits", portals=["helsenorge", "1177"], each="year"))["period"].tolist()
         ['2022', '2020']
     """
-    ends = rows["period"].str.replace(BEFORE_LAST, "", regex=True)
+    ends = periods.order(rows["period"])
     found = rows[ends == ends.groupby(rows["portal"]).transform("max")]
     for portal in found["portal"].unique():
         data.only(found, portal=portal)
@@ -208,8 +210,7 @@ def ending_in(rows: pd.DataFrame, first_year: int, last_year: int) -> pd.DataFra
         >>> ending_in(pd.DataFrame({"period": ["2010/2018", "2019", "2022-01"]}), 2018, 2020)["period"].tolist()
         ['2010/2018', '2019']
     """
-    years = rows["period"].str.replace(BEFORE_LAST, "", regex=True).str[:4].astype(int)
-    return rows[years.between(first_year, last_year)]
+    return rows[periods.last_years(rows["period"]).between(first_year, last_year)]
 
 
 def without(rows: pd.DataFrame, portals: list[str], language: str = "en") -> list[str]:
@@ -287,6 +288,7 @@ def _used(
 ) -> pd.DataFrame:
     rows = table[table["preferred"] & table["measure"].isin(measures)]
     rows = rows[rows["period"].str.fullmatch(PERIODS[each])]
-    rows = rows.assign(year=rows["period"].str[:4].astype(int), period_label=rows["period"].map(prose.period_in_words))
+    rows = rows.assign(since=periods.first_years(rows["period"]), year=periods.last_years(rows["period"]))
+    rows = rows.assign(period_label=rows["period"].map(prose.period_in_words))
     rows = rows.assign(measure_label=rows["measure"].map(data.labels("measure", language)))
     return rows[rows["year"].between(first_year, last_year)]

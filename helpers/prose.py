@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from helpers import data, glue, reads
+from helpers.periods import TO
 from helpers.printed import Interval, interval_of
 from helpers.rounding import between, decimals_allowed, decimals_beside_zero, rounded, signed
 from helpers.words import NO_FIGURE, gaps, inside, listed, period_in_words, runs, sentence, years
@@ -176,7 +177,8 @@ def in_words(rows: pd.DataFrame, write: Callable[..., str] | None = None, *, of:
     """
     reads.rows(rows)
     return [
-        f"{qualified(row, write, **options)}{f' for {row[of]}' if of else ''} in {period_in_words(row['period'])}"
+        f"{qualified(row, write, **options)}{f' for {row[of]}' if of else ''} "
+        f"{'from' if TO in row['period'] else 'in'} {period_in_words(row['period'])}"
         for row in rows.dropna(subset=["value"]).to_dict("records")
     ]
 

@@ -15,7 +15,8 @@ SEPARATORS = {";": "semicolons", "\t": "tabs"}
 WHOLE = re.compile(r"-?[0-9]+")
 DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 WITH_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
-WHITE = "\t\n\r"
+# What ends a line of a text.
+LINE_ENDS = "\n\r"
 # How a cell of each type is written, and how that is told.
 WRITTEN = {
     "integer": (WHOLE, "not a whole number in plain digits"),
@@ -50,7 +51,7 @@ def of_file(table: dict, folder: Path) -> list[str]:
 
 
 def of_cells(table: dict, folder: Path) -> list[str]:
-    """Return in words which cells hold a sign that nobody sees, or are not written as those of this book are.
+    """Return in words which cells hold signs that cannot be seen, or numbers and truth values in another form.
 
     Args:
         table: Descriptor of a table whose file can be read.
@@ -119,6 +120,18 @@ def _letter_fault(content: bytes, columns: list[str]) -> str | None:
     return None
 
 
+def _sign_fault(cell: str) -> str | None:
+    """Return what is wrong with the signs of a cell, whatever it holds: what nobody sees nobody can check."""
+    # Some of them turn the text that follows around, others end a line within a string of a program.
+    if unseen := [] if cell.isprintable() else sorted(filter(_is_unseen, cell)):
+        return f"a sign that nobody sees, U+{ord(unseen[0]):04X}; take it out"
+    if cell != cell.strip():
+        return "a space at its beginning or its end; take it out"
+    if not unicodedata.is_normalized("NFC", cell):
+        return "a letter whose accent is a sign of its own; write the letter as one sign (Unicode NFC)"
+    return None
+
+
 def _header_fault(header: str, columns: list[str]) -> str | None:
     """Return what is wrong with the names of the columns."""
     for separator, words in SEPARATORS.items():
@@ -142,13 +155,12 @@ def _visible(text: str) -> str:
 
 
 def _is_unseen(sign: str) -> bool:
-    return not sign.isprintable() and sign not in WHITE and unicodedata.category(sign) != "Zs"
+    return not sign.isprintable() and sign not in LINE_ENDS and unicodedata.category(sign) != "Zs"
 
 
 def _cell_fault(cell: str, kind: str) -> str | None:
-    # Some of them turn the text that follows around, others end a line within a string of a program.
-    if unseen := [] if cell.isprintable() else sorted(filter(_is_unseen, cell)):
-        return f"a sign that nobody sees, U+{ord(unseen[0]):04X}; take it out"
+    if told := _sign_fault(cell):
+        return told
     if not cell or kind not in WRITTEN:
         return None
     form, told = WRITTEN[kind]

@@ -9,8 +9,13 @@ LIGHT_PAGE, DARK_PAGE = "#ffffff", "#14181e"
 # Each colour has a contrast of at least 3 to the light and to the dark page. Any two can be told apart
 # by readers with each kind of colour blindness; tests/test_palette.py computes both.
 PALETTE = ("#1d94fc", "#cc8306", "#1a734e", "#bc40a9", "#87702f", "#939393")
-# Answers that agree and disagree on either side of a neutral one, in shares of one bar.
-POLES = ("#cc8306", "#1d94fc")
+# Answers that disagree and agree, from the strongest to the nearest to the neutral one, by how many each side has.
+# Parts of more than one on a side have an outline, so they may be as light or as dark as the page.
+POLES = {
+    1: (("#cc8306",), ("#1d94fc",)),
+    2: (("#7d4600", "#cc8306"), ("#0b478a", "#1d94fc")),
+    3: (("#7d4600", "#cc8306", "#f5d6a6"), ("#0b478a", "#1d94fc", "#b4daff")),
+}
 NEUTRAL = "#939393"
 # Steps of one hue from little to much; areas of a map have an outline, so they may be as light as the page.
 STEPS = ("#e3eefa", "#8fbfe6", "#2f72b0", "#0a2f57")

@@ -269,8 +269,8 @@ def _verdict(lower: float, upper: float) -> str:
 
 
 def _question_changed(rows: pd.DataFrame, baseline_wave: int, wave: int) -> pd.Series:
-    """Return which questions were asked in another way at the later wave than at the earlier one."""
+    """Return which questions were asked in another way from some wave after the earlier one on, up to the later one."""
     questions = data.load("survey_questions")[["survey", "question", "changed_in"]]
     changed_in = rows[["survey", "question"]].merge(questions, on=["survey", "question"], how="left")["changed_in"]
-    between = (changed_in > baseline_wave) & (changed_in <= wave)
-    return between.fillna(False).astype(bool).set_axis(rows.index)
+    between = [any(baseline_wave < int(year) <= wave for year in years.split()) for years in changed_in.fillna("")]
+    return pd.Series(between, rows.index, "bool")

@@ -131,6 +131,25 @@ def another_year(_: Path) -> dict[str, list[dict]]:
     }
 
 
+def another_span(_: Path) -> dict[str, list[dict]]:
+    """Return figures of periods that are no years: two years together, and some months of a year."""
+    figures = [
+        ("helsenorge", "NO", "visits", "2023/2024", "240.5 million", "visits"),
+        ("helsenorge", "NO", "logins", "2022-05/2022-12", "71.3 million", "logins"),
+        ("kanta", "FI", "visits", "2022-05/2022-12", "33.5 million", "visits"),
+        ("sundhed", "DK", "awareness", "2023/2024", "81 percent", "percent"),
+        ("kanta", "FI", "trust", "2023/2024", "79 percent", "percent"),
+    ]
+    services = [
+        ("messages", "NO", "messages", "2023/2024", "101.2 million", "messages"),
+        ("patient_travel", "NO", "electronic_share", "2023/2024", "90 percent", "percent"),
+    ]
+    return {
+        "portal_use": [fact(*row) for row in figures],
+        "service_use": [fact(*row, subject="service") for row in services],
+    }
+
+
 def another_wave(folder: Path) -> dict[str, list[dict]]:
     """Return a wave of the citizen survey that repeats some questions, one of them with other answers."""
     table = read(folder / "survey_results.csv")[1]
@@ -157,6 +176,34 @@ def another_wave(folder: Path) -> dict[str, list[dict]]:
         "labels": [
             {"field": "answer", "code": "has_what_is_needed", "en": "Has what is needed"},
             {"field": "answer", "code": "does_not_use", "en": "Does not use them"},
+        ],
+    }
+
+
+def another_question(folder: Path) -> dict[str, list[dict]]:
+    """Return a question of a wave that the book has, with two answers."""
+    asked = {"question": "diary_kept_online", "survey": "citizen_survey"}
+    table = read(folder / "survey_results.csv")[1]
+    like = next(row for row in table if row["id"] == "heard_of_portal_yes_2020_s06")
+    where = {"question_no": "", "answer": "", "choice": "", "note": ""}
+    shares = {"yes": "31", "perhaps_later": "12"}
+    return {
+        "survey_questions": [
+            asked
+            | {"topic": "portal", "wording_en": "kept a diary of one's health online", "base": "all respondents"}
+            | {"base_printed": "true", "multiple": "false", "source": SOURCE, "locator": TITLE}
+        ],
+        "survey_results": [
+            like
+            | where
+            | survey_fact(f"diary_{answer}_2020", f"{value} percent", "percent")
+            | asked
+            | {"answer": answer}
+            for answer, value in shares.items()
+        ],
+        "labels": [
+            {"field": "question", "code": asked["question"], "en": "Kept a diary online"},
+            {"field": "answer", "code": "perhaps_later", "en": "Perhaps later"},
         ],
     }
 
@@ -290,6 +337,9 @@ def _allow(path: Path, countries: list[str]) -> None:
 
 VARIANTS = {
     "another_year": Variant(another_year, ("2023", "2024", "Finland"), {"last_year": 2023}),
+    "another_span": Variant(
+        another_span, ("2023", "2024", "December 2022", "level mark", "Finland"), {"last_year": 2024}
+    ),
     "another_wave": Variant(another_wave, ("2023",), {"wave": 2023, "baseline_wave": 2020, "last_year": 2023}),
     "another_portal": Variant(
         another_portal,

@@ -5,8 +5,10 @@ import json
 import pandas as pd
 import pytest
 
-from helpers import charts
+from helpers import charts, theme
 from helpers.charts import bars
+from helpers.press.drawings import converter
+from helpers.press.drawings.drawing import for_phone
 
 ORDER = ["Disagree", "Neither", "Agree"]
 SHARES = {"2019": (30, 25, 45), "2020": (28, 29, 43)}
@@ -58,3 +60,65 @@ def test_answers_with_long_names_have_a_legend():
     text = json.dumps(drawn(order=["Not at all in the last twelve months", "Sometimes, but not often", "Always"]))
     assert '"words"' not in text
     assert '"legend": null' not in text
+
+
+SCALE = ["Never", "Rarely", "Less often", "Neither", "More often", "Often", "Always"]
+SCALES = {3: SCALE[2:5], 5: SCALE[1:6], 7: SCALE}
+
+
+def scale(order, neutral):
+    """Return a chart of two waves in which the answers of a scale have the shares 1, 2, 3 and so on of their sum."""
+    whole = sum(range(1, len(order) + 1))
+    rows = pd.DataFrame(
+        {"wave": wave, "answer": name, "value": 100 * number / whole, "lower": None, "upper": None}
+        for wave in SHARES
+        for number, name in enumerate(order, start=1)
+    ).assign(source="citizen_survey_2020", locator="", as_printed="", id="", base=1000)
+    text = {"name": "fig-scale", "caption": "Shares.", "unit": "percent"}
+    return charts.answers(rows, label="wave", order=order, neutral=neutral, **text).to_dict(validate=True)
+
+
+def colors_of(spec):
+    return dict(zip(*spec["layer"][1]["encoding"]["color"]["scale"].values(), strict=True))
+
+
+@pytest.mark.parametrize("order", SCALES.values(), ids=SCALES)
+def test_scale_runs_to_both_sides_of_a_grey_middle(order):
+    spec = scale(order, "Neither")
+    colors, sides = colors_of(spec), len(order) // 2
+    assert list(colors) == order
+    assert colors["Neither"] == theme.NEUTRAL
+    left, right = theme.POLES[sides]
+    assert list(colors.values()) == [*left, theme.NEUTRAL, *reversed(right)]
+    parts = list(places(spec).values())
+    assert sum(part["middle"] for part in parts if part["answer"] == "Neither") == pytest.approx(0)
+    assert all((part["end"] < 0) == (order.index(part["answer"]) < sides) for part in parts)
+    assert "The bars are centred on: Neither." in spec["description"]
+
+
+@pytest.mark.parametrize("order", SCALES.values(), ids=SCALES)
+def test_part_that_may_be_as_light_as_the_page_has_an_outline(order):
+    mark = scale(order, "Neither")["layer"][1]["mark"]
+    light_or_dark = [
+        color
+        for color in colors_of(scale(order, "Neither")).values()
+        if any(theme.contrast(color, page) < 3 for page in (theme.LIGHT_PAGE, theme.DARK_PAGE))
+    ]
+    assert ("stroke" in mark) == bool(light_or_dark)
+    svg = converter.svg_of(for_phone(scale(order, "Neither")), "fig-test")
+    assert all(f'fill="{color}"' in svg for color in colors_of(scale(order, "Neither")).values())
+
+
+@pytest.mark.parametrize(
+    ("order", "neutral", "told"),
+    [
+        (["Least", *SCALE, "Most"], "Neither", "a scale can have 7 answers, and these are 9: Least, .*, Most"),
+        (SCALE, "Often", "neutral = 'Often': it stands in the middle"),
+        (SCALE, "Not known", "neutral = 'Not known': it stands in the middle"),
+        (SCALE[:4], "Neither", "neutral = 'Neither': it stands in the middle"),
+        (["Neither"], "Neither", "neutral = 'Neither': it stands in the middle"),
+    ],
+)
+def test_scale_beyond_the_limit_or_without_a_middle_is_refused(order, neutral, told):
+    with pytest.raises(ValueError, match=told):
+        scale(order, neutral)

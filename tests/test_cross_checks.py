@@ -68,6 +68,19 @@ WAVES = [
 ]
 CASES = [
     *[("survey_results", *case) for case in BASES + WAVES],
+    *[
+        (
+            "survey_questions",
+            "trust_health_info_handling",
+            {"changed_in": years},
+            f'column changed_in: "{years}": {told}',
+        )
+        for years, told in {
+            "2020 2019": "the years from the",
+            "2020 2020": "the years from the",
+            "2019,2020": "",
+        }.items()
+    ],
     (
         "qualitative_findings",
         "danes_more_open",
@@ -159,7 +172,7 @@ CASES = [
         "survey_results",
         "opened_hospital_record_yes_2020_s27",
         {"answer": "perhaps"},
-        'column answer: "perhaps": has no label; data/labels.csv has agree, ',
+        'column answer: "perhaps": has no label; a new one needs the row ',
     ),
     ("labels", "helsenorge", {"field": "gateway"}, 'column field: "gateway": no table has this column'),
     ("labels", "helsenorge", {"en": "Kanta"}, "already has portal, Kanta"),
@@ -271,7 +284,7 @@ def spoil(folder: Path, table: str, row: str, cells: dict[str, str]) -> str:
     path = folder / f"{table}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         lines = list(csv.DictReader(file))
-    key = next(column for column in ("id", "code", "survey") if column in lines[0])
+    key = next(column for column in ("id", "code", "question", "survey") if column in lines[0])
     number = next(number for number, line in enumerate(lines) if line[key] == row)
     lines[number].update(cells)
     with path.open("w", encoding="utf-8", newline="") as file:

@@ -33,7 +33,9 @@ TO_XYZ = np.array(
 WHITE = np.array([0.95047, 1, 1.08883])
 LEAST_DIFFERENCE = 20
 PAGES = (theme.LIGHT_PAGE, theme.DARK_PAGE)
-MARKS = sorted({*theme.PALETTE, *theme.POLES, theme.NEUTRAL})
+SCALES = {sides: (*left, theme.NEUTRAL, *reversed(right)) for sides, (left, right) in theme.POLES.items()}
+MARKS = sorted({*theme.PALETTE, *SCALES[1]})
+OUTLINED = sorted({*theme.STEPS, *SCALES[2], *SCALES[3]})
 
 
 def seen(color: str, vision: str) -> np.ndarray:
@@ -51,13 +53,13 @@ def test_mark_has_contrast_to_both_pages(color):
         assert theme.contrast(color, page) >= 3, page
 
 
-@pytest.mark.parametrize("fill", [*MARKS, *theme.STEPS])
+@pytest.mark.parametrize("fill", [*MARKS, *OUTLINED])
 def test_text_on_a_mark_can_be_read(fill):
     assert theme.contrast(theme.text_on(fill), fill) >= 4.5
 
 
 @pytest.mark.parametrize("vision", VISION)
-@pytest.mark.parametrize("colors", [theme.PALETTE, (*theme.POLES, theme.NEUTRAL), theme.STEPS])
+@pytest.mark.parametrize("colors", [theme.PALETTE, *SCALES.values(), theme.STEPS])
 def test_colors_can_be_told_apart(colors, vision):
     for one, other in itertools.combinations(colors, 2):
         assert np.linalg.norm(seen(one, vision) - seen(other, vision)) >= LEAST_DIFFERENCE, (one, other)
@@ -66,6 +68,12 @@ def test_colors_can_be_told_apart(colors, vision):
 def test_steps_go_from_light_to_dark():
     lightness = [seen(color, "all cones")[0] for color in theme.STEPS]
     assert lightness == sorted(lightness, reverse=True)
+
+
+@pytest.mark.parametrize("side", [side for sides in theme.POLES.values() for side in sides])
+def test_answers_get_darker_away_from_the_neutral_one(side):
+    lightness = [seen(color, "all cones")[0] for color in side]
+    assert lightness == sorted(lightness)
 
 
 def test_contrast_is_that_of_the_guidelines():

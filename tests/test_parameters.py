@@ -87,6 +87,7 @@ FILES = [
     ("p.yml", "wave:", "p.yml, line 1: wave = None: must be a whole number"),
     ("p.yml", "wave: {now: 2020}", "p.yml, line 1: wave = {'now': 2020}: must be a whole number"),
     ("p.yml", "1: 2", "p.yml, line 1: 1: no parameter of the book has this name"),
+    ("p.yml", "portals: &a [kanta]\ncountries: *a", "p.yml, line 2: not YAML: *a is an alias; write what it stands"),
     ("p.yml", "wave: 2020\nwave: 2021", "p.yml: wave is given twice"),
     ("p.yml", "wave: [2020", "p.yml, line 1: not YAML"),
     ("p.yml", "wave: !!python/name:os.system", "p.yml, line 1: not YAML: could not determine a constructor"),
@@ -188,24 +189,24 @@ def test_all_faults_are_told_at_once(press, tmp_path):
 
 
 def test_words_become_typed_values():
-    read = given.read(BOOK, [("last_year", "2021"), ("portals", "helsenorge,1177"), ("confidence_level", "0.99")])
+    read = given.read(BOOK, BOOK, [("last_year", "2021"), ("portals", "helsenorge,1177"), ("confidence_level", "0.99")])
     assert read == {"last_year": 2021, "portals": ["helsenorge", "1177"], "confidence_level": 0.99}
 
 
 def test_country_no_is_norway():
-    assert given.read(BOOK, [("countries", "NO,IS")]) == {"countries": ["NO", "IS"]}
+    assert given.read(BOOK, BOOK, [("countries", "NO,IS")]) == {"countries": ["NO", "IS"]}
 
 
 def test_words_go_before_the_file(tmp_path):
     path = tmp_path / "p.yml"
     path.write_text('last_year: 2031\ncountries: ["NO"]\ndesign_effect: 2\n', encoding="utf-8")
-    read = given.read(BOOK, [("last_year", "2021")], path)
+    read = given.read(BOOK, BOOK, [("last_year", "2021")], path)
     assert read == {"last_year": 2021, "countries": ["NO"], "design_effect": 2.0}
 
 
 @pytest.mark.parametrize("name", BOOK.chapters())
 def test_cell_of_parameters_agrees_with_the_model(name):
-    assert faults.of_chapter(BOOK, name) == []
+    assert faults.of_chapter(BOOK, BOOK, name) == []
 
 
 @pytest.mark.parametrize(
@@ -221,7 +222,7 @@ def test_cell_of_parameters_that_differs_is_told(small_book, line, told):
     text = path.read_text(encoding="utf-8")
     assert 'language: str = \\"en\\"' in text
     path.write_text(text.replace('language: str = \\"en\\"', line), encoding="utf-8")
-    assert faults.of_chapter(small_book, "glossary") == [f"notebooks/glossary.ipynb, parameters: {told}"]
+    assert faults.of_chapter(BOOK, small_book, "glossary") == [f"notebooks/glossary.ipynb, parameters: {told}"]
 
 
 def test_params_tells_type_values_default_and_meaning():

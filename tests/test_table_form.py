@@ -139,7 +139,7 @@ def test_sign_that_nobody_sees_is_told_and_not_printed(copy, sign, place):
 def test_text_of_any_language_with_its_spaces_is_fine(copy):
     path = copy / f"{TABLE}.csv"
     rows = read(path)
-    rows[1][-1] = "10\u202f000 and 10\xa0% – «æ», ≈ 中\nsecond\tline 🙂"
+    rows[1][-1] = "10\u202f000 and 10\xa0% – «æ», ≈ 中\nsecond line 🙂"
     write(path, rows)
     assert data.find_faults(TABLE, copy) == []
 
@@ -164,3 +164,33 @@ def test_check_before_a_run_tells_it(monkeypatch):
     monkeypatch.setattr(data, "find_faults", lambda name, _: [f"data/{name}.csv: spoilt"] if name == TABLE else [])
     with pytest.raises(execution.InputError, match=r"^data/portal_use\.csv: spoilt$"):
         execution.check(BOOK)
+
+
+UNSEEN = {
+    "Helse\u202enorge": "U+202E",
+    "Helse\u200bnorge": "U+200B",
+    "Helse\u00adnorge": "U+00AD",
+    "Helsenorge\u2028": "U+2028",
+    "\x1b[31mHelsenorge": "U+001B",
+    "\ufeffHelsenorge": "U+FEFF",
+    "Helse\tnorge": "U+0009",
+    "Helsenorge ": "a space at its beginning or its end",
+    "\u00a0Helsenorge": "a space at its beginning or its end",
+    " ": "a space at its beginning or its end",
+    "Helseno\u0301rge": "a letter whose accent is a sign of its own",
+}
+
+
+@pytest.mark.parametrize(("cell", "told"), UNSEEN.items(), ids=map(ascii, UNSEEN))
+def test_what_nobody_sees_in_a_cell_is_refused(copy, cell, told):
+    replaced("portal,helsenorge,Helsenorge", f"portal,helsenorge,{cell}")(copy / "labels.csv")
+    [fault] = data.find_faults("labels", copy)
+    assert fault.startswith("data/labels.csv, row ")
+    assert ", column en: " in fault
+    assert told in fault
+
+
+@pytest.mark.parametrize("cell", ["Helsenorge\u00a0på nett", "Ólafur – «ja» ÆØÅ 中文", '"two\nlines"'])
+def test_text_that_can_be_seen_is_taken(copy, cell):
+    replaced("portal,helsenorge,Helsenorge", f"portal,helsenorge,{cell}")(copy / "labels.csv")
+    assert data.find_faults("labels", copy) == []

@@ -22,7 +22,6 @@ from helpers.intervals import MOST_CONFIDENCE
 from helpers.parameter_model import contradictions
 from helpers.press.numbers.notebook import numbers_of
 from helpers.press.parameters import cells, editions
-from helpers.press.parameters import faults as parameter_faults
 from helpers.press.project import Project
 from helpers.press.runs import schedule
 from helpers.press.runs.jobs import Job, parameters_for
@@ -91,7 +90,7 @@ def jobs_of(book: str, parameters: dict[str, object]) -> Iterator[Job]:
     """Yield the chapters that some parameters change and that allow for them, or all for the default edition."""
     for name in NAMES:
         own = parameters_for(BOOK, name, parameters)
-        refused = contradictions(cells.defaults_of(BOOK, name) | own) or parameter_faults.of_run(BOOK, name, own)
+        refused = contradictions(cells.defaults_of(BOOK, name) | own) or faults.of_run(BOOK, BOOK, name, own)
         if book == DEFAULT or (own and not refused):
             yield job(name, own, book)
 

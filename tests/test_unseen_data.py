@@ -38,8 +38,10 @@ NUMBERS = st.one_of(
     st.floats(-50, 50, width=32),
     st.sampled_from([1e-9, 1e10, -1e9, math.inf, 12345678.9]),
 )
+# A label that is one of the words below would be taken for a value that leaked.
+LEAKED = re.compile(r"nan|inf|none|undefined|null|nat|<na>", re.IGNORECASE)
 LABELS = st.text(st.characters(min_codepoint=32, max_codepoint=0x2FF, exclude_categories=["Cc"]), max_size=90).map(
-    lambda text: " ".join(text.split()) or "x"
+    lambda text: LEAKED.sub("x", " ".join(text.split())) or "x"
 )
 
 

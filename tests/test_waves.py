@@ -213,11 +213,25 @@ def test_verdict_is_clear_if_the_interval_leaves_out_zero(lower, upper, verdict)
     assert waves._verdict(lower, upper) == verdict
 
 
-def test_question_that_changed_is_told():
-    questions = data.load("survey_questions")
-    changed = questions.assign(changed_in=questions["changed_in"].where(questions["question"] != EASIER_ASKED, 2020))
-    load = data.load
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(data, "load", lambda name: changed if name == "survey_questions" else load(name))
-        (row,) = waves.changes(survey.shares(EASIER_ASKED), **LATER).to_dict("records")
-    assert row["verdict"] == "not tested: the question changed"
+@pytest.mark.parametrize(
+    ("changed_in", "is_tested"),
+    [
+        ("2020", False),
+        ("2018", True),
+        ("2019", True),
+        ("2021", True),
+        ("2018 2020", False),
+        ("2020 2022", False),
+        ("2017 2019 2021", True),
+        ("2019 2020 2021", False),
+    ],
+)
+def test_question_that_changed_between_is_not_tested(monkeypatch, changed_in, is_tested):
+    questions, load = data.load("survey_questions"), data.load
+    changed = questions.assign(
+        changed_in=questions["changed_in"].where(questions["question"] != EASIER_ASKED, changed_in)
+    )
+    monkeypatch.setattr(data, "load", lambda name: changed if name == "survey_questions" else load(name))
+    (row,) = waves.changes(survey.shares(EASIER_ASKED), **LATER).to_dict("records")
+    assert (row["verdict"] != waves.QUESTION_CHANGED) == is_tested
+    assert pd.notna(row["lower"]) == is_tested

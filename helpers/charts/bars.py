@@ -80,12 +80,13 @@ def answers(
         label: Column with the questions or waves, in the order in which they are drawn.
         order: The answers from left to right.
         answer: Column with the answers.
-        neutral: The answer in the middle of the order; the bars are then centred on it, so that
-            the answers on its two sides can be compared.
+        neutral: The answer in the middle of an order of three, five or seven; the bars are then centred
+            on it, so that the answers on its two sides can be compared.
         text: What the chapter says of the chart.
 
     Raises:
-        ValueError: If the answers are more than there are colours, or the shares are no parts of a whole.
+        ValueError: If the answers are more than there are colours, the neutral one has not as many on each
+            side, or the shares are no parts of a whole.
     """
     colors = _colors(order, neutral)
     rows = parts.drawable(rows.assign(label=rows[label].astype(str), answer=rows[answer]))
@@ -108,7 +109,8 @@ def answers(
     ).encode(y=parts.labels_on_y(rows["label"]))
     by = {"label": parts.heading(label), "answer": "Answer"}
     # The gap between the parts is left free, so that it shows the page in light and in dark.
-    bars = base.mark_bar(size=STACK, xOffset=1, x2Offset=-1).encode(
+    outline = {"stroke": INK, "strokeWidth": 1} if neutral and len(order) > 3 else {}
+    bars = base.mark_bar(size=STACK, xOffset=1, x2Offset=-1, **outline).encode(
         x=alt.X("start:Q").title(sentence(text["unit"])).scale(domain=ends, nice=False).axis(_axis(neutral)),
         x2="end:Q",
         color=parts.by_series("answer", order, tuple(colors.values()), legend=names is None),
@@ -227,9 +229,14 @@ def _colors(order: list[str], neutral: str | None) -> dict[str, str]:
             told = ", ".join(order)
             raise ValueError(f"a bar can tell {len(PALETTE)} answers apart, and these are {len(order)}: {told}")
         return dict(zip(order, PALETTE, strict=False))
-    if len(order) != 3 or order[1] != neutral:
-        raise ValueError(f"neutral = {neutral!r}: it stands between two others, but the order is {order}")
-    return dict(zip(order, (POLES[0], NEUTRAL, POLES[1]), strict=True))
+    sides, odd = divmod(len(order), 2)
+    if sides > max(POLES):
+        told = ", ".join(order)
+        raise ValueError(f"a scale can have {2 * max(POLES) + 1} answers, and these are {len(order)}: {told}")
+    if not odd or sides not in POLES or order[sides] != neutral:
+        raise ValueError(f"neutral = {neutral!r}: it stands in the middle of the others, but the order is {order}")
+    left, right = POLES[sides]
+    return dict(zip(order, (*left, NEUTRAL, *reversed(right)), strict=True))
 
 
 def _axis(neutral: str | None) -> alt.Axis:

@@ -15,6 +15,7 @@ PANEL_HEIGHT = 170
 PANELS_WIDE = 2
 LINE_OF_EVENT = 17
 SMALL_LINE = 13
+SPAN = "A level mark is a figure of a period that is no year; its value is that of the whole period."
 
 
 def trend(
@@ -22,6 +23,7 @@ def trend(
     *,
     series: str | None = None,
     events: pd.DataFrame | None = None,
+    spans: pd.DataFrame | None = None,
     **text: Unpack[FigureText],
 ) -> alt.LayerChart:
     """Draw a measure over years as points joined by a line, with gaps where a year has no value.
@@ -34,12 +36,16 @@ def trend(
         series: Column that tells the lines apart.
         events: Rows of `helpers.events` to mark with a dashed rule; a break in the series has a
             solid rule, and no line crosses it.
+        spans: Rows whose periods are no years, such as two years together, with the columns since, year
+            and period_label; each is one level mark over its years, named by its period and joined to no other.
         text: What the chapter says of the chart.
     """
-    rows = parts.drawable(rows.assign(series=rows[series] if series else sentence(text["unit"])))
-    chosen = rows[rows["preferred"]] if "preferred" in rows else rows
-    rivals = rows.drop(chosen.index)
-    names = list(dict.fromkeys(chosen["series"]))
+    yearly = parts.drawable(rows.assign(series=rows[series] if series else sentence(text["unit"])))
+    chosen = yearly[yearly["preferred"]] if "preferred" in yearly else yearly
+    rivals = yearly.drop(chosen.index)
+    together = _together(spans, series, text)
+    rows, when = _with_spans(yearly, together)
+    names = list(dict.fromkeys([*chosen["series"], *together["series"]]))
     marked = _shown_events(events, rows)
     room = SMALL_LINE * marked["lines"].sum() if len(marked) else 0
     domain = parts.domain(rows, below=1.1, above=1.1)
@@ -49,13 +55,14 @@ def trend(
     has_legend = len(names) > 1 and not at_ends
     named = ["words", "place"] if at_ends else []
     line = alt.Chart(parts.tidy(drawn, text, "year", "series", "part", *named)).encode(
-        x=_year().scale(range=ends.beside()) if at_ends else _year(),
+        x=_year(rows, has_spans=len(together) > 0, is_narrow=at_ends),
         y=parts.value_axis(alt.Y, text).scale(domain=domain, nice=False, range=[HEIGHT + room, room]),
         color=parts.by_series("series", names, PALETTE, legend=has_legend),
     )
     shape = parts.by_series("series", names, SHAPES, channel=alt.Shape, legend=has_legend)
-    by = ({"series": "Series"} if series else {}) | {"year": "Year"}
-    told = parts.tooltip(rows, text, by)
+    each = {"series": "Series"} if series else {}
+    by, by_year = each | when, each | {"year": "Year"}
+    told = parts.tooltip(rows, text, by_year)
     points = line.transform_filter("isValid(datum.value)").mark_point(filled=True, size=70, opacity=1)
     layers = [
         *_event_layers(marked),
@@ -68,6 +75,12 @@ def trend(
         hollow = alt.Chart(parts.tidy(rivals, text, "year", "series")).mark_point(filled=False, size=70, opacity=1)
         color = parts.by_series("series", names, PALETTE, legend=has_legend)
         layers.append(hollow.encode(x="year:O", y="value:Q", color=color, tooltip=told))
+    if len(together):
+        over = parts.tidy(together, text, "series", "since", "year", "when")
+        middle = (rows["since"].min() + rows["year"].max()) / 2
+        layers += _span_layers(over, line, parts.tooltip(rows, text, by), middle)
+        # No reader knows this sign from elsewhere.
+        text = text | {"note": f"{text.get('note', '')} {SPAN}".strip()}
     if at_ends:
         layers += ends.names(line, shape)
     decimals = text.get("decimals", 0)
@@ -77,8 +90,9 @@ def trend(
         rows,
         f"Horizontal axis: year. Vertical axis: {text['unit']}, {parts.zero_in_words(domain)}.",
         description.course(chosen.assign(part=_parts(chosen, marked)), "series", decimals, part="part"),
-        description.extremes(chosen, list(by), decimals),
-        description.rivals(rows, list(by), decimals),
+        description.extremes(chosen, list(by_year), decimals),
+        description.spans(together, decimals),
+        description.rivals(yearly, list(by_year), decimals),
         *(f"Marked in {row['year']}: {row['label']}." for row in marked.to_dict("records")),
     )
     figure = describe(rows, text, by, words, marked if len(marked) else None)
@@ -137,8 +151,51 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     return parts.finish(chart, rows, describe(rows, text, by, words))
 
 
-def _year() -> alt.X:
-    return alt.X("year:O").title(None).axis(labelAngle=0, labelOverlap=True)
+def _year(rows: pd.DataFrame | None = None, *, has_spans: bool = False, is_narrow: bool = False) -> alt.X:
+    """Return the axis of the years, which has all years of a span, and room for names beside it where it is narrow."""
+    axis = alt.X("year:O").title(None).axis(labelAngle=0, labelOverlap=True)
+    looks = {"range": ends.beside()} if is_narrow else {}
+    if has_spans:
+        first = rows["year"].where(rows["since"].isna(), rows["since"]).min()
+        looks["domain"] = list(range(int(first), int(rows["year"].max()) + 1))
+    return axis.scale(**looks) if looks else axis
+
+
+def _together(spans: pd.DataFrame | None, series: str | None, text: FigureText) -> pd.DataFrame:
+    """Return the rows of periods that are no years, each with its period as its name."""
+    if spans is None or spans.empty:
+        return pd.DataFrame(columns=["series", "value"])
+    named = spans.assign(when=spans["period_label"], series=spans[series] if series else sentence(text["unit"]))
+    return parts.drawable(named)
+
+
+def _with_spans(rows: pd.DataFrame, together: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Return all rows that are drawn, and the column that says when, with its heading."""
+    if together.empty:
+        return rows, {"year": "Year"}
+    yearly = rows.assign(when=rows["year"].astype(str), since=rows["year"])
+    return pd.concat([yearly, together], ignore_index=True), {"when": "Period"}
+
+
+def _span_layers(drawn: pd.DataFrame, line: alt.Chart, told: list[alt.Tooltip], middle: float) -> list[alt.Chart]:
+    """Return for each period a level rule over its years with a stroke at each end, its value above, its name below.
+
+    The words of a rule that begins before the middle of the years run to its right, those of the others to its left.
+    """
+    drawn = drawn.assign(when=drawn["when"].map(lambda when: parts.wrap(when, LINE_OF_EVENT)))
+    base = line.properties(data=drawn)
+    stroke = base.mark_point(shape="stroke", size=300, strokeWidth=3, opacity=1)
+    layers = [
+        base.mark_rule(strokeWidth=3).encode(x="since:O", x2="year:O", tooltip=told),
+        *(stroke.encode(x=f"{end}:O", tooltip=told) for end in ("since", "year")),
+    ]
+    for end, align, dx, side in (("year", "right", 10, ">="), ("since", "left", -10, "<")):
+        at = base.transform_filter(f"datum.since {side} {middle}").encode(x=f"{end}:O")
+        look = {"align": align, "dx": dx, "fontSize": 11}
+        layers.append(parts.value_labels(at, dy=-11, **look))
+        named = at.mark_text(dy=8, baseline="top", lineBreak="\n", lineHeight=SMALL_LINE, **look)
+        layers.append(named.encode(text="when:N", color=alt.value(INK)))
+    return layers
 
 
 def _shown_events(events: pd.DataFrame | None, rows: pd.DataFrame) -> pd.DataFrame:

@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from frictionless import Error, Package
-from frictionless.errors import CellError, RowError
+from frictionless.errors import CellError, ConstraintError, ForeignKeyError, RowError
 
 from helpers import data
-from helpers.checks import codes, keys, periods, places, prints, surveys
+from helpers.checks import codes, keys, new_codes, periods, places, prints, surveys
 from helpers.checks.rows import Tables
 
 CHECKS: tuple[Callable[[str, Tables], Iterator[str]], ...] = (
@@ -35,8 +35,9 @@ def faults(table: dict, folder: Path) -> list[str]:
     if not path.is_file():
         return [f"{path}: the file is missing; data/datapackage.json lists it"]
     report = _package(folder).get_resource(table["name"]).validate(limit_errors=1000)
-    found = [_in_words(path, error) for task in report.tasks for error in task.errors]
     tables = Tables(folder)
+    labelled = {row["field"] for row in tables["labels"]}
+    found = [_in_words(path, error, labelled) for task in report.tasks for error in task.errors]
     return found or [fault for check in CHECKS for fault in check(table["name"], tables)]
 
 
@@ -46,10 +47,15 @@ def _package(folder: Path) -> Package:
     return Package.from_descriptor(data.schema(folder), basepath=str(folder))
 
 
-def _in_words(path: Path, error: Error) -> str:
+def _in_words(path: Path, error: Error, labelled: set[str]) -> str:
     place = f"{path.parent.name}/{path.name}"
     if isinstance(error, RowError):
         place += f", row {error.row_number}"
+    if isinstance(error, ForeignKeyError):
+        told = new_codes.not_in_its_table(error, path.stem, labelled)
+        return f'{place}, column {error.field_names[0]}: "{error.field_cells[0]}": {told}'
     if isinstance(error, CellError):
         place += f', column {error.field_name}: "{error.cell}"'
+    if isinstance(error, ConstraintError) and (told := new_codes.not_listed(error, path.stem, labelled)):
+        return f"{place}: {told}"
     return f"{place}: {error.title.lower()}: {error.note}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from helpers import data
+from helpers.checks import new_codes
 from helpers.checks.rows import Row, Tables
 
 MEASURES_IN = {
@@ -59,7 +60,7 @@ def _label_faults(name: str, tables: Tables) -> Iterator[str]:
     for row in tables[name]:
         for column in sorted(labelled.intersection(row.cells)):
             if row[column] and (column, row[column]) not in known:
-                yield row.fault(column, f"has no label; data/labels.csv has {_codes(column, known)}")
+                yield row.fault(column, new_codes.without_label(column, row[column], _codes(column, known)))
 
 
 def _field_faults(tables: Tables) -> Iterator[str]:
@@ -128,5 +129,5 @@ def _answer(row: Row) -> tuple[str, ...]:
     return tuple(row[column] for column in ("survey", "wave", "question", "answer", "group", "source"))
 
 
-def _codes(field: str, known: set[tuple[str, str]]) -> str:
-    return ", ".join(sorted(code for name, code in known if name == field))
+def _codes(field: str, known: set[tuple[str, str]]) -> list[str]:
+    return sorted(code for name, code in known if name == field)

@@ -14,14 +14,25 @@ INT, FLOAT = "tag:yaml.org,2002:int", "tag:yaml.org,2002:float"
 
 
 class PlainLoader(yaml.SafeLoader):
-    """Loads what a number or a name is without doubt, and takes any other number for text."""
+    """Loads what a number or a name is without doubt, and takes any other number for text.
+
+    It takes no alias: a few lines of aliases of aliases stand for more values than a machine can hold.
+    """
+
+    def compose_node(self, parent: yaml.Node | None, index: object) -> yaml.Node | None:
+        """Return the next node, unless it is an alias."""
+        if self.check_event(yaml.AliasEvent):
+            event = self.peek_event()
+            problem = f"*{event.anchor} is an alias; write what it stands for"
+            raise yaml.composer.ComposerError(None, None, problem, event.start_mark)
+        return super().compose_node(parent, index)
 
 
 def read(text: str) -> object:
     """Return what a text in YAML says.
 
     Raises:
-        yaml.YAMLError: If it is not well formed, or gives one name two values.
+        yaml.YAMLError: If it is not well formed, has an alias, or gives one name two values.
 
     Example:
         >>> read("{last_year: 2021, wave: 2_021, design_effect: 1.5}")

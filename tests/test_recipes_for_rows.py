@@ -1,0 +1,112 @@
+"""Each recipe of CONTRIBUTING for rows of the tables names every file that it takes, and works on a copy."""
+
+import csv
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import synthetic
+import test_double_entry
+from proofreading import take_over
+from this_book import BOOK
+
+from helpers import data
+
+TEXT = (BOOK.root / "CONTRIBUTING.md").read_text(encoding="utf-8")
+RECIPES = dict(re.findall(r"^## (.+)\n\n((?:(?!## ).*\n)*)", TEXT, re.MULTILINE))
+ROWS = {name.replace("another_", "Add a "): variant.rows for name, variant in synthetic.VARIANTS.items()}
+ROWS = {name: rows for name, rows in ROWS.items() if name in RECIPES} | {"Add a question": synthetic.another_question}
+# What the check of the tables asks for where a step was left out, and in which table it does.
+NEEDED = {
+    "Add a wave": [("surveys", "survey_results"), ("labels", "survey_results")],
+    "Add a question": [("survey_questions", "survey_results"), ("labels", "survey_results")],
+    "Add a portal": [("portals", "portal_use"), ("labels", "portal_use")],
+    "Add a country": [("portals", "portal_use"), ("labels", "population"), ("survey_questions", "survey_results")],
+}
+STEPS_LEFT_OUT = [(recipe, left_out, asking) for recipe, steps in NEEDED.items() for left_out, asking in steps]
+
+
+def files(recipe: str, seen: frozenset[str] = frozenset()) -> set[str]:
+    """Return the files that a recipe names, and those of the recipes that it refers to."""
+    others = set(re.findall(r'"(Add an? \w+)"', RECIPES[recipe])) - seen - {recipe}
+    named = set(re.findall(r"`((?:data|helpers|tests)/[^`]*)`", RECIPES[recipe]))
+    return named.union(*(files(other, seen | {recipe}) for other in others))
+
+
+def faults(folder: Path) -> list[str]:
+    return [fault for table in data.table_names(folder) for fault in data.find_faults(table, folder)]
+
+
+def test_there_is_a_recipe_for_each_kind_of_row():
+    assert {"Add a year", "Add a wave", "Add a question", "Add a portal", "Add a country"} <= set(ROWS)
+
+
+@pytest.mark.parametrize(("recipe", "rows"), ROWS.items(), ids=ROWS)
+def test_recipe_names_every_file_that_it_takes(copy, recipe, rows):
+    schema = (copy / "datapackage.json").read_bytes()
+    added = rows(copy)
+    synthetic.add(copy, added)
+    assert faults(copy) == []
+    taken = {f"data/{table}.csv" for table in [*added, "sources"]}
+    if (copy / "datapackage.json").read_bytes() != schema and recipe == "Add a country":
+        taken.add("data/datapackage.json")
+    assert taken <= files(recipe)
+    assert not [file for file in files(recipe) if not (BOOK.root / file).exists()]
+
+
+@pytest.mark.parametrize(("recipe", "left_out", "asking"), STEPS_LEFT_OUT)
+def test_step_that_was_left_out_is_asked_for(copy, recipe, left_out, asking):
+    rows = ROWS[recipe](copy)
+    del rows[left_out]
+    synthetic.add(copy, rows)
+    assert any(f"data/{left_out}.csv" in fault for fault in data.find_faults(asking, copy))
+
+
+@pytest.mark.parametrize(("recipe", "rows"), ROWS.items(), ids=ROWS)
+def test_second_reading_and_proofreading_are_asked_for_and_settle_it(tmp_path, copy, monkeypatch, recipe, rows):
+    for folder in test_double_entry.KEPT:
+        shutil.copytree(Path(__file__).with_name(folder), tmp_path / "tests" / folder)
+    monkeypatch.setattr(data, "DATA_DIR", copy)
+    monkeypatch.setattr(test_double_entry, "__file__", str(tmp_path / "tests" / "any.py"))
+    added = rows(copy)
+    synthetic.add(copy, added)
+    tables = [*added, "sources"]
+    assert all(differences(table) for table in tables)
+    for table in tables:
+        for folder in test_double_entry.KEPT:
+            path = tmp_path / "tests" / folder / f"{table}.csv"
+            if path.is_file():
+                read_again(table, path) if folder == "second_entry" else take_over(table, path)
+    assert not [difference for table in tables for difference in differences(table)]
+
+
+def differences(table: str) -> list[str]:
+    rows = test_double_entry.table(table)
+    kept = [folder for folder in test_double_entry.KEPT if test_double_entry.kept(table, folder)]
+    return [told for folder in kept for told in test_double_entry.differences(table, rows, folder)]
+
+
+def read_again(table: str, path: Path) -> None:
+    """Enter a second time what the new rows of a table say."""
+    with path.open(encoding="utf-8", newline="") as file:
+        columns = csv.DictReader(file).fieldnames
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns, extrasaction="ignore", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(test_double_entry.table(table).values())
+
+
+@pytest.mark.parametrize("recipe", [name for name in ROWS if "press book" in RECIPES[name]])
+def test_command_of_a_recipe_takes_the_new_rows(copied_book, start_press: Callable, recipe):
+    [command] = re.findall(r"`press book ([^`]+)`", RECIPES[recipe])
+    # Some figure of the year may be there already.
+    if "last_year" not in command:
+        before = start_press("why", *command.split())
+        assert "Nothing was run." in before.communicate(timeout=120)[0]
+        assert before.returncode == 2
+    synthetic.add(copied_book / "data", ROWS[recipe](copied_book / "data"))
+    after = start_press("why", *command.split())
+    told = after.communicate(timeout=120)[0]
+    assert after.returncode == 0, told
