@@ -10,7 +10,7 @@ from functools import cache
 import pandas as pd
 from IPython.display import HTML
 
-from helpers import data, implied, reads, tables, verdicts
+from helpers import data, implied, reads, schema, tables, verdicts
 from helpers.printed import Interval, interval_of
 from helpers.prose import decimals_allowed, measured
 from helpers.verdicts import AGREES, DISAGREES, NOT_CHECKABLE, WITHIN_ROUNDING
@@ -99,7 +99,7 @@ def _decimals(row: dict) -> int:
 def _checked(claim: dict, facts: dict[str, pd.Series], language: str) -> dict:
     names = [claim["published"], *claim["operands"].split()]
     if unknown := [name for name in names if name not in facts]:
-        raise data.DataError(f"data/published_claims.csv, {claim['id']}: no table has the rows {', '.join(unknown)}")
+        raise schema.DataError(f"data/published_claims.csv, {claim['id']}: no table has the rows {', '.join(unknown)}")
     published, *operands = (facts[name] for name in names)
     if claim["derivation"] == "same_question_number":
         published, *operands = map(_numbered, (published, *operands))
@@ -132,7 +132,7 @@ def _in_words(computed: Interval, unit: str) -> str:
 @cache
 def rows_by_id() -> dict[str, pd.Series]:
     """Return every published figure by its id, and the shares that are implied by printed changes."""
-    tables = [data.load(name) for name in data.table_names() if "as_printed" in data.fields(name)]
+    tables = [data.load(name) for name in schema.table_names() if "as_printed" in schema.fields(name)]
     return {row["id"]: row for table in [*tables, implied.shares()] for _, row in table.iterrows()}
 
 

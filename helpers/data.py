@@ -1,18 +1,17 @@
-"""Read the tables of `data/`, each checked against the one schema in `data/datapackage.json`.
+"""Read the tables of `data/`, each checked against the schema.
 
 Nothing is computed here: measures are in `helpers.measures`, and how a table is checked is in `helpers.checks`.
 """
 
-import json
 import os
 from functools import cache
 from pathlib import Path
 
 import pandas as pd
 
-from helpers import periods, reads
+from helpers import periods, reads, schema
+from helpers.schema import DATA_DIR, DataError
 
-DATA_DIR = Path(__file__).resolve().parent.parent / "data"
 DTYPES = {
     "string": "str",
     "integer": "Int64",
@@ -21,45 +20,6 @@ DTYPES = {
     "date": "str",
     "year": "Int64",
 }
-# Ends the id of a row that follows from the one with the rest of its id.
-IMPLIED = "_implied"
-SUBJECT_FIELDS = [
-    *("portal", "service", "survey", "country", "question", "indicator"),
-    *("measure", "answer", "group", "period", "unit"),
-]
-
-
-class DataError(ValueError):
-    """A table of `data/` breaks a rule; the message lists every place where."""
-
-
-def schema(folder: Path = DATA_DIR) -> dict:
-    """Return the descriptor of the data package."""
-    reads.schema()
-    return _schema(folder)
-
-
-def table_names(folder: Path = DATA_DIR) -> list[str]:
-    """Return the names of all tables, in the order of the schema."""
-    return [resource["name"] for resource in schema(folder)["resources"] if resource["type"] == "table"]
-
-
-def resource(name: str, folder: Path = DATA_DIR) -> dict:
-    """Return the descriptor of a table: its title, path and schema.
-
-    Raises:
-        DataError: If there is no such table.
-    """
-    for described in _schema(folder)["resources"]:
-        if described["name"] == name:
-            reads.table(name)
-            return described
-    raise DataError(f'there is no table "{name}"; there are: {", ".join(table_names(folder))}')
-
-
-def fields(name: str, folder: Path = DATA_DIR) -> dict[str, dict]:
-    """Return the schema's fields of a table, by column name."""
-    return {field["name"]: field for field in resource(name, folder)["schema"]["fields"]}
 
 
 def load(name: str, folder: Path = DATA_DIR) -> pd.DataFrame:
@@ -99,10 +59,10 @@ def find_faults(name: str, folder: Path = DATA_DIR) -> list[str]:
 
     if found := _file_faults(name, folder):
         return table_form.capped(found, name)
-    described = resource(name, folder)
+    described = schema.resource(name, folder)
     found = table_form.of_cells(described, folder)
     # A table is checked against others too; one of them that can't be read is told in its own place.
-    if not any(_file_faults(other, folder) for other in table_names(folder)):
+    if not any(_file_faults(other, folder) for other in schema.table_names(folder)):
         told = {fault.partition('": ')[0] for fault in found}
         found += [fault for fault in checks.faults(described, folder) if fault.partition('": ')[0] not in told]
     return table_form.capped(found, name)
@@ -112,7 +72,7 @@ def find_faults(name: str, folder: Path = DATA_DIR) -> list[str]:
 def _file_faults(name: str, folder: Path) -> list[str]:
     from helpers import table_form
 
-    return table_form.of_file(resource(name, folder), folder)
+    return table_form.of_file(schema.resource(name, folder), folder)
 
 
 def with_year(table: pd.DataFrame) -> pd.DataFrame:
@@ -192,7 +152,9 @@ def pick(rows: pd.DataFrame, **conditions: object) -> pd.Series:
 @cache
 def row_ids() -> frozenset[str]:
     """Return the ids of the rows of all tables of facts, which are unique among all of them."""
-    return frozenset(row for name in table_names() if "as_printed" in fields(name) for row in load(name)["id"])
+    return frozenset(
+        row for name in schema.table_names() if "as_printed" in schema.fields(name) for row in load(name)["id"]
+    )
 
 
 def earliest(rows: pd.DataFrame) -> pd.Series:
@@ -253,19 +215,10 @@ def _in_words(conditions: dict[str, object]) -> str:
 
 
 @cache
-def _schema(folder: Path) -> dict:
-    path = folder / "datapackage.json"
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except json.JSONDecodeError as error:
-        raise DataError(f"{folder.name}/{path.name}, line {error.lineno}: not JSON: {error.msg}") from None
-
-
-@cache
 def _read(name: str, folder: Path) -> pd.DataFrame:
-    types = {column: DTYPES[field["type"]] for column, field in fields(name, folder).items()}
+    types = {column: DTYPES[field["type"]] for column, field in schema.fields(name, folder).items()}
     booleans = [column for column, dtype in types.items() if dtype == "boolean"]
-    path = folder / resource(name, folder)["path"]
+    path = folder / schema.resource(name, folder)["path"]
     table = pd.read_csv(
         path,
         dtype=types | dict.fromkeys(booleans, "str"),

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from helpers import data
+from helpers import data, schema
 
 BREAK = "Series break"
 
@@ -24,7 +24,7 @@ def marked(*ids: str, language: str = "en") -> pd.DataFrame:
     """
     table = data.load("events")
     if unknown := set(ids) - set(table["id"]):
-        raise data.DataError(f"data/events.csv has no {', '.join(sorted(unknown))}")
+        raise schema.DataError(f"data/events.csv has no {', '.join(sorted(unknown))}")
     rows = table[table["id"].isin(ids)].sort_values("date", kind="stable")
     return rows.assign(
         year=rows["date"].str[:4].astype(int),

@@ -5,7 +5,7 @@ How they are set beside printed shares is in `helpers.waves`.
 
 import pandas as pd
 
-from helpers import data, measures, survey
+from helpers import data, measures, schema, survey
 
 KEY = ["survey", "wave", "question", "answer", "group", "source"]
 
@@ -39,7 +39,7 @@ def shares() -> pd.DataFrame:
         **pd.DataFrame(earlier, columns=measures.BOUNDS, index=both.index, dtype="float64"),
         later=both["id"],
         follows_from=both["id"] + " " + both["id_change"],
-        id=both["id"] + data.IMPLIED,
+        id=both["id"] + schema.IMPLIED,
         wave=pd.array(before, dtype="Int64"),
         period=[str(wave) for wave in before],
         base_n=pd.array([pd.NA] * len(both), dtype="Int64"),

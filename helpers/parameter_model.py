@@ -10,7 +10,7 @@ from typing import Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
-from helpers import data, periods
+from helpers import data, periods, schema
 from helpers.hints import did_you_mean
 from helpers.intervals import MOST_CONFIDENCE
 from helpers.survey import SURVEY
@@ -108,7 +108,7 @@ COVERAGES = {
     "baseline_wave": Coverage(("surveys",), _waves),
     "portals": _codes("portals", "portal"),
     "countries": _codes("online_health", "country"),
-    "language": Coverage(("labels",), lambda: [column for column in data.fields("labels") if len(column) == 2]),
+    "language": Coverage(("labels",), lambda: [column for column in schema.fields("labels") if len(column) == 2]),
 }
 
 

@@ -5,7 +5,7 @@ import hashlib
 import pandas as pd
 from IPython.display import HTML, Markdown
 
-from helpers import data, escape, prose
+from helpers import data, escape, prose, schema
 from helpers.shown import place_in
 from helpers.tables import Cell, framed, table
 
@@ -61,9 +61,9 @@ def tables(language: str) -> Markdown:
     """Return one line for each table: what it holds, rows, units, number of sources, fingerprint, download."""
     units = data.labels("unit", language)
     lines = []
-    for name in data.table_names():
+    for name in schema.table_names():
         rows = data.load(name)
-        resource = data.resource(name)
+        resource = schema.resource(name)
         lines.append(
             {
                 "title": resource["title"],
@@ -80,26 +80,26 @@ def tables(language: str) -> Markdown:
 
 def columns() -> HTML:
     """Return the columns of each table with type, unit and meaning, as the schema states them."""
-    return HTML("".join(_columns_of(name) for name in data.table_names()))
+    return HTML("".join(_columns_of(name) for name in schema.table_names()))
 
 
 def rows() -> HTML:
     """Return all rows of all tables; those with an id have it as their anchor."""
-    return HTML("".join(_rows_of(name) for name in data.table_names()))
+    return HTML("".join(_rows_of(name) for name in schema.table_names()))
 
 
 def fingerprint(name: str) -> str:
     """Return the first digits of the SHA-256 of a table's file, which change with any of its values."""
-    content = (data.DATA_DIR / data.resource(name)["path"]).read_bytes()
+    content = (schema.DATA_DIR / schema.resource(name)["path"]).read_bytes()
     return hashlib.sha256(content).hexdigest()[:12]
 
 
 def _columns_of(name: str) -> str:
     lines = [
         [Cell(column, is_heading=True), field["type"], field["description"]]
-        for column, field in data.fields(name).items()
+        for column, field in schema.fields(name).items()
     ]
-    title = f"{data.resource(name)['title']} ({name})"
+    title = f"{schema.resource(name)['title']} ({name})"
     return _disclosed(title, framed(title, ["Column", "Type", "Meaning"], lines))
 
 
@@ -108,7 +108,7 @@ def _rows_of(name: str) -> str:
     lines = [[_plain(value) for value in row] for row in shown.values.tolist()]
     # The rows of tables without facts have no anchor, since their ids are not unique in the book.
     anchors = shown["id"].tolist() if "as_printed" in shown else None
-    title = f"{data.resource(name)['title']} ({name}): {len(shown)} rows"
+    title = f"{schema.resource(name)['title']} ({name}): {len(shown)} rows"
     return _disclosed(title, framed(title, list(shown), lines, anchors=anchors), name)
 
 
@@ -130,7 +130,7 @@ def _plain(value: object) -> str:
 
 def _listed_sources() -> set[str]:
     """Return the sources whose figures were taken from a list."""
-    tables = [data.load(name) for name in data.table_names() if "read_from" in data.fields(name)]
+    tables = [data.load(name) for name in schema.table_names() if "read_from" in schema.fields(name)]
     return {source for table in tables for source in table.loc[table["read_from"] == "list", "source"]}
 
 

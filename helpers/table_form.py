@@ -30,7 +30,7 @@ def of_file(table: dict, folder: Path) -> list[str]:
     """Return in words why the file of a table can't be read as one; nothing if it can.
 
     Args:
-        table: Its descriptor, as `helpers.data.resource` returns it.
+        table: Its descriptor, as `helpers.schema.resource` returns it.
         folder: Folder of the data package.
     """
     path, place = folder / table["path"], f"{folder.name}/{table['path']}"

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 from this_book import BOOK
 
-from helpers import data
+from helpers import schema
 from helpers.press.edition import EDITIONS, site_of
 from helpers.press.fingerprints import digest
 from helpers.press.pages.provenance import Provenance
@@ -92,7 +92,7 @@ def last_site(tmp_path_factory) -> Iterator[Project]:
 @pytest.fixture
 def copy(tmp_path) -> Path:
     """Copy the data package into a folder of its own, to be broken there."""
-    return Path(shutil.copytree(data.DATA_DIR, tmp_path / "data"))
+    return Path(shutil.copytree(schema.DATA_DIR, tmp_path / "data"))
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 from hostile import FORMULA
 
-from helpers import data
+from helpers import schema
 
 Row = dict[str, str]
 # Texts that a check compares with other tables, so that none of them may be changed.
@@ -34,11 +34,11 @@ def columns(name: str) -> list[str]:
 
     All others are refused by the check of the tables if they hold such a text.
     """
-    schema = data.resource(name)["schema"]
-    keys = {column for key in schema.get("foreignKeys", []) for column in key["fields"]}
+    described = schema.resource(name)["schema"]
+    keys = {column for key in described.get("foreignKeys", []) for column in key["fields"]}
     return [
         field["name"]
-        for field in schema["fields"]
+        for field in described["fields"]
         if field["type"] == "string"
         and field["name"] not in keys | CHECKED.get(name, set())
         and (field.get("format") == "uri" or not {"enum", "pattern"} & set(field.get("constraints", {})))
@@ -47,12 +47,12 @@ def columns(name: str) -> list[str]:
 
 def read(folder: Path, name: str) -> list[Row]:
     """Return the rows of a table as they are typed."""
-    with (folder / data.resource(name)["path"]).open(encoding="utf-8", newline="") as file:
+    with (folder / schema.resource(name)["path"]).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def write(folder: Path, name: str, rows: list[Row]) -> None:
-    with (folder / data.resource(name)["path"]).open("w", encoding="utf-8", newline="") as file:
+    with (folder / schema.resource(name)["path"]).open("w", encoding="utf-8", newline="") as file:
         table = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
         table.writeheader()
         table.writerows(rows)
@@ -62,7 +62,7 @@ def inject(root: Path, texts: list[str]) -> None:
     """Put the hostile texts into a copy of the book, with nothing that the check of its tables refuses."""
     folder = root / "data"
     sources = {row["id"]: row for row in read(folder, "sources")}
-    for name in data.table_names():
+    for name in schema.table_names():
         rows = read(folder, name)
         for column in columns(name):
             if column not in NAMES.get(name, ()):
@@ -126,8 +126,8 @@ def _begin_as_formulas(folder: Path) -> None:
 def _tell(root: Path, texts: list[str]) -> None:
     """Put the texts into what is told of the tables, the map, the editions and the book."""
     every, turns = " ".join(texts), itertools.cycle(texts)
-    with _changed(root / "data/datapackage.json", json.loads, json.dumps) as schema:
-        for told in (schema, *_described(schema["licenses"] + schema["sources"] + schema["resources"])):
+    with _changed(root / "data/datapackage.json", json.loads, json.dumps) as package:
+        for told in (package, *_described(package["licenses"] + package["sources"] + package["resources"])):
             told |= {key: f"{told[key]} {next(turns)}" for key in ("title", "description") if key in told}
     with _changed(root / "data/nordic_map.geojson", json.loads, json.dumps) as outlines:
         for country in outlines["features"]:

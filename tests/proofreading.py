@@ -6,13 +6,13 @@ What the documents say is not taken over: it is read a second time, see `second_
 import csv
 from pathlib import Path
 
-from helpers import data
+from helpers import schema
 
 FOLDER = Path(__file__).with_name("proofread")
 
 
 def main() -> None:
-    for name in data.table_names():
+    for name in schema.table_names():
         path = FOLDER / f"{name}.csv"
         if path.is_file():
             print(f"{name}: {take_over(name, path)} rows with other words")
@@ -23,7 +23,7 @@ def take_over(name: str, path: Path) -> int:
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file)
         columns, before = list(reader.fieldnames or []), list(reader)
-    with (data.DATA_DIR / data.resource(name)["path"]).open(encoding="utf-8", newline="") as file:
+    with (schema.DATA_DIR / schema.resource(name)["path"]).open(encoding="utf-8", newline="") as file:
         after = [{column: row[column] for column in columns} for row in csv.DictReader(file)]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns, lineterminator="\n")

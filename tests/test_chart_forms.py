@@ -23,7 +23,7 @@ from chart_examples import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers import charts, data, events, nordic_map, portal_use, survey, waves
+from helpers import charts, events, nordic_map, portal_use, schema, survey, waves
 from helpers.charts import ends
 
 
@@ -136,7 +136,7 @@ def test_no_line_crosses_a_break():
 
 
 def test_unknown_event_is_refused():
-    with pytest.raises(data.DataError, match="moon_landing"):
+    with pytest.raises(schema.DataError, match="moon_landing"):
         events.marked("moon_landing")
 
 
@@ -244,7 +244,7 @@ def test_map_refuses_two_values_for_a_country():
 
 
 def test_outlines_are_small_and_drawn_the_right_way_round():
-    assert (data.DATA_DIR / "nordic_map.geojson").stat().st_size < 60_000
+    assert (schema.DATA_DIR / "nordic_map.geojson").stat().st_size < 60_000
     for country, outline in nordic_map.outlines().items():
         for ring in (polygon[0] for polygon in outline["coordinates"]):
             pairs = itertools.pairwise(ring)

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers import audit, data
+from helpers import audit, data, schema
 
 GROWTH = "visits_per_day_growth_corona_spring"
 ROSE = "visits_per_day_rose_corona_spring"
@@ -62,7 +62,7 @@ def test_claim_on_a_row_that_no_table_has_is_refused(monkeypatch):
     load = data.load
     monkeypatch.setattr(data, "load", lambda name: claims if name == "published_claims" else load(name))
     told = rf"^data/published_claims\.csv, {GROWTH}: no table has the rows visits_of_1999, logins_of_1999$"
-    with pytest.raises(data.DataError, match=told):
+    with pytest.raises(schema.DataError, match=told):
         audit.claims.__wrapped__()
 
 

@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from this_book import BOOK
 
-from helpers import data
+from helpers import data, schema
 
 
 def change(folder: Path, table: str, row: int, **cells: str) -> None:
@@ -24,19 +24,19 @@ def change(folder: Path, table: str, row: int, **cells: str) -> None:
         writer.writerows(lines)
 
 
-@pytest.mark.parametrize("name", data.table_names())
+@pytest.mark.parametrize("name", schema.table_names())
 def test_table_breaks_no_rule(name):
     assert data.find_faults(name) == []
 
 
 def test_package_is_valid_for_frictionless():
-    report = frictionless.validate(str(data.DATA_DIR / "datapackage.json"))
+    report = frictionless.validate(str(schema.DATA_DIR / "datapackage.json"))
     assert report.valid, report.flatten(["title", "message"])
 
 
 def test_every_file_of_data_is_in_the_schema():
-    described = {resource["path"] for resource in data.schema()["resources"]} | {"datapackage.json"}
-    assert {path.name for path in data.DATA_DIR.iterdir()} == described
+    described = {resource["path"] for resource in schema.package()["resources"]} | {"datapackage.json"}
+    assert {path.name for path in schema.DATA_DIR.iterdir()} == described
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_every_file_of_data_is_in_the_schema():
 )
 def test_broken_row_is_named(copy, cells, told):
     change(copy, "portal_use", 3, **cells)
-    with pytest.raises(data.DataError) as caught:
+    with pytest.raises(schema.DataError) as caught:
         data.load("portal_use", copy)
     for words in ["data/portal_use.csv", *told]:
         assert words in str(caught.value)
@@ -79,12 +79,12 @@ def test_only_one_row_is_preferred(copy):
 
 def test_missing_table_is_named(copy):
     (copy / "portal_use.csv").unlink()
-    with pytest.raises(data.DataError, match=r"portal_use\.csv: the file is missing"):
+    with pytest.raises(schema.DataError, match=r"portal_use\.csv: the file is missing"):
         data.load("portal_use", copy)
 
 
 def test_unknown_table_is_refused():
-    with pytest.raises(data.DataError, match='there is no table "portals_use"; there are: portal_use'):
+    with pytest.raises(schema.DataError, match='there is no table "portals_use"; there are: portal_use'):
         data.load("portals_use")
 
 
@@ -114,24 +114,24 @@ def test_every_code_has_a_label(name):
 def test_preferred_row_of_rivals_gives_a_reason():
     for name in ("portal_use", "service_use", "survey_results"):
         table = data.load(name)
-        key = [column for column in data.SUBJECT_FIELDS if column in table]
+        key = [column for column in schema.SUBJECT_FIELDS if column in table]
         differing = table.groupby(key, dropna=False)["value"].transform("nunique") > 1
         silent = table[differing & table["preferred"] & table["choice"].isna()]
         assert silent.empty, f"data/{name}.csv: no reason in column choice of {silent['id'].tolist()}"
 
 
-@pytest.mark.parametrize("name", data.table_names())
+@pytest.mark.parametrize("name", schema.table_names())
 def test_book_was_run_with_this_table(name):
     """Compare a table with the rows that the stored catalogue shows, so that any changed value is named."""
     notebook = (BOOK.notebooks / "data_catalogue.ipynb").read_text(encoding="utf-8")
     outputs = [output for cell in json.loads(notebook)["cells"] for output in cell.get("outputs", [])]
     shown = BeautifulSoup("".join("".join(output["data"].get("text/html", "")) for output in outputs), "html.parser")
     rows = [[cell.get_text() for cell in row.find_all("td")] for row in shown.select(f'[data-table="{name}"] tbody tr')]
-    with (data.DATA_DIR / data.resource(name)["path"]).open(encoding="utf-8", newline="") as file:
+    with (schema.DATA_DIR / schema.resource(name)["path"]).open(encoding="utf-8", newline="") as file:
         lines = list(csv.DictReader(file))
     columns = [cell.get_text() for cell in shown.select(f'[data-table="{name}"] thead th')]
     assert columns == list(lines[0]), f"data/{name}.csv has other columns than the book was run with: run make book"
-    keys = data.resource(name)["schema"]["primaryKey"]
+    keys = schema.resource(name)["schema"]["primaryKey"]
     assert len(rows) == len(lines), (
         f"data/{name}.csv has {len(lines)} rows, but the book was run with {len(rows)}: run make book"
     )
@@ -146,5 +146,7 @@ def test_book_was_run_with_this_table(name):
 
 
 def test_ids_of_facts_are_unique_in_the_book():
-    rows = [row for name in data.table_names() if "as_printed" in data.fields(name) for row in data.load(name)["id"]]
+    rows = [
+        row for name in schema.table_names() if "as_printed" in schema.fields(name) for row in data.load(name)["id"]
+    ]
     assert len(rows) == len(set(rows))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from proofreading import take_over
 
-from helpers import data
+from helpers import schema
 
 KEPT = ("second_entry", "proofread")
 # They follow from the print, and `helpers.checks.prints` computes them.
@@ -26,11 +26,11 @@ def rows_of(name: str, path: Path) -> Rows:
 
 
 def keys_of(name: str) -> list[str]:
-    return data.resource(name)["schema"]["primaryKey"]
+    return schema.resource(name)["schema"]["primaryKey"]
 
 
 def table(name: str) -> Rows:
-    return rows_of(name, data.DATA_DIR / data.resource(name)["path"])
+    return rows_of(name, schema.DATA_DIR / schema.resource(name)["path"])
 
 
 def kept(name: str, folder: str) -> Rows:
@@ -62,29 +62,29 @@ def differences(name: str, rows: Rows, folder: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("name", [name for name in data.table_names() if kept(name, "second_entry")])
+@pytest.mark.parametrize("name", [name for name in schema.table_names() if kept(name, "second_entry")])
 def test_both_readings_agree(name):
     found = differences(name, table(name), "second_entry")
     assert not found, "\n".join([*found, "the document decides which of the two is right"])
 
 
-@pytest.mark.parametrize("name", [name for name in data.table_names() if kept(name, "proofread")])
+@pytest.mark.parametrize("name", [name for name in schema.table_names() if kept(name, "proofread")])
 def test_words_are_those_that_were_proofread(name):
     found = differences(name, table(name), "proofread")
     assert not found, "\n".join([*found, "if that is meant, run make proofread"])
 
 
-@pytest.mark.parametrize("name", data.table_names())
+@pytest.mark.parametrize("name", schema.table_names())
 def test_every_column_is_kept_once(name):
     keys = set(keys_of(name))
     read, worded = (columns_kept(name, folder) - keys for folder in KEPT)
     assert not read & worded, f"both in second_entry and in proofread: {sorted(read & worded)}"
-    assert read | worded == set(data.fields(name)) - keys - COMPUTED
+    assert read | worded == set(schema.fields(name)) - keys - COMPUTED
 
 
-@pytest.mark.parametrize("name", data.table_names())
+@pytest.mark.parametrize("name", schema.table_names())
 def test_a_changed_cell_is_named(name):
-    for column in data.fields(name).keys() - COMPUTED:
+    for column in schema.fields(name).keys() - COMPUTED:
         rows = table(name)
         key, row = next(iter(rows.items()))
         changed = rows | {key: row | {column: f"{row[column]}1"}}

@@ -20,7 +20,7 @@ from pybtex.database import parse_string
 from stored_figures import FIGURES, SPECS
 from this_book import BOOK
 
-from helpers import data, shown
+from helpers import schema, shown
 from helpers.figure import sentence
 from helpers.press.citation import Citation
 from helpers.press.drawings import drawing
@@ -113,26 +113,26 @@ def test_no_text_is_a_formula_and_numbers_stay_numbers(begins):
 @pytest.mark.parametrize("packed", [False, True], ids=["folder", "ZIP"])
 def test_tables_are_a_valid_package_where_they_stand(html, tmp_path, packed):
     folder = html / "data"
-    schema = json.loads((folder / "datapackage.json").read_bytes())
+    package = json.loads((folder / "datapackage.json").read_bytes())
     if packed:
-        with zipfile.ZipFile(folder / f"{schema['name']}.zip") as bundle:
+        with zipfile.ZipFile(folder / f"{package['name']}.zip") as bundle:
             bundle.extractall(tmp_path)
         folder = tmp_path
     report = frictionless.validate(str(folder / "datapackage.json"))
     assert report.valid, report.flatten(["name", "fieldName", "note"])
-    assert len(report.tasks) == len(schema["resources"])
-    assert schema["version"] == Citation.of(BOOK).version
-    assert uuid.UUID(schema["id"])
-    for path in data.DATA_DIR.iterdir():
+    assert len(report.tasks) == len(package["resources"])
+    assert package["version"] == Citation.of(BOOK).version
+    assert uuid.UUID(package["id"])
+    for path in schema.DATA_DIR.iterdir():
         if path.name != "datapackage.json":
             assert (folder / path.name).read_bytes() == path.read_bytes()
-    assert json.loads((data.DATA_DIR / "datapackage.json").read_bytes()).items() <= schema.items()
+    assert json.loads((schema.DATA_DIR / "datapackage.json").read_bytes()).items() <= package.items()
 
 
 def test_every_table_is_led_to_in_its_folder(html):
     page = BeautifulSoup((html / "notebooks/data_catalogue.html").read_text(encoding="utf-8"), "html.parser")
     linked = {link["href"] for link in page.select("article a[download]")}
-    assert linked >= {f"../data/{path.name}" for path in data.DATA_DIR.iterdir()}
+    assert linked >= {f"../data/{path.name}" for path in schema.DATA_DIR.iterdir()}
     assert not (html / "_downloads").exists()
     bundle = page.select_one(".page-downloads a[href$='.zip']")["href"]
     assert (html / "notebooks" / bundle).is_file()

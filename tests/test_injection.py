@@ -23,7 +23,7 @@ from hostile import FORMULA, changed, whole
 from pybtex.database import parse_string
 from serving import served
 
-from helpers import data
+from helpers import schema
 from helpers.press.pages import package
 from helpers.press.project import Project
 from helpers.press.site import pdf
@@ -140,7 +140,7 @@ def test_search_shows_the_texts_as_they_were_typed(site, browser):
 def test_every_text_of_every_table_stands_in_the_catalogue(site, browser):
     opened = browser.new_page(java_script_enabled=False)
     opened.goto((site.html / "notebooks/data_catalogue.html").as_uri())
-    for name in data.table_names():
+    for name in schema.table_names():
         shown = "".join(opened.locator(f"details[data-table={name}]").evaluate("one => one.textContent").split())
         rows = hostile_book.read(site.tables, name)
         for column in hostile_book.columns(name):
@@ -154,7 +154,7 @@ def test_every_text_of_every_table_stands_in_the_catalogue(site, browser):
 
 def test_every_column_of_text_holds_every_text(site):
     typed = defaultdict(list)
-    for name in data.table_names():
+    for name in schema.table_names():
         for column in hostile_book.columns(name):
             # Not every table may have each sign beside a printed number.
             place = column if column == "as_printed" else (name, column)
@@ -241,8 +241,8 @@ def test_tables_are_downloaded_as_they_were_typed_and_no_cell_is_a_formula(site,
     folder = site.html / package.FOLDER
     with zipfile.ZipFile(next(folder.glob("*.zip"))) as bundle:
         bundle.extractall(tmp_path)
-    for name in data.table_names():
-        path = folder / data.resource(name)["path"]
+    for name in schema.table_names():
+        path = folder / schema.resource(name)["path"]
         assert (tmp_path / path.name).read_bytes() == path.read_bytes()
         typed = cells(site.tables / path.name)
         assert cells(path) == [f"'{cell}" if cell == FORMULA else cell for cell in typed]

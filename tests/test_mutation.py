@@ -18,10 +18,10 @@ from mutation.outputs import OutputChange
 from mutation.results import Results, targets
 from this_book import BOOK
 
-from helpers import data
+from helpers import schema
 
 TESTS = Path(__file__).parent
-TABLES = {name: data.DATA_DIR / data.resource(name)["path"] for name in data.table_names()}
+TABLES = {name: schema.DATA_DIR / schema.resource(name)["path"] for name in schema.table_names()}
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -49,7 +49,7 @@ def test_every_table_has_its_share_and_every_column_can_be_hit():
     assert {len({(change.table, change.number, change.column) for change in changes}) for changes in drawn} == {200}
     assert all({change.table for change in changes} == set(TABLES) for changes in drawn)
     hit = {(change.table, change.column) for changes in drawn for change in changes}
-    assert hit == {(name, column) for name in TABLES for column in data.fields(name)}
+    assert hit == {(name, column) for name in TABLES for column in schema.fields(name)}
 
 
 @pytest.mark.parametrize("draw", [cells.drawn, outputs.drawn, code_changes.drawn], ids=lambda draw: draw.__module__)

@@ -3,13 +3,13 @@
 import pytest
 from synthetic import SOURCE, TITLE, add, fact, read
 
-from helpers import data
+from helpers import data, schema
 
 ASKED = "trust_health_info_handling"
 
 
 def result(**cells: str) -> dict[str, list[dict]]:
-    like = next(row for row in read(data.DATA_DIR / "survey_results.csv")[1] if row["question"] == ASKED)
+    like = next(row for row in read(schema.DATA_DIR / "survey_results.csv")[1] if row["question"] == ASKED)
     return {"survey_results": [like | {"id": "to_come"} | cells]}
 
 

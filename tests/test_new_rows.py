@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from in_process import run
 
-from helpers import data, prose, reads
+from helpers import data, prose, reads, schema
 
 NAMES = [
     "digital_contact",
@@ -30,7 +30,7 @@ PAIRS = [(2021, 2019), (2022, 2021), (2023, 2020)]
 @pytest.fixture
 def folder(tmp_path, monkeypatch) -> Path:
     """Let chapters read a copy of the tables, to which a test adds rows before anything is read."""
-    copy = Path(shutil.copytree(data.DATA_DIR, tmp_path / "data"))
+    copy = Path(shutil.copytree(schema.DATA_DIR, tmp_path / "data"))
     monkeypatch.setattr(data, "load", partial(data.load, folder=copy))
     # What is tried here is what chapters say; some of the rows are such that the check of tables refuses them.
     monkeypatch.setenv(reads.CHECKED, "1")

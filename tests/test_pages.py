@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 from this_book import BOOK
 
-from helpers import data
+from helpers import data, schema
 from helpers.press.citation import Citation
 from helpers.press.pages import parameter_box, provenance
 from helpers.press.pages.page import complete, editions_of
@@ -229,7 +229,7 @@ def test_chapter_says_what_it_was_made_from_and_can_be_taken_away(html, name):
     about = soup(html, page).select_one(".about-page")
     line = about.select_one(".provenance").get_text()
     assert "Edition: default." in line
-    assert provenance.fingerprint(data.DATA_DIR) in line
+    assert provenance.fingerprint(schema.DATA_DIR) in line
     assert f"Commit: {provenance.commit(BOOK)}." in line
     assert provenance.versions() in line
     assert all(f"{key} = " in line for key in cells.defaults_of(BOOK, name))

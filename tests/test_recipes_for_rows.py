@@ -12,7 +12,7 @@ import test_double_entry
 from proofreading import take_over
 from this_book import BOOK
 
-from helpers import data
+from helpers import data, schema
 
 TEXT = (BOOK.root / "CONTRIBUTING.md").read_text(encoding="utf-8")
 RECIPES = dict(re.findall(r"^## (.+)\n\n((?:(?!## ).*\n)*)", TEXT, re.MULTILINE))
@@ -36,7 +36,7 @@ def files(recipe: str, seen: frozenset[str] = frozenset()) -> set[str]:
 
 
 def faults(folder: Path) -> list[str]:
-    return [fault for table in data.table_names(folder) for fault in data.find_faults(table, folder)]
+    return [fault for table in schema.table_names(folder) for fault in data.find_faults(table, folder)]
 
 
 def test_there_is_a_recipe_for_each_kind_of_row():
@@ -45,12 +45,12 @@ def test_there_is_a_recipe_for_each_kind_of_row():
 
 @pytest.mark.parametrize(("recipe", "rows"), ROWS.items(), ids=ROWS)
 def test_recipe_names_every_file_that_it_takes(copy, recipe, rows):
-    schema = (copy / "datapackage.json").read_bytes()
+    before = (copy / "datapackage.json").read_bytes()
     added = rows(copy)
     synthetic.add(copy, added)
     assert faults(copy) == []
     taken = {f"data/{table}.csv" for table in [*added, "sources"]}
-    if (copy / "datapackage.json").read_bytes() != schema and recipe == "Add a country":
+    if (copy / "datapackage.json").read_bytes() != before and recipe == "Add a country":
         taken.add("data/datapackage.json")
     assert taken <= files(recipe)
     assert not [file for file in files(recipe) if not (BOOK.root / file).exists()]

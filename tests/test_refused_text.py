@@ -4,15 +4,15 @@ import pytest
 from hostile import TEXTS
 from hostile_book import CHECKED, columns, read, write
 
-from helpers import checks, data, parameters, table_form
+from helpers import checks, data, parameters, schema, table_form
 from helpers.parameter_model import Parameters
 
 TEXT = TEXTS[3]
 # What the schema refuses can be tried at once; the checks that compare tables come when it finds nothing.
 CASES = [
     *[
-        (name, sorted(set(data.fields(name)) - set(columns(name)) - CHECKED.get(name, set())))
-        for name in data.table_names()
+        (name, sorted(set(schema.fields(name)) - set(columns(name)) - CHECKED.get(name, set())))
+        for name in schema.table_names()
     ],
     *[(name, [column]) for name, checked in CHECKED.items() for column in sorted(checked)],
 ]
@@ -22,7 +22,7 @@ CASES = [
 def test_column_that_may_not_hold_any_text_is_refused_with_it(copy, name, refused):
     first, *others = read(copy, name)
     write(copy, name, [first | {column: f"{first[column]} {TEXT}" for column in refused}, *others])
-    table = data.resource(name, copy)
+    table = schema.resource(name, copy)
     told = [*table_form.of_cells(table, copy), *checks.faults(table, copy)]
     assert [column for column in refused if not any(is_about(column, fault) for fault in told)] == []
 

@@ -14,7 +14,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from this_book import BOOK
 
-from helpers import data
+from helpers import schema
 from helpers.press.edition import Edition
 from helpers.press.project import ChapterError, Project
 from helpers.press.runs import chapter, execution, inputs, keys, schedule
@@ -139,10 +139,10 @@ def store(executed, elsewhere, tmp_path_factory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("table", data.table_names())
+@pytest.mark.parametrize("table", schema.table_names())
 def test_changed_table_makes_exactly_its_chapters_run(executed, tables_read, elsewhere, store, monkeypatch, table):
     replay(monkeypatch, executed)
-    path = elsewhere.data / data.resource(table)["path"]
+    path = elsewhere.data / schema.resource(table)["path"]
     with changed(path, path.read_bytes() + b"\n"):
         assert chapters_run(elsewhere, store) == {name for name in NAMES if path.name in tables_read[name]}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from this_book import BOOK
 
-from helpers import data, table_form
+from helpers import data, schema, table_form
 from helpers.press.runs import execution
 
 TABLE = "portal_use"
@@ -17,7 +17,7 @@ DECIMALS = ("value", "lower", "upper")
 
 @pytest.fixture
 def copy(tmp_path) -> Path:
-    return Path(shutil.copytree(data.DATA_DIR, tmp_path / "data"))
+    return Path(shutil.copytree(schema.DATA_DIR, tmp_path / "data"))
 
 
 def saved(encoding: str = "utf-8", **form: str) -> Callable[[Path], None]:
@@ -100,18 +100,18 @@ SPOILT = {
 @pytest.mark.parametrize(("spoil", "told"), SPOILT.values(), ids=SPOILT)
 def test_spoilt_file_is_told_once_and_no_other_table_is_blamed(copy, spoil, told):
     spoil(copy / f"{TABLE}.csv")
-    found = {name: faults for name in data.table_names(copy) if (faults := data.find_faults(name, copy))}
+    found = {name: faults for name in schema.table_names(copy) if (faults := data.find_faults(name, copy))}
     assert list(found) == [TABLE]
     assert len(found[TABLE]) == 1
     assert found[TABLE][0].startswith(f"data/{TABLE}.csv")
     assert told in found[TABLE][0]
-    with pytest.raises(data.DataError):
+    with pytest.raises(schema.DataError):
         data.load(TABLE, copy)
 
 
 def test_table_to_which_others_refer_is_blamed_alone(copy):
     saved("latin-1")(copy / "sources.csv")
-    faults = [fault for name in data.table_names(copy) for fault in data.find_faults(name, copy)]
+    faults = [fault for name in schema.table_names(copy) for fault in data.find_faults(name, copy)]
     assert len(faults) == 1
     assert faults[0].startswith("data/sources.csv, row 2, column title: the file is not text in UTF-8")
 

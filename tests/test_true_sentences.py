@@ -16,7 +16,7 @@ import reading
 import synthetic
 from this_book import BOOK
 
-from helpers import data, prose
+from helpers import data, prose, schema
 from helpers.description import NOTHING
 from helpers.intervals import MOST_CONFIDENCE
 from helpers.parameter_model import contradictions
@@ -137,7 +137,7 @@ BOOKS = [*EDITIONS, *chain.from_iterable((book, f"{book}_shown") for book in syn
 
 @pytest.mark.parametrize("name", synthetic.VARIANTS)
 def test_new_rows_are_as_an_analyst_would_write_them(tmp_path, name):
-    folder = Path(shutil.copytree(data.DATA_DIR, tmp_path / "data"))
+    folder = Path(shutil.copytree(schema.DATA_DIR, tmp_path / "data"))
     rows = synthetic.VARIANTS[name].rows(folder)
     synthetic.add(folder, rows)
     assert not [fault for table in rows for fault in data.find_faults(table, folder)]

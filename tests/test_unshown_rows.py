@@ -12,7 +12,7 @@ from in_process import run
 from test_chapters import CHAPTERS
 from this_book import BOOK
 
-from helpers import data, survey
+from helpers import data, schema, survey
 from helpers.parameter_model import COVERAGES
 from helpers.press.parameters import cells
 
@@ -45,5 +45,5 @@ def test_every_row_is_shown_or_has_a_reason(shown):
 
 def figures() -> set[str]:
     """Return the rows of all tables of figures, of rival ones those that the book uses."""
-    tables = [data.load(name) for name in data.table_names() if "as_printed" in data.fields(name)]
+    tables = [data.load(name) for name in schema.table_names() if "as_printed" in schema.fields(name)]
     return {row for table in tables for row in table.loc[table.get("preferred", table["id"].notna()), "id"]}

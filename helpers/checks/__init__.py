@@ -10,7 +10,7 @@ from pathlib import Path
 from frictionless import Error, Package
 from frictionless.errors import CellError, ConstraintError, ForeignKeyError, RowError
 
-from helpers import data
+from helpers import schema
 from helpers.checks import codes, keys, new_codes, periods, places, prints, surveys
 from helpers.checks.rows import Tables
 
@@ -28,7 +28,7 @@ def faults(table: dict, folder: Path) -> list[str]:
     """Return every fault of a table in words.
 
     Args:
-        table: Its descriptor, as `helpers.data.resource` returns it.
+        table: Its descriptor, as `helpers.schema.resource` returns it.
         folder: Folder of the data package.
     """
     path = folder / table["path"]
@@ -44,7 +44,7 @@ def faults(table: dict, folder: Path) -> list[str]:
 @cache
 def _package(folder: Path) -> Package:
     # Given a path, it would take one with a bracket or a question mark for a pattern.
-    return Package.from_descriptor(data.schema(folder), basepath=str(folder))
+    return Package.from_descriptor(schema.package(folder), basepath=str(folder))
 
 
 def _in_words(path: Path, error: Error, labelled: set[str]) -> str:

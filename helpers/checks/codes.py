@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from helpers import data
+from helpers import schema
 from helpers.checks import new_codes
 from helpers.checks.rows import Row, Tables
 
@@ -64,8 +64,8 @@ def _label_faults(name: str, tables: Tables) -> Iterator[str]:
 
 
 def _field_faults(tables: Tables) -> Iterator[str]:
-    names = data.table_names(tables.folder)
-    columns = {column for name in names for column in data.fields(name, tables.folder)}
+    names = schema.table_names(tables.folder)
+    columns = {column for name in names for column in schema.fields(name, tables.folder)}
     for row in tables["labels"]:
         if row["field"] not in columns:
             yield row.fault("field", "no table has this column")
@@ -122,7 +122,7 @@ def _claim_faults(rows: list[Row], tables: Tables) -> Iterator[str]:
 def _implied_ids(rows: list[Row]) -> set[str]:
     """Return the ids of the earlier shares that follow from a share and a change printed beside it."""
     changes = {_answer(row) for row in rows if row["measure"] == "change" and row["unit"] == "percentage_points"}
-    return {row["id"] + data.IMPLIED for row in rows if row["measure"] == "share" and _answer(row) in changes}
+    return {row["id"] + schema.IMPLIED for row in rows if row["measure"] == "share" and _answer(row) in changes}
 
 
 def _answer(row: Row) -> tuple[str, ...]:

@@ -3,19 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from helpers import data
+from helpers import schema
 from helpers.checks.rows import Row, Tables
 
 
 def faults(name: str, tables: Tables) -> Iterator[str]:
     """Yield each row whose subject another row has already, or which no preferred row stands for."""
-    schema = data.resource(name, tables.folder)["schema"]
-    for columns in schema.get("uniqueKeys", []):
+    described = schema.resource(name, tables.folder)["schema"]
+    for columns in described.get("uniqueKeys", []):
         for first, *others in _by_subject(tables[name], columns).values():
             for row in others:
                 yield row.fault(columns[-1], f"{first.place} already has {_subject(row, columns)}")
         yield from (fault for row in tables[name] if "id" in row for fault in _name_faults(row, columns))
-    if any(field["name"] == "preferred" for field in schema["fields"]):
+    if any(field["name"] == "preferred" for field in described["fields"]):
         yield from _preference_faults(tables[name])
 
 
@@ -26,9 +26,9 @@ def _name_faults(row: Row, columns: list[str]) -> Iterator[str]:
 
 
 def _preference_faults(rows: list[Row]) -> Iterator[str]:
-    for rivals in _by_subject(rows, data.SUBJECT_FIELDS).values():
+    for rivals in _by_subject(rows, schema.SUBJECT_FIELDS).values():
         chosen = [row for row in rivals if row["preferred"] == "true"]
-        subject = _subject(rivals[0], data.SUBJECT_FIELDS)
+        subject = _subject(rivals[0], schema.SUBJECT_FIELDS)
         for row in chosen[1:]:
             yield row.fault("preferred", f"{chosen[0].place} is already preferred for {subject}")
         if not chosen:

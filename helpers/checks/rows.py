@@ -4,7 +4,7 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpers import data
+from helpers import schema
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Tables:
     def __getitem__(self, name: str) -> list[Row]:
         """Return the rows of a table; none if its file is missing, which is a fault of that table."""
         if name not in self._read:
-            path = self.folder / data.resource(name, self.folder)["path"]
+            path = self.folder / schema.resource(name, self.folder)["path"]
             self._read[name] = _rows(path) if path.is_file() else []
         return self._read[name]
 
@@ -45,7 +45,7 @@ class Tables:
 
     def facts(self) -> list[str]:
         """Return the names of the tables of published figures."""
-        return [name for name in data.table_names(self.folder) if "as_printed" in data.fields(name, self.folder)]
+        return [name for name in schema.table_names(self.folder) if "as_printed" in schema.fields(name, self.folder)]
 
 
 def _rows(path: Path) -> list[Row]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
 
-from helpers import data
+from helpers import schema
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -59,7 +59,7 @@ def drawn(count: int, seed: int) -> list[CellChange]:
     a table the columns take turns, so that those of short tables are not left out.
     """
     rng = random.Random(seed)
-    tables = {name: read(_path(data.DATA_DIR, name)) for name in data.table_names()}
+    tables = {name: read(_path(schema.DATA_DIR, name)) for name in schema.table_names()}
     shares = _shares({name: len(rows) * len(rows[0]) for name, rows in tables.items()}, count)
     return [change for name, share in shares.items() for change in islice(_changes_of(name, tables, rng), share)]
 
@@ -80,7 +80,7 @@ def as_text(rows: list[dict[str, str]]) -> str:
 
 
 def _path(folder: Path, table: str) -> Path:
-    return folder / data.resource(table)["path"]
+    return folder / schema.resource(table)["path"]
 
 
 def _shares(cells: dict[str, int], count: int) -> dict[str, int]:
@@ -95,7 +95,7 @@ def _shares(cells: dict[str, int], count: int) -> dict[str, int]:
 
 def _changes_of(table: str, tables: dict[str, list[dict[str, str]]], rng: random.Random) -> Iterator[CellChange]:
     """Draw changes of a table without end; each of another cell."""
-    rows, keys = tables[table], data.resource(table)["schema"]["primaryKey"]
+    rows, keys = tables[table], schema.resource(table)["schema"]["primaryKey"]
     order = list(rows[0])
     rng.shuffle(order)
     changed = set()
@@ -103,7 +103,7 @@ def _changes_of(table: str, tables: dict[str, list[dict[str, str]]], rng: random
         place = rng.randrange(len(rows))
         before = rows[place][column]
         others = _values(column, [rows]) or _values(column, tables.values()) or _values_of_type(table, column, tables)
-        ways = _ways(before, sorted(others - {before}), data.fields(table)[column]["type"], [column] == keys)
+        ways = _ways(before, sorted(others - {before}), schema.fields(table)[column]["type"], [column] == keys)
         if (place, column) in changed or not ways:
             continue
         changed.add((place, column))
@@ -118,8 +118,8 @@ def _values(column: str, tables: Iterable[list[dict[str, str]]]) -> set[str]:
 
 def _values_of_type(table: str, column: str, tables: dict[str, list[dict[str, str]]]) -> set[str]:
     """Return what stands in all columns of the type of a column that is empty in the whole book."""
-    kind = data.fields(table)[column]["type"]
-    same = [(name, field) for name in tables for field, told in data.fields(name).items() if told["type"] == kind]
+    kind = schema.fields(table)[column]["type"]
+    same = [(name, field) for name in tables for field, told in schema.fields(name).items() if told["type"] == kind]
     return {value for name, field in same for value in _values(field, [tables[name]])}
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from helpers import schema
 from helpers.press import files, terminal
 from helpers.press.errors import PressError
 from helpers.press.project import Project
@@ -105,7 +106,7 @@ def check(project: Project) -> None:
     from helpers import data
     from helpers.press.parameters import faults
 
-    found = [fault for table in data.table_names(project.data) for fault in data.find_faults(table, project.data)]
+    found = [fault for table in schema.table_names(project.data) for fault in data.find_faults(table, project.data)]
     found += [fault for chapter in project.chapters() for fault in faults.of_chapter(project, chapter)]
     if found:
         raise InputError("\n".join(found))
