@@ -23,7 +23,7 @@ TEXTS = [
     "{numref}`fig-a` {term}`visit` {math}`x`",
     f"```{{literalinclude}} {ADDRESS}\n```",
     f"{{download}}`x <{ADDRESS}>`",
-    f"\n:::{{include}} {ADDRESS}\n:::\n",
+    f"\n:::{{include}} {ADDRESS}\n:::\nend",
     f"```{{raw}} html\n:file: {ADDRESS}\n```",
     f"```{{raw}} html\n<script>{RUN}</script>\n```",
     "a|b||c | :-- | \\| \\",

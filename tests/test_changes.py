@@ -145,7 +145,7 @@ def test_numbers_are_shown_as_they_are_written(form, number):
 @pytest.fixture(scope="module")
 def strict(tmp_path_factory) -> dict[str, str]:
     """Return the notebooks of the strict edition that its parameters change, by chapter."""
-    values = editions.edition(BOOK, BOOK, "strict").parameters
+    values = editions.edition(BOOK, "strict").parameters
     names = [name for name in BOOK.chapters() if parameters_for(BOOK, name, values)]
     jobs = jobs_of(BOOK, Edition(parameters=values), names)
     results = execution.execute(BOOK, jobs, Options(store=tmp_path_factory.mktemp("store")))

@@ -32,7 +32,7 @@ def test_the_book_has_its_editions():
 
 
 def test_a_matrix_holds_every_combination():
-    cases = editions.matrix(BOOK, BOOK, "last_year_by_portal").cases
+    cases = editions.matrix(BOOK, "last_year_by_portal").cases
     assert len(cases) == 24
     assert {"last_year": 2019, "portals": ["1177"]} in cases
 

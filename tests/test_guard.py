@@ -100,5 +100,5 @@ def test_press_refuses_years_in_which_a_chapter_would_be_empty():
     told = f"{YEARS}: first_year = 2023, last_year = 2023: the figures shown are of 2016 to 2022"
     for names in ([YEARS], []):
         with pytest.raises(ParameterError) as caught:
-            given.read(BOOK, BOOK, years, None, names)
+            given.read(BOOK, years, None, names)
         assert told in str(caught.value).splitlines()

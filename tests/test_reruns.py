@@ -31,7 +31,7 @@ SPARSE = {
 @pytest.mark.parametrize("name", BOOK.chapters())
 @pytest.mark.parametrize("choice", SPARSE)
 def test_chapter_runs_with_other_parameters(name, choice):
-    values = parameters_for(BOOK, name, given.read(BOOK, BOOK, list(SPARSE[choice].items())))
+    values = parameters_for(BOOK, name, given.read(BOOK, list(SPARSE[choice].items())))
     if not values:
         assert set(cells.defaults_of(BOOK, name)) == {"language"}
         return

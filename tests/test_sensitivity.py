@@ -28,7 +28,7 @@ def interval_of_share(text: str) -> tuple[float, float] | None:
 def both(request) -> tuple:
     """Return facts and figures of a chapter with the defaults and with wider intervals."""
     stored = BOOK.text_of(request.param)
-    values = parameters_for(BOOK, request.param, editions.edition(BOOK, BOOK, "strict").parameters)
+    values = parameters_for(BOOK, request.param, editions.edition(BOOK, "strict").parameters)
     run = chapter.run(BOOK, Job(request.param, stored, values))
     assert run.failure is None
     return stored, run.notebook

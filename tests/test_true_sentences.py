@@ -90,7 +90,7 @@ def jobs_of(book: str, parameters: dict[str, object]) -> Iterator[Job]:
     """Yield the chapters that some parameters change and that allow for them, or all for the default edition."""
     for name in NAMES:
         own = parameters_for(BOOK, name, parameters)
-        refused = contradictions(cells.defaults_of(BOOK, name) | own) or faults.of_run(BOOK, BOOK, name, own)
+        refused = contradictions(cells.defaults_of(BOOK, name) | own) or parameter_faults.of_run(BOOK, name, own)
         if book == DEFAULT or (own and not refused):
             yield job(name, own, book)
 
