@@ -22,6 +22,7 @@ from helpers.intervals import MOST_CONFIDENCE
 from helpers.parameter_model import contradictions
 from helpers.press.numbers.notebook import numbers_of
 from helpers.press.parameters import cells, editions
+from helpers.press.parameters import faults as parameter_faults
 from helpers.press.project import Project
 from helpers.press.runs import schedule
 from helpers.press.runs.jobs import Job, parameters_for
