@@ -18,12 +18,12 @@ def main() -> None:
             print(f"{name}: {take_over(name, path)} rows with other words")
 
 
-def take_over(name: str, path: Path) -> int:
+def take_over(name: str, path: Path, folder: Path = schema.DATA_DIR) -> int:
     """Write the rows of a table into the file of its words, and return how many are new or differ."""
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file)
         columns, before = list(reader.fieldnames or []), list(reader)
-    with (schema.DATA_DIR / schema.resource(name)["path"]).open(encoding="utf-8", newline="") as file:
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         after = [{column: row[column] for column in columns} for row in csv.DictReader(file)]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns, lineterminator="\n")

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 import synthetic
-import test_double_entry
 from proofreading import take_over
+from second_reading import KEPT, TESTS, differences, kept
+from second_reading import table as rows_of
 from this_book import BOOK
 
 from helpers import data, schema
@@ -65,37 +66,34 @@ def test_step_that_was_left_out_is_asked_for(copy, recipe, left_out, asking):
 
 
 @pytest.mark.parametrize(("recipe", "rows"), ROWS.items(), ids=ROWS)
-def test_second_reading_and_proofreading_are_asked_for_and_settle_it(tmp_path, copy, monkeypatch, recipe, rows):
-    for folder in test_double_entry.KEPT:
-        shutil.copytree(Path(__file__).with_name(folder), tmp_path / "tests" / folder)
-    monkeypatch.setattr(data, "DATA_DIR", copy)
-    monkeypatch.setattr(test_double_entry, "__file__", str(tmp_path / "tests" / "any.py"))
+def test_second_reading_and_proofreading_are_asked_for_and_settle_it(tmp_path, copy, recipe, rows):
+    for kind in KEPT:
+        shutil.copytree(TESTS / kind, tmp_path / kind)
     added = rows(copy)
     synthetic.add(copy, added)
+
+    def unsettled(table: str) -> list[str]:
+        kinds = [kind for kind in KEPT if kept(table, kind)]
+        return [found for kind in kinds for found in differences(table, rows_of(table, copy), kind, tmp_path)]
+
     tables = [*added, "sources"]
-    assert all(differences(table) for table in tables)
+    assert all(map(unsettled, tables))
     for table in tables:
-        for folder in test_double_entry.KEPT:
-            path = tmp_path / "tests" / folder / f"{table}.csv"
-            if path.is_file():
-                read_again(table, path) if folder == "second_entry" else take_over(table, path)
-    assert not [difference for table in tables for difference in differences(table)]
+        if (path := tmp_path / "second_entry" / f"{table}.csv").is_file():
+            read_again(table, path, copy)
+        if (path := tmp_path / "proofread" / f"{table}.csv").is_file():
+            take_over(table, path, copy)
+    assert not [found for table in tables for found in unsettled(table)]
 
 
-def differences(table: str) -> list[str]:
-    rows = test_double_entry.table(table)
-    kept = [folder for folder in test_double_entry.KEPT if test_double_entry.kept(table, folder)]
-    return [told for folder in kept for told in test_double_entry.differences(table, rows, folder)]
-
-
-def read_again(table: str, path: Path) -> None:
+def read_again(table: str, path: Path, folder: Path) -> None:
     """Enter a second time what the new rows of a table say."""
     with path.open(encoding="utf-8", newline="") as file:
         columns = csv.DictReader(file).fieldnames
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns, extrasaction="ignore", lineterminator="\n")
         writer.writeheader()
-        writer.writerows(test_double_entry.table(table).values())
+        writer.writerows(rows_of(table, folder).values())
 
 
 @pytest.mark.parametrize("recipe", [name for name in ROWS if "press book" in RECIPES[name]])
