@@ -13,6 +13,7 @@ from IPython.display import HTML
 from helpers import data, implied, reads, schema, tables, verdicts
 from helpers.printed import Interval, interval_of
 from helpers.prose import decimals_allowed, measured
+from helpers.records import Record
 from helpers.verdicts import AGREES, DISAGREES, NOT_CHECKABLE, WITHIN_ROUNDING
 
 # A statement of these kinds may fail without a doubt about the value of the figure.
@@ -89,14 +90,14 @@ def listing(rows: pd.DataFrame) -> HTML:
     return tables.searchable(rows, "All statements", columns=headings, numbers=numbers, anchor="claim")
 
 
-def _decimals(row: dict) -> int:
+def _decimals(row: Record) -> int:
     printed = len(f"{row['value']:.6g}".partition(".")[2])
     if row["which"] == "as printed" or pd.isna(row["lower"]) or pd.isna(row["upper"]) or row["lower"] == row["upper"]:
         return min(printed, 1)
     return min(max(decimals_allowed(interval_of(row)), 0), 1)
 
 
-def _checked(claim: dict, facts: dict[str, pd.Series], language: str) -> dict:
+def _checked(claim: Record, facts: dict[str, pd.Series], language: str) -> Record:
     names = [claim["published"], *claim["operands"].split()]
     if unknown := [name for name in names if name not in facts]:
         raise schema.DataError(f"data/published_claims.csv, {claim['id']}: no table has the rows {', '.join(unknown)}")

@@ -88,7 +88,7 @@ def in_words(percent: int, base: float, confidence_level: float) -> str:
 
 
 def _ends(percent: int) -> tuple[float, float]:
-    return printed_interval(f"{percent}%", "exact", "percent")[1:]
+    return printed_interval(f"{percent}%", "exact", "percent").ends
 
 
 def _chance(count: int, base: int, share: float) -> float:

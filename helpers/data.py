@@ -123,7 +123,7 @@ def only(rows: pd.DataFrame, **conditions: object) -> pd.Series:
     if len(kept) != 1:
         raise ValueError(f"{_found(kept)} {_in_words(conditions)}; expected exactly one")
     reads.rows(kept)
-    return kept.squeeze(axis="index")
+    return kept.iloc[0]
 
 
 def pick(rows: pd.DataFrame, **conditions: object) -> pd.Series:
@@ -146,7 +146,7 @@ def pick(rows: pd.DataFrame, **conditions: object) -> pd.Series:
     if len(kept) > 1:
         raise ValueError(f"{_found(kept)} {_in_words(conditions)}; expected one at most")
     reads.rows(kept)
-    return kept.squeeze(axis="index") if len(kept) else pd.Series(pd.NA, index=rows.columns)
+    return kept.iloc[0] if len(kept) else pd.Series(pd.NA, index=rows.columns)
 
 
 @cache

@@ -12,6 +12,7 @@ import pandas as pd
 
 from helpers import shown
 from helpers.prose import NO_BREAK, SMALLEST_BASE, listed
+from helpers.records import Record
 from helpers.rounding import at_least, is_seen, rounded
 
 NOTHING = "This book has no figure for these parameters."
@@ -151,11 +152,11 @@ def directions(rows: pd.DataFrame, label: str) -> str:
     for name, one in known(rows).groupby(label, sort=False):
         years = one.sort_values("year", kind="stable").to_dict("records")
         word = words[direction(years[0], years[-1])] if len(years) > 1 else "one year only"
-        found.setdefault(word, []).append(name)
+        found.setdefault(word, []).append(str(name))
     return "; ".join(f"{word} in {listed(names)}" for word, names in found.items()) + "."
 
 
-def direction(before: dict, after: dict) -> str:
+def direction(before: Record, after: Record) -> str:
     """Return whether the intervals of two rows let a rise or a fall from one to the other be told.
 
     Example:
@@ -191,7 +192,7 @@ def listing(rows: pd.DataFrame, label: str, part: str, decimals: int = 0) -> str
     return " ".join(lines)
 
 
-def with_interval(row: dict, decimals: int) -> str:
+def with_interval(row: Record, decimals: int) -> str:
     """Return the value of a row in words, with its interval in brackets where that says more.
 
     Example:
@@ -224,14 +225,14 @@ def span(rows: pd.DataFrame, decimals: int = 0) -> str:
     return f"They differ by at least {least}." if is_seen(least) else ""
 
 
-def _told(row: dict, by: list[str], decimals: int) -> str:
+def _told(row: Record, by: list[str], decimals: int) -> str:
     """Return the value of a row in words, with what it belongs to and its interval in brackets."""
     interval = shown.interval_in_words(row, decimals)
     place = ", ".join(str(row[column]) for column in by)
     return f"{shown.in_words(row, decimals)} ({place}{'; interval ' if interval else ''}{interval})"
 
 
-def _turns(rows: list[dict], decimals: int) -> str:
+def _turns(rows: list[Record], decimals: int) -> str:
     """Return the course of one series: its first and last value, and its turn where one lies between."""
     first, last = rows[0], rows[-1]
     from_first, to_last = (_told(row, ["year"], decimals) for row in (first, last))
@@ -249,11 +250,11 @@ def _turns(rows: list[dict], decimals: int) -> str:
     return f"{word or 'no clear rise or fall'} from {from_first} to {to_last}"
 
 
-def _value(row: dict) -> float:
-    return row["value"]
+def _value(row: Record) -> float:
+    return float(row["value"])
 
 
-def _ends(row: dict) -> tuple[float, float]:
+def _ends(row: Record) -> tuple[float, float]:
     """Return the ends of what is known of a value; those of a value without an interval are open."""
     lower, upper = row.get("lower"), row.get("upper")
     return -math.inf if pd.isna(lower) else lower, math.inf if pd.isna(upper) else upper

@@ -177,8 +177,8 @@ def margin(share: float, base: float, confidence_level: float, design_effect: fl
     """
     if pd.isna(base):
         return float("nan")
-    _, least, most = printed_interval(f"{share:.0f}%", "exact", "percent")
-    lower, upper = wilson_interval((least, most), effective_base(base, design_effect), confidence_level)
+    printed = printed_interval(f"{share:.0f}%", "exact", "percent")
+    lower, upper = wilson_interval(printed.ends, effective_base(base, design_effect), confidence_level)
     return (upper - lower) / 2
 
 

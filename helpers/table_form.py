@@ -10,6 +10,8 @@ import re
 import unicodedata
 from pathlib import Path
 
+from helpers.schema import Resource
+
 MOST = 20
 SEPARATORS = {";": "semicolons", "\t": "tabs"}
 WHOLE = re.compile(r"-?[0-9]+")
@@ -26,7 +28,7 @@ WRITTEN = {
 }
 
 
-def of_file(table: dict, folder: Path) -> list[str]:
+def of_file(table: Resource, folder: Path) -> list[str]:
     """Return in words why the file of a table can't be read as one; nothing if it can.
 
     Args:
@@ -50,7 +52,7 @@ def of_file(table: dict, folder: Path) -> list[str]:
     return [] if count > 1 else [f"{place}: there is no row below the names of the columns"]
 
 
-def of_cells(table: dict, folder: Path) -> list[str]:
+def of_cells(table: Resource, folder: Path) -> list[str]:
     """Return in words which cells hold signs that cannot be seen, or numbers and truth values in another form.
 
     Args:
@@ -83,7 +85,7 @@ def capped(found: list[str], name: str) -> list[str]:
     return [*map(_visible, found[:MOST]), f"data/{name}.csv: {more} more faults"]
 
 
-def _types(table: dict) -> dict[str, str]:
+def _types(table: Resource) -> dict[str, str]:
     return {field["name"]: field["type"] for field in table["schema"]["fields"]}
 
 

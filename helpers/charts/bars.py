@@ -1,7 +1,7 @@
 """Bars from zero with their intervals, and bars that show the parts of a whole."""
 
 import textwrap
-from typing import Unpack
+from typing import Any, Unpack
 
 import altair as alt
 import pandas as pd
@@ -26,7 +26,7 @@ NARROW = 260
 
 def ranked_bars(
     rows: pd.DataFrame, *, label: str, keep_order: bool = False, **text: Unpack[FigureText]
-) -> alt.LayerChart:
+) -> parts.Finished:
     """Draw one bar for each item from zero, the longest on top, with its interval.
 
     Args:
@@ -72,7 +72,7 @@ def answers(
     answer: str = "answer",
     neutral: str | None = None,
     **text: Unpack[FigureText],
-) -> alt.LayerChart:
+) -> parts.Finished:
     """Draw the answers of questions as parts of one bar for each question or wave.
 
     Args:
@@ -113,7 +113,7 @@ def answers(
     bars = base.mark_bar(size=STACK, xOffset=1, x2Offset=-1, **outline).encode(
         x=alt.X("start:Q").title(sentence(text["unit"])).scale(domain=ends, nice=False).axis(_axis(neutral)),
         x2="end:Q",
-        color=parts.by_series("answer", order, tuple(colors.values()), legend=names is None),
+        color=parts.by_series(alt.Color, "answer", order, tuple(colors.values()), legend=names is None),
         tooltip=parts.tooltip(rows, text, by),
     )
     is_wide = f"(datum.end - datum.start) / {ends[1] - ends[0]} * width >= {LEAST_WIDTH}"
@@ -144,7 +144,7 @@ def answers(
     return parts.finish(chart, rows, describe(rows, text, by, words))
 
 
-def _room_for_labels(drawn: pd.DataFrame) -> list:
+def _room_for_labels(drawn: pd.DataFrame) -> list[Any]:
     """Return the range of the values, which leaves room for the longest label on either side."""
     is_left = drawn["value"] < 0
     left, right = (
@@ -209,13 +209,13 @@ def _names_above(placed: pd.DataFrame, order: list[str], shares_per_pixel: float
     for name, (align, at) in zip(order, places, strict=True):
         lines = textwrap.wrap(name, LINE_OF_NAME)
         needed = (max(map(len, lines)) + 1) * parts.LETTER * shares_per_pixel
-        begins = first.loc[name, at] + beginnings[align] * needed
+        begins = first[at][name] + beginnings[align] * needed
         if begins < reached or len(lines) > 2:
             return None
         reached = begins + needed
-        told = {"label": first.loc[name, "label"], "at": first.loc[name, at], "words": "\n".join(lines)}
+        placed_name = {"label": first["label"][name], "at": first[at][name], "words": "\n".join(lines)}
         above = -STACK / 2 - 4 - parts.LINE_HEIGHT * (len(lines) - 1)
-        mark = alt.Chart(pd.DataFrame([told])).mark_text(
+        mark = alt.Chart(pd.DataFrame([placed_name])).mark_text(
             align=align, baseline="bottom", yOffset=above, lineBreak="\n", lineHeight=parts.LINE_HEIGHT
         )
         layers.append(mark.encode(x="at:Q", y="label:N", text="words:N", color=alt.value(INK)))

@@ -11,6 +11,7 @@ from helpers.figure import FigureText, describe
 from helpers.prose import listed
 from helpers.rounding import between, decimals_beside_zero, rounded, signed
 from helpers.theme import INK, PALETTE, SHAPES
+from helpers.verdicts import AGREES, DISAGREES, WITHIN_ROUNDING
 
 TRACK = 18
 SINGLE = 30
@@ -22,7 +23,7 @@ MOST_LETTERS = 8
 NAME_SHARE = 0.35
 VERDICT = "verdict"
 CHANGE_SIGNS = {"rose": "▲", "fell": "▼", "no clear change": "≈"}
-CLAIM_SIGNS = {audit.AGREES: "=", audit.WITHIN_ROUNDING: "≈", audit.DISAGREES: "≠"}
+CLAIM_SIGNS = {AGREES: "=", WITHIN_ROUNDING: "≈", DISAGREES: "≠"}
 # Where the plot is as narrow as on a phone, the words of the column short are shown.
 FITTING = alt.ExprRef("width < 230 ? datum.short : datum.long")
 
@@ -34,7 +35,7 @@ def waves(
     wave: str = "wave",
     compared: pd.DataFrame | None = None,
     **text: Unpack[FigureText],
-) -> alt.LayerChart:
+) -> parts.Finished:
     """Draw shares at two or more points in time, one row for each item, with their intervals.
 
     Args:
@@ -47,8 +48,8 @@ def waves(
     rows = parts.drawable(rows.assign(label=rows[label], wave=rows[wave].astype("str")))
     # A wave whose shares all rest on too few answers has no mark that a legend could explain.
     times = sorted(rows.dropna(subset=["value"])["wave"].unique())
-    verdicts = _change_words(compared, rows) if compared is not None else {}
-    if verdicts:
+    verdicts: dict[str, str] = {}
+    if compared is not None and (verdicts := _change_words(compared, rows)):
         # It is about the later of the waves compared, which need not be the last one shown.
         rows = rows.assign(verdict_words=rows["label"].map(verdicts).where(rows["id"].isin(compared["id"])))
     by = {"label": parts.heading(label), "wave": parts.heading(wave)}
@@ -67,7 +68,7 @@ def waves(
     return parts.finish(chart, rows, describe(rows, text, by, words))
 
 
-def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureText]) -> alt.LayerChart:
+def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureText]) -> parts.Finished:
     """Draw published values above their recomputed ones, each with its interval, and the verdict.
 
     Args:
@@ -85,10 +86,10 @@ def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureTex
         x=parts.value_axis(alt.X, text).scale(domain=parts.domain(both, above=1.3), nice=False),
         y=parts.labels_on_y(both["label"]),
         yOffset=alt.YOffset("wave:N").scale(domain=times, paddingOuter=GAP),
-        color=parts.by_series("wave", times, PALETTE),
+        color=parts.by_series(alt.Color, "wave", times, PALETTE),
     )
     points = base.mark_point(filled=True, size=70, opacity=1).encode(
-        shape=parts.by_series("wave", times, SHAPES, channel=alt.Shape),
+        shape=parts.by_series(alt.Shape, "wave", times, SHAPES),
         tooltip=parts.tooltip(both, text, by | {"verdict": "Verdict"}),
     )
     # The verdict stands at the marks, so that there is no room for the two names, and a legend gives them.
@@ -139,14 +140,14 @@ def _dots(
             domain=domain, nice=False, range=[0, {"expr": f"max(width - {room:g}, {parts.LEAST_PLOT})"}]
         ),
         y=parts.labels_on_y(rows["label"]),
-        color=parts.by_series("wave", times, PALETTE, legend=has_legend),
+        color=parts.by_series(alt.Color, "wave", times, PALETTE, legend=has_legend),
     )
     is_single = rows["label"].is_unique and not verdicts
     slots = [*times, VERDICT] if verdicts else times
     if not is_single:
         base = base.encode(yOffset=alt.YOffset("wave:N").scale(domain=slots, paddingOuter=GAP))
     points = base.mark_point(filled=True, size=80, opacity=1).encode(
-        shape=parts.by_series("wave", times, SHAPES, channel=alt.Shape, legend=has_legend),
+        shape=parts.by_series(alt.Shape, "wave", times, SHAPES, legend=has_legend),
         tooltip=parts.tooltip(rows, text, by),
     )
     values = parts.beyond_interval(base, "x").mark_text(align="left", dx=8, fontSize=11)
@@ -192,17 +193,19 @@ def _verdict_layer(rows: pd.DataFrame, verdicts: dict[str, str], slots: list[str
         }
     )
     base = alt.Chart(table).mark_text(align="left", dx=3, fontSize=11, fontWeight="bold", text=FITTING)
-    return base.encode(
+    layer: alt.Chart = base.encode(
         x=alt.value(0),
         y=parts.labels_on_y(rows["label"]),
         yOffset=alt.YOffset("wave:N").scale(domain=slots, paddingOuter=GAP),
         color=alt.value(INK),
     )
+    return layer
 
 
 def _bars_of_interval(base: alt.Chart) -> alt.Chart:
     bounded = base.transform_filter("isValid(datum.lower) && isValid(datum.upper)")
-    return bounded.mark_rule(strokeWidth=7).encode(x="lower:Q", x2="upper:Q")
+    bars: alt.Chart = bounded.mark_rule(strokeWidth=7).encode(x="lower:Q", x2="upper:Q")
+    return bars
 
 
 def _change_words(compared: pd.DataFrame, rows: pd.DataFrame) -> dict[str, str]:
