@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 
 from helpers import data, periods, schema
 from helpers.hints import did_you_mean
-from helpers.intervals import MOST_CONFIDENCE
+from helpers.intervals import MAX_CONFIDENCE
 from helpers.survey import SURVEY
 
 
@@ -126,7 +126,7 @@ class Parameters(BaseModel):
         ["NO", "SE", "DK", "FI", "IS", "EU27_2020"], min_length=1, description="Countries to show"
     )
     confidence_level: float = Field(
-        0.95, gt=0.5, le=MOST_CONFIDENCE, description="Confidence level of survey intervals, such as 0.95"
+        0.95, gt=0.5, le=MAX_CONFIDENCE, description="Confidence level of survey intervals, such as 0.95"
     )
     design_effect: float = Field(
         1.0, ge=1, le=10, description="How many times weighting makes the variance of shares larger"

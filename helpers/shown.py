@@ -14,7 +14,7 @@ from helpers.rounding import between, rounded
 SIGNS = {"over": ">", "at_least": "≥", "nearly": "<", "under": "<", "about": "≈"}
 ABOVE, BELOW = ("over", "at_least"), ("nearly", "under")
 NO_FIGURE = "no figure"
-MOST_DECIMALS = 3
+MAX_DECIMALS = 3
 EXACT = "exact"
 
 
@@ -141,4 +141,4 @@ def _interval(lower: float, upper: float, decimals: int) -> str:
 def _decimals_of_ends(ends: list[float], decimals: int) -> int:
     """Return the decimals of the ends of an interval: all where they are few, else one more than the value has."""
     digits = max(len(f"{end:.10g}".partition(".")[2]) for end in ends)
-    return max(digits, decimals) if digits <= MOST_DECIMALS else decimals + 1
+    return max(digits, decimals) if digits <= MAX_DECIMALS else decimals + 1

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from helpers.schema import Resource
 
-MOST = 20
+MAX_FAULTS = 20
 SEPARATORS = {";": "semicolons", "\t": "tabs"}
 WHOLE = re.compile(r"-?[0-9]+")
 DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -79,10 +79,10 @@ def capped(found: list[str], name: str) -> list[str]:
         >>> capped([f"row {number}: wrong" for number in range(2, 100)], "events")[-1]
         'data/events.csv: 78 more faults'
     """
-    more = len(found) - MOST
+    more = len(found) - MAX_FAULTS
     if more <= 1:
         return [*map(_visible, found)]
-    return [*map(_visible, found[:MOST]), f"data/{name}.csv: {more} more faults"]
+    return [*map(_visible, found[:MAX_FAULTS]), f"data/{name}.csv: {more} more faults"]
 
 
 def _types(table: Resource) -> dict[str, str]:

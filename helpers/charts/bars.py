@@ -18,7 +18,7 @@ STACK = 30
 # Free space above and below a bar of parts: for their names, of up to two lines, and for their intervals.
 LANE = 32
 LINE_OF_NAME = 14
-LEAST_WIDTH = 22
+MIN_WIDTH = 22
 REACH = "A line below a part is the interval of its share, drawn at its outer end."
 # What is left on a phone for the parts.
 NARROW = 260
@@ -52,7 +52,7 @@ def ranked_bars(
     )
     decimals = text.get("decimals", 0)
     order = "in their own order" if keep_order else "the longest on top"
-    words = description.told(
+    words = description.of_chart(
         "Bar chart",
         text["unit"],
         rows,
@@ -116,7 +116,7 @@ def answers(
         color=parts.by_series(alt.Color, "answer", order, tuple(colors.values()), legend=names is None),
         tooltip=parts.tooltip(rows, text, by),
     )
-    is_wide = f"(datum.end - datum.start) / {ends[1] - ends[0]} * width >= {LEAST_WIDTH}"
+    is_wide = f"(datum.end - datum.start) / {ends[1] - ends[0]} * width >= {MIN_WIDTH}"
     values = base.mark_text().encode(
         x="middle:Q",
         text=alt.condition(is_wide, "shown:N", alt.value("")),
@@ -131,7 +131,7 @@ def answers(
         layers.insert(0, middle.encode(x=alt.datum(0), y=alt.value(LANE + STACK), y2=alt.value("height")))
     chart = alt.layer(*layers, data=base.data).properties(height=(STACK + 2 * LANE) * rows["label"].nunique())
     decimals = text.get("decimals", 0)
-    words = description.told(
+    words = description.of_chart(
         "Stacked bar chart",
         text["unit"],
         rows,
@@ -151,7 +151,7 @@ def _room_for_labels(drawn: pd.DataFrame) -> list[Any]:
         16 + parts.LETTER * side.str.len().max() if len(side) else 0
         for side in (drawn["shown"][is_left], drawn["shown"][~is_left])
     )
-    return [left, {"expr": f"max(width - {right:g}, {left + parts.LEAST_PLOT:g})"}]
+    return [left, {"expr": f"max(width - {right:g}, {left + parts.MIN_PLOT:g})"}]
 
 
 def _labels(base: alt.Chart, *, is_negative: bool) -> alt.Chart:

@@ -18,7 +18,7 @@ SINGLE = 30
 # Free space above and below the tracks of a row, in tracks.
 GAP = 0.25
 # Names of points in time that are longer, such as verdicts, have no room beside a mark on a phone.
-MOST_LETTERS = 8
+MAX_LETTERS = 8
 # A name left of a mark takes this share of a plot as narrow as on a phone.
 NAME_SHARE = 0.35
 VERDICT = "verdict"
@@ -55,7 +55,7 @@ def waves(
     by = {"label": parts.heading(label), "wave": parts.heading(wave)}
     chart = _dots(rows, times, text, by, verdicts)
     decimals = text.get("decimals", 0)
-    words = description.told(
+    words = description.of_chart(
         "Dot chart",
         text["unit"],
         rows,
@@ -111,7 +111,7 @@ def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureTex
     apart = rows.assign(label=rows[label], apart=(rows["value"] - rows["computed"]).abs()).nlargest(1, "apart")
     both_told = both["label"].isin(apart["label"])
     decimals = text.get("decimals", 0)
-    words = description.told(
+    words = description.of_chart(
         "Dot chart",
         text["unit"],
         both,
@@ -129,7 +129,7 @@ def _dots(
     rows: pd.DataFrame, times: list[str], text: FigureText, by: dict[str, str], verdicts: dict[str, str]
 ) -> alt.LayerChart:
     domain = parts.domain(rows, below=1.1)
-    at_marks = max(map(len, times), default=0) <= MOST_LETTERS
+    at_marks = max(map(len, times), default=0) <= MAX_LETTERS
     has_legend = len(times) > 1 and not at_marks
     plain = parts.tidy(rows, text, "label", "wave")
     # A name after a value stands near the axis, so that only the values need room at the other end.
@@ -137,7 +137,7 @@ def _dots(
     drawn = _named(plain, domain if at_marks else None)
     base = alt.Chart(drawn).encode(
         x=parts.value_axis(alt.X, text).scale(
-            domain=domain, nice=False, range=[0, {"expr": f"max(width - {room:g}, {parts.LEAST_PLOT})"}]
+            domain=domain, nice=False, range=[0, {"expr": f"max(width - {room:g}, {parts.MIN_PLOT})"}]
         ),
         y=parts.labels_on_y(rows["label"]),
         color=parts.by_series(alt.Color, "wave", times, PALETTE, legend=has_legend),

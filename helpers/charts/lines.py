@@ -84,7 +84,7 @@ def trend(
     if at_ends:
         layers += ends.names(line, shape)
     decimals = text.get("decimals", 0)
-    words = description.told(
+    words = description.of_chart(
         "Line chart",
         text["unit"],
         rows,
@@ -134,7 +134,7 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     cell = alt.layer(*layers).properties(width=WIDTH / PANELS_WIDE - 40, height=PANEL_HEIGHT)
     panels = alt.Facet("panel:N").sort(list(dict.fromkeys(rows["panel"]))).title(None).header(labelAnchor="start")
     decimals = text.get("decimals", 0)
-    words = description.told(
+    words = description.of_chart(
         "Small line charts",
         text["unit"],
         rows,

@@ -96,7 +96,7 @@ def country_map(
         _words(words),
     )
     missing = [names[code] for code in NAMES if code not in set(description.known(rows)[country])]
-    said = description.told(
+    said = description.of_chart(
         "Map of the Nordic countries",
         text["unit"],
         rows,

@@ -16,7 +16,7 @@ from helpers.theme import INK, WIDTH
 LINE_OF_LABEL = 28
 LINE_HEIGHT = 15
 # How wide a letter of a label is, on average, and the pixels that are left to the values however long their labels are.
-LETTER, LEAST_PLOT = 6.2, 30
+LETTER, MIN_PLOT = 6.2, 30
 # Columns of text in what a chart draws: what stands at a mark and in its tooltip, as in the table of the figure.
 TEXTS = ("shown", "interval", "source")
 Finished = alt.LayerChart | alt.FacetChart
