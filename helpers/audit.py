@@ -1,7 +1,7 @@
 """Recompute published claims from other published figures and say whether they agree.
 
 A claim is a row of the table `published_claims`: a published figure, the figures it can be
-recomputed from, and the derivation. Every figure is read as the interval that its print stands for.
+recomputed from, and the derivation. Every figure is treated as the interval that the printed number stands for.
 """
 
 import math
@@ -13,9 +13,10 @@ from IPython.display import HTML
 from helpers import data, implied, reads, schema, tables, verdicts
 from helpers.printed import Interval, interval_of
 from helpers.prose import decimals_allowed, measured
+from helpers.records import Record
 from helpers.verdicts import AGREES, DISAGREES, NOT_CHECKABLE, WITHIN_ROUNDING
 
-# A statement of these kinds may fail without a doubt about the value of the figure.
+# A claim of these kinds can fail although the value of the figure is not in doubt.
 OF_NO_VALUE = ("same_question_number", *verdicts.OF_OTHERS)
 VERDICTS = (AGREES, WITHIN_ROUNDING, DISAGREES, NOT_CHECKABLE)
 
@@ -31,7 +32,7 @@ def claims(language: str = "en") -> pd.DataFrame:
         One row per claim: id, claim, explanation, book_uses, derivation, recorded (the
         verdict written down) and verdict (the one found), value, lower, upper, unit, period,
         as_printed, source and locator of the published figure, computed, computed_lower
-        and computed_upper (the recomputed figure), and recomputed, which is that in words.
+        and computed_upper (the recomputed figure), and recomputed (the same in words).
 
     Raises:
         DataError: If a claim names a row that no table has.
@@ -49,16 +50,16 @@ def claims(language: str = "en") -> pd.DataFrame:
 
 def disputed() -> frozenset[str]:
     """Return the ids of all rows whose published figure does not follow from others."""
-    found = claims()
-    found = found[(found["verdict"] == DISAGREES) & ~found["derivation"].isin(OF_NO_VALUE)]
-    return frozenset(found["published"])
+    checked = claims()
+    is_disputed = (checked["verdict"] == DISAGREES) & ~checked["derivation"].isin(OF_NO_VALUE)
+    return frozenset(checked.loc[is_disputed, "published"])
 
 
 def side_by_side(rows: pd.DataFrame) -> pd.DataFrame:
     """Return for each claim its printed and its recomputed figure as two rows, for a chart.
 
-    The column decimals says how many each is shown with: those of the print, and of a
-    recomputed figure as many as its interval allows, at most one.
+    The column decimals says how many decimals each is shown with: as many as are printed or, for
+    a recomputed figure, as many as its interval allows, and never more than one.
     """
     printed = rows.assign(which="as printed", id=rows["published"])
     computed = rows.assign(
@@ -89,14 +90,14 @@ def listing(rows: pd.DataFrame) -> HTML:
     return tables.searchable(rows, "All statements", columns=headings, numbers=numbers, anchor="claim")
 
 
-def _decimals(row: dict) -> int:
+def _decimals(row: Record) -> int:
     printed = len(f"{row['value']:.6g}".partition(".")[2])
     if row["which"] == "as printed" or pd.isna(row["lower"]) or pd.isna(row["upper"]) or row["lower"] == row["upper"]:
         return min(printed, 1)
     return min(max(decimals_allowed(interval_of(row)), 0), 1)
 
 
-def _checked(claim: dict, facts: dict[str, pd.Series], language: str) -> dict:
+def _checked(claim: Record, facts: dict[str, pd.Series], language: str) -> Record:
     names = [claim["published"], *claim["operands"].split()]
     if unknown := [name for name in names if name not in facts]:
         raise schema.DataError(f"data/published_claims.csv, {claim['id']}: no table has the rows {', '.join(unknown)}")
@@ -119,10 +120,10 @@ def _checked(claim: dict, facts: dict[str, pd.Series], language: str) -> dict:
 
 
 def _numbered(row: pd.Series) -> pd.Series:
-    """Return a row with the number that the document gives its question as its figure."""
+    """Return a row whose figure is the number that the document gives its question."""
     number = float(row["question_no"])
-    told = {"unit": "", "qualifier": "exact", "as_printed": f"question {row['question_no']}", "base_n": pd.NA}
-    return pd.Series({**row, "value": number, "lower": number, "upper": number, **told})
+    fields = {"unit": "", "qualifier": "exact", "as_printed": f"question {row['question_no']}", "base_n": pd.NA}
+    return pd.Series({**row, "value": number, "lower": number, "upper": number, **fields})
 
 
 def _in_words(computed: Interval, unit: str) -> str:

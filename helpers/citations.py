@@ -19,7 +19,7 @@ def source_lines(*tables: pd.DataFrame) -> pd.DataFrame:
         ['Eurostat']
     """
     rows = pd.concat([table[["source", "locator"]] for table in tables])
-    places = rows.groupby("source")["locator"].agg([("places", _join_places), ("rows", "size")]).reset_index()
+    places = rows.groupby("source")["locator"].agg(places=_join_places, rows="size").reset_index()
     known = data.load("sources").rename(columns={"id": "source"})
     lines = places.merge(known[["source", "title", "publisher", "year"]], on="source")
     # A page without headings has its title as the place.

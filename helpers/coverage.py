@@ -1,6 +1,6 @@
-"""How often the interval of a printed share holds the true share: exactly, by a sum over all possible samples.
+"""Compute how often the interval of a printed share contains the true share, by summing over all possible samples.
 
-It shows what the rounding of a print costs an interval; the intervals themselves are in `helpers.intervals`.
+This shows how rounding affects the intervals; the intervals themselves are in `helpers.intervals`.
 """
 
 import math
@@ -11,25 +11,26 @@ from helpers import prose
 from helpers.intervals import Share, ends_of, wilson_interval
 from helpers.printed import printed_interval
 
-# In percent: what is more would be rounded to all samples.
+# In percent; anything above would be rounded to 100%.
 ALMOST_ALL = 99.9
-# True shares tried among those that print alike: the middles of so many parts.
+# How many true shares are tried among those that round to the same percent.
 TRIED = 100
 
 
 def of_printed(percent: int, base: float, confidence_level: float, *, with_rounding: bool = True) -> float:
-    """Return how often the interval of a printed share holds the true one, if that is one that prints as a percent.
+    """Return how often the interval of a printed share contains the true share.
 
-    The true shares tried are spread evenly over all that print alike. Samples are simple and random.
+    It is the average over true shares spread evenly over all that round to the percent. Samples are simple
+    random samples.
 
     Args:
         percent: What the true share rounds to, 0 to 100.
         base: Respondents.
         confidence_level: Such as 0.95.
-        with_rounding: Whether the interval is that of all shares that print alike, or takes the print as exact.
+        with_rounding: Whether the interval allows for rounding, or takes the printed share as exact.
 
     Returns:
-        A part of 1, to be compared with the level; missing without a base.
+        A fraction of 1, to compare with the confidence level; NaN without a base.
 
     Example:
         >>> round(of_printed(1, 1614, 0.95, with_rounding=False), 2), round(of_printed(1, 1614, 0.95), 3)
@@ -37,30 +38,30 @@ def of_printed(percent: int, base: float, confidence_level: float, *, with_round
     """
     if pd.isna(base):
         return float("nan")
-    least, most = ends_of(_ends(percent))
-    shares = [least + (most - least) * (place + 0.5) / TRIED for place in range(TRIED)]
+    lowest, highest = ends_of(_ends(percent))
+    shares = [lowest + (highest - lowest) * (place + 0.5) / TRIED for place in range(TRIED)]
     return math.fsum(at(share, base, confidence_level, with_rounding=with_rounding) for share in shares) / TRIED
 
 
 def at(share: float, base: float, confidence_level: float, *, with_rounding: bool = True) -> float:
-    """Return how often the interval of a share printed in whole percent holds one true share; see `of_printed`.
+    """Return how often the interval contains one given true share; see `of_printed`.
 
     Example:
         >>> round(at(0.6, 1614, 0.95, with_rounding=False), 2), round(at(0.6, 1614, 0.95), 2)
         (0.0, 1.0)
     """
-    base, holding = int(base), set()
+    base, covering = int(base), set()
     for percent in range(101):
-        read: Share = _ends(percent) if with_rounding else float(percent)
-        lower, upper = wilson_interval(read, base, confidence_level)
+        printed: Share = _ends(percent) if with_rounding else float(percent)
+        lower, upper = wilson_interval(printed, base, confidence_level)
         if lower <= share <= upper:
-            holding.add(percent)
-    counts = (count for count in range(base + 1) if math.floor(100 * count / base + 0.5) in holding)
+            covering.add(percent)
+    counts = (count for count in range(base + 1) if math.floor(100 * count / base + 0.5) in covering)
     return math.fsum(_chance(count, base, share / 100) for count in counts)
 
 
 def in_words(percent: int, base: float, confidence_level: float) -> str:
-    """Return as a sentence what the rounding of a print does to the interval of a share.
+    """Return a sentence on how rounding affects the interval of a printed share.
 
     Args:
         percent: What the true share rounds to.
@@ -88,11 +89,11 @@ def in_words(percent: int, base: float, confidence_level: float) -> str:
 
 
 def _ends(percent: int) -> tuple[float, float]:
-    return printed_interval(f"{percent}%", "exact", "percent")[1:]
+    return printed_interval(f"{percent}%", "exact", "percent").ends
 
 
 def _chance(count: int, base: int, share: float) -> float:
-    """Return the chance that a sample has so many, by logarithms since the ways to choose them are too many."""
+    """Return the binomial probability of a count, by logarithms because the number of ways would overflow."""
     if share in (0, 1):
         return float(count == base * share)
     ways = math.lgamma(base + 1) - math.lgamma(count + 1) - math.lgamma(base - count + 1)

@@ -25,8 +25,8 @@ DTYPES = {
 def load(name: str, folder: Path = DATA_DIR) -> pd.DataFrame:
     """Return a table with the column types of the schema, after all its rules were checked.
 
-    Where the environment variable `reads.CHECKED` is set, whoever started this process has
-    checked all tables already, and tells if one of them changes while it runs.
+    If the environment variable `reads.CHECKED` is set, the process that started this one has
+    already checked all tables, and reports any that change in the meantime.
 
     Args:
         name: Name of the table, such as portal_use.
@@ -48,23 +48,23 @@ def load(name: str, folder: Path = DATA_DIR) -> pd.DataFrame:
 
 @cache
 def find_faults(name: str, folder: Path = DATA_DIR) -> list[str]:
-    """Return the faults of a table in words: those of its file, or else those of what it says.
+    """Return the faults of a table in words: those of its file or, if that can be read, those of its content.
 
     Args:
         name: Name of the table.
         folder: Folder of the data package.
     """
-    # Only who checks tables needs what it takes to check them; a chapter of the book does not.
+    # Imported here, since these imports are slow and most chapters check no table.
     from helpers import checks, table_form
 
     if found := _file_faults(name, folder):
         return table_form.capped(found, name)
     described = schema.resource(name, folder)
     found = table_form.of_cells(described, folder)
-    # A table is checked against others too; one of them that can't be read is told in its own place.
+    # The cross-checks need the other tables; one that cannot be read has a fault of its own.
     if not any(_file_faults(other, folder) for other in schema.table_names(folder)):
-        told = {fault.partition('": ')[0] for fault in found}
-        found += [fault for fault in checks.faults(described, folder) if fault.partition('": ')[0] not in told]
+        reported = {fault.partition('": ')[0] for fault in found}
+        found += [fault for fault in checks.faults(described, folder) if fault.partition('": ')[0] not in reported]
     return table_form.capped(found, name)
 
 
@@ -105,11 +105,11 @@ def labels(field: str, language: str = "en") -> dict[str, str]:
 def only(rows: pd.DataFrame, **conditions: object) -> pd.Series:
     """Return the one row that meets all conditions.
 
-    Rows are picked by what they are and never by where they stand, so that a new row of a table can't
-    take the place of another.
+    Rows are selected by their values and never by their position, so that a new row in a table
+    cannot take the place of another.
 
     Args:
-        rows: Rows to pick from.
+        rows: Rows to select from.
         conditions: Wanted value of each column.
 
     Raises:
@@ -123,14 +123,14 @@ def only(rows: pd.DataFrame, **conditions: object) -> pd.Series:
     if len(kept) != 1:
         raise ValueError(f"{_found(kept)} {_in_words(conditions)}; expected exactly one")
     reads.rows(kept)
-    return kept.squeeze(axis="index")
+    return kept.iloc[0]
 
 
 def pick(rows: pd.DataFrame, **conditions: object) -> pd.Series:
     """Return the one row that meets all conditions; a row without values if there is none.
 
     Args:
-        rows: Rows to pick from.
+        rows: Rows to select from.
         conditions: Wanted value of each column.
 
     Raises:
@@ -146,7 +146,7 @@ def pick(rows: pd.DataFrame, **conditions: object) -> pd.Series:
     if len(kept) > 1:
         raise ValueError(f"{_found(kept)} {_in_words(conditions)}; expected one at most")
     reads.rows(kept)
-    return kept.squeeze(axis="index") if len(kept) else pd.Series(pd.NA, index=rows.columns)
+    return kept.iloc[0] if len(kept) else pd.Series(pd.NA, index=rows.columns)
 
 
 @cache

@@ -1,9 +1,9 @@
-"""Say in words what a chart shows, for readers who do not see it.
+"""Describe charts in words, for readers who cannot see them.
 
-Each function returns short sentences on one side of the chart: its axes, its extremes, its course.
-The words are computed from the rows that are drawn; `helpers.figure` puts them into the figure. A value is
-told as it is shown, see `helpers.shown`: with the word before it and the interval around it. That something
-rises or falls is said only where the intervals let it be told.
+Each function describes one aspect of a chart in short sentences: its extremes, its course over the years. The
+words are computed from the rows that are drawn; `helpers.figure` puts them into the figure. A value is written
+as the chart shows it, with its qualifier and its interval, see `helpers.shown`. A rise or a fall is stated only
+where the intervals do not overlap.
 """
 
 import math
@@ -12,14 +12,15 @@ import pandas as pd
 
 from helpers import shown
 from helpers.prose import NO_BREAK, SMALLEST_BASE, listed
+from helpers.records import Record
 from helpers.rounding import at_least, is_seen, rounded
 
 NOTHING = "This book has no figure for these parameters."
 TOO_FEW_ANSWERED = "Too few people answered to show a figure."
-MOST_TOLD = 6
+MAX_GROUPS = 6
 
 
-def told(kind: str, unit: str, rows: pd.DataFrame, axes: str, *sentences: str) -> str:
+def of_chart(kind: str, unit: str, rows: pd.DataFrame, axes: str, *sentences: str) -> str:
     """Return the description of a chart: its kind, its number of values, its axes, then what it shows.
 
     Args:
@@ -30,7 +31,7 @@ def told(kind: str, unit: str, rows: pd.DataFrame, axes: str, *sentences: str) -
         sentences: What the chart shows.
 
     Example:
-        >>> told("Bar chart", "percent", pd.DataFrame({"value": []}), "One bar for each answer.")
+        >>> of_chart("Bar chart", "percent", pd.DataFrame({"value": []}), "One bar for each answer.")
         'Bar chart of percent. This book has no figure for these parameters.'
     """
     count = len(known(rows))
@@ -53,7 +54,7 @@ def nothing(rows: pd.DataFrame) -> str:
 
 
 def known(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows that a chart mainly shows: those with a value, without the rivals of a preferred one."""
+    """Return the rows that a chart mainly shows: those with a value that the book uses."""
     return (rows[rows["preferred"]] if "preferred" in rows else rows).dropna(subset=["value"])
 
 
@@ -67,17 +68,17 @@ def rivals(rows: pd.DataFrame, by: list[str], decimals: int = 0) -> str:
     """
     used = known(rows)
     others = rows.dropna(subset=["value"]).drop(used.index)
-    told_of = dict.fromkeys(_told(row, by, decimals) for row in others.to_dict("records"))
+    texts = dict.fromkeys(_value_in_words(row, by, decimals) for row in others.to_dict("records"))
     for row in used.to_dict("records"):
         # The same value from another document is no other value.
-        told_of.pop(_told(row, by, decimals), None)
-    return f"Also drawn, but not used in this book: {', '.join(told_of)}." if told_of else ""
+        texts.pop(_value_in_words(row, by, decimals), None)
+    return f"Also drawn, but not used in this book: {', '.join(texts)}." if texts else ""
 
 
 def extremes(rows: pd.DataFrame, by: list[str], decimals: int = 0) -> str:
     """Return the highest and the lowest value with what they belong to.
 
-    Where another value is a bound, it may lie beyond them, so that they are the extremes of the numbers only.
+    Another value that is only a bound may lie beyond them; they are then called the extreme numbers.
 
     Example:
         >>> rows = pd.DataFrame({"country": ["Norway", "Sweden"], "value": [80.0, 67.4]})
@@ -88,25 +89,25 @@ def extremes(rows: pd.DataFrame, by: list[str], decimals: int = 0) -> str:
     """
     rows = known(rows)
     if len(rows) < 2:
-        return f"Its value: {_told(rows.to_dict('records')[0], by, decimals)}." if len(rows) else ""
+        return f"Its value: {_value_in_words(rows.to_dict('records')[0], by, decimals)}." if len(rows) else ""
     sentences = []
-    for name, most, side in (("Highest", rows["value"].max(), "above"), ("Lowest", rows["value"].min(), "below")):
-        is_most = rows["value"] == most
-        found, others = (rows[kept].to_dict("records") for kept in (is_most, ~is_most))
+    for name, extreme, side in (("Highest", rows["value"].max(), "above"), ("Lowest", rows["value"].min(), "below")):
+        is_extreme = rows["value"] == extreme
+        found, others = (rows[kept].to_dict("records") for kept in (is_extreme, ~is_extreme))
         number = " number" if any(shown.bound(row) == side for row in others) else ""
         more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-        sentences.append(f"{name}{number}: {_told(found[0], by, decimals)}{more}.")
+        sentences.append(f"{name}{number}: {_value_in_words(found[0], by, decimals)}{more}.")
     return " ".join(sentences)
 
 
 def course(rows: pd.DataFrame, series: str, decimals: int = 0, part: str | None = None) -> str:
-    """Return how each series goes over the years, and the years that it lacks.
+    """Return how each series develops over the years, and which years it lacks.
 
     Args:
         rows: Rows with the column year.
-        series: Column that tells the series apart.
+        series: Column that identifies the series.
         decimals: Decimals of a value.
-        part: Column that tells apart what a break divides a series into; nothing is said across it.
+        part: Column that identifies the parts of a series between breaks; each is described on its own.
 
     Example:
         >>> rows = pd.DataFrame({"year": [2019, 2021, 2022], "value": [37.2, 140.9, 119.8], "of": "Visits",
@@ -115,26 +116,26 @@ def course(rows: pd.DataFrame, series: str, decimals: int = 0, part: str | None 
         'Visits: a rise from 37.2 (2019) to 140.9 (2021), then a fall to 119.8 (2022). No value for 2020.'
     """
     sentences = []
-    for name, one in known(rows).groupby(series, sort=False):
-        one = one.sort_values("year", kind="stable")
-        divided = [stretch for _, stretch in one.groupby(part, sort=False)] if part else [one]
+    for name, group in known(rows).groupby(series, sort=False):
+        group = group.sort_values("year", kind="stable")
+        divided = [stretch for _, stretch in group.groupby(part, sort=False)] if part else [group]
         courses = [_turns(stretch.to_dict("records"), decimals) for stretch in divided]
         sentences.append(f"{name}: {'; after a break, '.join(courses)}.")
-        years = range(int(one["year"].min()), int(one["year"].max()) + 1)
-        if missing := [str(year) for year in years if year not in set(one["year"])]:
+        years = range(int(group["year"].min()), int(group["year"].max()) + 1)
+        if missing := [str(year) for year in years if year not in set(group["year"])]:
             sentences.append(f"No value for {listed(missing)}.")
     return " ".join(sentences)
 
 
 def spans(rows: pd.DataFrame, decimals: int = 0) -> str:
-    """Return the values that are of a period other than a year, each with its period.
+    """Return the values of periods other than a year, each with its period.
 
     Example:
         >>> spans(pd.DataFrame({"when": ["2023 to 2024"], "value": [240.0]}))
         'Over a period that is no year: 240 (2023 to 2024).'
     """
-    told_of = [_told(row, ["when"], decimals) for row in known(rows).to_dict("records")]
-    return f"Over a period that is no year: {', '.join(told_of)}." if told_of else ""
+    texts = [_value_in_words(row, ["when"], decimals) for row in known(rows).to_dict("records")]
+    return f"Over a period that is no year: {', '.join(texts)}." if texts else ""
 
 
 def directions(rows: pd.DataFrame, label: str) -> str:
@@ -148,15 +149,15 @@ def directions(rows: pd.DataFrame, label: str) -> str:
     """
     words = {"": "no clear rise or fall", "rise": "rises", "fall": "falls", "no change": "stays"}
     found: dict[str, list[str]] = {}
-    for name, one in known(rows).groupby(label, sort=False):
-        years = one.sort_values("year", kind="stable").to_dict("records")
+    for name, group in known(rows).groupby(label, sort=False):
+        years = group.sort_values("year", kind="stable").to_dict("records")
         word = words[direction(years[0], years[-1])] if len(years) > 1 else "one year only"
-        found.setdefault(word, []).append(name)
+        found.setdefault(word, []).append(str(name))
     return "; ".join(f"{word} in {listed(names)}" for word, names in found.items()) + "."
 
 
-def direction(before: dict, after: dict) -> str:
-    """Return whether the intervals of two rows let a rise or a fall from one to the other be told.
+def direction(before: Record, after: Record) -> str:
+    """Return whether a value rose or fell from one row to another; nothing if their intervals overlap.
 
     Example:
         >>> direction({"value": 70, "lower": 69.5, "upper": 70.5}, {"value": 76, "lower": 75.5, "upper": 76.5})
@@ -173,7 +174,7 @@ def direction(before: dict, after: dict) -> str:
 
 
 def listing(rows: pd.DataFrame, label: str, part: str, decimals: int = 0) -> str:
-    """Return for each label its values one after another, if there are few enough to listen to.
+    """List the values of each label, if there are few enough to listen to.
 
     Example:
         >>> rows = pd.DataFrame({"question": "Heard of", "answer": ["Yes", "No"], "value": [90.0, 7.0],
@@ -182,17 +183,17 @@ def listing(rows: pd.DataFrame, label: str, part: str, decimals: int = 0) -> str
         'Heard of: Yes 90 (88.4 to 91.4), No 7 (5.9 to 8.4).'
     """
     groups = list(known(rows).groupby(label, sort=False))
-    if len(groups) > MOST_TOLD:
+    if len(groups) > MAX_GROUPS:
         return ""
     lines = []
-    for name, one in groups:
-        values = [f"{row[part]} {with_interval(row, decimals)}" for row in one.to_dict("records")]
+    for name, group in groups:
+        values = [f"{row[part]} {with_interval(row, decimals)}" for row in group.to_dict("records")]
         lines.append(f"{name}: {', '.join(values)}.")
     return " ".join(lines)
 
 
-def with_interval(row: dict, decimals: int) -> str:
-    """Return the value of a row in words, with its interval in brackets where that says more.
+def with_interval(row: Record, decimals: int) -> str:
+    """Return the value of a row in words, with its interval in brackets where it adds information.
 
     Example:
         >>> with_interval({"value": 90.0, "lower": 88.4, "upper": 91.4}, 0), with_interval({"value": 8.0}, 0)
@@ -203,7 +204,7 @@ def with_interval(row: dict, decimals: int) -> str:
 
 
 def span(rows: pd.DataFrame, decimals: int = 0) -> str:
-    """Return how far apart the highest and the lowest value are, or at least are where a value is a bound.
+    """Return how far apart the highest and the lowest value are; at least how far, where a value is a bound.
 
     Example:
         >>> span(pd.DataFrame({"value": [80.0, 67.4]}), 1)
@@ -224,36 +225,37 @@ def span(rows: pd.DataFrame, decimals: int = 0) -> str:
     return f"They differ by at least {least}." if is_seen(least) else ""
 
 
-def _told(row: dict, by: list[str], decimals: int) -> str:
+def _value_in_words(row: Record, by: list[str], decimals: int) -> str:
     """Return the value of a row in words, with what it belongs to and its interval in brackets."""
     interval = shown.interval_in_words(row, decimals)
     place = ", ".join(str(row[column]) for column in by)
     return f"{shown.in_words(row, decimals)} ({place}{'; interval ' if interval else ''}{interval})"
 
 
-def _turns(rows: list[dict], decimals: int) -> str:
+def _turns(rows: list[Record], decimals: int) -> str:
     """Return the course of one series: its first and last value, and its turn where one lies between."""
     first, last = rows[0], rows[-1]
-    from_first, to_last = (_told(row, ["year"], decimals) for row in (first, last))
+    from_first, to_last = (_value_in_words(row, ["year"], decimals) for row in (first, last))
     if len(rows) == 1:
         return f"one value, {to_last}"
     if len(rows) > 2 and shown.bound(first) and not direction(first, rows[1]):
         return f"{from_first}; then {_turns(rows[1:], decimals)}"
     peak, trough = max(rows, key=_value), min(rows, key=_value)
-    for turn, one, other in ((peak, "rise", "fall"), (trough, "fall", "rise")):
-        if direction(first, turn) == one and direction(turn, last) == other:
-            return f"a {one} from {from_first} to {_told(turn, ['year'], decimals)}, then a {other} to {to_last}"
+    for turn, before, after in ((peak, "rise", "fall"), (trough, "fall", "rise")):
+        if direction(first, turn) == before and direction(turn, last) == after:
+            at_turn = _value_in_words(turn, ["year"], decimals)
+            return f"a {before} from {from_first} to {at_turn}, then a {after} to {to_last}"
     word = direction(first, last)
     if word in ("rise", "fall"):
         return f"a {word} from {from_first} to {to_last}"
     return f"{word or 'no clear rise or fall'} from {from_first} to {to_last}"
 
 
-def _value(row: dict) -> float:
-    return row["value"]
+def _value(row: Record) -> float:
+    return float(row["value"])
 
 
-def _ends(row: dict) -> tuple[float, float]:
+def _ends(row: Record) -> tuple[float, float]:
     """Return the ends of what is known of a value; those of a value without an interval are open."""
     lower, upper = row.get("lower"), row.get("upper")
     return -math.inf if pd.isna(lower) else lower, math.inf if pd.isna(upper) else upper

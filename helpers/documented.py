@@ -24,7 +24,7 @@ def without_base(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def of_wave(wave: int) -> str:
-    """Return how much this book knows of a wave of the citizen survey, and what it does not.
+    """Return what this book knows of a wave of the citizen survey, and what it does not.
 
     Example:
         >>> of_wave(2020)
@@ -77,10 +77,10 @@ def answers(wave: int, baseline_wave: int) -> str:
     unknown = prose.listed([str(year) for year in found if year not in known], "")
     if not known:
         return f"This book does not know how many people answered in {unknown}."
-    told = [f"In {known[0]}, {prose.rounded(found[known[0]])} people answered"]
-    told += [f"against {prose.rounded(found[year])} in {year}" for year in known[1:]]
+    parts = [f"In {known[0]}, {prose.rounded(found[known[0]])} people answered"]
+    parts += [f"against {prose.rounded(found[year])} in {year}" for year in known[1:]]
     missing = f" This book does not know how many did in {unknown}." if unknown else ""
-    return f"{', '.join(told)}.{missing}"
+    return f"{', '.join(parts)}.{missing}"
 
 
 def response(wave: int) -> str:
@@ -108,7 +108,7 @@ def response(wave: int) -> str:
 
 
 def bases_of_all(bases: pd.DataFrame, wave: int, confidence_level: float, design_effect: float = 1) -> str:
-    """Return how many people answered the questions put to everyone, and what the fewest mean for a margin.
+    """Return how many people answered the questions put to everyone, and what the smallest number means for a margin.
 
     Args:
         bases: Result of `survey.results` for the measure base: questions of one wave that were put to everyone.
@@ -124,7 +124,7 @@ def bases_of_all(bases: pd.DataFrame, wave: int, confidence_level: float, design
     """
     fewest, most = bases["value"].min(), bases["value"].max()
     sample = data.pick(results("respondents", waves=[wave]))["value"]
-    told = prose.sentence(
+    numbers = prose.sentence(
         f"This book has {len(bases)} such numbers for {wave}. They run from {{fewest}} to {{most}}; the smallest is "
         "{gap} below the whole sample, and on it a share of one half has a margin of {margin} points.",
         f"This book has no such number for {wave}.",
@@ -133,15 +133,15 @@ def bases_of_all(bases: pd.DataFrame, wave: int, confidence_level: float, design
         gap=prose.percent(100 - 100 * fewest / sample, 1),
         margin=prose.rounded(intervals.margin(50, fewest, confidence_level, design_effect), 1),
     )
-    guessed = prose.sentence(
+    inferred = prose.sentence(
         " No document prints who was asked the question {labels}; that it was everyone is inferred from the number.",
         labels=prose.listed(_quoted(without_base(bases))),
     )
-    return told + guessed
+    return numbers + inferred
 
 
 def bases_of_some(bases: pd.DataFrame, waves: list[int]) -> str:
-    """Return how many people answered the questions put to only some, and what is not known of these groups.
+    """Return how many people answered the questions put to only some, and what is not known about these groups.
 
     Args:
         bases: Result of `survey.results` for the measure base: questions of some waves that were put to only some.
@@ -156,9 +156,9 @@ def bases_of_some(bases: pd.DataFrame, waves: list[int]) -> str:
     fewest, most = bases["value"].min(), bases["value"].max()
     questions = bases["question"].nunique()
     asked = "one question" if questions == 1 else f"{questions} questions"
-    numbers = f"Of {len(bases)} printed numbers, for {asked}, the largest is {{most}}. "
-    told = prose.sentence(
-        f"{numbers}The smallest, {{fewest}}, stands behind {{labels}}."
+    counted = f"Of {len(bases)} printed numbers, for {asked}, the largest is {{most}}. "
+    numbers = prose.sentence(
+        f"{counted}The smallest, {{fewest}}, stands behind {{labels}}."
         if fewest < most
         else "The only number printed, {fewest}, stands behind {labels}.",
         f"This book has no such number for {prose.listed(map(str, waves))}.",
@@ -166,7 +166,7 @@ def bases_of_some(bases: pd.DataFrame, waves: list[int]) -> str:
         most=prose.rounded(most),
         labels=prose.listed(_quoted(bases[bases["value"] == fewest])),
     )
-    guessed = prose.sentence(
+    inferred = prose.sentence(
         " Who was asked is inferred for {labels}, since no document prints it.",
         labels=prose.listed(_quoted(without_base(bases))),
     )
@@ -175,7 +175,7 @@ def bases_of_some(bases: pd.DataFrame, waves: list[int]) -> str:
         "the documents do not say why.",
         groups=prose.listed(_with_several_numbers(bases)),
     )
-    return told + guessed + unequal
+    return numbers + inferred + unequal
 
 
 def margins_of(sizes: pd.DataFrame) -> str:
@@ -213,13 +213,15 @@ def filters(checks: pd.DataFrame, waves: list[int]) -> str:
     """
     if checks.empty:
         return f"This book has no such filter for {prose.listed(map(str, waves))}."
-    fit, apart, untold = (
+    fitting, apart, unchecked = (
         checks["verdict"].isin(verdicts).sum()
         for verdicts in ((AGREES, WITHIN_ROUNDING), (DISAGREES,), (NOT_CHECKABLE,))
     )
-    told = f"Of {len(checks)} such filters, the numbers of {fit} fit the printed share"
-    told += f", and those of {apart} lie further from it than rounding explains." if apart else "."
-    return told + (f" For {untold} the share that passes, or who was asked, is not printed." if untold else "")
+    compared = f"Of {len(checks)} such filters, the numbers of {fitting} fit the printed share"
+    compared += f", and those of {apart} lie further from it than rounding explains." if apart else "."
+    return compared + (
+        f" For {unchecked} the share that passes, or who was asked, is not printed." if unchecked else ""
+    )
 
 
 def _quoted(rows: pd.DataFrame) -> list[str]:

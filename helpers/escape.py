@@ -1,7 +1,7 @@
-"""Text of data becomes part of a page here, and nowhere else: it arrives as it was typed, and nothing in it runs.
+"""Escape text from data for HTML, MyST, scripts, spreadsheets and BibTeX, so that it appears as typed and never runs.
 
-Data come from others. Whoever puts text of a table, a parameter or a citation into HTML, MyST, a script,
-a spreadsheet or BibTeX writes it with the function for that place.
+Data come from others. All text from a table, a parameter or a citation goes through the function for the place
+where it is inserted; no other module escapes text.
 """
 
 import csv
@@ -12,11 +12,11 @@ from html import escape
 
 from markupsafe import Markup
 
-# What a browser shows as one space.
+# Whitespace that a browser collapses into one space.
 SPACE = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
-# What MyST reads as markup wherever it stands, and a colon that Sphinx takes for the end of a term.
+# Markup of MyST anywhere in a line, and the colon by which Sphinx ends a glossary term.
 INLINE = re.compile(r"[\\`*_{}\[\]<>$|~&^]|(?<= ):")
-# What MyST reads as markup at the beginning of a line: of a heading, list, quotation, comment, target, table ...
+# Markup of MyST at the beginning of a line: a heading, list, quotation, comment, target, table ...
 BEGINNING = re.compile(r"^(\d{1,9}(?=[.)])|(?=[!-/:-@\[-`{-~]))(?!\\)")
 # A spreadsheet takes a text that begins like this for a formula, but not a number with the words of its unit.
 FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
@@ -33,7 +33,7 @@ BIBTEX = {
     "|": r"{\textbar}",
     "`": r"{\textasciigrave}",
 }
-# Two of them in a row become a dash, or a quotation mark of another kind.
+# TeX turns two of them in a row into a dash or another quotation mark.
 LIGATURE = re.compile(r"([-'])(?=\1)")
 
 
@@ -47,21 +47,21 @@ def html(text: object) -> str:
     return escape(str(text))
 
 
-def html_in(told: object) -> object:
-    """Return what a template shows, with each text in it written for HTML, and marked as such for the template.
+def html_in(content: object) -> object:
+    """Return what a template shows, with each text in it escaped for HTML and marked as safe for the template.
 
     Args:
-        told: A text, or dictionaries and lists that hold texts.
+        content: A text, or dictionaries and lists that hold texts.
 
     Example:
         >>> html_in({"title": "<b>", "parts": ["&"], "is_new": True})
         {'title': Markup('&lt;b&gt;'), 'parts': [Markup('&amp;')], 'is_new': True}
     """
-    if isinstance(told, dict):
-        return {key: html_in(value) for key, value in told.items()}
-    if isinstance(told, list):
-        return [html_in(value) for value in told]
-    return Markup(html(told)) if isinstance(told, str) else told
+    if isinstance(content, dict):
+        return {key: html_in(value) for key, value in content.items()}
+    if isinstance(content, list):
+        return [html_in(value) for value in content]
+    return Markup(html(content)) if isinstance(content, str) else content
 
 
 def myst(text: object) -> str:
@@ -90,20 +90,20 @@ def myst_code(text: object) -> str:
     return f"{'`' * (longest + 1)}{pad}{one_line}{pad}{'`' * (longest + 1)}"
 
 
-def script(told: object) -> str:
-    r"""Return data as JSON for an element `script`, which no text in it can close.
+def script(content: object) -> str:
+    r"""Return data as JSON for a `script` element, which no text in it can close.
 
     Example:
         >>> print(script({"label": "<!--<script>"}))
         {"label":"\u003c!--\u003cscript>"}
     """
-    return json.dumps(told, separators=(",", ":")).replace("<", r"\u003c")
+    return json.dumps(content, separators=(",", ":")).replace("<", r"\u003c")
 
 
 def cell(content: object) -> object:
     """Return the content of a cell of a CSV file; a text that a spreadsheet would take for a formula begins with '.
 
-    Numbers stay as they are, also where a text holds nothing else but a unit.
+    Numbers stay as they are, also as text with a unit.
 
     Example:
         >>> cell("=1+1"), cell(-5.0), cell("-5 points"), cell("Norway")
@@ -123,7 +123,7 @@ def csv_file(content: bytes) -> bytes:
         b"id,note\none,'=1+1\n"
     """
     rows = list(csv.reader(io.StringIO(content.decode("utf-8"), newline="")))
-    safe = [[cell(one) for one in row] for row in rows]
+    safe = [[cell(content) for content in row] for row in rows]
     if safe == rows:
         return content
     written = io.StringIO(newline="")

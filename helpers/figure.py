@@ -12,10 +12,48 @@ import pandas as pd
 
 from helpers import citations, reads, shown
 from helpers.prose import SMALL_BASE, rounded
+from helpers.records import Record
 
 BASE = "Base"
 NAME = re.compile(r"fig-[a-z0-9-]+")
 NUMBERS = ("value", "lower", "upper", "base", "qualifier", "as_printed", "preferred", "source", "locator", "id")
+
+
+class Numbers(TypedDict):
+    """A table as a spreadsheet takes it: numbers not rounded, what is missing as None."""
+
+    columns: list[str]
+    rows: list[list[str | float | bool | None]]
+
+
+class Figure(TypedDict):
+    """All that belongs to a figure, as data.
+
+    Attributes:
+        name: Name of the figure, unique in the book.
+        caption: What, where, when and for whom.
+        note: Caveat under the caption.
+        description: What the chart shows, in words.
+        unit: Unit of the values.
+        interval: What the intervals are.
+        data: Its rows as plain numbers.
+        columns: Headings of its table.
+        rows: Cells of its table, as text.
+        row_ids: The id of each row.
+        sources: Sources of its rows, see `helpers.citations.source_lines`.
+    """
+
+    name: str
+    caption: str
+    note: str
+    description: str
+    unit: str
+    interval: str
+    data: Numbers
+    columns: list[str]
+    rows: list[list[str]]
+    row_ids: list[str]
+    sources: list[Record]
 
 
 class FigureText(TypedDict):
@@ -38,7 +76,7 @@ class FigureText(TypedDict):
 
 def describe(
     rows: pd.DataFrame, text: FigureText, by: dict[str, str], description: str, marks: pd.DataFrame | None = None
-) -> dict:
+) -> Figure:
     """Return all that belongs to the figure of some rows, as data.
 
     Args:
@@ -49,10 +87,8 @@ def describe(
         marks: Events that the chart marks, with source and locator.
 
     Returns:
-        name, caption, note, description, unit, columns and rows of the table, the same rows as
-        plain numbers, what their interval is, the id of each row, sources. Which ids are rows of
-        `data/` and which of them are disputed is looked up by the page, so that a figure depends
-        on no other table than those it draws.
+        The figure. The page looks up which ids are rows of `data/` and which of them are disputed,
+        so that a figure depends only on the tables that it draws.
 
     Raises:
         ValueError: If the name does not begin with fig-, or has other signs than small letters, digits and hyphens.
@@ -118,7 +154,7 @@ def interval_heading(rows: pd.DataFrame) -> str:
     return "Model-based interval" if "base" in rows else "Interval of the print"
 
 
-def _numbers(rows: pd.DataFrame, by: dict[str, str]) -> dict[str, list]:
+def _numbers(rows: pd.DataFrame, by: dict[str, str]) -> Numbers:
     """Return columns and rows as a spreadsheet takes them: numbers not rounded, what is missing as None."""
     keys = {column: heading.lower().replace(" ", "_") for column, heading in by.items()}
     # What tells the rows apart may be called as one of the numbers is.

@@ -6,6 +6,7 @@ How they are set beside printed shares is in `helpers.waves`.
 import pandas as pd
 
 from helpers import data, measures, schema, survey
+from helpers.printed import Interval
 
 KEY = ["survey", "wave", "question", "answer", "group", "source"]
 
@@ -31,7 +32,7 @@ def shares() -> pd.DataFrame:
     changes = changes[changes["unit"] == "percentage_points"]
     both = printed.merge(changes[[*KEY, "id", "as_printed", *measures.BOUNDS]], on=KEY, suffixes=("", "_change"))
     # A change is printed from the wave before.
-    before = [survey.wave_before(row.wave, row.survey) for row in both.itertuples()]
+    before = [survey.wave_before(wave, name) for wave, name in zip(both["wave"], both["survey"], strict=True)]
     earlier = [_less_change(row) for _, row in both.iterrows()]
     # Where no change is printed, it is printed in a word: the same.
     less = (both["value_change"] == 0).map({True: ", ", False: " less "})
@@ -48,6 +49,6 @@ def shares() -> pd.DataFrame:
     return implied.loc[implied["wave"].notna(), [*table.columns, "later", "follows_from"]]
 
 
-def _less_change(row: pd.Series) -> measures.Interval:
+def _less_change(row: pd.Series) -> Interval:
     change = row[[f"{bound}_change" for bound in measures.BOUNDS]].rename(lambda name: name.removesuffix("_change"))
     return measures.difference(row, change)

@@ -20,7 +20,7 @@ from helpers.printed import printed_interval
 
 Ends = tuple[float, float]
 Share = float | Ends
-MOST_CONFIDENCE = 0.9999
+MAX_CONFIDENCE = 0.9999
 
 
 def effective_base(base: float, design_effect: float) -> float:
@@ -177,8 +177,8 @@ def margin(share: float, base: float, confidence_level: float, design_effect: fl
     """
     if pd.isna(base):
         return float("nan")
-    _, least, most = printed_interval(f"{share:.0f}%", "exact", "percent")
-    lower, upper = wilson_interval((least, most), effective_base(base, design_effect), confidence_level)
+    printed = printed_interval(f"{share:.0f}%", "exact", "percent")
+    lower, upper = wilson_interval(printed.ends, effective_base(base, design_effect), confidence_level)
     return (upper - lower) / 2
 
 
@@ -202,15 +202,15 @@ def normal_quantile(confidence_level: float) -> float:
     """Return how many standard errors an interval of some level reaches to either side.
 
     Raises:
-        ValueError: If the level is not above 0, or is above `MOST_CONFIDENCE`.
+        ValueError: If the level is not above 0, or is above `MAX_CONFIDENCE`.
 
     Example:
         >>> round(normal_quantile(0.95), 2)
         1.96
     """
-    if not 0 < confidence_level <= MOST_CONFIDENCE:
+    if not 0 < confidence_level <= MAX_CONFIDENCE:
         raise ValueError(
-            f"confidence_level = {confidence_level}: a confidence level lies above 0 and is {MOST_CONFIDENCE} at most"
+            f"confidence_level = {confidence_level}: a confidence level lies above 0 and is {MAX_CONFIDENCE} at most"
         )
     return NormalDist().inv_cdf((1 + confidence_level) / 2)
 

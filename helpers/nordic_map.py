@@ -2,12 +2,15 @@
 
 import json
 from functools import cache
+from typing import Any
 
-from helpers.data import DATA_DIR
+from helpers.schema import DATA_DIR
+
+Geometry = dict[str, Any]
 
 
 @cache
-def outlines() -> dict[str, dict]:
+def outlines() -> dict[str, Geometry]:
     """Return the outline of each Nordic country as a GeoJSON geometry, by country code.
 
     Example:

@@ -133,5 +133,5 @@ def _variance(p: float, d: float, score: float) -> float:
     """Return the variance of one answer if a score were true, at the most likely shares that have this score."""
     slope = p + d - (2 - p + d) * score
     # Below zero only by the rounding of a computer's numbers.
-    root = max(0.0, slope**2 + 8 * d * score * (1 - score)) ** 0.5
+    root: float = max(0.0, slope**2 + 8 * d * score * (1 - score)) ** 0.5
     return (slope + root) / 2 + score * (1 - score)

@@ -64,17 +64,17 @@ def said_of(measure: str, countries: list[str], table: pd.DataFrame) -> dict[str
     """
     first, latest = int(table["year"].min()), int(table["year"].max())
     wide = table[table["measure"] == measure].pivot(index="country", columns="year", values="value")
-    wide = wide.reindex(columns=[first, latest])
+    wide = wide.reindex(columns=[first, latest]).set_axis(["first", "latest"], axis="columns")
     labels = table[["country", "country_label"]].drop_duplicates().set_index("country")["country_label"]
-    wide = wide.assign(country=wide.index, name=labels.pipe(_in_a_sentence), change=wide[latest] - wide[first])
-    shown = wide[wide.index.isin(countries)].dropna(subset=[latest]).sort_values(latest, ascending=False)
+    wide = wide.assign(country=wide.index, name=labels.pipe(_in_a_sentence), change=wide["latest"] - wide["first"])
+    shown = wide[wide.index.isin(countries)].dropna(subset=["latest"]).sort_values("latest", ascending=False)
     return {
         "shares": prose.sentence(
             "In {year} the share was {shares}.",
             f"For {latest} this book has no figure of the countries shown.",
             year=latest,
             shares=prose.listed(
-                f"{_percent(share)} in {name}" for share, name in zip(shown[latest], shown["name"], strict=True)
+                f"{_percent(share)} in {name}" for share, name in zip(shown["latest"], shown["name"], strict=True)
             ),
         ),
         "reference": _reference_said(data.pick(wide, country=REFERENCE), first, latest),
@@ -83,25 +83,31 @@ def said_of(measure: str, countries: list[str], table: pd.DataFrame) -> dict[str
 
 
 def _reference_said(row: pd.Series, first: int, latest: int) -> str:
-    now, then = {"now": _percent(row[latest]), "year": latest}, {"then": _percent(row[first]), "first": first}
-    alone = prose.sentence("Across the European Union it was {now} in {year}.", **now)
+    now, then = _percent(row["latest"]), _percent(row["first"])
     return prose.sentence(
-        "Across the European Union it was {now} in {year} and {then} in {first}.", alone, **now, **then
+        "Across the European Union it was {now} in {year} and {then} in {first}.",
+        prose.sentence("Across the European Union it was {now} in {year}.", now=now, year=latest),
+        now=now,
+        year=latest,
+        then=then,
+        first=first,
     )
 
 
 def _change_said(moves: pd.DataFrame, first: int, latest: int) -> str:
     """Say by how much the share changed where it did so most, or in the one country that has both years."""
-    years = {"first": first, "latest": latest}
     largest = moves[moves["change"].abs() == moves["change"].abs().max()]
     pairs = [(name, prose.points(change)) for name, change in zip(largest["name"], largest["change"], strict=True)]
     if len(moves) == 1:
-        told = prose.listed(f"{points} in {name}" for name, points in pairs)
-        return prose.sentence("From {first} to {latest} it changed by {told}.", told=told, **years)
+        changes = prose.listed(f"{points} in {name}" for name, points in pairs)
+        return prose.sentence(
+            "From {first} to {latest} it changed by {changes}.", first=first, latest=latest, changes=changes
+        )
     return prose.sentence(
-        "Among the countries with both years, the largest change from {first} to {latest} is that of {told}.",
-        told=prose.listed(f"{name}, {points}" for name, points in pairs),
-        **years,
+        "Among the countries with both years, the largest change from {first} to {latest} is that of {changes}.",
+        first=first,
+        latest=latest,
+        changes=prose.listed(f"{name}, {points}" for name, points in pairs),
     )
 
 

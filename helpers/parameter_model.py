@@ -4,15 +4,15 @@ A chapter takes those that its own `parameters` cell names, and checks them by `
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self, get_args
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from helpers import data, periods, schema
 from helpers.hints import did_you_mean
-from helpers.intervals import MOST_CONFIDENCE
+from helpers.intervals import MAX_CONFIDENCE
 from helpers.survey import SURVEY
 
 
@@ -26,7 +26,7 @@ class Coverage:
     """
 
     tables: tuple[str, ...]
-    values: Callable[[], list]
+    values: Callable[[], Sequence[object]]
 
     def words(self) -> str:
         """Return the values in words, years without a gap as first to last."""
@@ -126,7 +126,7 @@ class Parameters(BaseModel):
         ["NO", "SE", "DK", "FI", "IS", "EU27_2020"], min_length=1, description="Countries to show"
     )
     confidence_level: float = Field(
-        0.95, gt=0.5, le=MOST_CONFIDENCE, description="Confidence level of survey intervals, such as 0.95"
+        0.95, gt=0.5, le=MAX_CONFIDENCE, description="Confidence level of survey intervals, such as 0.95"
     )
     design_effect: float = Field(
         1.0, ge=1, le=10, description="How many times weighting makes the variance of shares larger"
@@ -137,7 +137,7 @@ class Parameters(BaseModel):
     @classmethod
     def check_coverage(cls, value: object, info: ValidationInfo) -> object:
         """Refuse a value that the data do not cover."""
-        if fault := COVERAGES[info.field_name].fault(value):
+        if fault := COVERAGES[str(info.field_name)].fault(value):
             raise ValueError(fault)
         return value
 
@@ -160,20 +160,20 @@ class Described:
     meaning: str
 
 
-def in_words(values: list) -> str:
+def in_words(values: Sequence[object]) -> str:
     """Return values in words, years without a gap as first to last.
 
     Example:
         >>> in_words([2019, 2020, 2021, 2022]), in_words([2019, 2021]), in_words(["en"])
         ('2019 to 2022', '2019, 2021', 'en')
     """
-    are_years = len(values) > 2 and all(isinstance(value, int) for value in values)
-    if are_years and values == list(range(values[0], values[-1] + 1)):
-        return f"{values[0]} to {values[-1]}"
+    years = [value for value in values if isinstance(value, int)]
+    if len(years) == len(values) > 2 and years == list(range(years[0], years[-1] + 1)):
+        return f"{years[0]} to {years[-1]}"
     return ", ".join(map(str, values))
 
 
-def contradictions(values: dict[str, object]) -> list[str]:
+def contradictions(values: Mapping[str, Any]) -> list[str]:
     """Return in words which values contradict each other; one that is missing contradicts none.
 
     Example:
@@ -191,7 +191,7 @@ def contradictions(values: dict[str, object]) -> list[str]:
 def described() -> list[Described]:
     """Return all parameters in words."""
     return [
-        Described(name, type_of(name), _allowed(name), _plain(field.default), field.description)
+        Described(name, type_of(name), _allowed(name), _plain(field.default), field.description or "")
         for name, field in Parameters.model_fields.items()
     ]
 
@@ -199,7 +199,7 @@ def described() -> list[Described]:
 def type_of(name: str) -> str:
     """Return the type of a parameter, as Python writes it."""
     annotation = Parameters.model_fields[name].annotation
-    return str(annotation) if get_args(annotation) else annotation.__name__
+    return annotation.__name__ if isinstance(annotation, type) else str(annotation)
 
 
 def _allowed(name: str) -> str:

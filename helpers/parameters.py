@@ -1,9 +1,11 @@
 """Refuse wrong parameters in words; what they may be is in `helpers.parameter_model`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from helpers.hints import did_you_mean
 from helpers.parameter_model import Parameters, contradictions, in_words, years_with_figures
@@ -58,7 +60,7 @@ def check(*measures: str, of: str | None = None, **values: object) -> None:
         raise ParameterError("; ".join(faults))
 
 
-def without_figure(values: dict[str, object], measures: Sequence[str], portal: str | None) -> list[str]:
+def without_figure(values: Mapping[str, Any], measures: Sequence[str], portal: str | None) -> list[str]:
     """Return in words whether no figure is left in a range of years; nothing if one is.
 
     Args:
@@ -75,7 +77,7 @@ def without_figure(values: dict[str, object], measures: Sequence[str], portal: s
     return [f"first_year = {first}, last_year = {last}: the figures shown are of {in_words(years)}"]
 
 
-def of_values(values: dict[str, object]) -> list[str]:
+def of_values(values: Mapping[str, object]) -> list[str]:
     """Return in words what is wrong with some parameters; nothing if all are right.
 
     Example:
@@ -85,10 +87,10 @@ def of_values(values: dict[str, object]) -> list[str]:
     return [fault for _, fault in by_name(values)]
 
 
-def by_name(values: dict[str, object]) -> list[tuple[str, str]]:
+def by_name(values: Mapping[str, object]) -> list[tuple[str, str]]:
     """Return each fault of some values with the name of the parameter."""
     try:
-        Parameters(**values)
+        Parameters.model_validate(values)
     except ValidationError as error:
         found = [(str(fault["loc"][0]), _in_words(fault)) for fault in error.errors() if fault["loc"]]
     else:
@@ -96,19 +98,19 @@ def by_name(values: dict[str, object]) -> list[tuple[str, str]]:
     # The model compares values with each other only when each of them is right.
     defaults = {name: field.default for name, field in Parameters.model_fields.items()}
     wrong = {name for name, _ in found}
-    sound = {name: value for name, value in (defaults | values).items() if name not in wrong}
+    sound = {name: value for name, value in {**defaults, **values}.items() if name not in wrong}
     return found + [(next(name for name in values if name in told), told) for told in contradictions(sound)]
 
 
-def _in_words(fault: dict) -> str:
-    name, *items = fault["loc"]
+def _in_words(fault: ErrorDetails) -> str:
+    name, items = str(fault["loc"][0]), fault["loc"][1:]
     if fault["type"] == "extra_forbidden":
-        return f"{name}: {unknown(str(name))}"
+        return f"{name}: {unknown(name)}"
     value = fault["input"]
     if fault["type"] == "value_error":
         message = fault["msg"].removeprefix("Value error, ")
         return f"{name} = {message}" if ": " in message else f"{name}: {message}"
-    place = name + "".join(f", item {item + 1}" for item in items)
+    place = name + "".join(f", item {int(item) + 1}" for item in items)
     message = MUST_BE.get(fault["type"], fault["msg"].replace("Input should be", "must be"))
     if fault["type"] in ("float_type", "less_than_equal"):
         message += _as_number(name, value, is_too_large=fault["type"] == "less_than_equal")

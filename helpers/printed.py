@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers import reads
+from helpers.records import AnyRow
 
 # As the documents write it: in English, Norwegian and Danish, Swedish, Finnish, and short.
 MILLIONS = frozenset(("million", "millions", "millioner", "miljon", "miljoner", "miljoona", "miljoonaa", "mio", "mill"))
@@ -32,6 +33,11 @@ class Interval(NamedTuple):
     value: float
     lower: float | None
     upper: float | None
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Return both bounds as numbers, an open end as infinite."""
+        return -math.inf if self.lower is None else self.lower, math.inf if self.upper is None else self.upper
 
 
 def read_printed(as_printed: str) -> tuple[float, float, bool]:
@@ -79,7 +85,7 @@ def read_printed(as_printed: str) -> tuple[float, float, bool]:
     return value, scale / 10**decimals, spelled_out
 
 
-def interval_of(row: pd.Series | dict) -> Interval:
+def interval_of(row: AnyRow) -> Interval:
     """Return the interval of a published figure, as its row has it.
 
     Raises:
@@ -92,8 +98,8 @@ def interval_of(row: pd.Series | dict) -> Interval:
     if "base" in row:
         raise ValueError(f"{row.get('id')}: its lower and upper are model-based; take the row of `survey.results`")
     reads.rows(row)
-    value, lower, upper = (None if pd.isna(row[end]) else float(row[end]) for end in ("value", "lower", "upper"))
-    return Interval(math.nan if value is None else value, lower, upper)
+    ends = [None if pd.isna(row[end]) else float(row[end]) for end in ("lower", "upper")]
+    return Interval(math.nan if pd.isna(row["value"]) else float(row["value"]), *ends)
 
 
 def printed_interval(

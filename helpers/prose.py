@@ -11,6 +11,7 @@ import pandas as pd
 from helpers import data, glue, reads
 from helpers.periods import TO
 from helpers.printed import Interval, interval_of
+from helpers.records import AnyRow
 from helpers.rounding import between, decimals_allowed, decimals_beside_zero, rounded, signed
 from helpers.words import NO_FIGURE, gaps, inside, listed, period_in_words, runs, sentence, years
 
@@ -73,16 +74,16 @@ def measured(figure: Interval | pd.Series, write: Callable[..., str] | None = No
         >>> measured(Interval(30.17, 30.17, 30.17), percent, decimals=1), measured(Interval(3.0, 3.0, None))
         ('30.2%', '3 or more')
     """
-    write = write or rounded
+    number: Callable[..., str] = write or rounded
     figure = figure if isinstance(figure, Interval) else interval_of(figure)
     value, lower, upper = figure
-    if pd.isna(value) or (lower is None and upper is None) or lower == upper:
-        return write(value, decimals)
-    if upper is None:
-        return f"{write(lower, decimals)} or more"
+    if pd.isna(value) or lower == upper:
+        return number(value, decimals)
     if lower is None:
-        return f"{write(upper, decimals)} or less"
-    return between(lower, upper, write, decimals=decimals_allowed(figure), value=value)
+        return f"{number(upper, decimals)} or less"
+    if upper is None:
+        return f"{number(lower, decimals)} or more"
+    return between(lower, upper, number, decimals=decimals_allowed(figure), value=value)
 
 
 def millions(value: float, decimals: int = 1) -> str:
@@ -183,7 +184,7 @@ def in_words(rows: pd.DataFrame, write: Callable[..., str] | None = None, *, of:
     ]
 
 
-def qualified(row: pd.Series | dict, write: Callable[..., str] | None = None, **options: int) -> str:
+def qualified(row: AnyRow, write: Callable[..., str] | None = None, **options: int) -> str:
     """Return the number of a row with the word that its source puts before it.
 
     Args:

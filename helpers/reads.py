@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
+    from helpers.records import AnyRow
+
 TABLE = "helpers.reads.table"
 SCHEMA = "helpers.reads.schema"
 ROWS = "helpers.reads.rows"
@@ -27,7 +29,7 @@ def schema() -> None:
     sys.audit(SCHEMA)
 
 
-def rows(shown: "pd.DataFrame | pd.Series | dict") -> None:
+def rows(shown: "pd.DataFrame | AnyRow") -> None:
     """Announce that a chapter shows one or more rows, or computes with them; those without an id are no facts."""
     ids = shown.get("id", ())
     sys.audit(ROWS, *([ids] if isinstance(ids, str) or not isinstance(ids, Iterable) else ids))

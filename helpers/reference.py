@@ -6,6 +6,7 @@ import pandas as pd
 from IPython.display import HTML, Markdown
 
 from helpers import data, escape, prose, schema
+from helpers.records import Record
 from helpers.shown import place_in
 from helpers.tables import Cell, framed, table
 
@@ -95,7 +96,7 @@ def fingerprint(name: str) -> str:
 
 
 def _columns_of(name: str) -> str:
-    lines = [
+    lines: list[list[Cell | str]] = [
         [Cell(column, is_heading=True), field["type"], field["description"]]
         for column, field in schema.fields(name).items()
     ]
@@ -109,7 +110,7 @@ def _rows_of(name: str) -> str:
     # The rows of tables without facts have no anchor, since their ids are not unique in the book.
     anchors = shown["id"].tolist() if "as_printed" in shown else None
     title = f"{schema.resource(name)['title']} ({name}): {len(shown)} rows"
-    return _disclosed(title, framed(title, list(shown), lines, anchors=anchors), name)
+    return _disclosed(title, framed(title, shown.columns.tolist(), lines, anchors=anchors), name)
 
 
 def _disclosed(summary: str, content: str, table_name: str = "") -> str:
@@ -134,7 +135,7 @@ def _listed_sources() -> set[str]:
     return {source for table in tables for source in table.loc[table["read_from"] == "list", "source"]}
 
 
-def _entry(line: dict, kinds: dict[str, str], *, is_listed: bool) -> str:
+def _entry(line: Record, kinds: dict[str, str], *, is_listed: bool) -> str:
     title = escape.html(line["title"])
     if line["url"]:
         title = f'<a href="{escape.html(line["url"])}">{title}</a>'

@@ -18,7 +18,7 @@ EXACT = Context(prec=700)
 # Computing leaves noise in the digits of a float behind these: 80.46 less 67.41 is 13.049999999999997.
 SIGNIFICANT = 12
 # An end of an interval that is nearer to zero is written as zero.
-MOST_DECIMALS = 6
+MAX_DECIMALS = 6
 
 
 def rounded(value: float, decimals: int = 0) -> str:
@@ -106,7 +106,7 @@ def decimals_beside_zero(
         return decimals, decimals
     near = lower if lower > 0 else upper if upper < 0 else None
     places = decimals
-    while places < MOST_DECIMALS and (
+    while places < MAX_DECIMALS and (
         (near is not None and not is_seen(write(near, places)))
         or (lower != upper and write(lower, places) == write(upper, places))
     ):

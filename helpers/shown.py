@@ -7,13 +7,14 @@ import pandas as pd
 
 from helpers import data
 from helpers.prose import SMALLEST_BASE, TOO_FEW
+from helpers.records import Record
 from helpers.rounding import between, rounded
 
 # What each qualifier says of the number behind it.
 SIGNS = {"over": ">", "at_least": "≥", "nearly": "<", "under": "<", "about": "≈"}
 ABOVE, BELOW = ("over", "at_least"), ("nearly", "under")
 NO_FIGURE = "no figure"
-MOST_DECIMALS = 3
+MAX_DECIMALS = 3
 EXACT = "exact"
 
 
@@ -30,7 +31,9 @@ def values(rows: pd.DataFrame, decimals: int) -> list[str]:
         ['>12.7', '67.4', 'no figure']
     """
     return [
-        f"{SIGNS.get(row.get('qualifier'), '')}{_number(row, decimals)}" if pd.notna(row["value"]) else _missing(row)
+        f"{SIGNS.get(row.get('qualifier', ''), '')}{_number(row, decimals)}"
+        if pd.notna(row["value"])
+        else _missing(row)
         for row in rows.to_dict("records")
     ]
 
@@ -62,7 +65,7 @@ def place_in(title: str, locator: str) -> str:
     return title if locator == title else f"{title}, {locator}"
 
 
-def in_words(row: dict, decimals: int) -> str:
+def in_words(row: Record, decimals: int) -> str:
     """Return the value of a row in words, as a sentence has it.
 
     Example:
@@ -75,7 +78,7 @@ def in_words(row: dict, decimals: int) -> str:
     return f"{word} {_number(row, decimals)}".strip()
 
 
-def interval_in_words(row: dict, decimals: int) -> str:
+def interval_in_words(row: Record, decimals: int) -> str:
     """Return the interval of a row where it says more than the number that is shown and the word before it.
 
     Example:
@@ -92,7 +95,7 @@ def interval_in_words(row: dict, decimals: int) -> str:
     return "" if is_its_rounding else _interval(lower, upper, decimals)
 
 
-def bound(row: dict) -> str:
+def bound(row: Record) -> str:
     """Return on which side of its number the value of a row lies, if that is all that is known; else nothing.
 
     Example:
@@ -105,15 +108,19 @@ def bound(row: dict) -> str:
     return "below" if row.get("qualifier") in BELOW or (has_upper and not has_lower) else ""
 
 
-def _number(row: dict, decimals: int) -> str:
+def _with_sign(row: Record, decimals: int) -> str:
+    return f"{SIGNS.get(row.get('qualifier', ''), '')}{_number(row, decimals)}"
+
+
+def _number(row: Record, decimals: int) -> str:
     return rounded(row["value"], _decimals(row, decimals))
 
 
-def _decimals(row: dict, decimals: int) -> int:
+def _decimals(row: Record, decimals: int) -> int:
     return int(row.get("decimals", decimals))
 
 
-def _missing(row: dict) -> str:
+def _missing(row: Record) -> str:
     base = row.get("base")
     return TOO_FEW if pd.notna(base) and base < SMALLEST_BASE else NO_FIGURE
 
@@ -134,4 +141,4 @@ def _interval(lower: float, upper: float, decimals: int) -> str:
 def _decimals_of_ends(ends: list[float], decimals: int) -> int:
     """Return the decimals of the ends of an interval: all where they are few, else one more than the value has."""
     digits = max(len(f"{end:.10g}".partition(".")[2]) for end in ends)
-    return max(digits, decimals) if digits <= MOST_DECIMALS else decimals + 1
+    return max(digits, decimals) if digits <= MAX_DECIMALS else decimals + 1

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from helpers.intervals import Share, change_at, effective_base, normal_quantile
 
-MOST_DESIGN_EFFECT = 50.0
+MAX_DESIGN_EFFECT = 50.0
 # A chance beyond this quantile of the normal distribution is below any number that a computer can write.
-MOST_QUANTILE = 40.0
+MAX_QUANTILE = 40.0
 
 
 def critical_design_effect(
@@ -27,7 +27,7 @@ def critical_design_effect(
 
     Returns:
         The design effect at which the interval of the change reaches zero; 1 if it
-        holds zero already, and `MOST_DESIGN_EFFECT` if it takes more than that.
+        holds zero already, and `MAX_DESIGN_EFFECT` if it takes more than that.
 
     Example:
         >>> round(critical_design_effect(66, 1162, 74, 1597, 0.95), 1)
@@ -37,7 +37,7 @@ def critical_design_effect(
     """
     # The intervals depend on quantile and design effect only by the square of the one times the other.
     reached = _quantile_at_zero(before, base_before, after, base_after) / normal_quantile(confidence_level)
-    return min(max(reached**2, 1.0), MOST_DESIGN_EFFECT)
+    return min(max(reached**2, 1.0), MAX_DESIGN_EFFECT)
 
 
 def p_value(before: Share, base_before: float, after: Share, base_after: float, design_effect: float = 1) -> float:
@@ -84,7 +84,7 @@ def holm(p_values: Sequence[float]) -> list[float]:
 
 def _quantile_at_zero(before: Share, base_before: float, after: Share, base_after: float) -> float:
     """Return the quantile at which the interval of a change reaches zero; 0 if the prints alone allow no change."""
-    low, high = 0.0, MOST_QUANTILE
+    low, high = 0.0, MAX_QUANTILE
     # The interval widens steadily with the quantile, so that halving finds the place.
     while high - low > 1e-9:
         middle = (low + high) / 2

@@ -120,7 +120,8 @@ def printed_ends(row: pd.Series) -> intervals.Ends:
         (73.5, 74.5)
     """
     least, most = ("least", "most") if "least" in row else ("lower", "upper")
-    return tuple(float("nan") if pd.isna(end) else float(end) for end in (row[least], row[most]))
+    lower, upper = (float("nan") if pd.isna(end) else float(end) for end in (row[least], row[most]))
+    return lower, upper
 
 
 def small_bases(language: str = "en") -> pd.DataFrame:
@@ -152,7 +153,7 @@ def with_rest(rows: pd.DataFrame, answer: str, language: str = "en") -> pd.DataF
         >>> [float(rest[end]) for end in ("value", "lower", "upper")]
         [29.0, 28.0, 30.0]
     """
-    rests = []
+    rests: list[pd.DataFrame] = []
     for _, answers in rows.groupby(["question", "wave", "group"], sort=False):
         value, lower, upper = measures.rest_of_100(*(row for _, row in answers.iterrows()))
         # It has the source of the answers that it follows from, whatever their order.

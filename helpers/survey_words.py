@@ -33,21 +33,21 @@ def found(text: str, rows: pd.DataFrame, *asked: int, **conditions: object) -> s
         >>> found("{} were satisfied with video", video, 2022, 2021, answer="satisfied")
         'For 2021 and 2022 no figure in this book tells what share were satisfied with video'
     """
-    told = {wave: data.pick(rows, wave=wave, **conditions) for wave in asked}
-    known = [wave for wave in asked if pd.notna(told[wave]["value"])]
-    few = [wave for wave in asked if wave not in known and pd.notna(told[wave]["base"])]
-    few = [wave for wave in few if told[wave]["base"] < SMALLEST_BASE]
+    row_of = {wave: data.pick(rows, wave=wave, **conditions) for wave in asked}
+    known = [wave for wave in asked if pd.notna(row_of[wave]["value"])]
+    few = [wave for wave in asked if wave not in known and pd.notna(row_of[wave]["base"])]
+    few = [wave for wave in few if row_of[wave]["base"] < SMALLEST_BASE]
     without = sorted(set(asked) - {*known, *few})
     if not known and not few:
         return f"For {prose.listed(map(str, without))} no figure in this book tells {text.format(UNKNOWN)}"
-    parts = [f"in {wave} only {prose.rounded(told[wave]['base'])} people answered, too few to show" for wave in few]
+    too_few = [f"in {wave} only {prose.rounded(row_of[wave]['base'])} people answered, too few to show" for wave in few]
     if known:
         first, *others = known
-        shares = "".join(f", against {_share(told[wave])} in {wave}" for wave in others)
-        parts = [f"In {first}, {text.format(_share(told[first]))}{shares}", *(f"{part} a share" for part in parts)]
+        shares = "".join(f", against {_share(row_of[wave])} in {wave}" for wave in others)
+        parts = [f"In {first}, {text.format(_share(row_of[first]))}{shares}", *(f"{part} a share" for part in too_few)]
     else:
-        first, *others = parts
-        parts = [f"{first[:1].upper()}{first[1:]} {text.format(UNKNOWN)}", *(f"{part} it" for part in others)]
+        begin, *rest = too_few
+        parts = [f"{begin[:1].upper()}{begin[1:]} {text.format(UNKNOWN)}", *(f"{part} it" for part in rest)]
     return "; ".join([*parts, *(f"this book has no such figure for {wave}" for wave in without)])
 
 

@@ -10,7 +10,9 @@ import re
 import unicodedata
 from pathlib import Path
 
-MOST = 20
+from helpers.schema import Resource
+
+MAX_FAULTS = 20
 SEPARATORS = {";": "semicolons", "\t": "tabs"}
 WHOLE = re.compile(r"-?[0-9]+")
 DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -26,7 +28,7 @@ WRITTEN = {
 }
 
 
-def of_file(table: dict, folder: Path) -> list[str]:
+def of_file(table: Resource, folder: Path) -> list[str]:
     """Return in words why the file of a table can't be read as one; nothing if it can.
 
     Args:
@@ -50,7 +52,7 @@ def of_file(table: dict, folder: Path) -> list[str]:
     return [] if count > 1 else [f"{place}: there is no row below the names of the columns"]
 
 
-def of_cells(table: dict, folder: Path) -> list[str]:
+def of_cells(table: Resource, folder: Path) -> list[str]:
     """Return in words which cells hold signs that cannot be seen, or numbers and truth values in another form.
 
     Args:
@@ -77,13 +79,13 @@ def capped(found: list[str], name: str) -> list[str]:
         >>> capped([f"row {number}: wrong" for number in range(2, 100)], "events")[-1]
         'data/events.csv: 78 more faults'
     """
-    more = len(found) - MOST
+    more = len(found) - MAX_FAULTS
     if more <= 1:
         return [*map(_visible, found)]
-    return [*map(_visible, found[:MOST]), f"data/{name}.csv: {more} more faults"]
+    return [*map(_visible, found[:MAX_FAULTS]), f"data/{name}.csv: {more} more faults"]
 
 
-def _types(table: dict) -> dict[str, str]:
+def _types(table: Resource) -> dict[str, str]:
     return {field["name"]: field["type"] for field in table["schema"]["fields"]}
 
 

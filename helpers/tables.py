@@ -1,7 +1,7 @@
 """Show rows as a table or a list of a page; charts are in `helpers.charts`."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 from IPython.display import HTML, Markdown
@@ -133,7 +133,7 @@ def _link(source: str, title: str) -> Markdown:
     return Markdown(f'<a href="sources.html#{escape.html(source)}">{escape.myst(title)}</a>')
 
 
-def _cell(value: object) -> str:
+def _cell(value: Any) -> str:
     if isinstance(value, Markdown):
-        return value.data
+        return str(value.data)
     return escape.myst(value) if isinstance(value, str) or pd.notna(value) else ""

@@ -80,12 +80,12 @@ def verdict_of(published: Interval, computed: Interval) -> str:
     return WITHIN_ROUNDING if meet else DISAGREES
 
 
-def check(derivation: str, published: pd.Series | None, operands: list[pd.Series]) -> tuple[Interval | None, str]:
+def check(derivation: str, published: pd.Series, operands: list[pd.Series]) -> tuple[Interval | None, str]:
     """Return the recomputed figure, where there is one, and the verdict on a claim.
 
     Args:
         derivation: A key of `DERIVATIONS` or `ORDERS`, or not_checkable.
-        published: The row of the published figure; None for one that cannot be checked.
+        published: The row of the published figure.
         operands: The rows it is recomputed from.
 
     Raises:
@@ -168,7 +168,7 @@ def _prints_who_was_asked(base: pd.Series) -> bool:
 
 
 def _same_print(one: pd.Series, other: pd.Series) -> bool:
-    return one["value"] == other["value"] and one["qualifier"] == other["qualifier"]
+    return bool(one["value"] == other["value"] and one["qualifier"] == other["qualifier"])
 
 
 def _order(derivation: str, claimed: Interval, figures: list[Interval]) -> str:

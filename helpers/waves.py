@@ -3,6 +3,7 @@
 Every interval is model-based, see `helpers.intervals`; the shares are selected in `helpers.survey`.
 """
 
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
@@ -94,19 +95,17 @@ def sensitivity(
         ['fell', 'no clear change', 'rose']
     """
     rows = survey.shares(waves=[baseline_wave, wave], confidence_level=confidence_level, language=language)
-    between = {"wave": wave, "baseline_wave": baseline_wave, "confidence_level": confidence_level}
-    tested = changes(rows, **between, design_effect=design_effect)
-    verdicts = {
-        f"verdict_{effect}": changes(rows, **between, design_effect=effect)["verdict"] for effect in DESIGN_EFFECTS
-    }
+    changes_with = partial(changes, rows, wave=wave, baseline_wave=baseline_wave, confidence_level=confidence_level)
+    tested = changes_with(design_effect=design_effect)
+    verdicts = {f"verdict_{effect}": changes_with(design_effect=effect)["verdict"] for effect in DESIGN_EFFECTS}
     tested = tested.assign(**verdicts, label=_labels(tested))
     tested = tested[~tested["verdict"].isin([NOT_TESTED, QUESTION_CHANGED])]
-    printed = [(row.before, row.base_before, row.after, row.base) for row in tested.itertuples()]
-    exact = [_tested(*compared, confidence_level, design_effect) for compared in printed]
+    printed = zip(tested["before"], tested["base_before"], tested["after"], tested["base"], strict=True)
+    exact = [_tested(*shares, confidence_level, design_effect) for shares in printed]
     tested = tested.assign(
         holm=significance.holm(tested["p_value"].tolist()),
-        critical_as_printed=[one.critical_design_effect for one in exact],
-        holm_as_printed=significance.holm([one.p_value for one in exact]),
+        critical_as_printed=[comparison.critical_design_effect for comparison in exact],
+        holm_as_printed=significance.holm([comparison.p_value for comparison in exact]),
     )
     return tested.sort_values("critical_design_effect", ascending=False, kind="stable")
 

@@ -30,7 +30,7 @@ def sentence(text: str, otherwise: str = "", **facts: str | int) -> str:
     return otherwise if is_missing else text.format(**facts)
 
 
-def years(first: int, last: int) -> str:
+def years(first: int | str, last: int | str) -> str:
     """Write the years that are shown, as a caption names them.
 
     Example:

@@ -31,7 +31,7 @@ TO_XYZ = np.array(
     [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
 )
 WHITE = np.array([0.95047, 1, 1.08883])
-LEAST_DIFFERENCE = 20
+MIN_DIFFERENCE = 20
 PAGES = (theme.LIGHT_PAGE, theme.DARK_PAGE)
 SCALES = {sides: (*left, theme.NEUTRAL, *reversed(right)) for sides, (left, right) in theme.POLES.items()}
 MARKS = sorted({*theme.PALETTE, *SCALES[1]})
@@ -62,7 +62,7 @@ def test_text_on_a_mark_can_be_read(fill):
 @pytest.mark.parametrize("colors", [theme.PALETTE, *SCALES.values(), theme.STEPS])
 def test_colors_can_be_told_apart(colors, vision):
     for one, other in itertools.combinations(colors, 2):
-        assert np.linalg.norm(seen(one, vision) - seen(other, vision)) >= LEAST_DIFFERENCE, (one, other)
+        assert np.linalg.norm(seen(one, vision) - seen(other, vision)) >= MIN_DIFFERENCE, (one, other)
 
 
 def test_steps_go_from_light_to_dark():

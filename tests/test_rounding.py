@@ -68,10 +68,10 @@ def test_interval_that_leaves_out_zero_never_looks_as_if_it_held_it(one, other, 
     low, high = rounding.between(lower, upper, decimals=decimals).split(" to ")
     assert "−0 " not in f"{low} {high} "
     assert len(low.partition(".")[2]) == len(high.partition(".")[2])
-    if lower > 10**-rounding.MOST_DECIMALS or upper < -(10**-rounding.MOST_DECIMALS):
+    if lower > 10**-rounding.MAX_DECIMALS or upper < -(10**-rounding.MAX_DECIMALS):
         assert rounding.is_seen(low)
         assert rounding.is_seen(high)
-    if abs(upper - lower) > 10**-rounding.MOST_DECIMALS:
+    if abs(upper - lower) > 10**-rounding.MAX_DECIMALS:
         assert low != high
     if abs(upper - lower) > 10**-decimals and lower <= 0 <= upper:
         assert len(low.partition(".")[2]) == max(decimals, 0)

@@ -33,7 +33,7 @@ def test_a_p_value_is_where_the_interval_reaches_zero(compared, design_effect):
     p = significance.p_value(*compared, design_effect)
     bases = base_before / design_effect, base_after / design_effect
     for level, clear in ((1 - 1.01 * p, True), (1 - 0.99 * p, False)):
-        if 0 < level <= intervals.MOST_CONFIDENCE:
+        if 0 < level <= intervals.MAX_CONFIDENCE:
             lower, upper = intervals.change_interval(before, bases[0], after, bases[1], level)
             assert (lower > 0 or upper < 0) == clear
 
@@ -60,7 +60,7 @@ def test_a_change_within_the_rounding_of_its_prints_is_none():
 
 def test_a_change_beyond_doubt_has_the_largest_design_effect_and_a_tiny_p_value():
     plain = (5, 10_000, 95, 10_000)
-    assert significance.critical_design_effect(*plain, 0.95) == significance.MOST_DESIGN_EFFECT
+    assert significance.critical_design_effect(*plain, 0.95) == significance.MAX_DESIGN_EFFECT
     assert 0 <= significance.p_value(*plain) < 1e-100
 
 

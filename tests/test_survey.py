@@ -178,7 +178,7 @@ def test_design_effect_that_is_none_is_refused(design_effect):
 
 
 def test_the_highest_level_has_intervals():
-    lower, upper = intervals.wilson_interval(50, 1614, intervals.MOST_CONFIDENCE)
+    lower, upper = intervals.wilson_interval(50, 1614, intervals.MAX_CONFIDENCE)
     assert 0 < lower < 46 < 54 < upper < 100
 
 

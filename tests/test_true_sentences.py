@@ -18,7 +18,7 @@ from this_book import BOOK
 
 from helpers import data, prose, schema
 from helpers.description import NOTHING
-from helpers.intervals import MOST_CONFIDENCE
+from helpers.intervals import MAX_CONFIDENCE
 from helpers.parameter_model import contradictions
 from helpers.press.numbers.notebook import numbers_of
 from helpers.press.parameters import cells, editions
@@ -45,7 +45,7 @@ EXTREMES = {
     "first_wave": {"wave": 2019},
     "latest_waves": {"wave": 2022, "baseline_wave": 2021},
     "sparse_wave": {"wave": 2021, "baseline_wave": 2020},
-    "least_sure": {"confidence_level": MOST_CONFIDENCE, "design_effect": 10.0},
+    "least_sure": {"confidence_level": MAX_CONFIDENCE, "design_effect": 10.0},
 }
 EDITIONS = {name: one.parameters for name, one in editions.editions(BOOK).items()} | EXTREMES
 # They list every row as it is, or check those that a claim names.

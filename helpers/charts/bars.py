@@ -1,7 +1,7 @@
 """Bars from zero with their intervals, and bars that show the parts of a whole."""
 
 import textwrap
-from typing import Unpack
+from typing import Any, Unpack
 
 import altair as alt
 import pandas as pd
@@ -18,7 +18,7 @@ STACK = 30
 # Free space above and below a bar of parts: for their names, of up to two lines, and for their intervals.
 LANE = 32
 LINE_OF_NAME = 14
-LEAST_WIDTH = 22
+MIN_WIDTH = 22
 REACH = "A line below a part is the interval of its share, drawn at its outer end."
 # What is left on a phone for the parts.
 NARROW = 260
@@ -26,7 +26,7 @@ NARROW = 260
 
 def ranked_bars(
     rows: pd.DataFrame, *, label: str, keep_order: bool = False, **text: Unpack[FigureText]
-) -> alt.LayerChart:
+) -> parts.Finished:
     """Draw one bar for each item from zero, the longest on top, with its interval.
 
     Args:
@@ -52,7 +52,7 @@ def ranked_bars(
     )
     decimals = text.get("decimals", 0)
     order = "in their own order" if keep_order else "the longest on top"
-    words = description.told(
+    words = description.of_chart(
         "Bar chart",
         text["unit"],
         rows,
@@ -72,7 +72,7 @@ def answers(
     answer: str = "answer",
     neutral: str | None = None,
     **text: Unpack[FigureText],
-) -> alt.LayerChart:
+) -> parts.Finished:
     """Draw the answers of questions as parts of one bar for each question or wave.
 
     Args:
@@ -113,10 +113,10 @@ def answers(
     bars = base.mark_bar(size=STACK, xOffset=1, x2Offset=-1, **outline).encode(
         x=alt.X("start:Q").title(sentence(text["unit"])).scale(domain=ends, nice=False).axis(_axis(neutral)),
         x2="end:Q",
-        color=parts.by_series("answer", order, tuple(colors.values()), legend=names is None),
+        color=parts.by_series(alt.Color, "answer", order, tuple(colors.values()), legend=names is None),
         tooltip=parts.tooltip(rows, text, by),
     )
-    is_wide = f"(datum.end - datum.start) / {ends[1] - ends[0]} * width >= {LEAST_WIDTH}"
+    is_wide = f"(datum.end - datum.start) / {ends[1] - ends[0]} * width >= {MIN_WIDTH}"
     values = base.mark_text().encode(
         x="middle:Q",
         text=alt.condition(is_wide, "shown:N", alt.value("")),
@@ -131,7 +131,7 @@ def answers(
         layers.insert(0, middle.encode(x=alt.datum(0), y=alt.value(LANE + STACK), y2=alt.value("height")))
     chart = alt.layer(*layers, data=base.data).properties(height=(STACK + 2 * LANE) * rows["label"].nunique())
     decimals = text.get("decimals", 0)
-    words = description.told(
+    words = description.of_chart(
         "Stacked bar chart",
         text["unit"],
         rows,
@@ -144,14 +144,14 @@ def answers(
     return parts.finish(chart, rows, describe(rows, text, by, words))
 
 
-def _room_for_labels(drawn: pd.DataFrame) -> list:
+def _room_for_labels(drawn: pd.DataFrame) -> list[Any]:
     """Return the range of the values, which leaves room for the longest label on either side."""
     is_left = drawn["value"] < 0
     left, right = (
         16 + parts.LETTER * side.str.len().max() if len(side) else 0
         for side in (drawn["shown"][is_left], drawn["shown"][~is_left])
     )
-    return [left, {"expr": f"max(width - {right:g}, {left + parts.LEAST_PLOT:g})"}]
+    return [left, {"expr": f"max(width - {right:g}, {left + parts.MIN_PLOT:g})"}]
 
 
 def _labels(base: alt.Chart, *, is_negative: bool) -> alt.Chart:
@@ -209,13 +209,13 @@ def _names_above(placed: pd.DataFrame, order: list[str], shares_per_pixel: float
     for name, (align, at) in zip(order, places, strict=True):
         lines = textwrap.wrap(name, LINE_OF_NAME)
         needed = (max(map(len, lines)) + 1) * parts.LETTER * shares_per_pixel
-        begins = first.loc[name, at] + beginnings[align] * needed
+        begins = first[at][name] + beginnings[align] * needed
         if begins < reached or len(lines) > 2:
             return None
         reached = begins + needed
-        told = {"label": first.loc[name, "label"], "at": first.loc[name, at], "words": "\n".join(lines)}
+        placed_name = {"label": first["label"][name], "at": first[at][name], "words": "\n".join(lines)}
         above = -STACK / 2 - 4 - parts.LINE_HEIGHT * (len(lines) - 1)
-        mark = alt.Chart(pd.DataFrame([told])).mark_text(
+        mark = alt.Chart(pd.DataFrame([placed_name])).mark_text(
             align=align, baseline="bottom", yOffset=above, lineBreak="\n", lineHeight=parts.LINE_HEIGHT
         )
         layers.append(mark.encode(x="at:Q", y="label:N", text="words:N", color=alt.value(INK)))

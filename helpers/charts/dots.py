@@ -11,18 +11,19 @@ from helpers.figure import FigureText, describe
 from helpers.prose import listed
 from helpers.rounding import between, decimals_beside_zero, rounded, signed
 from helpers.theme import INK, PALETTE, SHAPES
+from helpers.verdicts import AGREES, DISAGREES, WITHIN_ROUNDING
 
 TRACK = 18
 SINGLE = 30
 # Free space above and below the tracks of a row, in tracks.
 GAP = 0.25
 # Names of points in time that are longer, such as verdicts, have no room beside a mark on a phone.
-MOST_LETTERS = 8
+MAX_LETTERS = 8
 # A name left of a mark takes this share of a plot as narrow as on a phone.
 NAME_SHARE = 0.35
 VERDICT = "verdict"
 CHANGE_SIGNS = {"rose": "▲", "fell": "▼", "no clear change": "≈"}
-CLAIM_SIGNS = {audit.AGREES: "=", audit.WITHIN_ROUNDING: "≈", audit.DISAGREES: "≠"}
+CLAIM_SIGNS = {AGREES: "=", WITHIN_ROUNDING: "≈", DISAGREES: "≠"}
 # Where the plot is as narrow as on a phone, the words of the column short are shown.
 FITTING = alt.ExprRef("width < 230 ? datum.short : datum.long")
 
@@ -34,7 +35,7 @@ def waves(
     wave: str = "wave",
     compared: pd.DataFrame | None = None,
     **text: Unpack[FigureText],
-) -> alt.LayerChart:
+) -> parts.Finished:
     """Draw shares at two or more points in time, one row for each item, with their intervals.
 
     Args:
@@ -47,14 +48,14 @@ def waves(
     rows = parts.drawable(rows.assign(label=rows[label], wave=rows[wave].astype("str")))
     # A wave whose shares all rest on too few answers has no mark that a legend could explain.
     times = sorted(rows.dropna(subset=["value"])["wave"].unique())
-    verdicts = _change_words(compared, rows) if compared is not None else {}
-    if verdicts:
+    verdicts: dict[str, str] = {}
+    if compared is not None and (verdicts := _change_words(compared, rows)):
         # It is about the later of the waves compared, which need not be the last one shown.
         rows = rows.assign(verdict_words=rows["label"].map(verdicts).where(rows["id"].isin(compared["id"])))
     by = {"label": parts.heading(label), "wave": parts.heading(wave)}
     chart = _dots(rows, times, text, by, verdicts)
     decimals = text.get("decimals", 0)
-    words = description.told(
+    words = description.of_chart(
         "Dot chart",
         text["unit"],
         rows,
@@ -67,7 +68,7 @@ def waves(
     return parts.finish(chart, rows, describe(rows, text, by, words))
 
 
-def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureText]) -> alt.LayerChart:
+def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureText]) -> parts.Finished:
     """Draw published values above their recomputed ones, each with its interval, and the verdict.
 
     Args:
@@ -85,10 +86,10 @@ def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureTex
         x=parts.value_axis(alt.X, text).scale(domain=parts.domain(both, above=1.3), nice=False),
         y=parts.labels_on_y(both["label"]),
         yOffset=alt.YOffset("wave:N").scale(domain=times, paddingOuter=GAP),
-        color=parts.by_series("wave", times, PALETTE),
+        color=parts.by_series(alt.Color, "wave", times, PALETTE),
     )
     points = base.mark_point(filled=True, size=70, opacity=1).encode(
-        shape=parts.by_series("wave", times, SHAPES, channel=alt.Shape),
+        shape=parts.by_series(alt.Shape, "wave", times, SHAPES),
         tooltip=parts.tooltip(both, text, by | {"verdict": "Verdict"}),
     )
     # The verdict stands at the marks, so that there is no room for the two names, and a legend gives them.
@@ -110,7 +111,7 @@ def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureTex
     apart = rows.assign(label=rows[label], apart=(rows["value"] - rows["computed"]).abs()).nlargest(1, "apart")
     both_told = both["label"].isin(apart["label"])
     decimals = text.get("decimals", 0)
-    words = description.told(
+    words = description.of_chart(
         "Dot chart",
         text["unit"],
         both,
@@ -128,7 +129,7 @@ def _dots(
     rows: pd.DataFrame, times: list[str], text: FigureText, by: dict[str, str], verdicts: dict[str, str]
 ) -> alt.LayerChart:
     domain = parts.domain(rows, below=1.1)
-    at_marks = max(map(len, times), default=0) <= MOST_LETTERS
+    at_marks = max(map(len, times), default=0) <= MAX_LETTERS
     has_legend = len(times) > 1 and not at_marks
     plain = parts.tidy(rows, text, "label", "wave")
     # A name after a value stands near the axis, so that only the values need room at the other end.
@@ -136,17 +137,17 @@ def _dots(
     drawn = _named(plain, domain if at_marks else None)
     base = alt.Chart(drawn).encode(
         x=parts.value_axis(alt.X, text).scale(
-            domain=domain, nice=False, range=[0, {"expr": f"max(width - {room:g}, {parts.LEAST_PLOT})"}]
+            domain=domain, nice=False, range=[0, {"expr": f"max(width - {room:g}, {parts.MIN_PLOT})"}]
         ),
         y=parts.labels_on_y(rows["label"]),
-        color=parts.by_series("wave", times, PALETTE, legend=has_legend),
+        color=parts.by_series(alt.Color, "wave", times, PALETTE, legend=has_legend),
     )
     is_single = rows["label"].is_unique and not verdicts
     slots = [*times, VERDICT] if verdicts else times
     if not is_single:
         base = base.encode(yOffset=alt.YOffset("wave:N").scale(domain=slots, paddingOuter=GAP))
     points = base.mark_point(filled=True, size=80, opacity=1).encode(
-        shape=parts.by_series("wave", times, SHAPES, channel=alt.Shape, legend=has_legend),
+        shape=parts.by_series(alt.Shape, "wave", times, SHAPES, legend=has_legend),
         tooltip=parts.tooltip(rows, text, by),
     )
     values = parts.beyond_interval(base, "x").mark_text(align="left", dx=8, fontSize=11)
@@ -192,17 +193,19 @@ def _verdict_layer(rows: pd.DataFrame, verdicts: dict[str, str], slots: list[str
         }
     )
     base = alt.Chart(table).mark_text(align="left", dx=3, fontSize=11, fontWeight="bold", text=FITTING)
-    return base.encode(
+    layer: alt.Chart = base.encode(
         x=alt.value(0),
         y=parts.labels_on_y(rows["label"]),
         yOffset=alt.YOffset("wave:N").scale(domain=slots, paddingOuter=GAP),
         color=alt.value(INK),
     )
+    return layer
 
 
 def _bars_of_interval(base: alt.Chart) -> alt.Chart:
     bounded = base.transform_filter("isValid(datum.lower) && isValid(datum.upper)")
-    return bounded.mark_rule(strokeWidth=7).encode(x="lower:Q", x2="upper:Q")
+    bars: alt.Chart = bounded.mark_rule(strokeWidth=7).encode(x="lower:Q", x2="upper:Q")
+    return bars
 
 
 def _change_words(compared: pd.DataFrame, rows: pd.DataFrame) -> dict[str, str]:

@@ -1,5 +1,8 @@
 """Names of lines at their ends, in place of a legend: each beside the mark of its line, clear of the others."""
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -36,14 +39,15 @@ def placed(rows: pd.DataFrame, *panel: str, domain: list[float], height: float, 
     last = last.drop_duplicates([*panel, "series"], keep="last").sort_values("value", ascending=False, kind="stable")
     groups = [one for _, one in last.groupby(list(panel), sort=False)] if panel else [last]
     words = rows["series"].map(lambda name: parts.wrap(name, LETTERS_OF_LINE))
-    places = pd.Series(float("nan"), index=rows.index)
+    found: dict[Hashable, float] = {}
     for one in groups:
         heights = [LINE_HEIGHT * (words[row].count("\n") + 1) + GAP for row in one.index]
         if sum(heights) > height:
             return rows.assign(words="", place=float("nan"))
         foot, top = domain
         level = [height * (top - value) / (top - foot) for value in one["value"]]
-        places[one.index] = [above + place for place in _apart(level, heights, height)]
+        found |= {row: above + place for row, place in zip(one.index, _apart(level, heights, height), strict=True)}
+    places = pd.Series(found, index=rows.index, dtype="float64")
     return rows.assign(words=words.where(places.notna(), ""), place=places)
 
 
@@ -62,12 +66,12 @@ def names(base: alt.Chart, shape: alt.Shape, width: str = "width") -> list[alt.C
     return [mark, words.encode(x=_right_of(width, 18), text="words:N", color=alt.value(INK))]
 
 
-def beside(width: str = "width") -> list:
+def beside(width: str = "width") -> list[Any]:
     """Return the range of the years that leaves room for the names."""
     return [0, {"expr": f"{width} - {ROOM}"}]
 
 
-def _right_of(width: str, pixels: int) -> alt.XValue:
+def _right_of(width: str, pixels: int) -> Mapping[str, Any]:
     return alt.value({"expr": f"{width} - {ROOM - pixels}"})
 
 

@@ -1,6 +1,6 @@
 """Measures over years: one chart of lines, or one small panel for each country."""
 
-from typing import Unpack
+from typing import Any, Unpack
 
 import altair as alt
 import pandas as pd
@@ -25,7 +25,7 @@ def trend(
     events: pd.DataFrame | None = None,
     spans: pd.DataFrame | None = None,
     **text: Unpack[FigureText],
-) -> alt.LayerChart:
+) -> parts.Finished:
     """Draw a measure over years as points joined by a line, with gaps where a year has no value.
 
     Series are named at the ends of their lines; only where they are too many for that is there a legend.
@@ -51,15 +51,15 @@ def trend(
     domain = parts.domain(rows, below=1.1, above=1.1)
     drawn = ends.placed(parts.with_gaps(chosen, "series"), domain=domain, height=HEIGHT, above=room)
     drawn = drawn.assign(part=_parts(drawn, marked) if len(drawn) else [])
-    at_ends = len(names) > 1 and drawn["place"].notna().any()
+    at_ends = len(names) > 1 and bool(drawn["place"].notna().any())
     has_legend = len(names) > 1 and not at_ends
     named = ["words", "place"] if at_ends else []
     line = alt.Chart(parts.tidy(drawn, text, "year", "series", "part", *named)).encode(
-        x=_year(rows, has_spans=len(together) > 0, is_narrow=at_ends),
+        x=_year(_all_years(rows) if len(together) else None, is_narrow=at_ends),
         y=parts.value_axis(alt.Y, text).scale(domain=domain, nice=False, range=[HEIGHT + room, room]),
-        color=parts.by_series("series", names, PALETTE, legend=has_legend),
+        color=parts.by_series(alt.Color, "series", names, PALETTE, legend=has_legend),
     )
-    shape = parts.by_series("series", names, SHAPES, channel=alt.Shape, legend=has_legend)
+    shape = parts.by_series(alt.Shape, "series", names, SHAPES, legend=has_legend)
     each = {"series": "Series"} if series else {}
     by, by_year = each | when, each | {"year": "Year"}
     told = parts.tooltip(rows, text, by_year)
@@ -73,7 +73,7 @@ def trend(
     ]
     if len(rivals):
         hollow = alt.Chart(parts.tidy(rivals, text, "year", "series")).mark_point(filled=False, size=70, opacity=1)
-        color = parts.by_series("series", names, PALETTE, legend=has_legend)
+        color = parts.by_series(alt.Color, "series", names, PALETTE, legend=has_legend)
         layers.append(hollow.encode(x="year:O", y="value:Q", color=color, tooltip=told))
     if len(together):
         over = parts.tidy(together, text, "series", "since", "year", "when")
@@ -84,7 +84,7 @@ def trend(
     if at_ends:
         layers += ends.names(line, shape)
     decimals = text.get("decimals", 0)
-    words = description.told(
+    words = description.of_chart(
         "Line chart",
         text["unit"],
         rows,
@@ -99,7 +99,7 @@ def trend(
     return parts.finish(alt.layer(*layers).properties(height=HEIGHT + room), rows, figure)
 
 
-def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpack[FigureText]) -> alt.FacetChart:
+def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpack[FigureText]) -> parts.Finished:
     """Draw a measure over years in one small panel for each country, all on the same scale.
 
     The lines are named in each panel, since on a phone a legend would be out of sight from the second panel on;
@@ -115,16 +115,16 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     names = list(dict.fromkeys(rows["series"]))
     domain = parts.domain(rows, below=1.1, above=1.1)
     drawn = ends.placed(parts.with_gaps(rows, "panel", "series"), "panel", domain=domain, height=PANEL_HEIGHT)
-    at_ends = len(names) > 1 and drawn["place"].notna().any()
+    at_ends = len(names) > 1 and bool(drawn["place"].notna().any())
     has_legend = len(names) > 1 and not at_ends
     named = ["words", "place"] if at_ends else []
     year = alt.X("year:O").title(None).axis(labelAngle=0)
     base = alt.Chart(parts.tidy(drawn, text, "panel", "series", "year", *named)).encode(
         x=year.scale(padding=0.4, range=ends.beside("child_width")) if at_ends else year.scale(padding=0.4),
         y=parts.value_axis(alt.Y, text).scale(domain=domain, nice=False),
-        color=parts.by_series("series", names, PALETTE, legend=has_legend),
+        color=parts.by_series(alt.Color, "series", names, PALETTE, legend=has_legend),
     )
-    shape = parts.by_series("series", names, SHAPES, channel=alt.Shape, legend=has_legend)
+    shape = parts.by_series(alt.Shape, "series", names, SHAPES, legend=has_legend)
     points = base.transform_filter("isValid(datum.value)").mark_point(filled=True, size=60, opacity=1)
     by = {"panel": parts.heading(panel), "series": "Measure", "year": "Year"}
     points = points.encode(shape=shape, tooltip=parts.tooltip(rows, text, by))
@@ -134,7 +134,7 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     cell = alt.layer(*layers).properties(width=WIDTH / PANELS_WIDE - 40, height=PANEL_HEIGHT)
     panels = alt.Facet("panel:N").sort(list(dict.fromkeys(rows["panel"]))).title(None).header(labelAnchor="start")
     decimals = text.get("decimals", 0)
-    words = description.told(
+    words = description.of_chart(
         "Small line charts",
         text["unit"],
         rows,
@@ -151,14 +151,19 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     return parts.finish(chart, rows, describe(rows, text, by, words))
 
 
-def _year(rows: pd.DataFrame | None = None, *, has_spans: bool = False, is_narrow: bool = False) -> alt.X:
-    """Return the axis of the years, which has all years of a span, and room for names beside it where it is narrow."""
+def _year(domain: list[int] | None = None, *, is_narrow: bool = False) -> alt.X:
+    """Return the axis of the years that are drawn, or of a domain; a narrow one leaves room for names beside it."""
     axis = alt.X("year:O").title(None).axis(labelAngle=0, labelOverlap=True)
-    looks = {"range": ends.beside()} if is_narrow else {}
-    if has_spans:
-        first = rows["year"].where(rows["since"].isna(), rows["since"]).min()
-        looks["domain"] = list(range(int(first), int(rows["year"].max()) + 1))
+    looks: dict[str, Any] = {"range": ends.beside()} if is_narrow else {}
+    if domain:
+        looks["domain"] = domain
     return axis.scale(**looks) if looks else axis
+
+
+def _all_years(rows: pd.DataFrame) -> list[int]:
+    """Return the years from the first to the last, those within a period of several years included."""
+    first = rows["year"].where(rows["since"].isna(), rows["since"]).min()
+    return list(range(int(first), int(rows["year"].max()) + 1))
 
 
 def _together(spans: pd.DataFrame | None, series: str | None, text: FigureText) -> pd.DataFrame:

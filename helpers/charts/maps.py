@@ -2,7 +2,8 @@
 
 import math
 import textwrap
-from typing import Unpack
+from functools import partial
+from typing import Any, NamedTuple, Unpack
 
 import altair as alt
 import pandas as pd
@@ -28,11 +29,23 @@ NAMES = {
 }
 # Iceland is drawn at the scale of the others, moved nearer, with a frame around it.
 INSET = {"x": -168, "x2": -56, "y": 12, "y2": 102}
+# A feature of GeoJSON.
+Area = dict[str, Any]
+
+
+class Word(NamedTuple):
+    """Words on the map, by their distance from its middle and from its top in pixels."""
+
+    right: float
+    down: float
+    words: str
+    ink: str
+    weight: str
 
 
 def country_map(
     rows: pd.DataFrame, *, country: str = "country", label: str = "country_label", **text: Unpack[FigureText]
-) -> alt.LayerChart:
+) -> parts.Finished:
     """Draw one value for each Nordic country on a map, with the value printed beside its name.
 
     A country without a row or a value has a dashed outline, no fill and the words "no figure".
@@ -53,34 +66,37 @@ def country_map(
     names = data.labels("country") | drawn["label"].to_dict()
     limits = _limits(rows)
     decimals = text.get("decimals", 0)
-    areas, words = [], []
+    areas: list[Area] = []
+    words: list[Word] = []
     for code, geometry in nordic_map.outlines().items():
         value = float(drawn["value"][code]) if code in drawn.index and pd.notna(drawn["value"][code]) else None
-        told = (
+        shown = (
             drawn.loc[code, list(parts.TEXTS)].to_dict()
             if code in drawn.index
             else dict(zip(parts.TEXTS, NOTHING, strict=True))
         )
-        known = {"country": code, "label": names[code], "value": value} | told
+        known = {"country": code, "label": names[code], "value": value} | shown
         areas.append({"type": "Feature", "properties": known, "geometry": geometry})
         right, down, is_inside = NAMES[code]
         ink = text_on(_step(value, limits)) if is_inside and value is not None else INK
         words += [
-            {"right": right, "down": down, "words": names[code], "ink": ink, "weight": "normal"},
-            {"right": right, "down": down + LINE, "words": _narrow(told["shown"]), "ink": ink, "weight": "bold"},
+            Word(right, down, names[code], ink, "normal"),
+            Word(right, down + LINE, _narrow(shown["shown"]), ink, "bold"),
         ]
     mainland = [area for area in areas if area["properties"]["country"] != "IS"]
     island = [area for area in areas if area["properties"]["country"] == "IS"]
     by = {"label": "Country"}
-    looks = {"limits": limits, "unit": text["unit"], "told": parts.tooltip(rows, text, by, folder="properties.")}
+    drawn_areas = partial(
+        _areas, limits=limits, unit=text["unit"], tooltip=parts.tooltip(rows, text, by, folder="properties.")
+    )
     chart = alt.layer(
-        *_areas(mainland, **looks, rotate=[-17, -63.5], centre=(10, HEIGHT / 2)),
+        *drawn_areas(mainland, rotate=[-17, -63.5], centre=(10, HEIGHT / 2)),
         _frame(),
-        *_areas(island, **looks, rotate=[18.7, -65], centre=(-112, 57)),
+        *drawn_areas(island, rotate=[18.7, -65], centre=(-112, 57)),
         _words(words),
     )
     missing = [names[code] for code in NAMES if code not in set(description.known(rows)[country])]
-    said = description.told(
+    said = description.of_chart(
         "Map of the Nordic countries",
         text["unit"],
         rows,
@@ -113,11 +129,11 @@ def _step(value: float, limits: list[float]) -> str:
 
 
 def _areas(
-    areas: list[dict],
+    areas: list[Area],
     *,
     limits: list[float],
     unit: str,
-    told: list[alt.Tooltip],
+    tooltip: list[alt.Tooltip],
     rotate: list[float],
     centre: tuple[float, float],
 ) -> list[alt.Chart]:
@@ -132,12 +148,12 @@ def _areas(
         (unknown, alt.value("transparent"), alt.value([4, 3])),
     ]
     return [
-        alt.Chart(alt.InlineData(values=drawn, format=alt.DataFormat(type="json")))
+        alt.Chart(alt.InlineData(values=drawn, format=alt.JsonDataFormat(type="json")))
         .mark_geoshape(stroke=INK, strokeWidth=1)
         .encode(
             color=fill,
             strokeDash=dash,
-            tooltip=told,
+            tooltip=tooltip,
         )
         .project(
             type="azimuthalEqualArea",
@@ -154,7 +170,8 @@ def _frame() -> alt.Chart:
     ends = {side: alt.value({"expr": f"width / 2 + {INSET[side]}"}) for side in ("x", "x2")}
     ends |= {side: alt.value(INSET[side]) for side in ("y", "y2")}
     frame = alt.Chart(alt.InlineData(values=[{}])).mark_rect(fillOpacity=0, stroke=INK, strokeOpacity=0.4)
-    return frame.encode(**ends)
+    framed: alt.Chart = frame.encode(**ends)
+    return framed
 
 
 def _narrow(text: str) -> str:
@@ -162,17 +179,17 @@ def _narrow(text: str) -> str:
     return textwrap.fill(text, LETTERS, break_long_words=False)
 
 
-def _words(words: list[dict]) -> alt.LayerChart:
+def _words(words: list[Word]) -> alt.LayerChart:
     texts = []
     for word in words:
-        base = alt.Chart(alt.InlineData(values=[{"words": word["words"]}]))
-        mark = base.mark_text(fontSize=13, fontWeight=word["weight"], baseline="middle", lineBreak="\n")
+        base = alt.Chart(alt.InlineData(values=[{"words": word.words}]))
+        mark = base.mark_text(fontSize=13, fontWeight=word.weight, baseline="middle", lineBreak="\n")
         texts.append(
             mark.encode(
-                x=alt.value({"expr": f"width / 2 + {word['right']}"}),
-                y=alt.value(word["down"]),
+                x=alt.value({"expr": f"width / 2 + {word.right}"}),
+                y=alt.value(word.down),
                 text="words:N",
-                color=alt.value(word["ink"]),
+                color=alt.value(word.ink),
             )
         )
     return alt.layer(*texts)

@@ -2,25 +2,29 @@
 
 import math
 import textwrap
+from typing import Any, TypeVar
 
 import altair as alt
 import pandas as pd
 
 from helpers import shown
 from helpers.description import nothing
-from helpers.figure import FigureText, interval_heading, sentence
+from helpers.figure import Figure, FigureText, interval_heading, sentence
 from helpers.measures import BOUNDS
 from helpers.theme import INK, WIDTH
 
 LINE_OF_LABEL = 28
 LINE_HEIGHT = 15
 # How wide a letter of a label is, on average, and the pixels that are left to the values however long their labels are.
-LETTER, LEAST_PLOT = 6.2, 30
+LETTER, MIN_PLOT = 6.2, 30
 # Columns of text in what a chart draws: what stands at a mark and in its tooltip, as in the table of the figure.
 TEXTS = ("shown", "interval", "source")
+Finished = alt.LayerChart | alt.FacetChart
+Axis = TypeVar("Axis", alt.X, alt.Y)
+Mark = TypeVar("Mark", alt.Color, alt.Shape)
 
 
-def finish(chart: alt.TopLevelMixin, rows: pd.DataFrame, figure: dict) -> alt.TopLevelMixin:
+def finish(chart: Finished, rows: pd.DataFrame, figure: Figure) -> Finished:
     """Return the chart in its size, with all that belongs to its figure in `usermeta`.
 
     Args:
@@ -75,7 +79,7 @@ def heading(column: str) -> str:
     return sentence(column.removesuffix("_label"))
 
 
-def value_axis(channel: type, text: FigureText) -> alt.X | alt.Y:
+def value_axis(channel: type[Axis], text: FigureText) -> Axis:
     """Return the axis of the values, with the unit as its title."""
     return channel("value:Q").title(sentence(text["unit"])).axis(grid=True, tickCount=5, labelSeparation=6)
 
@@ -140,7 +144,8 @@ def zero_in_words(ends: list[float]) -> str:
 
 def value_labels(base: alt.Chart, **mark: object) -> alt.Chart:
     """Return the values as text in the colour of the page's text."""
-    return base.mark_text(**mark).encode(text="shown:N", color=alt.value(INK))
+    labels: alt.Chart = base.mark_text(**mark).encode(text="shown:N", color=alt.value(INK))
+    return labels
 
 
 def beyond_interval(base: alt.Chart, axis: str) -> alt.Chart:
@@ -150,8 +155,8 @@ def beyond_interval(base: alt.Chart, axis: str) -> alt.Chart:
 
 
 def by_series(
-    column: str, names: list[str], values: tuple[str, ...], channel: type = alt.Color, *, legend: bool = True
-) -> alt.Color | alt.Shape:
+    channel: type[Mark], column: str, names: list[str], values: tuple[str, ...], *, legend: bool = True
+) -> Mark:
     """Return the colour or the shape of each series.
 
     Raises:
@@ -166,11 +171,12 @@ def by_series(
 
 def interval_rules(base: alt.Chart, axis: str, color: str | None = None) -> alt.Chart:
     """Return the intervals as thin lines, where there are any."""
-    ends = {axis: alt.X("lower:Q") if axis == "x" else alt.Y("lower:Q"), f"{axis}2": "upper:Q"}
+    ends: dict[str, Any] = {axis: alt.X("lower:Q") if axis == "x" else alt.Y("lower:Q"), f"{axis}2": "upper:Q"}
     if color:
         ends["color"] = alt.value(color)
     bounded = base.transform_filter("isValid(datum.lower) && isValid(datum.upper)")
-    return bounded.mark_rule(strokeWidth=2).encode(**ends)
+    rules: alt.Chart = bounded.mark_rule(strokeWidth=2).encode(**ends)
+    return rules
 
 
 def tooltip(rows: pd.DataFrame, text: FigureText, by: dict[str, str], *, folder: str = "") -> list[alt.Tooltip]:

@@ -3,6 +3,8 @@
 Drawings are made of it by the site, see `helpers.press.pages.figures`.
 """
 
+from typing import Any
+
 import altair as alt
 
 from helpers.theme import FONT, INK, MIME_TYPE, PALETTE, SHAPES
@@ -10,16 +12,21 @@ from helpers.theme import FONT, INK, MIME_TYPE, PALETTE, SHAPES
 
 def book() -> alt.theme.ThemeConfig:
     """Return the theme of the book: no background, text in the colour of the page."""
-    text = {"labelColor": INK, "titleColor": INK, "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal"}
+    text: dict[str, Any] = {
+        **{"labelColor": INK, "titleColor": INK},
+        **{"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal"},
+    }
+    axis: Any = text | {"gridColor": "#808080", "gridOpacity": 0.3, "domainColor": "#808080", "tickColor": "#808080"}
+    header: Any = text | {"labelFontSize": 13, "labelFontWeight": "bold"}
+    legend: Any = text | {"orient": "top", "title": None, "labelLimit": 320, "columns": 3}
     return {
         "config": {
             "background": "transparent",
             "font": FONT,
-            "axis": text
-            | {"gridColor": "#808080", "gridOpacity": 0.3, "domainColor": "#808080", "tickColor": "#808080"},
+            "axis": axis,
             "axisX": {"grid": False},
-            "header": text | {"labelFontSize": 13, "labelFontWeight": "bold"},
-            "legend": text | {"orient": "top", "title": None, "labelLimit": 320, "columns": 3},
+            "header": header,
+            "legend": legend,
             "range": {"category": list(PALETTE), "symbol": list(SHAPES)},
             "text": {"color": INK, "fontSize": 12},
             "view": {"stroke": None},
@@ -27,7 +34,7 @@ def book() -> alt.theme.ThemeConfig:
     }
 
 
-def as_data(spec: dict, **_options: object) -> tuple[dict, dict]:
+def as_data(spec: dict[str, Any], **_options: object) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the output of a chart: its specification, its description for readers of text, and how to show it.
 
     JupyterLab draws on a canvas unless told otherwise, where the text would not take the colour of its dark theme.

@@ -24,7 +24,7 @@ CHECKS: tuple[Callable[[str, Tables], Iterator[str]], ...] = (
 )
 
 
-def faults(table: dict, folder: Path) -> list[str]:
+def faults(table: schema.Resource, folder: Path) -> list[str]:
     """Return every fault of a table in words.
 
     Args:
@@ -44,7 +44,7 @@ def faults(table: dict, folder: Path) -> list[str]:
 @cache
 def _package(folder: Path) -> Package:
     # Given a path, it would take one with a bracket or a question mark for a pattern.
-    return Package.from_descriptor(schema.package(folder), basepath=str(folder))
+    return Package.from_descriptor(dict(schema.package(folder)), basepath=str(folder))
 
 
 def _in_words(path: Path, error: Error, labelled: set[str]) -> str:
@@ -52,10 +52,10 @@ def _in_words(path: Path, error: Error, labelled: set[str]) -> str:
     if isinstance(error, RowError):
         place += f", row {error.row_number}"
     if isinstance(error, ForeignKeyError):
-        told = new_codes.not_in_its_table(error, path.stem, labelled)
-        return f'{place}, column {error.field_names[0]}: "{error.field_cells[0]}": {told}'
+        missing = new_codes.not_in_its_table(error, path.stem, labelled)
+        return f'{place}, column {error.field_names[0]}: "{error.field_cells[0]}": {missing}'
     if isinstance(error, CellError):
         place += f', column {error.field_name}: "{error.cell}"'
-    if isinstance(error, ConstraintError) and (told := new_codes.not_listed(error, path.stem, labelled)):
-        return f"{place}: {told}"
+    if isinstance(error, ConstraintError) and (unlisted := new_codes.not_listed(error, path.stem, labelled)):
+        return f"{place}: {unlisted}"
     return f"{place}: {error.title.lower()}: {error.note}"

@@ -35,8 +35,8 @@ def _preference_faults(rows: list[Row]) -> Iterator[str]:
             yield rivals[0].fault("preferred", f"no row is preferred for {subject}")
 
 
-def _by_subject(rows: list[Row], columns: list[str]) -> dict[tuple, list[Row]]:
-    found: dict[tuple, list[Row]] = defaultdict(list)
+def _by_subject(rows: list[Row], columns: list[str]) -> dict[tuple[str, ...], list[Row]]:
+    found: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:
         found[tuple(row[column] for column in columns)].append(row)
     return found

@@ -89,8 +89,8 @@ def _sample_faults(row: Row, sample: set[float]) -> Iterator[str]:
         yield row.fault("base_n", f"above the sample of the wave, {_listed(sample)}")
 
 
-def _counts(rows: list[Row], measure: str, *columns: str) -> dict[tuple, set[float]]:
-    found: dict[tuple, set[float]] = defaultdict(set)
+def _counts(rows: list[Row], measure: str, *columns: str) -> dict[tuple[str, ...], set[float]]:
+    found: dict[tuple[str, ...], set[float]] = defaultdict(set)
     for row in rows:
         if row["measure"] == measure:
             found[tuple(row[column] for column in ("survey", "wave", *columns))].add(float(row["value"]))
