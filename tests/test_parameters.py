@@ -222,7 +222,7 @@ def test_cell_of_parameters_that_differs_is_told(small_book, line, told):
     text = path.read_text(encoding="utf-8")
     assert 'language: str = \\"en\\"' in text
     path.write_text(text.replace('language: str = \\"en\\"', line), encoding="utf-8")
-    assert faults.of_chapter(BOOK, small_book, "glossary") == [f"notebooks/glossary.ipynb, parameters: {told}"]
+    assert faults.of_chapter(small_book, "glossary") == [f"notebooks/glossary.ipynb, parameters: {told}"]
 
 
 def test_params_tells_type_values_default_and_meaning():

@@ -27,7 +27,7 @@ MAX_CHANGES = 20
 PACKAGE = "nordic-digital-health-book"
 
 
-def _report_errors(command: Callable) -> Callable:
+def _report_errors(command: Callable[..., None]) -> Callable[..., None]:
     """Turn the errors of a command into a message and an exit status."""
 
     @wraps(command)
