@@ -6,7 +6,7 @@ MEASURED := _build/benchmark.json
 MUTATION ?= tests/MUTATION.md
 
 .DEFAULT_GOAL := help
-.PHONY: help book editions pdf bench mutate proofread test serve lab lint lock clean
+.PHONY: help book editions pdf bench mutate proofread test verify serve lab lint lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -37,6 +37,18 @@ lint: .venv/installed ## Check the style of the code, and what imports what
 	$(BIN)/ruff check helpers tests
 	$(BIN)/ruff format --check helpers tests
 	$(BIN)/lint-imports --no-cache --no-logo
+
+verify: .venv/installed ## Build the book twice from scratch, in two folders, and compare every byte
+	@folder=$$(mktemp -d) && \
+	for copy in "first" "second, [else]where?"; do \
+		$(BIN)/python tests/copies.py "$$folder/$$copy" && cd "$$folder/$$copy" && \
+		PYTHONPATH="$$PWD" $(abspath $(BIN))/press book --store _build/runs $(ARGS) && cd "$(CURDIR)" || exit 1; \
+	done && \
+	for made in _build/html notebooks; do \
+		diff --recursive --brief "$$folder/first/$$made" "$$folder/second, [else]where?/$$made" || differs=yes; \
+	done && \
+	if [ "$$differs" ]; then echo "The two builds in $$folder differ." >&2; exit 1; fi && \
+	rm -r "$$folder" && echo "Two clean builds are the same, byte for byte."
 
 proofread: .venv/installed ## Take the words of the tables over as proofread; read them before
 	$(BIN)/python tests/proofreading.py

@@ -4,10 +4,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from copies import copy_tracked
 from this_book import BOOK
 
-from helpers.press import verify
-from helpers.press.project import Project
 from helpers.press.runs import chapter, inputs
 from helpers.press.runs.jobs import Job, Limits
 from helpers.press.site import source
@@ -53,7 +52,7 @@ def test_clean_build_has_the_tables_behind_a_link(copied_book, tmp_path):
     (copied_book / "data").rename(tmp_path / "tables")
     (copied_book / "data").symlink_to(tmp_path / "tables")
     subprocess.run(["git", "init", "-q"], cwd=copied_book, check=True)
-    verify.copy_to(Project(copied_book), tmp_path / "clean")
+    copy_tracked(copied_book, tmp_path / "clean")
     assert (tmp_path / "clean" / TABLE).read_bytes() == (tmp_path / "tables" / "definitions.csv").read_bytes()
 
 

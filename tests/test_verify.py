@@ -1,31 +1,45 @@
-"""Two clean builds are the same bytes, and what would differ is named with its place."""
+"""`make verify` finds two clean builds the same byte for byte, and fails if they differ."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 from this_book import BOOK
 
-from helpers.press import verify
+# Writes the folder of the book into the output, so that builds in two folders differ.
+PATH_OF_BOOK = "import helpers\n\nprint(helpers.__file__)"
 
 
-def test_differences_are_named(tmp_path):
-    first, second = tmp_path / "first" / "notebooks", tmp_path / "second" / "notebooks"
-    for folder in (first, second):
-        folder.mkdir(parents=True)
-        (folder / "same").write_bytes(b"a\nb\n")
-    (first / "moved").write_bytes(b"a\nb\nc\n")
-    (second / "moved").write_bytes(b"a\nx\nc\n")
-    (first / "longer").write_bytes(b"a\nb\n")
-    (second / "longer").write_bytes(b"a\n")
-    (first / "ends").write_bytes(b"a\n")
-    (second / "ends").write_bytes(b"a\r\n")
-    (second / "alone").write_bytes(b"")
-    names, differences = verify.compare(tmp_path / "first", tmp_path / "second")
-    assert len(names) == 5
-    assert differences == [
-        "notebooks/alone: only the second build has it",
-        "notebooks/ends: the ends of lines differ",
-        "notebooks/longer: line 2: 'b' is nothing in the second build",
-        "notebooks/moved: line 2: 'b' is 'x' in the second build",
-    ]
+def verify(root: Path, temporary: Path) -> subprocess.CompletedProcess[str]:
+    # The packages of this test, whatever `.venv` the book has.
+    command = ["make", "--old-file=.venv/installed", f"BIN={Path(sys.executable).parent}", "verify"]
+    variables = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL")}
+    variables |= {"PYTHONPATH": str(root), "TMPDIR": str(temporary)}
+    return subprocess.run(command, cwd=root, env=variables, capture_output=True, text=True, check=False)
 
 
-def test_two_clean_builds_are_the_same_byte_for_byte():
-    assert verify.verify(BOOK, []) > 500
+def test_two_clean_builds_are_the_same_byte_for_byte(tmp_path):
+    done = verify(BOOK.root, tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.endswith("Two clean builds are the same, byte for byte.\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_difference_fails_and_is_named(small_book, tmp_path_factory):
+    for name in ("Makefile", ".gitignore"):
+        shutil.copy(BOOK.root / name, small_book.root)
+    (small_book.root / "tests").mkdir()
+    shutil.copy(BOOK.root / "tests" / "copies.py", small_book.root / "tests")
+    subprocess.run(["git", "init", "--quiet"], cwd=small_book.root, check=True)
+    path = small_book.path_of("glossary")
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    cell = {"cell_type": "code", "id": "glossary-path", "metadata": {}, "execution_count": None, "outputs": []}
+    notebook["cells"].append(cell | {"source": PATH_OF_BOOK})
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    done = verify(small_book.root, tmp_path_factory.mktemp("verify"))
+    assert done.returncode
+    differing = {Path(line.split()[1]).name for line in done.stdout.splitlines() if line.endswith(" differ")}
+    assert differing == {"glossary.html", "glossary.ipynb", "searchindex.js"}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Self
+from typing import Any, Self
 
 import yaml
 
@@ -123,5 +123,6 @@ class Citation:
 
 # Asked for by every page of a build.
 @lru_cache(maxsize=1)
-def _parsed(text: str) -> dict:
-    return yaml.safe_load(text)
+def _parsed(text: str) -> dict[str, Any]:
+    fields: dict[str, Any] = yaml.safe_load(text)
+    return fields

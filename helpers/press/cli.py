@@ -27,7 +27,7 @@ MAX_CHANGES = 20
 PACKAGE = "nordic-digital-health-book"
 
 
-def _report_errors(command: Callable) -> Callable:
+def _report_errors(command: Callable[..., None]) -> Callable[..., None]:
     """Turn the errors of a command into a message and an exit status."""
 
     @wraps(command)
@@ -224,18 +224,6 @@ def prune(project: Project, days: int, store: Path | None) -> None:
     opened = arguments.store_in(project, store)
     deleted, kept = opened.prune(days)
     terminal.say(f"Results in {opened.folder}: {deleted} deleted, unused for {days} days; {kept} kept.")
-
-
-@main.command(context_settings={"ignore_unknown_options": True})
-@click.argument("options", nargs=-1, metavar="[OPTION OF press book]...")
-@click.pass_obj
-@_report_errors
-def verify(project: Project, options: tuple[str, ...]) -> None:
-    """Build the book twice from nothing, in two folders, and list what differs."""
-    from helpers.press import verify
-
-    count = verify.verify(project, list(options))
-    terminal.say(f"Two clean builds gave the same {count} files, byte for byte.")
 
 
 def _state(stale: list[str], not_run: list[str]) -> str:

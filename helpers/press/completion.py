@@ -60,7 +60,7 @@ def parameter_or_value(context: click.Context, incomplete: str) -> Iterable[str]
     from helpers.parameter_model import COVERAGES, Parameters
 
     # Click tells the words of a command to its parent, and none of an option that is not complete.
-    [*_, last] = ["", *context.parent.args]
+    [*_, last] = ["", *(context.parent.args if context.parent else [])]
     if last not in Parameters.model_fields:
         return Parameters.model_fields
     values = COVERAGES[last].values() if last in COVERAGES else [Parameters.model_fields[last].default]

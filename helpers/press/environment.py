@@ -59,7 +59,7 @@ def environment(root: Path, home: str) -> dict[str, str]:
     return kept | FIXED | {"PYTHONPATH": str(root), "HOME": home}
 
 
-def folder(prefix: str) -> tempfile.TemporaryDirectory:
+def folder(prefix: str) -> tempfile.TemporaryDirectory[str]:
     """Return a new temporary folder, with a path that is short enough for the sockets of kernels in it.
 
     Args:

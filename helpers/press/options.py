@@ -89,11 +89,12 @@ class TakesParameters(click.Command):
         except click.BadOptionUsage as error:
             name, is_equation, value = last.partition("=")
             if error.option_name in ("-p", "--parameter") and is_equation:
-                error.message = f"{error.message.rstrip('.')}; did you mean -p {name} {value}?"
+                message = f"{error.message.rstrip('.')}; did you mean -p {name} {value}?"
+                raise click.BadOptionUsage(error.option_name, message, error.ctx) from None
             raise
 
 
-def runs_chapters(command: Callable) -> Callable:
+def runs_chapters(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options that say how chapters are run."""
 
     @wraps(command)

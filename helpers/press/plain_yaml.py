@@ -5,6 +5,7 @@ once: YAML alone would drop the first of two values without a word.
 """
 
 import re
+from typing import Any
 
 import yaml
 
@@ -19,16 +20,17 @@ class PlainLoader(yaml.SafeLoader):
     It takes no alias: a few lines of aliases of aliases stand for more values than a machine can hold.
     """
 
-    def compose_node(self, parent: yaml.Node | None, index: object) -> yaml.Node | None:
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         """Return the next node, unless it is an alias."""
         if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()
+            # The types of PyYAML leave this method out.
+            event = self.peek_event()  # type: ignore[no-untyped-call]
             problem = f"*{event.anchor} is an alias; write what it stands for"
             raise yaml.composer.ComposerError(None, None, problem, event.start_mark)
         return super().compose_node(parent, index)
 
 
-def read(text: str) -> object:
+def read(text: str) -> Any:
     """Return what a text in YAML says.
 
     Raises:
@@ -54,13 +56,13 @@ def in_words(place: object, error: yaml.YAMLError) -> str:
 
 
 def _number(loader: PlainLoader, node: yaml.ScalarNode) -> int | float | str:
-    kind, construct = (WHOLE, int) if node.tag == INT else (NUMBER, loader.construct_yaml_float)
-    if not kind.fullmatch(node.value):
-        return node.value
-    return construct(node.value if node.tag == INT else node)
+    text: str = node.value
+    if node.tag == INT:
+        return int(text) if WHOLE.fullmatch(text) else text
+    return loader.construct_yaml_float(node) if NUMBER.fullmatch(text) else text
 
 
-def _mapping(loader: PlainLoader, node: yaml.MappingNode) -> dict:
+def _mapping(loader: PlainLoader, node: yaml.MappingNode) -> dict[Any, Any]:
     seen = set()
     for name in (name for name, _ in node.value if isinstance(name, yaml.ScalarNode)):
         if name.value in seen:

@@ -3,7 +3,7 @@
 import codecs
 import sys
 import unicodedata
-from contextlib import suppress
+from io import TextIOWrapper
 from typing import TextIO
 
 import click
@@ -18,8 +18,8 @@ def use_plain_signs() -> None:
     """
     codecs.register_error("plain", _plain)
     for stream in (sys.stdout, sys.stderr):
-        # What takes their place in another program may not be able to.
-        with suppress(AttributeError):
+        # A program that replaces them may use something else.
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="plain")
 
 

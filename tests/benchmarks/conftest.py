@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 from commands import PRESS_BOOK, in_turn
+from copies import copy_tracked
 from memory import Memory
 from this_book import BOOK
-
-from helpers.press import verify
 
 QUICK_ROUNDS, SLOW_ROUNDS = 3, 1
 
@@ -43,7 +42,7 @@ def new_book(tmp_path) -> Callable[[], Path]:
 
     def copied() -> Path:
         root = _emptied(tmp_path / "book")
-        verify.copy_to(BOOK, root)
+        copy_tracked(BOOK.root, root)
         return root
 
     return copied
@@ -58,7 +57,7 @@ def built_book(built_once, tmp_path) -> Callable[[], Path]:
 @pytest.fixture(scope="session")
 def built_once(tmp_path_factory) -> Path:
     root = tmp_path_factory.mktemp("built") / "book"
-    verify.copy_to(BOOK, root)
+    copy_tracked(BOOK.root, root)
     in_turn(PRESS_BOOK)(root)
     return root
 

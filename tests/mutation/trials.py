@@ -12,9 +12,8 @@ from typing import TypeVar
 from xml.etree import ElementTree
 
 import click
+from copies import copy_tracked
 from this_book import BOOK
-
-from helpers.press import verify
 
 Change, Answer = TypeVar("Change"), TypeVar("Answer")
 SAID = 2000
@@ -46,7 +45,7 @@ def copies(folder: Path, count: int) -> list[Path]:
     """Return the folders of some copies of the book."""
     roots = [folder / f"book-{number}" for number in range(count)]
     for root in roots:
-        verify.copy_to(BOOK, root)
+        copy_tracked(BOOK.root, root)
     return roots
 
 

@@ -9,24 +9,28 @@ import os
 import re
 import tempfile
 from pathlib import Path
-from types import ModuleType
+from typing import Any
 
 import vl_convert
 
 # Of the versions that read what Altair writes, the one made for the version of Vega that the converter brings along.
 VEGA_LITE = "6.4"
 FONT_SETTINGS = "FONTCONFIG_FILE"
+# A Vega-Lite specification, as JSON.
+Spec = dict[str, Any]
 NOTHING = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
 
 
 def version() -> list[str]:
     """Return what makes the drawings of two converters differ: the version of vl-convert, and this module."""
-    return [vl_convert.__version__, Path(__file__).read_text(encoding="utf-8")]
+    # The types of vl-convert leave its version out.
+    return [vl_convert.__version__, Path(__file__).read_text(encoding="utf-8")]  # type: ignore[attr-defined]
 
 
-def svg_of(spec: dict, prefix: str) -> str:
+def svg_of(spec: Spec, prefix: str) -> str:
     """Return a chart as SVG whose ids begin with a prefix of their own, so that none meets another on a page."""
-    svg = _converter().vegalite_to_svg(spec, vl_version=VEGA_LITE)
+    _hide_system_fonts()
+    svg = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)
     # The converter counts its clip paths through the whole process.
     found = list(dict.fromkeys(re.findall(r'id="([^"]+)"', svg)))
     for number, old in enumerate(found):
@@ -36,12 +40,13 @@ def svg_of(spec: dict, prefix: str) -> str:
 
 def png_of(svg: str, scale: float) -> bytes:
     """Return a drawing as a picture that is so many times as wide and as high in pixels."""
-    return _converter().svg_to_png(svg, scale=scale)
+    _hide_system_fonts()
+    return vl_convert.svg_to_png(svg, scale=scale)
 
 
 @functools.cache
-def _converter() -> ModuleType:
-    """Return the converter after it has looked for fonts, which it does once: it finds only those it brings along."""
+def _hide_system_fonts() -> None:
+    """Let the converter look for fonts, which it does once, while it can find only those it brings along."""
     before = os.environ.get(FONT_SETTINGS)
     with tempfile.TemporaryDirectory() as empty:
         settings = Path(empty) / "fonts.conf"
@@ -54,4 +59,3 @@ def _converter() -> ModuleType:
             os.environ.pop(FONT_SETTINGS)
             if before is not None:
                 os.environ[FONT_SETTINGS] = before
-    return vl_convert

@@ -6,6 +6,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Self
 
+from helpers.press.drawings.converter import Spec
 from helpers.press.drawings.drawing import Drawing, Drawings
 
 
@@ -16,7 +17,7 @@ class Drawer:
         """Wait for `begin`; until then, and for charts unknown to it, a drawing is made when it is asked for."""
         self.drawings = drawings
         self._pool: ProcessPoolExecutor | None = None
-        self._begun: dict[Path, Future] = {}
+        self._begun: dict[Path, Future[dict[str, bytes]]] = {}
 
     @classmethod
     @functools.cache
@@ -24,7 +25,7 @@ class Drawer:
         """Return the one that draws for this process."""
         return cls(drawings)
 
-    def begin(self, specs: list[dict]) -> None:
+    def begin(self, specs: list[Spec]) -> None:
         """Begin to draw all charts that have no drawing yet: first those of the pages, then the pictures for print."""
         cached = self.drawings
         new = [spec for spec in specs if cached.place_of(spec) not in self._begun]
@@ -37,12 +38,12 @@ class Drawer:
         self._begun |= {place: self._pool.submit(cached.draw, spec) for place, spec in drawings.items()}
         self._begun |= {place: self._pool.submit(cached.draw_picture, spec) for place, spec in pictures.items()}
 
-    def drawing_of(self, spec: dict) -> Drawing:
+    def drawing_of(self, spec: Spec) -> Drawing:
         """Return the drawing of a chart, when it is made."""
         self._wait(self.drawings.place_of(spec))
         return self.drawings.drawing_of(spec)
 
-    def picture_of(self, spec: dict) -> bytes:
+    def picture_of(self, spec: Spec) -> bytes:
         """Return the picture of a chart for print, when it is made."""
         self._wait(self.drawings.picture_place_of(spec))
         return self.drawings.picture_of(spec)

@@ -11,9 +11,11 @@ import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from helpers import escape
 from helpers.press.drawings import cache, converter
+from helpers.press.drawings.converter import Spec
 from helpers.theme import FONT, MIME_TYPE
 
 PHONE_WIDTH = 340
@@ -46,15 +48,15 @@ class Drawings:
     folder: Path
     credit: str
 
-    def drawing_of(self, spec: dict) -> Drawing:
+    def drawing_of(self, spec: Spec) -> Drawing:
         """Return the drawing of a chart, made now if none is cached."""
         return Drawing(**{name: svg.decode() for name, svg in self.draw(spec).items()})
 
-    def picture_of(self, spec: dict) -> bytes:
+    def picture_of(self, spec: Spec) -> bytes:
         """Return the picture of a chart for print as PNG, made now if none is cached."""
         return self.draw_picture(spec)["png"]
 
-    def draw(self, spec: dict) -> dict[str, bytes]:
+    def draw(self, spec: Spec) -> dict[str, bytes]:
         """Return the parts of a drawing by name, made and cached now if none is."""
         place = self.place_of(spec)
         parts = cache.load(place)
@@ -68,7 +70,7 @@ class Drawings:
             cache.keep(place, parts)
         return parts
 
-    def draw_picture(self, spec: dict) -> dict[str, bytes]:
+    def draw_picture(self, spec: Spec) -> dict[str, bytes]:
         """Return the picture for print, made and cached now if none is."""
         place = self.picture_place_of(spec)
         parts = cache.load(place)
@@ -78,28 +80,28 @@ class Drawings:
             cache.keep(place, parts)
         return parts
 
-    def place_of(self, spec: dict) -> Path:
+    def place_of(self, spec: Spec) -> Path:
         """Return where the drawing of a chart is cached."""
         return cache.place(self.folder, __file__, spec, self.credit)
 
-    def picture_place_of(self, spec: dict) -> Path:
+    def picture_place_of(self, spec: Spec) -> Path:
         """Return where the picture of a chart is cached."""
         return cache.place(self.folder, __file__, spec, self.credit, PRINT_SCALE)
 
 
-def charts_in(notebooks: Iterable[Path]) -> list[dict]:
+def charts_in(notebooks: Iterable[Path]) -> list[Spec]:
     """Return the specifications of the charts of the book that executed notebooks hold."""
     cells = [cell for path in notebooks for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]
     bundles = [output.get("data", {}) for cell in cells for output in cell.get("outputs", [])]
     return [bundle[MIME_TYPE] for bundle in bundles if MIME_TYPE in bundle and is_figure(bundle[MIME_TYPE])]
 
 
-def is_figure(spec: dict) -> bool:
+def is_figure(spec: Spec) -> bool:
     """Return whether a specification is that of a chart of the book."""
     return "figure" in spec.get("usermeta", {})
 
 
-def without_figure(spec: dict) -> dict:
+def without_figure(spec: Spec) -> Spec:
     """Return the specification as it is drawn: what the figure says of it stands around it on the page."""
     bare = copy.deepcopy(spec)
     for key in ("$schema", "usermeta", "description"):
@@ -110,7 +112,7 @@ def without_figure(spec: dict) -> dict:
     return bare
 
 
-def for_phone(spec: dict) -> dict:
+def for_phone(spec: Spec) -> Spec:
     """Return the specification at the width of a phone; panels stand below each other."""
     narrow = copy.deepcopy(spec)
     if "facet" in narrow:
@@ -129,17 +131,17 @@ def size_of(svg: str) -> tuple[float, float]:
         >>> size_of('<svg width="700" height="312.5" viewBox="0 0 700 312.5">')
         (700.0, 312.5)
     """
-    width, height = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg).groups()
+    [(width, height), *_] = re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
     return float(width), float(height)
 
 
-def _for_print(svg: str, figure: dict, credit: str) -> str:
+def _for_print(svg: str, figure: dict[str, Any], credit: str) -> str:
     """Return a drawing on white, with the caption above it and the note, sources and licence below."""
     width, height = size_of(svg)
     sources = "; ".join(f"{line['publisher']}, {line['title']}" for line in figure["sources"])
-    notes = [figure["note"], sources and f"Source: {sources}.", credit]
+    notes = [text for text in (figure["note"], sources and f"Source: {sources}.", credit) if text]
     above, top = _text([figure["caption"]], TITLE_SIZE, width, MARGIN / 2)
-    below, bottom = _text(filter(None, notes), NOTE_SIZE, width, top + MARGIN + height)
+    below, bottom = _text(notes, NOTE_SIZE, width, top + MARGIN + height)
     full = f"{width + 2 * MARGIN:g}", f"{bottom + MARGIN:g}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{full[0]}" height="{full[1]}"'

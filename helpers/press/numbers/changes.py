@@ -124,16 +124,10 @@ def as_table(found: list[Change], form: str) -> str:
     if not found:
         return "No number differs."
     counted = f"{len(found)} number{' differs' if len(found) == 1 else 's differ'}."
+    verdicts = {True: "yes", False: "no", None: ""}
     rows = [
-        (
-            one.chapter,
-            one.what,
-            one.before,
-            one.after,
-            _signed(one.by),
-            {True: "yes", False: "no", None: ""}[one.beyond],
-        )
-        for one in found
+        [change.chapter, change.what, change.before, change.after, _signed(change.by), verdicts[change.beyond]]
+        for change in found
     ]
     if form == "table":
         # Tabulate's own way to break lines fails at a number with commas.
@@ -172,10 +166,11 @@ def _of_fact(chapter: str, fact: str, before: str | None, after: str | None) -> 
 def _of_row(chapter: str, what: str, before: Value | None, after: Value | None) -> list[Change]:
     if before is None or after is None:
         kind = "new" if before is None else "gone"
-        return [Change(chapter, what, kind, *(NONE if one is None else _shown(one.value) for one in (before, after)))]
+        first, second = (NONE if row is None else _shown(row.value) for row in (before, after))
+        return [Change(chapter, what, kind, first, second)]
     found = []
     if before.value != after.value:
-        by = None if None in (before.value, after.value) else after.value - before.value
+        by = None if before.value is None or after.value is None else after.value - before.value
         shown = _shown(before.value), _shown(after.value)
         found.append(Change(chapter, what, "value", *shown, by, _is_beyond(after.value, before)))
     if (before.lower, before.upper) != (after.lower, after.upper):
@@ -204,7 +199,7 @@ def _of_commit(project: Project, commit: str, editions: list[str]) -> dict[str, 
         there = ", ".join(editions)
         raise ChangesError(f'"{commit}" is no edition ({there}), no folder with notebooks and no commit')
     paths = [path for path in listed.decode().split("\0") if path.endswith(".ipynb")]
-    return {Path(path).stem: _git(project, "show", f"{commit}:{path}") for path in paths}
+    return {Path(path).stem: _git(project, "show", f"{commit}:{path}") or b"" for path in paths}
 
 
 def _git(project: Project, *arguments: str) -> bytes | None:

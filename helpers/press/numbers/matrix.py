@@ -68,7 +68,7 @@ def _words(value: object) -> str:
     return "+".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def _lines(found: notebook.Numbers) -> Iterator[tuple]:
+def _lines(found: notebook.Numbers) -> Iterator[tuple[object, ...]]:
     for fact, text in found.facts.items():
         yield (f"fact {fact}", "", "", "", "", text)
     for figure, rows in found.figures.items():

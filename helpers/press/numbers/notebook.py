@@ -8,6 +8,7 @@ import math
 from ast import literal_eval
 from dataclasses import asdict, dataclass, field
 from itertools import count
+from typing import Any
 
 from helpers.figure import NUMBERS
 from helpers.theme import MIME_TYPE
@@ -61,7 +62,7 @@ def numbers_of(notebook: str | bytes) -> Numbers:
     return Numbers(facts, figures)
 
 
-def _rows(data: dict) -> dict[str, Value]:
+def _rows(data: dict[str, Any]) -> dict[str, Value]:
     found: dict[str, Value] = {}
     keys = [column for column in data["columns"] if column not in (*NUMBERS, VERDICT)]
     for cells in data["rows"]:
@@ -72,8 +73,8 @@ def _rows(data: dict) -> dict[str, Value]:
             key += f", {row['source']}"
         if key in found:
             key = next(numbered for number in count(2) if (numbered := f"{key} ({number})") not in found)
-        ends = (_number(row.get(name)) for name in ("value", "lower", "upper"))
-        found[key] = Value(*ends, verdict=row.get(VERDICT) or "")
+        value, lower, upper = (_number(row.get(name)) for name in ("value", "lower", "upper"))
+        found[key] = Value(value, lower, upper, row.get(VERDICT) or "")
     return found
 
 

@@ -58,7 +58,7 @@ def parameters_of(project: Project, chapter: str) -> list[Declared]:
         raise ChapterError(f"{place}, parameters, line {error.lineno}: {error.msg}") from None
     except ValueError as error:
         raise ChapterError(f'{place}, parameters: "{error}" is not of the form name: type = value') from None
-    if untyped := [one for one in declared if not one.type]:
+    if untyped := [parameter for parameter in declared if not parameter.type]:
         line = f"{untyped[0].name} = {untyped[0].value!r}"
         raise ChapterError(f'{place}, parameters: "{line}" is not of the form name: type = value')
     return declared
@@ -83,8 +83,8 @@ def guard_of(project: Project, chapter: str) -> tuple[list[str], str | None]:
         source = "".join(cell["source"])
         if cell["cell_type"] == "code" and GUARD in source:
             for call in _guards(source):
-                portal = next((keyword.value for keyword in call.keywords if keyword.arg == "of"), None)
-                return [ast.literal_eval(measure) for measure in call.args], portal and ast.literal_eval(portal)
+                portals = [ast.literal_eval(keyword.value) for keyword in call.keywords if keyword.arg == "of"]
+                return [ast.literal_eval(measure) for measure in call.args], portals[0] if portals else None
     return [], None
 
 

@@ -1,14 +1,15 @@
 """Editions and matrices: the named sets of parameters in `notebooks/editions.yml`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
 
 from helpers import parameters
 from helpers.hints import did_you_mean
@@ -19,6 +20,7 @@ from helpers.press.parameters import faults
 from helpers.press.project import Project
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Named = TypeVar("Named", "Edition", "Matrix")
 Title = Annotated[str, StringConstraints(min_length=1)]
 
 
@@ -55,7 +57,7 @@ class _EditionEntry(_Strict):
 class _MatrixEntry(_Strict):
     title: Title
     chapters: list[str] = Field(min_length=1)
-    vary: dict[str, Annotated[list, Field(min_length=1)]] = Field(min_length=1)
+    vary: dict[str, Annotated[list[object], Field(min_length=1)]] = Field(min_length=1)
 
 
 class _File(_Strict):
@@ -99,7 +101,7 @@ def matrices(project: Project) -> dict[str, Matrix]:
     return _read(project)[1]
 
 
-def _pick(known: dict, name: str, kind: str) -> Edition | Matrix:
+def _pick(known: dict[str, Named], name: str, kind: str) -> Named:
     if name not in known:
         near = did_you_mean(known, name)
         raise EditionError(f'there is no {kind} "{name}"{near}; there are: {", ".join(known) or "none"}')
@@ -127,17 +129,18 @@ def _read(project: Project) -> tuple[dict[str, Edition], dict[str, Matrix]]:
     )
 
 
-def _in_words(fault: dict) -> str:
+def _in_words(fault: ErrorDetails) -> str:
     place = ".".join(map(str, fault["loc"]))
     if fault["type"] == "extra_forbidden":
         *above, key = fault["loc"]
-        known = {"editions": _EditionEntry, "matrices": _MatrixEntry}[above[0]] if above else _File
+        models: dict[object, type[BaseModel]] = {"editions": _EditionEntry, "matrices": _MatrixEntry}
+        known = models[above[0]] if above else _File
         hint = did_you_mean(known.model_fields, key) or f"; there are {', '.join(known.model_fields)}"
         return f"{place}: there is no such key{hint}"
     return f"{place}: {fault['msg']}"
 
 
-def _mapping(path: Path) -> dict:
+def _mapping(path: Path) -> dict[str, Any]:
     content = plain_yaml.read(path.read_text(encoding="utf-8"))
     if not isinstance(content, dict):
         raise TypeError("not names with values")
@@ -152,24 +155,24 @@ def _faults(project: Project, content: _File) -> Iterator[str]:
         yield f"editions.{RERUN}: a rerun with parameters for once has this name"
     for name, entry in content.editions.items():
         yield from (f"{name}: {fault}" for fault in _faults_of(project, entry.parameters, known))
-    for name, entry in content.matrices.items():
+    for name, matrix in content.matrices.items():
         yield from (
-            f'{name}: there is no chapter "{one}"{did_you_mean(known, one)}'
-            for one in entry.chapters
-            if one not in known
+            f'{name}: there is no chapter "{chapter}"{did_you_mean(known, chapter)}'
+            for chapter in matrix.chapters
+            if chapter not in known
         )
-        listed = {"chapters": entry.chapters} | entry.vary
-        yield from (f"{name}: {key}: {one} is named twice" for key, some in listed.items() for one in _twice(some))
-        there = [one for one in entry.chapters if one in known]
-        found = [_faults_of(project, case, there) for case in _cases(entry)]
-        yield from (f"{name}: {fault}" for fault in dict.fromkeys(fault for some in found for fault in some))
+        listed: dict[str, Sequence[object]] = {"chapters": matrix.chapters, **matrix.vary}
+        yield from (f"{name}: {key}: {item} is named twice" for key, items in listed.items() for item in _twice(items))
+        there = [chapter for chapter in matrix.chapters if chapter in known]
+        found = [fault for case in _cases(matrix) for fault in _faults_of(project, case, there)]
+        yield from (f"{name}: {fault}" for fault in dict.fromkeys(found))
 
 
 def _faults_of(project: Project, values: dict[str, object], names: list[str]) -> list[str]:
     return parameters.of_values(values) or [fault for name in names for fault in faults.of_run(project, name, values)]
 
 
-def _twice(items: list) -> list:
+def _twice(items: Sequence[object]) -> list[object]:
     return [item for number, item in enumerate(items) if items.index(item) < number]
 
 

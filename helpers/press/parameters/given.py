@@ -63,7 +63,7 @@ def read(
     ]
     if found:
         raise ParameterError("\n".join(found))
-    return Parameters(**values).model_dump(include=set(values))
+    return Parameters.model_validate(values).model_dump(include=set(values))
 
 
 def _typed(name: str, text: str) -> object:

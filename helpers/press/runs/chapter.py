@@ -29,7 +29,8 @@ GIGABYTE = 2**30
 ENOUGH_GIGABYTES = 1
 ADDRESS = re.compile(r"<[^<>]* at 0x[0-9a-f]+>")
 # Where this package is installed, Papermill would format the cell of parameters in another way.
-sys.modules["black"] = None
+# Python takes None for a module that can't be imported; the types of `sys` leave that out.
+sys.modules["black"] = None  # type: ignore[assignment]
 
 
 def run(project: Project, job: Job, report: Callable[[str, int, int], object] | None = None, group: str = "") -> Result:
@@ -67,7 +68,8 @@ def as_text(notebook: nbformat.NotebookNode) -> str:
         if _is_injected(cell):
             cell.id = INJECTED
             cell.metadata["tags"].append("hide-input")
-    return nbformat.writes(notebook) + "\n"
+    text: str = nbformat.writes(notebook)
+    return f"{text}\n"
 
 
 def _execute(
@@ -105,13 +107,13 @@ def _execute(
                 },
             ),
         )
-        executed = nbformat.read(output, as_version=4)
+        executed = _read(output)
         if found := _unstable(executed):
             return None, watch.failure_at(*found, executed)
         return as_text(executed), None
     except papermill.PapermillExecutionError as error:
         reason = f"{error.ename}: {error.evalue}"
-        return None, watch.failure(reason, nbformat.read(output, as_version=4))
+        return None, watch.failure(reason, _read(output))
     except CellTimeoutError:
         return None, watch.failure(f"the cell ran longer than {job.limits.cell_seconds} seconds")
     except DeadKernelError:
@@ -122,6 +124,11 @@ def _execute(
         return None, watch.failure(f"{error}{limit}")
     except (RuntimeError, OSError) as error:
         return None, watch.failure(f"{type(error).__name__}: {error}")
+
+
+def _read(path: Path) -> nbformat.NotebookNode:
+    notebook: nbformat.NotebookNode = nbformat.read(path, as_version=4)
+    return notebook
 
 
 def _unstable(notebook: nbformat.NotebookNode) -> tuple[int, str] | None:
@@ -151,7 +158,7 @@ class _Watch:
 
     def cell_started(self, cell: nbformat.NotebookNode, cell_index: int) -> None:
         self.index = cell_index
-        if self.report:
+        if self.report and self.notebook:
             self.report(self.label, cell_index + 1, len(self.notebook.cells))
 
     def failure_at(self, index: int, reason: str, notebook: nbformat.NotebookNode) -> Failure:

@@ -1,7 +1,7 @@
 """Run jobs on the workers of a Dask cluster."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ class ScheduleError(PressError):
     """The cluster can't be used."""
 
 
-def run(address: str, jobs: list[Job], report: Report) -> Iterator[Result]:
+def run(address: str, jobs: list[Job], report: Report) -> Generator[Result, None, None]:
     """Run jobs on the workers of a Dask cluster and yield each result as it arrives.
 
     Args:

@@ -10,8 +10,12 @@ from contextlib import suppress
 from importlib.machinery import FileFinder, SourceFileLoader
 from pathlib import Path
 from types import CodeType
+from typing import TYPE_CHECKING, Any
 
 from helpers import reads as announced
+
+if TYPE_CHECKING:
+    from importlib.abc import PathEntryFinder
 
 # Below the root of a book, but not part of it.
 OUTSIDE = (".git", ".venv", "_build")
@@ -28,26 +32,25 @@ def main(root: str, connection_file: str, reads: str, memory: int) -> None:
         reads: File to which it adds a line for each thing it reads.
         memory: Largest address space in bytes; no limit if 0.
     """
-    from ipykernel.kernelapp import IPKernelApp
-
     if memory:
         _limit(memory)
     _announce(root, reads)
     _import_from_source(root)
     os.environ[announced.CHECKED] = "yes"
-    app = _without_settings(IPKernelApp).instance()
+    app = _application()
     app.initialize(["-f", connection_file, "--HistoryManager.enabled=False"])
     app.start()
 
 
-def _without_settings(app: type) -> type:
-    """Return a kind of kernel that reads no settings of this machine."""
+def _application() -> Any:
+    """Return a kernel that reads no settings of this machine."""
+    from ipykernel.kernelapp import IPKernelApp
 
-    class ChapterKernelApp(app):
+    class ChapterKernelApp(IPKernelApp):
         def load_config_file(self, *_: object, **__: object) -> None:
             pass
 
-    return ChapterKernelApp
+    return ChapterKernelApp.instance()
 
 
 def compile_ahead(root: str) -> None:
@@ -75,9 +78,9 @@ def _limit(memory: int) -> None:
 
 def _announce(root: str, reads: str) -> None:
     file = os.open(reads, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-    announced_before = set()
+    announced_before: set[str] = set()
 
-    def listen(event: str, arguments: tuple) -> None:
+    def listen(event: str, arguments: tuple[Any, ...]) -> None:
         if event == "open":
             line = _path_in_book(root, arguments[0])
         elif event in (announced.TABLE, announced.SCHEMA):
@@ -99,7 +102,7 @@ def _import_from_source(root: str) -> None:
     """
     find = FileFinder.path_hook((_FromSource, [".py"]))
 
-    def find_in_book(path: str) -> FileFinder:
+    def find_in_book(path: str) -> "PathEntryFinder":
         if not f"{path}/".startswith(f"{root}/helpers/"):
             raise ImportError
         return find(path)
@@ -113,10 +116,11 @@ def _import_from_source(root: str) -> None:
 class _FromSource(SourceFileLoader):
     """Loads a module from its source, never from a compiled file."""
 
-    def path_stats(self, path: str) -> dict:
+    def path_stats(self, path: str) -> dict[str, Any]:
         raise OSError
 
-    def source_to_code(self, data: bytes, path: str, **options: int) -> CodeType:
+    # The types of Python call it static in a base class.
+    def source_to_code(self, data: Any, path: Any, **options: Any) -> CodeType:  # type: ignore[override]
         return COMPILED.get((path, data)) or super().source_to_code(data, path, **options)
 
 

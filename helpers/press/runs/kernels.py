@@ -5,6 +5,7 @@ Jupyter asks `Provisioner` for each kernel; the kernel itself is `helpers.press.
 
 import atexit
 import json
+import math
 import os
 import select
 import signal
@@ -19,11 +20,12 @@ from pathlib import Path
 from queue import Empty
 from typing import Any
 
-from jupyter_client import AsyncKernelClient, AsyncKernelManager
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.client import KernelClient
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.kernelspec import KernelSpec
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Bool, Integer, Type, Unicode
 
 from helpers.press import environment
@@ -64,7 +66,7 @@ class Zygote:
         self._is_ready = False
         self._asking = threading.Lock()
 
-    def fork(self, arguments: list, environment: dict[str, str], folder: str) -> "ForkedKernel":
+    def fork(self, arguments: list[str | int], environment: dict[str, str], folder: str) -> "ForkedKernel":
         """Return a new kernel.
 
         Args:
@@ -73,7 +75,8 @@ class Zygote:
             folder: Folder in which it runs.
         """
         with self._asking:
-            if not self._is_ready and not self.process.stdout.readline():
+            output = self.process.stdout
+            if not self._is_ready and not (output and output.readline()):
                 raise RuntimeError("the warm process ended before it was ready")
             self._is_ready = True
             connection = socket.socket(socket.AF_UNIX)
@@ -110,7 +113,8 @@ class ForkedKernel:
         """Wait until the kernel has ended."""
         if self.connection.fileno() >= 0:
             select.select([self.connection], [], [])
-        return self.poll()
+            self.connection.close()
+        return 1
 
     def send_signal(self, number: int) -> None:
         """Send a signal to the kernel, if it still lives."""
@@ -153,7 +157,7 @@ def end(group: str) -> None:
     """
     with LISTING:
         ENDED.add(group)
-        found = [one for one in LIVING if one.parent.group == group]
+        found = [provisioner for provisioner in LIVING if provisioner.parent.group == group]
     for provisioner in found:
         if provisioner.process:
             provisioner.process.kill()
@@ -162,20 +166,20 @@ def end(group: str) -> None:
 class Client(AsyncKernelClient):
     """A client that does not wait longer than its kernel takes."""
 
-    async def wait_for_ready(self, timeout: float) -> None:
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Wait until the kernel answers, and until what it shows arrives.
 
         That of Jupyter then waits a fifth of a second more for what still arrives of these questions. Nobody
         takes that for the output of a cell, since each message names the question that it answers.
 
         Args:
-            timeout: How long it may take, in seconds.
+            timeout: How long it may take, in seconds; no limit if None.
 
         Raises:
             NoAnswerError: If the kernel has ended.
             RuntimeError: If it takes longer.
         """
-        deadline = time.monotonic() + timeout
+        deadline = time.monotonic() + (math.inf if timeout is None else timeout)
         while time.monotonic() < deadline:
             self.kernel_info()
             with suppress(Empty):
@@ -218,6 +222,8 @@ class Manager(AsyncKernelManager):
 class Provisioner(LocalProvisioner):
     """Start a kernel from the command of its manager, by a fork where that is asked for."""
 
+    parent: Manager
+
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Launch the kernel and return how to reach it."""
         with LISTING:
@@ -227,11 +233,13 @@ class Provisioner(LocalProvisioner):
         if self.parent.is_warm:
             _, connection_file, reads, memory = cmd[3:7]
             folder = str(kwargs.get("cwd") or Path.cwd())
-            self.process = zygote(root).fork([str(root), connection_file, reads, int(memory)], kwargs["env"], folder)
-            self.pid = self.pgid = self.process.pid
+            forked = zygote(root).fork([str(root), connection_file, reads, int(memory)], kwargs["env"], folder)
+            # Jupyter calls only those methods of a Popen that a forked kernel has too.
+            self.process = forked  # type: ignore[assignment]
+            self.pid = self.pgid = forked.pid
         else:
             await super().launch_kernel(cmd, **kwargs)
         # Its group may have been ended before there was a process to end.
-        if self.parent.group in ENDED:
+        if self.parent.group in ENDED and self.process:
             self.process.kill()
         return self.connection_info

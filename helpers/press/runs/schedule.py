@@ -3,7 +3,7 @@
 The same function runs a job in both places, each in a kernel of its own.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor, as_completed
 from functools import partial
 from uuid import uuid4
@@ -17,7 +17,7 @@ from helpers.press.runs.results import Failure, Result
 Report = Callable[[str, int, int], object]
 
 
-def run(project: Project, jobs: list[Job], at_once: int, report: Report) -> Iterator[Result]:
+def run(project: Project, jobs: list[Job], at_once: int, report: Report) -> Generator[Result, None, None]:
     """Run jobs on this machine and yield each result as it arrives.
 
     Args:
@@ -37,7 +37,7 @@ def collect(
     jobs: list[Job],
     report: Report,
     end: Callable[[str], object],
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Run jobs in a pool and yield each result as it arrives; if that is interrupted, end all kernels.
 
     Args:
@@ -49,7 +49,7 @@ def collect(
     """
     # Others may run chapters in the same workers.
     group = f"group-{uuid4()}"
-    pending: dict[Future, Job] = {}
+    pending: dict[Future[Result], Job] = {}
     try:
         for job in jobs:
             pending[pool.submit(run_job, job, report, group)] = job
@@ -63,7 +63,7 @@ def collect(
         raise
 
 
-def _result(future: Future, job: Job) -> Result:
+def _result(future: Future[Result], job: Job) -> Result:
     """Return a result; whatever broke the run, such as a worker that was lost too often, is its failure."""
     try:
         return future.result()

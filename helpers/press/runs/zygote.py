@@ -12,6 +12,7 @@ import selectors
 import signal
 import socket
 import sys
+from typing import Any
 
 from helpers.press.runs import kernel
 
@@ -72,7 +73,7 @@ def _load(root: str) -> None:
     gc.freeze()
 
 
-def _become_kernel(asked: dict, connection: socket.socket) -> None:
+def _become_kernel(asked: dict[str, Any], connection: socket.socket) -> None:
     # The connection is left open: it closes when this process ends, however it ends.
     connection.set_inheritable(False)
     signal.signal(signal.SIGINT, signal.default_int_handler)
