@@ -18,7 +18,7 @@ from helpers.press.numbers import changes
 from helpers.press.numbers.changes import Change
 from helpers.press.parameters import editions
 from helpers.press.project import ChapterError, Project
-from helpers.press.runs import chapter, execution
+from helpers.press.runs import chapter, execution, schedule
 from helpers.press.runs.execution import ExecutionError, Options
 from helpers.press.runs.jobs import Job, Limits
 from helpers.press.site import build, publish
@@ -257,6 +257,22 @@ def test_nothing_changed_starts_no_kernel_and_no_build(copy, monkeypatch):
     assert publish.fingerprint(*make(copy, DEFAULT)) == built
     line = json.loads((copy.build / "record.json").read_text(encoding="utf-8"))["chapters"][CHAPTER]
     assert line["state"] == "reused"
+
+
+def test_changed_sentence_starts_no_kernel_and_is_on_its_page(copy, monkeypatch):
+    make(copy, DEFAULT)
+    path = copy.path_of(CHAPTER)
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    first = next(cell for cell in notebook["cells"] if cell["cell_type"] == "markdown")
+    first["source"] = ["# Another title\n", "\n", "Another sentence."]
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    monkeypatch.setattr(schedule, "run", lambda *_: pytest.fail("a chapter was going to run"))
+    assert book.not_current(copy, [], ONE) == ([], [])
+    [html] = make(copy, DEFAULT)
+    assert "Another sentence." in (html / "notebooks" / f"{CHAPTER}.html").read_text(encoding="utf-8")
+    kept = nbformat.read(path, as_version=4).cells
+    assert kept[0].source == "# Another title\n\nAnother sentence."
+    assert any(cell.outputs for cell in kept if cell.cell_type == "code")
 
 
 def test_site_that_lost_a_page_is_built_again(copy):

@@ -10,7 +10,7 @@ from helpers.press import files, lock
 from helpers.press.edition import DEFAULT, RERUN, Edition, editions_in
 from helpers.press.pages.provenance import Provenance
 from helpers.press.project import Project
-from helpers.press.runs import execution, inputs, record
+from helpers.press.runs import execution, inputs, notebooks, record
 from helpers.press.runs.execution import Options
 from helpers.press.runs.jobs import jobs_of
 from helpers.press.runs.results import RUN, Record, Result
@@ -112,7 +112,12 @@ def not_current(project: Project, chapters: list[str], options: Options) -> tupl
     others = [name for name in project.chapters() if name not in chapters]
     store, now = execution.store_in(project, options), inputs.snapshot(project)
     found = {job.chapter: (job, store.find(job, now)) for job in jobs_of(project, Edition(), others)}
-    due = [name for name, (job, result) in found.items() if not result or result.notebook != job.notebook]
+    # Whoever edits only the text of a chapter leaves its outputs as they are.
+    due = [
+        name
+        for name, (job, result) in found.items()
+        if not result or notebooks.code_of(result.notebook) != notebooks.code_of(job.notebook)
+    ]
     recorded = record.read(project.build)
     return [name for name in due if name in recorded], [name for name in due if name not in recorded]
 

@@ -16,9 +16,8 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from traitlets.config import Config
 
 from helpers.press import environment
-from helpers.press.parameters.cells import INJECTED
 from helpers.press.project import Project
-from helpers.press.runs import inputs, kernels, keys
+from helpers.press.runs import inputs, kernels, keys, notebooks
 from helpers.press.runs.jobs import Job
 from helpers.press.runs.results import Failure, Record, Result
 
@@ -54,22 +53,6 @@ def run(project: Project, job: Job, report: Callable[[str, int, int], object] | 
         seconds=time.monotonic() - started,
     )
     return Result(job.label, record, failure, notebook)
-
-
-def as_text(notebook: nbformat.NotebookNode) -> str:
-    """Return a notebook as text without times, paths and versions, so that equal runs give equal bytes."""
-    notebook.metadata = {
-        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-        "language_info": {"name": "python"},
-    }
-    for cell in notebook.cells:
-        for key in ("papermill", "execution"):
-            cell.metadata.pop(key, None)
-        if _is_injected(cell):
-            cell.id = INJECTED
-            cell.metadata["tags"].append("hide-input")
-    text: str = nbformat.writes(notebook)
-    return f"{text}\n"
 
 
 def _execute(
@@ -110,7 +93,7 @@ def _execute(
         executed = _read(output)
         if found := _unstable(executed):
             return None, watch.failure_at(*found, executed)
-        return as_text(executed), None
+        return notebooks.as_text(executed), None
     except papermill.PapermillExecutionError as error:
         reason = f"{error.ename}: {error.evalue}"
         return None, watch.failure(reason, _read(output))
@@ -182,9 +165,5 @@ class _Watch:
             for row in cell.source.splitlines()
             if row.startswith("#")
         ]
-        number = len([cell for cell in cells if not _is_injected(cell)])
-        return Failure(line, number, headings[-1] if headings else "", as_text(partial))
-
-
-def _is_injected(cell: nbformat.NotebookNode) -> bool:
-    return INJECTED in cell.metadata.get("tags", [])
+        number = len([cell for cell in cells if not notebooks.is_injected(cell)])
+        return Failure(line, number, headings[-1] if headings else "", notebooks.as_text(partial))

@@ -85,7 +85,7 @@ def execute(project: Project, jobs: list[Job], options: Options) -> dict[str, Re
                 results[job.key] = store.save(job, result)
         finally:
             _warn_of(store)
-    return {job.label: replace(results[job.key], label=job.label) for job in jobs}
+    return {job.label: results[job.key].reused_for(job.label, job.notebook) for job in jobs}
 
 
 def store_in(project: Project, options: Options) -> Store:

@@ -9,15 +9,16 @@ import platform
 import sys
 from pathlib import Path
 
-from helpers.press.fingerprints import digest
+from helpers.press.fingerprints import digest, digest_of_json
 from helpers.press.project import Project
+from helpers.press.runs import notebooks
 
 LOCK = "requirements.txt"
 PYTHON = "Python"
 RUNNER = "code that runs chapters"
-NOTEBOOK = "notebook"
+CODE = "code cells"
 PARAMETERS = "parameters"
-RUNNER_FILES = ("chapter.py", "inputs.py", "kernel.py", "kernels.py", "zygote.py", "../environment.py")
+RUNNER_FILES = ("chapter.py", "inputs.py", "kernel.py", "kernels.py", "notebooks.py", "zygote.py", "../environment.py")
 
 
 def setting(project: Project) -> dict[str, str]:
@@ -34,16 +35,16 @@ def known(notebook: str, parameters: dict[str, object], setting: dict[str, str])
     """Return the parts of a key that are known before a run, by name.
 
     Args:
-        notebook: Text of the notebook; its outputs and the metadata of the file do not count.
+        notebook: Text of the notebook; of its cells, only the code counts.
         parameters: Parameters that are injected.
         setting: What `setting` returned.
     """
     cells = [
         {key: value for key, value in cell.items() if key not in ("outputs", "execution_count")}
-        for cell in json.loads(notebook)["cells"]
+        for cell in notebooks.code_of(notebook)
     ]
     return {
-        NOTEBOOK: digest(json.dumps(cells, sort_keys=True)),
+        CODE: digest_of_json(cells),
         PARAMETERS: json.dumps(parameters, sort_keys=True),
         **setting,
     }

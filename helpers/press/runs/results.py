@@ -6,7 +6,7 @@ from typing import Self
 
 from helpers.press.errors import PressError
 from helpers.press.fingerprints import SHORT, digest_of_json
-from helpers.press.runs import entries
+from helpers.press.runs import entries, notebooks
 
 RUN, REUSED = "run", "reused"
 
@@ -72,6 +72,7 @@ class Result:
         failure: What went wrong, if anything.
         text: The executed notebook, as long as it is not in the store.
         path: Its file in the store.
+        chapter: The chapter's notebook as text, whose text cells may have changed since the run.
     """
 
     label: str
@@ -79,14 +80,21 @@ class Result:
     failure: Failure | None = None
     text: str | None = None
     path: Path | None = None
+    chapter: str | None = None
 
     @property
     def notebook(self) -> str:
-        """Return the executed notebook as text, read anew each time: hundreds of them would fill the memory.
+        """Return the executed notebook with the text that its chapter has now.
+
+        It is read anew each time: hundreds of notebooks would fill the memory.
 
         Raises:
             LostResultError: If the file was deleted or changed after it was found.
         """
+        return notebooks.with_text_of(self.chapter, self._executed) if self.chapter else self._executed
+
+    @property
+    def _executed(self) -> str:
         if self.text is not None:
             return self.text
         contents = entries.decode(self.path) if self.path else None
@@ -94,6 +102,11 @@ class Result:
             raise LostResultError(f"{self.path} was deleted or changed while it was in use; start again")
         return contents[1]
 
-    def reused_for(self, label: str) -> Self:
-        """Return the result as that of another job with the same key."""
-        return replace(self, label=label)
+    def reused_for(self, label: str, chapter: str) -> Self:
+        """Return the result as that of another job with the same key.
+
+        Args:
+            label: That of the job.
+            chapter: The notebook of its chapter as text.
+        """
+        return replace(self, label=label, chapter=chapter)

@@ -77,7 +77,7 @@ class Store:
             record = Record(job.known, contents[0], REUSED)
             if inputs.same(record.read, now) and path.stem == record.key:
                 _mark_used(path)
-                return Result(job.label, record, path=path)
+                return Result(job.label, record, path=path, chapter=job.notebook)
         return None
 
     def save(self, job: Job, result: Result) -> Result:

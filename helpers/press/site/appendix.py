@@ -29,7 +29,8 @@ RECORD = """# Run record
 
 Each chapter is a notebook that was run by a program.
 This page lists what decided each result, as the first digits of SHA-256 fingerprints.
-Two runs with the same key give the same chapter, byte for byte.
+Two runs with the same key give the same outputs, byte for byte.
+The key leaves out the text between the cells of code, since no output depends on it.
 
 {table}
 
