@@ -133,7 +133,7 @@ def test_sign_that_nobody_sees_is_told_and_not_printed(copy, sign, place):
     [fault] = data.find_faults(TABLE, copy)
     assert sign not in fault
     shown = f"{rows[1][-1][:-1]}{sign.encode('unicode_escape').decode()}"
-    assert place == 0 or fault.endswith(f'"{shown}": a sign that nobody sees, U+{ord(sign):04X}; take it out')
+    assert place == 0 or fault.endswith(f'"{shown}": an invisible character, U+{ord(sign):04X}; remove it')
 
 
 def test_text_of_any_language_with_its_spaces_is_fine(copy):
