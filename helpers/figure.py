@@ -1,4 +1,4 @@
-"""What belongs to a figure besides its drawing: caption, description, its data as table and as numbers, sources.
+"""Collect what belongs to a figure besides its drawing: caption, description, data as table and as numbers, sources.
 
 The forms of chart are in `helpers.charts`, their descriptions in `helpers.description`;
 the page's markup is in `helpers.press.pages.figures`.
@@ -20,7 +20,7 @@ NUMBERS = ("value", "lower", "upper", "base", "qualifier", "as_printed", "prefer
 
 
 class Numbers(TypedDict):
-    """A table as a spreadsheet takes it: numbers not rounded, what is missing as None."""
+    """The rows of a figure for a spreadsheet: numbers not rounded, missing values as None."""
 
     columns: list[str]
     rows: list[list[str | float | bool | None]]
@@ -82,7 +82,7 @@ def describe(
     Args:
         rows: The rows that are drawn, with value, lower, upper, source and locator.
         text: What the chapter says of the chart.
-        by: Heading of each column that tells the rows apart, by its name.
+        by: Heading of each column that identifies the rows, by its name.
         description: What the chart shows, in words.
         marks: Events that the chart marks, with source and locator.
 
@@ -91,11 +91,11 @@ def describe(
         so that a figure depends only on the tables that it draws.
 
     Raises:
-        ValueError: If the name does not begin with fig-, or has other signs than small letters, digits and hyphens.
+        ValueError: If the name is not fig- followed by lowercase letters, digits or hyphens.
     """
     name, decimals = text["name"], text.get("decimals", 0)
     if not NAME.fullmatch(name):
-        raise ValueError(f'name = "{name}": the name of a figure is fig- and small letters, digits or hyphens')
+        raise ValueError(f'name = "{name}": the name of a figure is fig- and lowercase letters, digits or hyphens')
     reads.rows(rows)
     tables = [rows] if marks is None else [rows, marks]
     return {
@@ -114,7 +114,7 @@ def describe(
 
 
 def sentence(text: str) -> str:
-    """Return a text with its first letter as a capital.
+    """Return a text with a capital first letter.
 
     Example:
         >>> sentence("visits per inhabitant")
@@ -141,23 +141,23 @@ def _cells_of(rows: pd.DataFrame, unit: str, by: dict[str, str], decimals: int) 
 
 
 def _respondents(rows: pd.DataFrame) -> str:
-    """Return how many people stand behind the shares of a figure."""
+    """Return the number of respondents behind the shares of a figure."""
     bases = sorted(rows["base"].dropna().unique()) if "base" in rows else []
     if not bases:
         return ""
-    least, most = rounded(bases[0]), rounded(bases[-1])
-    return f"Number of respondents: {least if least == most else f'{least} to {most}'}."
+    smallest, largest = rounded(bases[0]), rounded(bases[-1])
+    return f"Number of respondents: {smallest if smallest == largest else f'{smallest} to {largest}'}."
 
 
 def interval_heading(rows: pd.DataFrame) -> str:
-    """Return what the interval of some rows is."""
+    """Return what kind of interval some rows have."""
     return "Model-based interval" if "base" in rows else "Interval of the print"
 
 
 def _numbers(rows: pd.DataFrame, by: dict[str, str]) -> Numbers:
-    """Return columns and rows as a spreadsheet takes them: numbers not rounded, what is missing as None."""
+    """Return columns and rows for a spreadsheet: numbers not rounded, missing values as None."""
     keys = {column: heading.lower().replace(" ", "_") for column, heading in by.items()}
-    # What tells the rows apart may be called as one of the numbers is.
+    # A column that identifies the rows can have the name of a column of numbers.
     named = {f"{key}_label" if key in NUMBERS else key: rows[column] for column, key in keys.items()}
     if "verdict_words" in rows:
         named["verdict"] = rows["verdict_words"]

@@ -1,18 +1,18 @@
-"""Guess which words somebody meant who wrote some that are not known."""
+"""Suggest known words in place of unknown ones."""
 
 import difflib
 from collections.abc import Iterable
 
 
 def did_you_mean(known: Iterable[object], *words: object) -> str:
-    """Return the end of a message with the known words that are nearest to some, in small letters or capital ones.
+    """Return the end of a message that suggests the known words closest to some, whatever their case.
 
     Args:
-        known: What could have been meant.
+        known: The words to choose from.
         words: What was written.
 
     Returns:
-        The question, after a semicolon; nothing if one of the words has none near it.
+        The question, after a semicolon; nothing if any of the words has no close match.
 
     Example:
         >>> did_you_mean(["first_year", "last_year"], "LAST_YAER"), did_you_mean(["NO", "SE"], "no", "se")
@@ -20,6 +20,6 @@ def did_you_mean(known: Iterable[object], *words: object) -> str:
         >>> did_you_mean(["portals"], "wave")
         ''
     """
-    spelled = {str(one).casefold(): str(one) for one in known}
+    spelled = {str(word).casefold(): str(word) for word in known}
     near = [difflib.get_close_matches(str(word).casefold(), spelled, n=1) for word in words]
     return f"; did you mean {', '.join(spelled[match[0]] for match in near)}?" if near and all(near) else ""

@@ -1,6 +1,6 @@
 """Shares of an earlier wave that a document prints only through a change to a later one.
 
-How they are set beside printed shares is in `helpers.waves`.
+How they are combined with printed shares is in `helpers.waves`.
 """
 
 import pandas as pd
@@ -15,8 +15,8 @@ def shares() -> pd.DataFrame:
     """Return the share before each change that is printed in percentage points.
 
     A share of 90 percent that is 14 points above the wave before implies 76 percent. Both numbers are
-    rounded, so the implied one may be off by a point. A change belongs to the share beside which it is
-    printed: one from another document says nothing of it.
+    rounded, so the implied one may be off by a point. A change is applied only to the share that is
+    printed beside it, never to one from another document.
 
     Returns:
         Rows as in the table `survey_results`, marked in as_printed, with the further columns later, the id of
@@ -34,7 +34,7 @@ def shares() -> pd.DataFrame:
     # A change is printed from the wave before.
     before = [survey.wave_before(wave, name) for wave, name in zip(both["wave"], both["survey"], strict=True)]
     earlier = [_less_change(row) for _, row in both.iterrows()]
-    # Where no change is printed, it is printed in a word: the same.
+    # A change of zero is printed in words: the same.
     less = (both["value_change"] == 0).map({True: ", ", False: " less "})
     implied = both.assign(
         **pd.DataFrame(earlier, columns=measures.BOUNDS, index=both.index, dtype="float64"),

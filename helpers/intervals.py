@@ -2,12 +2,13 @@
 
 Each assumes that the weighted panel behaves like a random sample, which an internet panel is not.
 Which figures they are computed for is decided in `helpers.survey`. The net promoter score is in `helpers.nps`,
-and what a change withstands in `helpers.significance`.
+and tests of changes are in `helpers.significance`.
 
-A printed share stands for all shares that round to it. It is given as the two ends of its print, as the tables
-have them, and its interval holds the intervals of all shares between: it runs from the lower end of the
-interval of the least to the upper end of that of the largest. A change is treated in the same way: its interval
-holds those of all changes that the two prints leave open. A share that is known exactly is given as a number.
+A printed share stands for all shares that round to it. It is given as the two ends of its rounding interval,
+which the tables have as lower and upper. Its confidence interval covers those of all shares between these ends:
+it runs from the lower end for the smallest to the upper end for the largest. A change is treated in the same
+way: its interval covers all changes that fit the two printed shares. A share that is known exactly is given as
+a number.
 """
 
 import math
@@ -39,17 +40,17 @@ def effective_base(base: float, design_effect: float) -> float:
     """
     if not 1 <= design_effect < math.inf:
         raise ValueError(
-            f"design_effect = {design_effect}: it is a finite number from 1 on, "
+            f"design_effect = {design_effect}: must be a finite number of at least 1, "
             "since weighting cannot make a sample more precise"
         )
     return float("nan") if pd.isna(base) else base / design_effect
 
 
 def wilson_interval(share: Share, base: float, confidence_level: float) -> Ends:
-    """Return the Wilson score interval of a share; for a printed one, that of all shares which print alike.
+    """Return the Wilson score interval of a share; for a printed one, of all shares that round to it.
 
     Args:
-        share: Share in percent, 0 to 100, or the two ends of its print.
+        share: Share in percent, 0 to 100, or the two ends of its rounding interval.
         base: Number of respondents that the share rests on.
         confidence_level: Such as 0.95.
 
@@ -71,8 +72,8 @@ def wilson_interval(share: Share, base: float, confidence_level: float) -> Ends:
         (87.9, 91.8)
     """
     quantile = normal_quantile(confidence_level)
-    least, most = ends_of(share)
-    return _wilson(least, base, quantile)[0], _wilson(most, base, quantile)[1]
+    lowest, highest = ends_of(share)
+    return _wilson(lowest, base, quantile)[0], _wilson(highest, base, quantile)[1]
 
 
 def change_interval(
@@ -80,12 +81,12 @@ def change_interval(
 ) -> Ends:
     """Return the Newcombe interval of the change between two shares of independent samples.
 
-    Of printed shares it is that of all changes which the prints leave open.
+    For printed shares it covers all changes that fit them.
 
     Args:
-        before: Earlier share in percent, or the two ends of its print.
+        before: Earlier share in percent, or the two ends of its rounding interval.
         base_before: Respondents behind it.
-        after: Later share in percent, or the two ends of its print.
+        after: Later share in percent, or the two ends of its rounding interval.
         base_after: Respondents behind it.
         confidence_level: Such as 0.95.
 
@@ -116,10 +117,10 @@ def change_at(quantile: float, before: Share, base_before: float, after: Share, 
         >>> change_at(0, 66, 1162, 74, 1597)
         (8.0, 8.0)
     """
-    (least_before, most_before), (least_after, most_after) = ends_of(before), ends_of(after)
-    lower = _least_of_exact(most_before, base_before, least_after, base_after, quantile)
-    # The most that a share rose is the least that it fell in the other direction.
-    return lower, -_least_of_exact(most_after, base_after, least_before, base_before, quantile)
+    (lowest_before, highest_before), (lowest_after, highest_after) = ends_of(before), ends_of(after)
+    lower = _least_of_exact(highest_before, base_before, lowest_after, base_after, quantile)
+    # The largest rise is the smallest fall with before and after swapped.
+    return lower, -_least_of_exact(highest_after, base_after, lowest_before, base_before, quantile)
 
 
 def least_change(before: Ends, after: Ends) -> float:
@@ -183,7 +184,7 @@ def margin(share: float, base: float, confidence_level: float, design_effect: fl
 
 
 def ends_of(share: Share) -> Ends:
-    """Return the ends of a share in percent, none of them beyond 0 or 100.
+    """Return the ends of a share in percent, limited to 0 and 100.
 
     Raises:
         ValueError: If no part of it lies between 0 and 100, or the ends are in the wrong order.
@@ -192,10 +193,10 @@ def ends_of(share: Share) -> Ends:
         >>> ends_of((-0.5, 0.5)), ends_of(90)
         ((0.0, 0.5), (90, 90))
     """
-    least, most = share if isinstance(share, tuple) else (share, share)
-    if not (most >= 0 and least <= min(most, 100)):
+    lowest, highest = share if isinstance(share, tuple) else (share, share)
+    if not (highest >= 0 and lowest <= min(highest, 100)):
         raise ValueError(f"share = {share}: a share lies between 0 and 100 percent")
-    return max(0.0, least), min(100.0, most)
+    return max(0.0, lowest), min(100.0, highest)
 
 
 def normal_quantile(confidence_level: float) -> float:
@@ -209,9 +210,7 @@ def normal_quantile(confidence_level: float) -> float:
         1.96
     """
     if not 0 < confidence_level <= MAX_CONFIDENCE:
-        raise ValueError(
-            f"confidence_level = {confidence_level}: a confidence level lies above 0 and is {MAX_CONFIDENCE} at most"
-        )
+        raise ValueError(f"confidence_level = {confidence_level}: must be above 0 and at most {MAX_CONFIDENCE}")
     return NormalDist().inv_cdf((1 + confidence_level) / 2)
 
 

@@ -1,4 +1,4 @@
-"""Derive measures from published numbers, each with the interval that its prints leave it.
+"""Derive measures from published numbers, each with the interval that follows from their rounding.
 
 Survey uncertainty, which comes from sampling and not from rounding, is in `helpers.intervals`.
 """
@@ -16,7 +16,7 @@ BOUNDS = ["value", "lower", "upper"]
 
 
 def carried(function: Callable[..., float], *figures: Interval | pd.Series) -> Interval:
-    """Return a derived number with the interval that the prints of its figures leave it.
+    """Return a derived number with the interval that follows from the rounding of its figures.
 
     Args:
         function: Derivation that rises or falls steadily with each of its figures, so
@@ -32,13 +32,13 @@ def carried(function: Callable[..., float], *figures: Interval | pd.Series) -> I
         >>> carried(lambda *parts: sum(parts), Interval(29, 28.5, 29.5), Interval(43, 42.5, 43.5))
         Interval(value=72, lower=71.0, upper=73.0)
     """
-    known = [one if isinstance(one, Interval) else interval_of(one) for one in figures]
-    if any(pd.isna(one.value) for one in known):
+    known = [figure if isinstance(figure, Interval) else interval_of(figure) for figure in figures]
+    if any(pd.isna(figure.value) for figure in known):
         return Interval(math.nan, None, None)
     ends = [(0.0 if low is None else low, math.inf if high is None else high) for _, low, high in known]
     corners = [corner for corner in (function(*corner) for corner in product(*ends)) if not math.isnan(corner)]
     lower, upper = min(corners), max(corners)
-    value = function(*(one.value for one in known))
+    value = function(*(figure.value for figure in known))
     if not math.isfinite(value):
         return Interval(math.nan, None, None)
     return Interval(value, None if math.isinf(lower) else lower, None if math.isinf(upper) else upper)
@@ -161,7 +161,7 @@ def growth(before: pd.DataFrame, after: pd.DataFrame, *, of: str = "portal") -> 
     Returns:
         The rows of `after` that have an earlier figure, with value, lower and
         upper of `relative_change`. The qualifier is about, or over or under where
-        the prints leave one end open.
+        rounding leaves one end open.
 
     Example:
         >>> def visits(value, lower, upper):
@@ -247,5 +247,5 @@ def _quotient(part: float, whole: float) -> float:
 
 
 def _columns(intervals: list[Interval]) -> dict[str, list[float]]:
-    ends = [[math.nan if end is None else end for end in one] for one in intervals]
-    return {bound: [one[place] for one in ends] for place, bound in enumerate(BOUNDS)}
+    numbers = [[math.nan if end is None else end for end in interval] for interval in intervals]
+    return {bound: [row[place] for row in numbers] for place, bound in enumerate(BOUNDS)}

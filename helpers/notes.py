@@ -1,4 +1,4 @@
-"""What the note under a chart says of the signs and marks that are in it."""
+"""Explain in the note under a chart the signs and marks that it has."""
 
 import pandas as pd
 
@@ -9,7 +9,7 @@ MEANINGS = {"a minimum": ("over", "at_least"), "a maximum": ("nearly", "under"),
 
 
 def signs(rows: pd.DataFrame, *sentences: str) -> str:
-    """Return the note of a chart: what its signs mean, as far as it has them, then what else is to be said.
+    """Return the note of a chart: what its signs mean, as far as it has them, then further sentences.
 
     Args:
         rows: The rows of the chart; those that are not preferred are its hollow points.
@@ -21,8 +21,8 @@ def signs(rows: pd.DataFrame, *sentences: str) -> str:
     """
     is_used = rows["preferred"] if "preferred" in rows else pd.Series(True, index=rows.index)
     found = rows[is_used].dropna(subset=["value"])["qualifier"].map(SIGNS).dropna()
-    told = [] if is_used.all() else ["Hollow points are other prints of the same figure."]
+    notes = [] if is_used.all() else ["Hollow points are other prints of the same figure."]
     for meaning, qualifiers in MEANINGS.items():
-        shown = [SIGNS[one] for one in qualifiers if SIGNS[one] in set(found)]
-        told += [f"A value with the sign {sign} is {meaning}." for sign in dict.fromkeys(shown)]
-    return " ".join(filter(None, [*told, *sentences]))
+        shown = [SIGNS[qualifier] for qualifier in qualifiers if SIGNS[qualifier] in set(found)]
+        notes += [f"A value with the sign {sign} is {meaning}." for sign in dict.fromkeys(shown)]
+    return " ".join(filter(None, [*notes, *sentences]))

@@ -1,7 +1,7 @@
 """Model-based intervals of a net promoter score and of its change between waves.
 
 The score is the share of promoters less that of detractors, from -100 to 100. Shares are given as in
-`helpers.intervals`: the two ends of a print, or a number that is known exactly.
+`helpers.intervals`: the two ends of a rounding interval, or a number that is known exactly.
 """
 
 import pandas as pd
@@ -9,22 +9,22 @@ import pandas as pd
 from helpers.intervals import Ends, Share, effective_base, ends_of, least_change, normal_quantile
 
 NO_INTERVAL = (float("nan"), float("nan"))
-# Halving so often places an end of an interval to within the precision of a computer's numbers.
+# So many halvings locate an end of an interval to within floating-point precision.
 HALVINGS = 60
 
 
 def score_interval(
     promoters: Share, detractors: Share, base: float, confidence_level: float, design_effect: float = 1
 ) -> Ends:
-    """Return the score interval of a net promoter score; of printed shares, that of all scores they leave open.
+    """Return the score interval of a net promoter score; for printed shares, of all scores that fit them.
 
     It holds the scores that the answers do not contradict: each is tested with the variance that the answers
     would have if it were true. So it never leaves -100 to 100, and has a width even if all are promoters.
     Without passives it is the Wilson interval of the promoters, on the scale of the score.
 
     Args:
-        promoters: Share of promoters in percent, or the two ends of its print.
-        detractors: Share of detractors in percent, or the two ends of its print.
+        promoters: Share of promoters in percent, or the two ends of its rounding interval.
+        detractors: Share of detractors in percent, or the two ends of its rounding interval.
         base: Respondents behind both.
         confidence_level: Such as 0.95.
         design_effect: How many times weighting and the way of sampling make the variance larger.
@@ -66,7 +66,7 @@ def score_change_interval(
     """Return the interval of the change of a net promoter score between independent samples.
 
     Args:
-        before: Earlier shares of promoters and of detractors, each in percent or as the two ends of its print.
+        before: Earlier shares of promoters and of detractors, each in percent or as the ends of its rounding interval.
         base_before: Respondents behind them.
         after: Later shares of promoters and of detractors.
         base_after: Respondents behind them.
@@ -88,7 +88,7 @@ def score_change_interval(
     if _is_missing(*before, *after, base_before, base_after):
         return NO_INTERVAL
     lower = _least_rise(before, bases[0], after, bases[1], quantile)
-    # The most that a score rose is the least that it fell in the other direction.
+    # The largest rise is the smallest fall with before and after swapped.
     return lower, -_least_rise(after, bases[1], before, bases[0], quantile)
 
 
@@ -97,11 +97,11 @@ def _is_missing(*figures: Share) -> bool:
 
 
 def _corner(for_it: Share, against_it: Share) -> Ends:
-    """Return the fewest that count for a score with the most that count against it, of all shares that print alike."""
-    (fewest, _), (least, most) = ends_of(for_it), ends_of(against_it)
-    if fewest + least > 100:
+    """Return the lowest share in favour with the highest share against, of all that round to the printed ones."""
+    (fewest, _), (lowest, highest) = ends_of(for_it), ends_of(against_it)
+    if fewest + lowest > 100:
         raise ValueError(f"shares = {for_it} and {against_it}: promoters and detractors are parts of 100 percent")
-    return fewest, min(most, 100 - fewest)
+    return fewest, min(highest, 100 - fewest)
 
 
 def _least_rise(
@@ -132,6 +132,6 @@ def _least_score(promoters: float, detractors: float, base: float, quantile: flo
 def _variance(p: float, d: float, score: float) -> float:
     """Return the variance of one answer if a score were true, at the most likely shares that have this score."""
     slope = p + d - (2 - p + d) * score
-    # Below zero only by the rounding of a computer's numbers.
+    # Negative only by floating-point error.
     root: float = max(0.0, slope**2 + 8 * d * score * (1 - score)) ** 0.5
     return (slope + root) / 2 + score * (1 - score)

@@ -1,4 +1,4 @@
-"""Use of the internet for health in several countries: its figures, and what is said of them."""
+"""Select figures on the use of the internet for health in several countries, and describe them in sentences."""
 
 import pandas as pd
 

@@ -1,4 +1,4 @@
-"""The parameters of the book: their types, and what values the data can carry.
+"""The parameters of the book: their types, and the values that the data cover.
 
 A chapter takes those that its own `parameters` cell names, and checks them by `helpers.parameters.check`.
 """
@@ -18,7 +18,7 @@ from helpers.survey import SURVEY
 
 @dataclass(frozen=True)
 class Coverage:
-    """The values of a parameter that the data can carry.
+    """The values of a parameter that the data cover.
 
     Attributes:
         tables: Tables of `data/` that decide it.
@@ -29,7 +29,7 @@ class Coverage:
     values: Callable[[], Sequence[object]]
 
     def words(self) -> str:
-        """Return the values in words, years without a gap as first to last."""
+        """Return the values in words, consecutive years as first to last."""
         return in_words(self.values())
 
     def fault(self, value: object) -> str | None:
@@ -39,7 +39,7 @@ class Coverage:
             return f"item {items.index('') + 1} is empty"
         allowed = self.values()
         if outside := [item for item in items if item not in allowed]:
-            # A year that is like another one is no slip of the pen.
+            # Only words are worth a hint: a wrong year is close to every other year.
             hint = did_you_mean(allowed, *(item for item in outside if isinstance(item, str)))
             files = " and ".join(f"{table}.csv" for table in self.tables)
             cover = "covers" if len(self.tables) == 1 else "cover"
@@ -54,7 +54,7 @@ def _codes(table: str, column: str) -> Coverage:
 
 
 def years_with_figures(measures: Iterable[str] = (), portal: str | None = None) -> list[int]:
-    """Return the years in which the periods of some figures end, be they years, months or weeks.
+    """Return the years in which the periods of some figures end, whether years, months or weeks.
 
     Args:
         measures: What is counted; everything if none is given. Of one such as "yearly visits", the figures of
@@ -81,7 +81,7 @@ def years_with_figures(measures: Iterable[str] = (), portal: str | None = None) 
             is_any = ~rows["measure"].map(wanted).astype(bool)
             rows = rows[is_any | rows["period"].str.fullmatch(r"\d{4}|.*/.*")]
         if portal and "portal" in rows:
-            # No portal is called services, so that none is left.
+            # No portal has the key "services", so this leaves no row.
             rows = rows[rows["portal"] == portal]
         years |= set(periods.last_years(rows["period"]))
     if unknown := set(wanted) - known:
@@ -161,7 +161,7 @@ class Described:
 
 
 def in_words(values: Sequence[object]) -> str:
-    """Return values in words, years without a gap as first to last.
+    """Return values in words, consecutive years as first to last.
 
     Example:
         >>> in_words([2019, 2020, 2021, 2022]), in_words([2019, 2021]), in_words(["en"])
@@ -211,13 +211,13 @@ def _allowed(name: str) -> str:
         "lt": "below",
         "le": "to",
     }
-    told = [
+    limits = [
         f"{word} {getattr(limit, sign):g}"
         for limit in Parameters.model_fields[name].metadata
         for sign, word in bounds.items()
         if getattr(limit, sign, None) is not None
     ]
-    return " ".join(told)
+    return " ".join(limits)
 
 
 def _plain(value: object) -> str:

@@ -1,4 +1,4 @@
-"""Refuse wrong parameters in words; what they may be is in `helpers.parameter_model`."""
+"""Check parameters and say what is wrong with them; allowed values are in `helpers.parameter_model`."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -32,7 +32,7 @@ class ParameterError(ValueError):
 
 
 def check(*measures: str, of: str | None = None, **values: object) -> None:
-    """End a chapter that was given wrong parameters, whoever runs it.
+    """Stop a chapter that was given wrong parameters, however it is run.
 
     Args:
         measures: What a chapter with years shows; in one of the years at least, there must be a figure of one of them.
@@ -42,7 +42,7 @@ def check(*measures: str, of: str | None = None, **values: object) -> None:
 
     Raises:
         ParameterError: If any is unknown, of the wrong type, outside what the data cover, or in contradiction
-            to another, or if no figure would be left; all faults are told in one line.
+            to another, or if no figure would be left; the message lists all faults in one line.
 
     Example:
         >>> check(wave=2020, baseline_wave=2019, language="en")
@@ -53,7 +53,7 @@ def check(*measures: str, of: str | None = None, **values: object) -> None:
         Traceback (most recent call last):
         helpers.parameters.ParameterError: first_year = 2023, last_year = 2024: the figures shown are of 2016 to 2022
     """
-    # A chapter without a parameter can't contradict its default.
+    # Contradictions to the default of a parameter that the chapter does not have are ignored.
     lacking = "|".join(set(Parameters.model_fields) - set(values))
     faults = [fault for fault in of_values(values) if not re.search(rf"\b({lacking}) = ", fault)]
     if faults := faults or without_figure(values, measures, of):
@@ -61,11 +61,11 @@ def check(*measures: str, of: str | None = None, **values: object) -> None:
 
 
 def without_figure(values: Mapping[str, Any], measures: Sequence[str], portal: str | None) -> list[str]:
-    """Return in words whether no figure is left in a range of years; nothing if one is.
+    """Return the fault of a range of years without any figure; nothing if it has one.
 
     Args:
         values: Right parameters.
-        measures: What is shown; nothing is said if that is nothing.
+        measures: What is shown; without any there is no fault.
         portal: Key of the only portal that is shown; all if None.
     """
     if not measures or not {"first_year", "last_year"} <= set(values):
@@ -99,7 +99,7 @@ def by_name(values: Mapping[str, object]) -> list[tuple[str, str]]:
     defaults = {name: field.default for name, field in Parameters.model_fields.items()}
     wrong = {name for name, _ in found}
     sound = {name: value for name, value in {**defaults, **values}.items() if name not in wrong}
-    return found + [(next(name for name in values if name in told), told) for told in contradictions(sound)]
+    return found + [(next(name for name in values if name in fault), fault) for fault in contradictions(sound)]
 
 
 def _in_words(fault: ErrorDetails) -> str:
@@ -120,7 +120,7 @@ def _in_words(fault: ErrorDetails) -> str:
 
 
 def unknown(name: str) -> str:
-    """Return what is said of a name that no parameter of the book has."""
+    """Return the fault of a name that no parameter of the book has."""
     known = list(Parameters.model_fields)
     before, is_equation, after = name.partition("=")
     if is_equation and before in known:

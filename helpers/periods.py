@@ -1,6 +1,6 @@
 """When a period begins and ends: a year, quarter, month, week or day, or a span of two of them such as 2023/2024.
 
-A period belongs to the year in which it ends, whatever asks for its year. How it is said is in `helpers.words`.
+A period always belongs to the year in which it ends. How periods are worded is in `helpers.words`.
 """
 
 import pandas as pd
@@ -30,7 +30,7 @@ def last_years(periods: pd.Series) -> pd.Series:
 
 
 def order(periods: pd.Series) -> pd.Series:
-    """Return what puts periods into the order in which they end, and of two that end alike the shorter one last.
+    """Return keys that sort periods by their end and, where ends are equal, put the shorter period last.
 
     Example:
         >>> periods = pd.Series(["2024", "2010/2023", "2023/2024", "2022"])

@@ -21,8 +21,8 @@ def yearly(measure: str, portals: list[str], *, first_year: int, last_year: int,
         language: Language of the labels.
 
     Returns:
-        Rows of `portal_use` with year and portal_label; `preferred` tells the
-        row that the book uses from its rivals.
+        Rows of `portal_use` with year and portal_label; `preferred` marks the
+        rows that the book uses.
 
     Example:
         >>> visits = yearly("visits", ["helsenorge"], first_year=2019, last_year=2020)
@@ -39,7 +39,7 @@ def yearly(measure: str, portals: list[str], *, first_year: int, last_year: int,
 
 
 def years_without(rows: pd.DataFrame, first_year: int, last_year: int) -> list[str]:
-    """Return the years of a range for which there is no figure, be it of the year or of several years together.
+    """Return the years of a range without a figure, whether of the year alone or of several years together.
 
     Example:
         >>> years_without(pd.DataFrame({"year": [2017, 2019]}), 2017, 2020)
@@ -56,7 +56,7 @@ def rivals(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows whose value differs from the one that the book uses for the same thing.
 
     Returns:
-        The rows with used, which is the print that the book uses, and reason, which is why.
+        The rows with used, the printed figure that the book uses, and reason, why it does.
 
     Example:
         >>> visits = yearly("visits", ["helsenorge"], first_year=2020, last_year=2020)
@@ -225,12 +225,12 @@ def without(rows: pd.DataFrame, portals: list[str], language: str = "en") -> lis
 
 
 def points_between(before: pd.Series, after: pd.Series) -> str:
-    """Write the change from one share to another in percentage points, as far as their prints tell it.
+    """Write the change between two shares in percentage points, as far as the printed shares allow.
 
-    A share that is printed as a bound tells one end of the change, or none.
+    A share that is printed as a bound fixes one end of the change, or none.
 
     Args:
-        before: The earlier share, with lower and upper end of its print.
+        before: The earlier share, with lower and upper.
         after: The later one.
 
     Example:
@@ -244,8 +244,8 @@ def points_between(before: pd.Series, after: pd.Series) -> str:
     if pd.notna(least) and pd.notna(most):
         return prose.measured(measures.point_change(before, after))
     known = {"at least": least, "at most": most}
-    told = [f"{word} {prose.rounded(end, 0 if end % 1 == 0 else 1)}" for word, end in known.items() if pd.notna(end)]
-    return prose.listed(told)
+    ends = [f"{word} {prose.rounded(end, 0 if end % 1 == 0 else 1)}" for word, end in known.items() if pd.notna(end)]
+    return prose.listed(ends)
 
 
 def missing_years(

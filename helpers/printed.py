@@ -1,4 +1,4 @@
-"""Read a number as a document prints it, and the interval that it stands for.
+"""Read a number as a document prints it, and compute the interval that it stands for.
 
 What is derived from such numbers is in `helpers.measures`.
 """
@@ -28,7 +28,7 @@ ALWAYS_WHOLE = frozenset(WHOLE_UNITS.split())
 
 
 class Interval(NamedTuple):
-    """A value with the bounds that its print stands for; None is an open end."""
+    """A value with the interval that the printed number stands for; None is an open end."""
 
     value: float
     lower: float | None
@@ -43,9 +43,9 @@ class Interval(NamedTuple):
 def read_printed(as_printed: str) -> tuple[float, float, bool]:
     """Return the number in a printed text, its resolution and whether it is spelled out in full.
 
-    The resolution is the worth of the last digit that carries information:
+    The resolution is the place value of the last significant digit:
     0.1 million for "72,9 millioner". Trailing zeros of a number of four or
-    more digits carry none: "223 000" is read as 223 thousand.
+    more digits are not significant: "223 000" is read as 223 thousand.
 
     Args:
         as_printed: The number with its unit or qualifier, in any language of the documents, with
@@ -89,7 +89,7 @@ def interval_of(row: AnyRow) -> Interval:
     """Return the interval of a published figure, as its row has it.
 
     Raises:
-        ValueError: If the row's ends are those of a survey interval and not of its print.
+        ValueError: If lower and upper of the row are a model-based interval and not that of the printed number.
 
     Example:
         >>> interval_of(pd.Series({"value": 140.0, "lower": 140.0, "upper": float("nan")}))

@@ -1,4 +1,4 @@
-"""Write numbers as a reader expects them and hand them to the text of a chapter.
+"""Write numbers as a reader expects them, and pass them to the text of a chapter.
 
 Only formats and words are decided here; the numbers come from `helpers.measures`, and how they are rounded
 is in `helpers.rounding`.
@@ -15,7 +15,7 @@ from helpers.records import AnyRow
 from helpers.rounding import between, decimals_allowed, decimals_beside_zero, rounded, signed
 from helpers.words import NO_FIGURE, gaps, inside, listed, period_in_words, runs, sentence, years
 
-# Chapters ask this module for all that they say, the words of `helpers.words` included.
+# Chapters take all wording from this module, so it re-exports `helpers.words`.
 __all__ = [
     "NO_FIGURE",
     "change",
@@ -163,7 +163,7 @@ def year(value: int) -> str:
 
 
 def in_words(rows: pd.DataFrame, write: Callable[..., str] | None = None, *, of: str = "", **options: int) -> list[str]:
-    """Return each figure as words for a sentence: the number as it is qualified, whose it is, and when.
+    """Return each figure as words for a sentence: the number with its qualifier, whose it is, and when.
 
     Args:
         rows: Rows with value, qualifier and period; one without a value is left out.
@@ -185,7 +185,7 @@ def in_words(rows: pd.DataFrame, write: Callable[..., str] | None = None, *, of:
 
 
 def qualified(row: AnyRow, write: Callable[..., str] | None = None, **options: int) -> str:
-    """Return the number of a row with the word that its source puts before it.
+    """Return the number of a row with its qualifier, such as over.
 
     Args:
         row: A row with value and qualifier.

@@ -1,4 +1,4 @@
-"""Announce which parts of the schema of tables and which rows are read, so that others can tell what a chapter uses.
+"""Announce which parts of the schema and which rows are read, so that a listener can record what a chapter uses.
 
 The announcements are audit events of Python; without a listener they cost nothing.
 """
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 TABLE = "helpers.reads.table"
 SCHEMA = "helpers.reads.schema"
 ROWS = "helpers.reads.rows"
-# Set in the environment by whoever has checked all tables before.
+# Environment variable that says that all tables have been checked.
 CHECKED = "BOOK_TABLES_CHECKED"
 
 
@@ -30,6 +30,6 @@ def schema() -> None:
 
 
 def rows(shown: "pd.DataFrame | AnyRow") -> None:
-    """Announce that a chapter shows one or more rows, or computes with them; those without an id are no facts."""
+    """Announce that a chapter shows one or more rows, or computes with them; rows without an id are no facts."""
     ids = shown.get("id", ())
     sys.audit(ROWS, *([ids] if isinstance(ids, str) or not isinstance(ids, Iterable) else ids))

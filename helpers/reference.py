@@ -33,7 +33,7 @@ def glossary(language: str) -> Markdown:
 
 
 def known_gaps(language: str) -> Markdown:
-    """Return what the documents show only as a chart or say only in words."""
+    """Return the figures that the documents show only as a chart or state only in words."""
     rows = data.load("known_gaps")
     rows = rows.assign(**{field: rows[field].map(data.labels(field, language)) for field in ("shown_as", "country")})
     rows = rows.assign(period=rows["period"].map(prose.period_in_words))
@@ -90,7 +90,7 @@ def rows() -> HTML:
 
 
 def fingerprint(name: str) -> str:
-    """Return the first digits of the SHA-256 of a table's file, which change with any of its values."""
+    """Return the first digits of the SHA-256 of a table's file, which change whenever a value changes."""
     content = (schema.DATA_DIR / schema.resource(name)["path"]).read_bytes()
     return hashlib.sha256(content).hexdigest()[:12]
 

@@ -1,6 +1,6 @@
 """Round numbers as the sources do, half up, and write them with the ends of their intervals.
 
-It is the one place where digits are chosen; the words around them are in `helpers.prose`.
+Digits are chosen only here; the words around them are in `helpers.prose`.
 """
 
 import math
@@ -13,19 +13,19 @@ import pandas as pd
 from helpers.printed import Interval
 from helpers.words import NO_FIGURE
 
-# Enough for each number that a float can be.
+# Enough digits for any float.
 EXACT = Context(prec=700)
-# Computing leaves noise in the digits of a float behind these: 80.46 less 67.41 is 13.049999999999997.
+# Arithmetic leaves noise in the later digits of a float: 80.46 - 67.41 is 13.049999999999997.
 SIGNIFICANT = 12
-# An end of an interval that is nearer to zero is written as zero.
+# An end of an interval that needs more decimals to differ from zero is written as zero.
 MAX_DECIMALS = 6
 
 
 def rounded(value: float, decimals: int = 0) -> str:
     """Write a number with a fixed count of decimals, rounded half up as the sources do.
 
-    Python itself rounds half to even, and by the binary digits of a number. A missing number is said to be
-    missing. Less than no decimals rounds to tens, hundreds and so on. A rounded zero has no sign.
+    Python itself rounds half to even, and by the binary digits of a number. A missing number is written as
+    such. Negative decimals round to tens, hundreds and so on. A rounded zero has no sign.
 
     Example:
         >>> rounded(0.5), f"{0.5:.0f}", rounded(80.46 - 67.41, 1)
@@ -37,7 +37,7 @@ def rounded(value: float, decimals: int = 0) -> str:
 
 
 def at_least(value: float, decimals: int = 0) -> str:
-    """Write a number that another one is not below, rounded down, so that this stays true.
+    """Write a lower bound, rounded down so that it remains one.
 
     Example:
         >>> at_least(291.5), at_least(-0.5)
@@ -58,7 +58,7 @@ def signed(value: float, decimals: int = 0) -> str:
 
 
 def is_seen(written: str) -> bool:
-    """Return whether a written number shows another digit than zero.
+    """Return whether a written number has a digit other than zero.
 
     Example:
         >>> is_seen("−0.4"), is_seen("0.0%")
@@ -70,13 +70,13 @@ def is_seen(written: str) -> bool:
 def between(
     lower: float, upper: float, write: Callable[..., str] = rounded, *, decimals: int = 0, value: float | None = None
 ) -> str:
-    """Write the two ends of an interval, which never look alike, nor like zero where the interval leaves out zero.
+    """Write the ends of an interval so that they differ, and that neither reads as zero if zero lies outside.
 
     Args:
         lower: Lower end.
         upper: Upper end.
         write: Format of a number.
-        decimals: Decimals of the ends, of which there are more where it takes them.
+        decimals: Decimals of the ends; more are added where they are needed.
         value: If given, it is written before the ends, which then stand in brackets.
 
     Example:
@@ -93,10 +93,10 @@ def between(
 def decimals_beside_zero(
     value: float, lower: float, upper: float, write: Callable[..., str] = rounded, *, decimals: int = 0
 ) -> tuple[int, int]:
-    """Return the decimals of a value, and those of both ends of its interval, which may leave out zero.
+    """Return the decimals of a value, and those of both ends of its interval.
 
-    An end that would be written as zero gets more of them, and so does the other end; so do ends that would
-    look alike. The value keeps its own, unless it would be written as zero too.
+    Both ends get more decimals if one would be written as zero although the interval excludes zero, or if
+    they would look alike. The value keeps its own, unless it would be written as zero too.
 
     Example:
         >>> decimals_beside_zero(5.0, 0.4, 9.6), decimals_beside_zero(0.3, 0.04, 0.6)

@@ -1,6 +1,6 @@
-"""The text of a figure: what stands at a mark, in its tooltip and in the table is the same, and made here.
+"""Write the values of a figure: labels, tooltips and tables show the same text, which is made here.
 
-In the description of a figure the words of the source take the place of the signs.
+Descriptions of figures have words such as "over" in place of the signs.
 """
 
 import pandas as pd
@@ -10,7 +10,7 @@ from helpers.prose import SMALLEST_BASE, TOO_FEW
 from helpers.records import Record
 from helpers.rounding import between, rounded
 
-# What each qualifier says of the number behind it.
+# The sign of each qualifier.
 SIGNS = {"over": ">", "at_least": "≥", "nearly": "<", "under": "<", "about": "≈"}
 ABOVE, BELOW = ("over", "at_least"), ("nearly", "under")
 NO_FIGURE = "no figure"
@@ -22,8 +22,8 @@ def values(rows: pd.DataFrame, decimals: int) -> list[str]:
     """Return the value of each row as it is shown, with a sign where it is a bound.
 
     Args:
-        rows: Rows with value, and with qualifier, base and own decimals where they have them.
-        decimals: Decimals of rows that have no own.
+        rows: Rows with value, and optionally qualifier, base and decimals.
+        decimals: Decimals of rows without decimals of their own.
 
     Example:
         >>> rows = pd.DataFrame({"value": [12.7, 67.35, None], "qualifier": ["over", "exact", "exact"]})
@@ -56,7 +56,7 @@ def sources(rows: pd.DataFrame) -> list[str]:
 
 
 def place_in(title: str, locator: str) -> str:
-    """Return a title and the place in it, where the place is more than the title again.
+    """Return a title and the place in it, unless the place is the title itself.
 
     Example:
         >>> place_in("Helsenorge", "Pasientreiser"), place_in("Helsenorge", "Helsenorge")
@@ -79,7 +79,7 @@ def in_words(row: Record, decimals: int) -> str:
 
 
 def interval_in_words(row: Record, decimals: int) -> str:
-    """Return the interval of a row where it says more than the number that is shown and the word before it.
+    """Return the interval of a row; nothing if it is only the rounding of the number that is shown.
 
     Example:
         >>> interval_in_words({"value": 90.0, "lower": 88.4, "upper": 91.4}, 0)
@@ -96,7 +96,7 @@ def interval_in_words(row: Record, decimals: int) -> str:
 
 
 def bound(row: Record) -> str:
-    """Return on which side of its number the value of a row lies, if that is all that is known; else nothing.
+    """Return on which side of its number a value lies if the number is only a bound, else nothing.
 
     Example:
         >>> bound({"qualifier": "over"}), bound({"lower": None, "upper": 84.0}), bound({"qualifier": "about"})

@@ -1,4 +1,4 @@
-"""How sure it is that a share changed: by chance, by design effect, and among many changes tested at once.
+"""Test whether a share changed: p-value, sensitivity to the design effect, correction for many tests.
 
 All of it follows from the interval of the change, see `helpers.intervals`.
 """
@@ -9,19 +9,19 @@ from collections.abc import Sequence
 from helpers.intervals import Share, change_at, effective_base, normal_quantile
 
 MAX_DESIGN_EFFECT = 50.0
-# A chance beyond this quantile of the normal distribution is below any number that a computer can write.
+# Beyond this quantile of the normal distribution, the tail probability underflows.
 MAX_QUANTILE = 40.0
 
 
 def critical_design_effect(
     before: Share, base_before: float, after: Share, base_after: float, confidence_level: float
 ) -> float:
-    """Return the design effect from which on a change is no longer distinguishable from none.
+    """Return the design effect from which a change is no longer distinguishable from none.
 
     Args:
-        before: Earlier share in percent, or the two ends of its print.
+        before: Earlier share in percent, or the two ends of its rounding interval.
         base_before: Respondents behind it.
-        after: Later share in percent, or the two ends of its print.
+        after: Later share in percent, or the two ends of its rounding interval.
         base_after: Respondents behind it.
         confidence_level: Such as 0.95.
 
@@ -41,14 +41,14 @@ def critical_design_effect(
 
 
 def p_value(before: Share, base_before: float, after: Share, base_after: float, design_effect: float = 1) -> float:
-    """Return how surprising a change would be if there were none: the chance that the interval just allows.
+    """Return the p-value of a change: one minus the level at which its interval just reaches zero.
 
-    It is below 0.05 for exactly those changes whose interval at the level 0.95 leaves out zero.
+    It is below 0.05 for exactly those changes whose 95% interval excludes zero.
 
     Args:
-        before: Earlier share in percent, or the two ends of its print.
+        before: Earlier share in percent, or the two ends of its rounding interval.
         base_before: Respondents behind it.
-        after: Later share in percent, or the two ends of its print.
+        after: Later share in percent, or the two ends of its rounding interval.
         base_after: Respondents behind it.
         design_effect: How many times weighting and the way of sampling make the variance larger.
 
@@ -63,7 +63,7 @@ def p_value(before: Share, base_before: float, after: Share, base_after: float, 
 
 
 def holm(p_values: Sequence[float]) -> list[float]:
-    """Return p-values that allow for how many changes are tested at once, whether or not these are related.
+    """Return p-values corrected for the number of tests, whether or not these are independent.
 
     The smallest is multiplied by the number of all, the next by one less, and so on; none is below one before it.
 
@@ -83,9 +83,9 @@ def holm(p_values: Sequence[float]) -> list[float]:
 
 
 def _quantile_at_zero(before: Share, base_before: float, after: Share, base_after: float) -> float:
-    """Return the quantile at which the interval of a change reaches zero; 0 if the prints alone allow no change."""
+    """Return the quantile at which the interval of a change reaches zero; 0 if the rounding alone allows no change."""
     low, high = 0.0, MAX_QUANTILE
-    # The interval widens steadily with the quantile, so that halving finds the place.
+    # The interval widens steadily with the quantile, so bisection finds the place.
     while high - low > 1e-9:
         middle = (low + high) / 2
         lower, upper = change_at(middle, before, base_before, after, base_after)

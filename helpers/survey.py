@@ -1,4 +1,4 @@
-"""Select survey shares and say how sure they are.
+"""Select survey shares and compute their intervals.
 
 The panel is not a probability sample: every interval here is model-based and assumes that the
 weighted panel behaves like a random sample. Two waves are compared in `helpers.waves`.
@@ -23,7 +23,7 @@ def results(
 ) -> pd.DataFrame:
     """Return the published results of some questions, with labels.
 
-    Of figures that are printed more than once, the row that the book uses is taken.
+    If a figure is printed more than once, only the row that the book uses is returned.
 
     Args:
         measure: What is reported, such as share, nps or base.
@@ -48,7 +48,7 @@ def results(
         rows = rows[rows["question"].isin(questions)]
     order = rows["question"].map({question: place for place, question in enumerate(questions)})
     rows = rows.assign(order=order).sort_values(["order", "wave"], kind="stable").drop(columns="order")
-    # A base or a score belongs to no answer; an empty text can be drawn and stored, a missing one cannot.
+    # A base or a score has no answer; unlike a missing value, an empty text can be drawn and stored.
     rows = rows.assign(answer=rows["answer"].fillna(""))
     codes = ("survey", "question", "answer", "group")
     return rows.assign(**{f"{field}_label": rows[field].map(data.labels(field, language)) for field in codes})
@@ -74,7 +74,7 @@ def shares(
 
     Returns:
         As `results`; lower and upper are the ends of the interval in percent,
-        base is the number behind it, and least and most are the ends of the print.
+        base is the number behind it, and least and most are the ends of the rounding interval.
         A share whose base is unknown, or that is printed as a bound only ("over"),
         has no interval.
 
@@ -91,8 +91,8 @@ def with_intervals(rows: pd.DataFrame, confidence_level: float, design_effect: f
 
     The base is the one printed for the figure or, for a share of all
     respondents, the sample of the wave. A share of fewer than `SMALLEST_BASE`
-    answers is not shown. A share is known only between the ends of its print, or
-    of those that it is implied by; the columns least and most keep these ends.
+    answers is not shown. The columns least and most keep the ends of the rounding
+    interval of the share, or of the shares that imply it.
     """
     base = rows["base_n"].astype("Float64").fillna(_sample_of_wave(rows).where(rows["group"] == "all"))
     too_few = (base < SMALLEST_BASE).fillna(False)
@@ -111,7 +111,7 @@ def with_intervals(rows: pd.DataFrame, confidence_level: float, design_effect: f
 
 
 def printed_ends(row: pd.Series) -> intervals.Ends:
-    """Return the ends of the print of a share, from a row with its model-based interval or without one.
+    """Return the ends of the rounding interval of a share, from a row with or without a model-based interval.
 
     Example:
         >>> printed_ends(data.pick(shares("recommend_portal"))), printed_ends(data.pick(results("promoters")))
@@ -137,7 +137,7 @@ def small_bases(language: str = "en") -> pd.DataFrame:
 
 
 def with_rest(rows: pd.DataFrame, answer: str, language: str = "en") -> pd.DataFrame:
-    """Return printed shares with what is left to 100 percent, one more row for each question, wave and group.
+    """Return printed shares with the rest to 100 percent as one more row for each question, wave and group.
 
     Args:
         rows: Result of `results`: shares of answers that exclude each other.
@@ -145,7 +145,7 @@ def with_rest(rows: pd.DataFrame, answer: str, language: str = "en") -> pd.DataF
         language: Language of the labels.
 
     Returns:
-        The rows; lower and upper of a rest are what the rounding of the others leaves.
+        The rows; lower and upper of a rest follow from the rounding of the others.
 
     Example:
         >>> both = with_rest(results("share", "overview_where_info_stored"), "rest_implied")
@@ -156,9 +156,9 @@ def with_rest(rows: pd.DataFrame, answer: str, language: str = "en") -> pd.DataF
     rests: list[pd.DataFrame] = []
     for _, answers in rows.groupby(["question", "wave", "group"], sort=False):
         value, lower, upper = measures.rest_of_100(*(row for _, row in answers.iterrows()))
-        # It has the source of the answers that it follows from, whatever their order.
-        one = answers[answers["id"] == answers["id"].min()]
-        rests.append(one.assign(value=value, lower=lower, upper=upper, id=one["id"] + "_rest"))
+        # The first id, and not the first row, so that the source does not depend on the order of the answers.
+        first = answers[answers["id"] == answers["id"].min()]
+        rests.append(first.assign(value=value, lower=lower, upper=upper, id=first["id"] + "_rest"))
     if not rests:
         return rows
     rest = pd.concat(rests)
@@ -214,7 +214,7 @@ def margins(
         >>> margins(results("respondents", waves=[2020]), 0.95)["base_label"].tolist()
         ['1,614 respondents']
     """
-    # Bases of the same size have the same margin; the one with the least id stands for them.
+    # Bases of the same size have the same margin; the one with the first id represents them.
     different = rows[rows["id"] == rows.groupby("value")["id"].transform("min")]
     noun = data.labels("unit", language)["respondents"]
     return different.assign(

@@ -1,4 +1,4 @@
-"""Word what a survey found in some waves, and how it moved, also where a wave has no figure to show.
+"""Write sentences on what a survey found in some waves and how it changed, also where a wave has no figure.
 
 The rows are selected in `helpers.survey` and compared in `helpers.waves`.
 """
@@ -14,10 +14,10 @@ UNKNOWN = "what share"
 def found(text: str, rows: pd.DataFrame, *asked: int, **conditions: object) -> str:
     """Return a sentence, without its full stop, on one share in some waves.
 
-    A wave without a figure is said to have none in this book, and one with too few answers to have too few.
+    Waves without a figure in this book, and waves with too few answers, are named as such.
 
     Args:
-        text: What the share says, with braces in its place.
+        text: The finding, with braces in place of the share.
         rows: Result of `survey.shares`.
         asked: The waves, the most important one first.
         conditions: Wanted value of each column, so that one row of a wave is left.
@@ -97,5 +97,5 @@ def added_up(*shares: pd.Series) -> str:
 
 
 def _share(row: pd.Series) -> str:
-    """Return a share with its interval, or with the word that its source puts before it."""
+    """Return a share with its interval, or with its qualifier."""
     return prose.share(row) if row["qualifier"] == "exact" else prose.qualified(row, prose.percent)

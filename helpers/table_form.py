@@ -1,7 +1,7 @@
-"""Check the file of a table: its signs, its columns, and how its cells are written.
+"""Check the form of a table's file: its characters, its columns, and how its cells are written.
 
-Spreadsheet programs change these when they save a table, and what reads it then can take a number for another or
-lose one without a word. What the cells may say is checked in `helpers.checks`, once the form is right.
+Spreadsheet programs change these when they save a table, and a reader may then silently misread or lose numbers.
+The content of the cells is checked in `helpers.checks`, once the form is right.
 """
 
 import csv
@@ -17,14 +17,14 @@ SEPARATORS = {";": "semicolons", "\t": "tabs"}
 WHOLE = re.compile(r"-?[0-9]+")
 DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 WITH_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
-# What ends a line of a text.
+# Line ends, which are allowed within a cell.
 LINE_ENDS = "\n\r"
-# How a cell of each type is written, and how that is told.
+# The form of cells of each type, and the message for any other form.
 WRITTEN = {
     "integer": (WHOLE, "not a whole number in plain digits"),
     "year": (WHOLE, "not a year in plain digits"),
     "number": (DECIMAL, "not a number in plain digits with a decimal point"),
-    "boolean": (re.compile("true|false"), "neither true nor false in small letters"),
+    "boolean": (re.compile("true|false"), "neither true nor false in lowercase"),
 }
 
 
@@ -41,10 +41,10 @@ def of_file(table: Resource, folder: Path) -> list[str]:
     columns = list(_types(table))
     content = path.read_bytes()
     header = content.decode("latin-1").partition("\n")[0].rstrip("\r")
-    if told := _encoding_fault(content) or _header_fault(header, columns):
-        return [f"{place}, row 1: {told}"]
-    if told := _letter_fault(content, columns):
-        return [f"{place}, {told}"]
+    if fault := _encoding_fault(content) or _header_fault(header, columns):
+        return [f"{place}, row 1: {fault}"]
+    if fault := _letter_fault(content, columns):
+        return [f"{place}, {fault}"]
     try:
         count = len(_rows(path))
     except csv.Error as error:
@@ -53,23 +53,23 @@ def of_file(table: Resource, folder: Path) -> list[str]:
 
 
 def of_cells(table: Resource, folder: Path) -> list[str]:
-    """Return in words which cells hold signs that cannot be seen, or numbers and truth values in another form.
+    """Return in words which cells have invisible characters, or numbers and booleans in the wrong form.
 
     Args:
         table: Descriptor of a table whose file can be read.
         folder: Folder of the data package.
     """
     return [
-        f'{folder.name}/{table["path"]}, row {number}, column {column}: "{cell}": {told}'
+        f'{folder.name}/{table["path"]}, row {number}, column {column}: "{cell}": {fault}'
         for number, cells in enumerate(_rows(folder / table["path"])[1:], start=2)
-        # A row with more or fewer cells is told by the check against the schema.
+        # The check against the schema reports rows with too many or too few cells.
         for (column, kind), cell in zip(_types(table).items(), cells, strict=False)
-        if (told := _cell_fault(cell, kind))
+        if (fault := _cell_fault(cell, kind))
     ]
 
 
 def capped(found: list[str], name: str) -> list[str]:
-    """Return the first faults of a table and the count of the others, with no sign that a terminal would obey.
+    """Return the first faults of a table and the count of the others, without control characters.
 
     Args:
         found: All of them.
@@ -123,14 +123,14 @@ def _letter_fault(content: bytes, columns: list[str]) -> str | None:
 
 
 def _sign_fault(cell: str) -> str | None:
-    """Return what is wrong with the signs of a cell, whatever it holds: what nobody sees nobody can check."""
-    # Some of them turn the text that follows around, others end a line within a string of a program.
+    """Return what is wrong with the characters of a cell: those that nobody sees, nobody can check."""
+    # Some reverse the text that follows, others end a line within a string of JavaScript.
     if unseen := [] if cell.isprintable() else sorted(filter(_is_unseen, cell)):
-        return f"a sign that nobody sees, U+{ord(unseen[0]):04X}; take it out"
+        return f"an invisible character, U+{ord(unseen[0]):04X}; remove it"
     if cell != cell.strip():
-        return "a space at its beginning or its end; take it out"
+        return "a space at its beginning or end; remove it"
     if not unicodedata.is_normalized("NFC", cell):
-        return "a letter whose accent is a sign of its own; write the letter as one sign (Unicode NFC)"
+        return "a letter with a separate accent; write both as one character (Unicode NFC)"
     return None
 
 
@@ -145,14 +145,14 @@ def _header_fault(header: str, columns: list[str]) -> str | None:
         return "the names of the columns can't be read"
     if found == columns:
         return None
-    missing, extra = [one for one in columns if one not in found], [one for one in found if one not in columns]
-    told = [f"column {one} is missing" for one in missing] + [f'column "{one}" is not in the schema' for one in extra]
-    told += [f'column "{one}" is there twice' for one in dict.fromkeys(found) if found.count(one) > 1]
-    return "; ".join(told) or f"the columns are not in the order of the schema: {', '.join(columns)}"
+    faults = [f"column {column} is missing" for column in columns if column not in found]
+    faults += [f'column "{column}" is not in the schema' for column in found if column not in columns]
+    faults += [f'column "{column}" is there twice' for column in dict.fromkeys(found) if found.count(column) > 1]
+    return "; ".join(faults) or f"the columns are not in the order of the schema: {', '.join(columns)}"
 
 
 def _visible(text: str) -> str:
-    """Return a text with the code of each sign that nobody sees in its place."""
+    """Return a text with each invisible character replaced by its escape code."""
     return "".join(sign.encode("unicode_escape").decode() if _is_unseen(sign) else sign for sign in text)
 
 
@@ -161,11 +161,11 @@ def _is_unseen(sign: str) -> bool:
 
 
 def _cell_fault(cell: str, kind: str) -> str | None:
-    if told := _sign_fault(cell):
-        return told
+    if fault := _sign_fault(cell):
+        return fault
     if not cell or kind not in WRITTEN:
         return None
-    form, told = WRITTEN[kind]
+    form, message = WRITTEN[kind]
     if kind == "number" and WITH_COMMA.fullmatch(cell):
         return f"a decimal comma; write {cell.replace(',', '.')}"
-    return None if form.fullmatch(cell) else told
+    return None if form.fullmatch(cell) else message

@@ -1,12 +1,12 @@
 """The look of every chart: colours, shapes, sizes, font.
 
-`helpers.charts.renderer` tells it to Altair, which takes long to import; the site draws without it.
+`helpers.charts.renderer` passes it to Altair, which is slow to import; the site draws without Altair.
 """
 
 MIME_TYPE = "application/vnd.vegalite.v5+json"
 WIDTH = 700
 LIGHT_PAGE, DARK_PAGE = "#ffffff", "#14181e"
-# Each colour has a contrast of at least 3 to the light and to the dark page. Any two can be told apart
+# Each colour has a contrast of at least 3 to the light and to the dark page. Any two can be distinguished
 # by readers with each kind of colour blindness; tests/test_palette.py computes both.
 PALETTE = ("#1d94fc", "#cc8306", "#1a734e", "#bc40a9", "#87702f", "#939393")
 # Answers that disagree and agree, from the strongest to the nearest to the neutral one, by how many each side has.
@@ -34,14 +34,14 @@ def text_on(fill: str) -> str:
     return max((LIGHT_PAGE, DARK_PAGE), key=lambda text: contrast(text, fill))
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(first: str, second: str) -> float:
     """Return the contrast ratio of two colours as the Web Content Accessibility Guidelines define it.
 
     Example:
         >>> round(contrast("#ffffff", "#000000"))
         21
     """
-    low, high = sorted((_luminance(one), _luminance(other)))
+    low, high = sorted((_luminance(first), _luminance(second)))
     return (high + 0.05) / (low + 0.05)
 
 

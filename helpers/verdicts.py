@@ -1,6 +1,6 @@
-"""Say whether a published figure agrees with others, or why they can't tell.
+"""Decide whether a published figure agrees with others, or why that cannot be checked.
 
-Every figure is read as the interval that its print stands for. The claims themselves, and
+Every figure is treated as the interval that the printed number stands for. The claims themselves, and
 which figures each is compared with, are in `helpers.audit`.
 """
 
@@ -47,7 +47,7 @@ DERIVATIONS: dict[str, Callable[..., Interval]] = {
     "ratio": measures.ratio,
 }
 ORDERS = ("at_most", "within", "largest_of", "rose", "fell")
-# They say how other figures are ordered; the published one may be among these.
+# Claims about the order of other figures, which may include the published one.
 OF_OTHERS = ("largest_of", "rose", "fell")
 # The number behind a question is compared with those who should have been asked.
 OF_FILTERS = ("base_of_filter", "at_most", "share_of", "share_of_part")
@@ -56,10 +56,9 @@ OF_FILTERS = ("base_of_filter", "at_most", "share_of", "share_of_part")
 def verdict_of(published: Interval, computed: Interval) -> str:
     """Return whether a published figure agrees with a computed one.
 
-    It agrees if the computed value lies in the interval of the print; it agrees
-    within rounding if only the two intervals meet; else it disagrees. With a bound
-    such as "over", it agrees only if its whole interval does, since a bound is no
-    rounding of the value.
+    It agrees if the computed value lies in the interval of the printed number; it agrees
+    within rounding if only the two intervals overlap; else it disagrees. With a bound such
+    as "over", it agrees only if the whole computed interval lies within the bound.
 
     Example:
         >>> verdict_of(Interval(192, 191.5, 192.5), Interval(130.9, 130.4, 131.5))
@@ -111,7 +110,7 @@ def check(derivation: str, published: pd.Series, operands: list[pd.Series]) -> t
 
 
 def obstacle(derivation: str, published: pd.Series, operands: list[pd.Series]) -> str:
-    """Return why figures cannot tell whether a claim holds, although all of them are at hand; empty if they can.
+    """Return why a claim cannot be checked although all its figures are known; empty if it can.
 
     Args:
         derivation: A key of `DERIVATIONS` or `ORDERS`.
@@ -139,8 +138,8 @@ def obstacle(derivation: str, published: pd.Series, operands: list[pd.Series]) -
 def closed(row: pd.Series) -> Interval:
     """Return the interval of a row with an open end closed at one unit of the last printed digit.
 
-    Who writes "over 515 000" would have written "over 516 000" had it been more, and who
-    writes "nearly 8 of 10" has more than 7 of 10.
+    An author who writes "over 515 000" would have written "over 516 000" for a larger number, and one
+    who writes "nearly 8 of 10" means more than 7 of 10.
 
     Example:
         >>> closed(data.only(data.load("portal_use"), id="helsenorge_visits_per_day_2020_w12"))
@@ -167,8 +166,8 @@ def _prints_who_was_asked(base: pd.Series) -> bool:
     return bool(question["base_printed"])
 
 
-def _same_print(one: pd.Series, other: pd.Series) -> bool:
-    return bool(one["value"] == other["value"] and one["qualifier"] == other["qualifier"])
+def _same_print(first: pd.Series, second: pd.Series) -> bool:
+    return bool(first["value"] == second["value"] and first["qualifier"] == second["qualifier"])
 
 
 def _order(derivation: str, claimed: Interval, figures: list[Interval]) -> str:
@@ -193,7 +192,7 @@ def _above(high: list[Interval], low: list[Interval]) -> str:
 def _holds(interval: Interval, value: float) -> bool:
     if interval.lower is not None and interval.lower == interval.upper:
         return math.isclose(value, interval.lower, abs_tol=1e-9)
-    # The one end of "nearly" and "under" is a bound, which belongs to the interval.
+    # The upper end of "nearly" and "under" is a bound, and belongs to the interval.
     is_bound = interval.value == interval.upper
     return _lower(interval) <= value and (value < _upper(interval) or (is_bound and value == interval.upper))
 

@@ -1,4 +1,4 @@
-"""Compare the shares of two waves of a survey and word what moved.
+"""Compare the shares of two waves of a survey, and describe the changes in sentences.
 
 Every interval is model-based, see `helpers.intervals`; the shares are selected in `helpers.survey`.
 """
@@ -17,7 +17,7 @@ DESIGN_EFFECTS = (1.0, 1.3, 1.6, 2.0)
 
 
 class Comparison(NamedTuple):
-    """What a comparison of two shares finds: the interval of the change, and how sure it is that there is one."""
+    """The result of comparing two shares: the interval of the change, and how significant it is."""
 
     lower: float
     upper: float
@@ -43,8 +43,8 @@ def changes(
     Returns:
         One row per question, answer and group that both waves have: before, after,
         value (the change in percentage points), lower, upper, verdict, p_value, and
-        critical_design_effect (from which on the change cannot be told from none). The
-        verdict is rose or fell if the interval leaves out zero, else "no clear change".
+        critical_design_effect (from which the change is indistinguishable from none). The
+        verdict is rose or fell if the interval excludes zero, else "no clear change".
         There is no test where a base is unknown, where a share is printed as a bound only, or
         where the question was asked in another way from some wave in between on; the verdict
         then says so.
@@ -73,7 +73,7 @@ def changes(
 def sensitivity(
     *, wave: int, baseline_wave: int, confidence_level: float, design_effect: float = 1, language: str = "en"
 ) -> pd.DataFrame:
-    """Return for each change between two waves what a design effect does to its verdict.
+    """Return for each change between two waves how its verdict depends on the design effect.
 
     The design effect of the survey is not published.
 
@@ -86,7 +86,7 @@ def sensitivity(
 
     Returns:
         The tested rows of `changes`, the most robust first, with label, a column of verdicts
-        for each of `DESIGN_EFFECTS`, and holm, the p-value that allows for the number of tests.
+        for each of `DESIGN_EFFECTS`, and holm, the p-value corrected for the number of tests.
         critical_as_printed and holm_as_printed take the printed shares as exact.
 
     Example:
@@ -132,12 +132,12 @@ def clear_in_words(tested: pd.DataFrame, baseline_wave: int, wave: int) -> str:
     if not clear:
         return f"{shares}, not one changed clearly from {baseline_wave} to {wave}."
     still = f"{twice} still {'does' if twice == 1 else 'do'}" if twice else "not one still does"
-    told = f"{clear} changed clearly from {baseline_wave} to {wave} if weighting is left out"
-    return f"{shares}, {told}; {still} if weighting doubles the variance."
+    changed = f"{clear} changed clearly from {baseline_wave} to {wave} if weighting is left out"
+    return f"{shares}, {changed}; {still} if weighting doubles the variance."
 
 
 def counted_together(tested: pd.DataFrame, confidence_level: float) -> str:
-    """Return in a sentence or two how many clear changes stay clear if it is allowed for how many are tested.
+    """Return in one or two sentences how many clear changes stay clear if the number of tests is allowed for.
 
     Args:
         tested: Result of `sensitivity`.

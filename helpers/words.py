@@ -1,4 +1,4 @@
-"""Words for sentences of a chapter: lists, periods, and what is said where a figure is missing.
+"""Words for sentences of a chapter: lists, periods, and sentences for missing figures.
 
 How numbers are written is in `helpers.prose`.
 """
@@ -13,11 +13,11 @@ QUARTERS = ("first", "second", "third", "fourth")
 def sentence(text: str, otherwise: str = "", **facts: str | int) -> str:
     """Return a sentence with its facts filled in, or another one where a fact is missing.
 
-    A missing figure is not zero, so no sentence may be made of it.
+    A missing figure is not zero, so a sentence must not treat it as one.
 
     Args:
         text: The sentence, with the name of each fact in braces.
-        otherwise: What is said where a fact is missing; nothing if left out.
+        otherwise: Sentence for a missing fact; nothing if left out.
         facts: The facts, as text or whole numbers; one that is empty or `NO_FIGURE` is missing.
 
     Example:
@@ -63,12 +63,12 @@ def period_in_words(period: str) -> str:
 
 
 def gaps(missing: Iterable[str], every: str, *, of: str, among: str = "") -> str:
-    """Write a sentence on what this book has no figure for; whether it was ever printed is not said.
+    """Write a sentence on what this book has no figure for; others may have printed one.
 
     Args:
         missing: Years, waves or portals without a figure.
         every: What they are, such as year.
-        of: What is counted; there may well be figures of something else.
+        of: What is counted.
         among: What the sentence is limited to, with a space before it.
 
     Example:
@@ -85,7 +85,7 @@ def gaps(missing: Iterable[str], every: str, *, of: str, among: str = "") -> str
 
 
 def runs(names: Iterable[str]) -> list[str]:
-    """Return names as they are, with three or more years that follow each other as a range.
+    """Return names unchanged, but three or more consecutive years as a range.
 
     Example:
         >>> runs(["2016", "2017", "2018", "2020", "2021"])
@@ -115,8 +115,8 @@ def listed(words: Iterable[str], empty: str = NO_FIGURE, word: str = "and") -> s
 
     Args:
         words: The words.
-        empty: What is said of an empty list; as a rule it means that a figure is missing, and not that there is none.
-        word: What stands before the last word.
+        empty: Text for an empty list, which usually means that a figure is missing.
+        word: Conjunction before the last word.
 
     Example:
         >>> listed(["Denmark", "Norway", "Sweden"])

@@ -113,10 +113,10 @@ def test_part_that_may_be_as_light_as_the_page_has_an_outline(order):
     ("order", "neutral", "told"),
     [
         (["Least", *SCALE, "Most"], "Neither", "a scale can have 7 answers, and these are 9: Least, .*, Most"),
-        (SCALE, "Often", "neutral = 'Often': it stands in the middle"),
-        (SCALE, "Not known", "neutral = 'Not known': it stands in the middle"),
-        (SCALE[:4], "Neither", "neutral = 'Neither': it stands in the middle"),
-        (["Neither"], "Neither", "neutral = 'Neither': it stands in the middle"),
+        (SCALE, "Often", "neutral = 'Often': must be in the middle"),
+        (SCALE, "Not known", "neutral = 'Not known': must be in the middle"),
+        (SCALE[:4], "Neither", "neutral = 'Neither': must be in the middle"),
+        (["Neither"], "Neither", "neutral = 'Neither': must be in the middle"),
     ],
 )
 def test_scale_beyond_the_limit_or_without_a_middle_is_refused(order, neutral, told):

@@ -184,7 +184,7 @@ def test_more_series_than_colours_are_refused_with_the_limit(draw):
         )
 
     see(draw(rows(6)))
-    with pytest.raises(ValueError, match=r"can tell 6 (series|answers) apart, and these are 7: series 0, .*series 6"):
+    with pytest.raises(ValueError, match=r"can have 6 (series|answers), and these are 7: series 0, .*series 6"):
         draw(rows(7))
 
 

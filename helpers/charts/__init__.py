@@ -2,7 +2,7 @@
 
 Every form takes tidy rows with the columns value, lower, upper (the interval, may be empty),
 source and locator, in the unit that is shown, and the words of `helpers.figure.FigureText`.
-The page "Chart forms" of the book shows each of them; the look is in `helpers.theme`.
+The page "Chart forms" of the book shows each form; colours and sizes are in `helpers.theme`.
 """
 
 from helpers.charts import renderer

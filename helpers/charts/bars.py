@@ -15,12 +15,12 @@ BAR = 20
 WHOLE = [0.0, 100.0]
 ROW = 36
 STACK = 30
-# Free space above and below a bar of parts: for their names, of up to two lines, and for their intervals.
+# Free space above and below a stacked bar: for the names of its parts, of up to two lines, and their intervals.
 LANE = 32
 LINE_OF_NAME = 14
 MIN_WIDTH = 22
 REACH = "A line below a part is the interval of its share, drawn at its outer end."
-# What is left on a phone for the parts.
+# Width of the bars on a phone.
 NARROW = 260
 
 
@@ -32,8 +32,8 @@ def ranked_bars(
     Args:
         rows: Tidy rows.
         label: Column with the items.
-        keep_order: Whether the order of the rows has a meaning, as that of years and of
-            answers has, and is kept in place of that of the values.
+        keep_order: Whether to keep the order of the rows, which has a meaning for years and
+            for answers, instead of sorting by value.
         text: What the chapter says of the chart.
     """
     rows = parts.drawable(rows.assign(label=rows[label]))
@@ -85,8 +85,8 @@ def answers(
         text: What the chapter says of the chart.
 
     Raises:
-        ValueError: If the answers are more than there are colours, the neutral one has not as many on each
-            side, or the shares are no parts of a whole.
+        ValueError: If there are more answers than colours, if the neutral one is not in the middle, or if
+            the shares are not parts of a whole.
     """
     colors = _colors(order, neutral)
     rows = parts.drawable(rows.assign(label=rows[label].astype(str), answer=rows[answer]))
@@ -101,14 +101,14 @@ def answers(
     # Where all shares are zero, the axis is that of a whole.
     ends = [float(drawn.min().min()), float(drawn.max().max())] if (placed["end"] > placed["start"]).any() else WHOLE
     if drawn["reach_low"].notna().any():
-        # No reader knows this sign from elsewhere.
+        # Explained in the note, since readers do not know this mark from elsewhere.
         text = text | {"note": f"{text.get('note', '')} {REACH}".strip()}
     names = _names_above(placed, order, (ends[1] - ends[0]) / NARROW)
     base = alt.Chart(
         parts.tidy(placed, text, "label", "answer", "start", "end", "middle", "ink", "reach_low", "reach_high")
     ).encode(y=parts.labels_on_y(rows["label"]))
     by = {"label": parts.heading(label), "answer": "Answer"}
-    # The gap between the parts is left free, so that it shows the page in light and in dark.
+    # The gap between the parts is transparent, so that it fits the light and the dark page.
     outline = {"stroke": INK, "strokeWidth": 1} if neutral and len(order) > 3 else {}
     bars = base.mark_bar(size=STACK, xOffset=1, x2Offset=-1, **outline).encode(
         x=alt.X("start:Q").title(sentence(text["unit"])).scale(domain=ends, nice=False).axis(_axis(neutral)),
@@ -126,7 +126,7 @@ def answers(
     reach = intervals.mark_rule(strokeWidth=2, yOffset=STACK / 2 + 7).encode(x="reach_low:Q", x2="reach_high:Q")
     layers = [bars, values, reach, *(names or [])]
     if neutral and rows["label"].nunique() > 1:
-        # It leads the eye from bar to bar, and begins below the names that stand above the first.
+        # A line through all bars, which begins below the names above the first bar.
         middle = alt.Chart().mark_rule(color=INK, opacity=0.6)
         layers.insert(0, middle.encode(x=alt.datum(0), y=alt.value(LANE + STACK), y2=alt.value("height")))
     chart = alt.layer(*layers, data=base.data).properties(height=(STACK + 2 * LANE) * rows["label"].nunique())
@@ -157,7 +157,7 @@ def _room_for_labels(drawn: pd.DataFrame) -> list[Any]:
 def _labels(base: alt.Chart, *, is_negative: bool) -> alt.Chart:
     """Return the values beyond the bars and their intervals; where there is no figure, the words stand at zero."""
     end, sign, align, dx = ("lower", "<", "right", -6) if is_negative else ("upper", ">=", "left", 6)
-    # What is missing is zero in a comparison.
+    # Vega compares a missing value as zero.
     side = base.transform_filter(f"datum.value {sign} 0")
     far = side.transform_calculate(far=f"isValid(datum.{end}) ? datum.{end} : isValid(datum.value) ? datum.value : 0")
     return parts.value_labels(far.encode(x="far:Q"), align=align, dx=dx)
@@ -226,19 +226,18 @@ def _colors(order: list[str], neutral: str | None) -> dict[str, str]:
     """Return the colour of each answer: one side, grey, the other side; or the palette in its order."""
     if not neutral:
         if len(order) > len(PALETTE):
-            told = ", ".join(order)
-            raise ValueError(f"a bar can tell {len(PALETTE)} answers apart, and these are {len(order)}: {told}")
+            raise ValueError(f"a bar can have {len(PALETTE)} answers, and these are {len(order)}: {', '.join(order)}")
         return dict(zip(order, PALETTE, strict=False))
     sides, odd = divmod(len(order), 2)
     if sides > max(POLES):
-        told = ", ".join(order)
-        raise ValueError(f"a scale can have {2 * max(POLES) + 1} answers, and these are {len(order)}: {told}")
+        limit = 2 * max(POLES) + 1
+        raise ValueError(f"a scale can have {limit} answers, and these are {len(order)}: {', '.join(order)}")
     if not odd or sides not in POLES or order[sides] != neutral:
-        raise ValueError(f"neutral = {neutral!r}: it stands in the middle of the others, but the order is {order}")
+        raise ValueError(f"neutral = {neutral!r}: must be in the middle of the order, which is {order}")
     left, right = POLES[sides]
     return dict(zip(order, (*left, NEUTRAL, *reversed(right)), strict=True))
 
 
 def _axis(neutral: str | None) -> alt.Axis:
-    # A share has no place on an axis whose zero lies within the neutral answer; it is read off the bar.
+    # With zero within the neutral answer, no share can be read off the axis.
     return alt.Axis(labels=False, ticks=False, domain=False, grid=False) if neutral else alt.Axis(tickCount=5)

@@ -1,4 +1,4 @@
-"""Points with their intervals, set beside each other: two waves of a survey, or a print and its check."""
+"""Dot plots that compare points with their intervals: waves of a survey, or printed and recomputed values."""
 
 from typing import Unpack
 
@@ -17,7 +17,7 @@ TRACK = 18
 SINGLE = 30
 # Free space above and below the tracks of a row, in tracks.
 GAP = 0.25
-# Names of points in time that are longer, such as verdicts, have no room beside a mark on a phone.
+# Longer names of points in time have no room beside a mark on a phone.
 MAX_LETTERS = 8
 # A name left of a mark takes this share of a plot as narrow as on a phone.
 NAME_SHARE = 0.35
@@ -41,7 +41,7 @@ def waves(
     Args:
         rows: Tidy rows.
         label: Column with the items, in the order in which they are drawn.
-        wave: Column that tells the points in time apart.
+        wave: Column with the points in time.
         compared: Result of `helpers.waves.changes` for these rows; its verdict stands under each item.
         text: What the chapter says of the chart.
     """
@@ -50,7 +50,7 @@ def waves(
     times = sorted(rows.dropna(subset=["value"])["wave"].unique())
     verdicts: dict[str, str] = {}
     if compared is not None and (verdicts := _change_words(compared, rows)):
-        # It is about the later of the waves compared, which need not be the last one shown.
+        # The verdict belongs to the later of the waves compared, which need not be the last one shown.
         rows = rows.assign(verdict_words=rows["label"].map(verdicts).where(rows["id"].isin(compared["id"])))
     by = {"label": parts.heading(label), "wave": parts.heading(wave)}
     chart = _dots(rows, times, text, by, verdicts)
@@ -92,7 +92,7 @@ def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureTex
         shape=parts.by_series(alt.Shape, "wave", times, SHAPES),
         tooltip=parts.tooltip(both, text, by | {"verdict": "Verdict"}),
     )
-    # The verdict stands at the marks, so that there is no room for the two names, and a legend gives them.
+    # The verdict takes the room beside the marks, so the two names stand in a legend.
     printed, computed = (f"datum.wave === '{time}'" for time in times)
     signs = " : ".join(f"datum.verdict === '{verdict}' ? '{sign}'" for verdict, sign in CLAIM_SIGNS.items())
     verdict = parts.beyond_interval(base, "x").transform_filter(computed)
@@ -109,7 +109,7 @@ def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureTex
     row = max(2 * TRACK, parts.lines_of(both["label"]) * parts.LINE_HEIGHT + 6)
     counts = rows["verdict"].value_counts()
     apart = rows.assign(label=rows[label], apart=(rows["value"] - rows["computed"]).abs()).nlargest(1, "apart")
-    both_told = both["label"].isin(apart["label"])
+    is_furthest = both["label"].isin(apart["label"])
     decimals = text.get("decimals", 0)
     words = description.of_chart(
         "Dot chart",
@@ -119,7 +119,7 @@ def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureTex
         f"Horizontal axis: {text['unit']}.",
         description.extremes(both, ["label", "wave"], decimals),
         *(f"Verdict {verdict}: {count}." for verdict, count in counts.items()),
-        f"Furthest apart: {description.listing(both[both_told], 'label', 'wave', decimals)}" if len(apart) else "",
+        f"Furthest apart: {description.listing(both[is_furthest], 'label', 'wave', decimals)}" if len(apart) else "",
     )
     chart = alt.layer(*layers).properties(height=row * both["label"].nunique())
     return parts.finish(chart, both, describe(both, text, by, words))
@@ -163,7 +163,7 @@ def _dots(
 
 
 def _named(rows: pd.DataFrame, domain: list[float] | None) -> pd.DataFrame:
-    """Return the rows with what stands right of each mark, its value, and left of it.
+    """Return the rows with the words right of each mark, its value, and left of it, its name.
 
     The first mark of each point in time has its name on its left, or after the value where the mark is so near the
     end of the axis that there is no room; without a domain no mark has a name.
@@ -209,7 +209,7 @@ def _bars_of_interval(base: alt.Chart) -> alt.Chart:
 
 
 def _change_words(compared: pd.DataFrame, rows: pd.DataFrame) -> dict[str, str]:
-    """Return the verdict on the change of each item, with a sign so that it does not rest on a word alone."""
+    """Return the verdict on the change of each item, with a sign before it."""
     items = dict(zip(rows["id"], rows["label"], strict=True))
     words = {}
     for row in compared.dropna(subset=["value"]).to_dict("records"):

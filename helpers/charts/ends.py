@@ -1,4 +1,4 @@
-"""Names of lines at their ends, in place of a legend: each beside the mark of its line, clear of the others."""
+"""Names at the ends of lines, in place of a legend, placed so that they do not overlap."""
 
 from collections.abc import Hashable, Mapping
 from typing import Any
@@ -25,7 +25,7 @@ def placed(rows: pd.DataFrame, *panel: str, domain: list[float], height: float, 
 
     Args:
         rows: Rows with the columns year, series and value.
-        panel: Column that tells the panels apart, if there are any.
+        panel: Column that identifies the panels, if there are any.
         domain: Values at the foot and at the top of the plot.
         height: Height of the plot in pixels.
         above: Pixels above the plot.
@@ -37,16 +37,16 @@ def placed(rows: pd.DataFrame, *panel: str, domain: list[float], height: float, 
     """
     last = rows.dropna(subset=["value"]).sort_values("year", kind="stable")
     last = last.drop_duplicates([*panel, "series"], keep="last").sort_values("value", ascending=False, kind="stable")
-    groups = [one for _, one in last.groupby(list(panel), sort=False)] if panel else [last]
+    groups = [group for _, group in last.groupby(list(panel), sort=False)] if panel else [last]
     words = rows["series"].map(lambda name: parts.wrap(name, LETTERS_OF_LINE))
     found: dict[Hashable, float] = {}
-    for one in groups:
-        heights = [LINE_HEIGHT * (words[row].count("\n") + 1) + GAP for row in one.index]
+    for group in groups:
+        heights = [LINE_HEIGHT * (words[row].count("\n") + 1) + GAP for row in group.index]
         if sum(heights) > height:
             return rows.assign(words="", place=float("nan"))
         foot, top = domain
-        level = [height * (top - value) / (top - foot) for value in one["value"]]
-        found |= {row: above + place for row, place in zip(one.index, _apart(level, heights, height), strict=True)}
+        level = [height * (top - value) / (top - foot) for value in group["value"]]
+        found |= {row: above + place for row, place in zip(group.index, _apart(level, heights, height), strict=True)}
     places = pd.Series(found, index=rows.index, dtype="float64")
     return rows.assign(words=words.where(places.notna(), ""), place=places)
 
@@ -76,12 +76,12 @@ def _right_of(width: str, pixels: int) -> Mapping[str, Any]:
 
 
 def _apart(level: list[float], heights: list[float], height: float) -> list[float]:
-    """Return the middles of the names, from the top down, moved no further than it takes to keep them apart."""
+    """Return the middles of the names, from the top down, moved only as far as needed to avoid overlaps."""
     places: list[float] = []
     foot = 0.0
-    for middle, one in zip(level, heights, strict=True):
-        places.append(max(middle, foot + one / 2))
-        foot = places[-1] + one / 2
+    for middle, needed in zip(level, heights, strict=True):
+        places.append(max(middle, foot + needed / 2))
+        foot = places[-1] + needed / 2
     roof = height
     for at in reversed(range(len(places))):
         places[at] = min(places[at], roof - heights[at] / 2)

@@ -28,12 +28,12 @@ def trend(
 ) -> parts.Finished:
     """Draw a measure over years as points joined by a line, with gaps where a year has no value.
 
-    Series are named at the ends of their lines; only where they are too many for that is there a legend.
+    Series are named at the ends of their lines, or in a legend if there are too many.
 
     Args:
         rows: Tidy rows with the column year; rows whose column `preferred` is
             false are drawn as hollow points beside the line.
-        series: Column that tells the lines apart.
+        series: Column that identifies the lines.
         events: Rows of `helpers.events` to mark with a dashed rule; a break in the series has a
             solid rule, and no line crosses it.
         spans: Rows whose periods are no years, such as two years together, with the columns since, year
@@ -62,24 +62,24 @@ def trend(
     shape = parts.by_series(alt.Shape, "series", names, SHAPES, legend=has_legend)
     each = {"series": "Series"} if series else {}
     by, by_year = each | when, each | {"year": "Year"}
-    told = parts.tooltip(rows, text, by_year)
+    tooltip = parts.tooltip(rows, text, by_year)
     points = line.transform_filter("isValid(datum.value)").mark_point(filled=True, size=70, opacity=1)
     layers = [
         *_event_layers(marked),
         line.mark_line(strokeWidth=2).encode(detail="part:N"),
         parts.interval_rules(line, "y"),
-        points.encode(shape=shape, tooltip=told),
+        points.encode(shape=shape, tooltip=tooltip),
         parts.value_labels(parts.beyond_interval(points, "y"), dy=-11, fontSize=11),
     ]
     if len(rivals):
         hollow = alt.Chart(parts.tidy(rivals, text, "year", "series")).mark_point(filled=False, size=70, opacity=1)
         color = parts.by_series(alt.Color, "series", names, PALETTE, legend=has_legend)
-        layers.append(hollow.encode(x="year:O", y="value:Q", color=color, tooltip=told))
+        layers.append(hollow.encode(x="year:O", y="value:Q", color=color, tooltip=tooltip))
     if len(together):
         over = parts.tidy(together, text, "series", "since", "year", "when")
         middle = (rows["since"].min() + rows["year"].max()) / 2
         layers += _span_layers(over, line, parts.tooltip(rows, text, by), middle)
-        # No reader knows this sign from elsewhere.
+        # Explained in the note, since readers do not know this mark from elsewhere.
         text = text | {"note": f"{text.get('note', '')} {SPAN}".strip()}
     if at_ends:
         layers += ends.names(line, shape)
@@ -102,13 +102,13 @@ def trend(
 def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpack[FigureText]) -> parts.Finished:
     """Draw a measure over years in one small panel for each country, all on the same scale.
 
-    The lines are named in each panel, since on a phone a legend would be out of sight from the second panel on;
-    only where they are too many for that is there a legend.
+    The lines are named in each panel, since on a phone a legend would be out of sight from the second panel on.
+    A legend is used only if there are too many lines.
 
     Args:
         rows: Tidy rows with the column year.
         panel: Column with the panels, in the order in which they are drawn.
-        series: Column that tells the lines apart.
+        series: Column that identifies the lines.
         text: What the chapter says of the chart.
     """
     rows = parts.drawable(rows.assign(panel=rows[panel], series=rows[series]))
@@ -143,8 +143,8 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
         description.extremes(rows, ["panel", "series", "year"], decimals),
         description.rivals(rows, ["panel", "series", "year"], decimals),
         *(
-            f"{name}: {description.directions(one, 'panel')}"
-            for name, one in description.known(rows).groupby("series", sort=False)
+            f"{name}: {description.directions(group, 'panel')}"
+            for name, group in description.known(rows).groupby("series", sort=False)
         ),
     )
     chart = cell.facet(panels, columns=PANELS_WIDE).resolve_axis(x="independent")
@@ -182,7 +182,7 @@ def _with_spans(rows: pd.DataFrame, together: pd.DataFrame) -> tuple[pd.DataFram
     return pd.concat([yearly, together], ignore_index=True), {"when": "Period"}
 
 
-def _span_layers(drawn: pd.DataFrame, line: alt.Chart, told: list[alt.Tooltip], middle: float) -> list[alt.Chart]:
+def _span_layers(drawn: pd.DataFrame, line: alt.Chart, tooltip: list[alt.Tooltip], middle: float) -> list[alt.Chart]:
     """Return for each period a level rule over its years with a stroke at each end, its value above, its name below.
 
     The words of a rule that begins before the middle of the years run to its right, those of the others to its left.
@@ -191,8 +191,8 @@ def _span_layers(drawn: pd.DataFrame, line: alt.Chart, told: list[alt.Tooltip], 
     base = line.properties(data=drawn)
     stroke = base.mark_point(shape="stroke", size=300, strokeWidth=3, opacity=1)
     layers = [
-        base.mark_rule(strokeWidth=3).encode(x="since:O", x2="year:O", tooltip=told),
-        *(stroke.encode(x=f"{end}:O", tooltip=told) for end in ("since", "year")),
+        base.mark_rule(strokeWidth=3).encode(x="since:O", x2="year:O", tooltip=tooltip),
+        *(stroke.encode(x=f"{end}:O", tooltip=tooltip) for end in ("since", "year")),
     ]
     for end, align, dx, side in (("year", "right", 10, ">="), ("since", "left", -10, "<")):
         at = base.transform_filter(f"datum.since {side} {middle}").encode(x=f"{end}:O")
@@ -207,7 +207,7 @@ def _shown_events(events: pd.DataFrame | None, rows: pd.DataFrame) -> pd.DataFra
     """Return the events that fall into the years of the rows, with the lines and the place of their labels.
 
     Labels of the first half of the years stand right of their rules and begin with the earliest, the
-    others stand left and begin with the latest: so no rule crosses the label of another event.
+    others stand left and begin with the latest, so that no rule crosses the label of another event.
     """
     if events is None or rows.empty:
         return pd.DataFrame()
@@ -242,6 +242,6 @@ def _event_layers(marked: pd.DataFrame) -> list[alt.Chart]:
 
 
 def _parts(rows: pd.DataFrame, marked: pd.DataFrame) -> list[str]:
-    """Return for each row the part of its series that it belongs to: a break begins a new one."""
+    """Return for each row the part of its series between breaks."""
     breaks = marked.loc[marked["is_break"], "year"].tolist() if len(marked) else []
     return [f"{row.series} {sum(row.year >= start for start in breaks)}" for row in rows.itertuples()]

@@ -1,4 +1,4 @@
-"""A map of the Nordic countries, for measures of which place matters."""
+"""A map of the Nordic countries, for one value each."""
 
 import math
 import textwrap
@@ -16,7 +16,7 @@ from helpers.theme import INK, STEPS, text_on
 
 HEIGHT = 430
 SCALE = 1330
-# What is told of a country that has no row: the words for its value, neither interval nor source.
+# Texts for a country without a row: the words for its value, no interval, no source.
 NOTHING = (NO_FIGURE, "", "")
 LINE, LETTERS = 15, 9
 # The place of each country's name from the middle and the top of the map, and whether it stands on the country.
@@ -140,7 +140,7 @@ def _areas(
     """Return the countries with a value as filled areas, and those without as dashed outlines."""
     color = alt.Color("properties.value:Q").scale(type="threshold", domain=limits[1:-1], range=list(STEPS))
     legend = alt.Legend(orient="bottom", direction="horizontal", title=sentence(unit), symbolStrokeWidth=0)
-    # The compiler gives an area without a value the colour of a bound, so that these are drawn apart.
+    # Vega-Lite fills an area without a value with the colour of a bound, so these are drawn separately.
     known = [area for area in areas if area["properties"]["value"] is not None]
     unknown = [area for area in areas if area["properties"]["value"] is None]
     looks = [

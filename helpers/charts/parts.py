@@ -15,9 +15,9 @@ from helpers.theme import INK, WIDTH
 
 LINE_OF_LABEL = 28
 LINE_HEIGHT = 15
-# How wide a letter of a label is, on average, and the pixels that are left to the values however long their labels are.
+# Average width of a letter of a label, and the least width of the plot beside long labels, in pixels.
 LETTER, MIN_PLOT = 6.2, 30
-# Columns of text in what a chart draws: what stands at a mark and in its tooltip, as in the table of the figure.
+# Columns of text that a chart draws at its marks and in tooltips; the table of the figure shows the same.
 TEXTS = ("shown", "interval", "source")
 Finished = alt.LayerChart | alt.FacetChart
 Axis = TypeVar("Axis", alt.X, alt.Y)
@@ -41,10 +41,10 @@ def finish(chart: Finished, rows: pd.DataFrame, figure: Figure) -> Finished:
 
 
 def tidy(rows: pd.DataFrame, text: FigureText, *columns: str) -> pd.DataFrame:
-    """Return only what a chart draws, so that the stored output changes with the numbers alone.
+    """Return only the columns that a chart draws, so that the stored output changes only with them.
 
-    What a reader sees of a value is text, made once for the mark, the tooltip and the table: the columns
-    shown, interval and source. A row that stands for no figure, where a line breaks, has none of them.
+    The columns shown, interval and source are text for labels and tooltips, the same as in the table. They are
+    empty in a row that only breaks a line.
     """
     decimals, is_figure = text.get("decimals", 0), rows["source"].notna()
     known = rows[is_figure]
@@ -105,7 +105,7 @@ def labels_on_y(column: pd.Series) -> alt.Y:
 
 
 def drawable(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows with numbers that can be drawn; what is infinite is no figure, and no figure has no interval."""
+    """Return the rows with numbers that can be drawn; infinite ones become missing, as do intervals without a value."""
     numbers = rows[BOUNDS].astype("float64")
     numbers = numbers.mask(numbers.abs() == math.inf)
     return rows.assign(**numbers.where(numbers["value"].notna()))
@@ -116,7 +116,7 @@ def domain(rows: pd.DataFrame, *, below: float = 1.0, above: float = 1.0) -> lis
 
     Args:
         rows: The rows that are drawn.
-        below: How many times as long as the values need is the axis below zero.
+        below: Factor by which the axis below zero is longer than the values need.
         above: The same above zero.
 
     Example:
@@ -163,8 +163,7 @@ def by_series(
         ValueError: If there are more series than colours or shapes.
     """
     if len(names) > len(values):
-        told = ", ".join(names)
-        raise ValueError(f"a chart can tell {len(values)} series apart, and these are {len(names)}: {told}")
+        raise ValueError(f"a chart can have {len(values)} series, and these are {len(names)}: {', '.join(names)}")
     encoding = channel(f"{column}:N").scale(domain=names, range=list(values[: len(names)]))
     return encoding if legend else encoding.legend(None)
 
@@ -180,13 +179,13 @@ def interval_rules(base: alt.Chart, axis: str, color: str | None = None) -> alt.
 
 
 def tooltip(rows: pd.DataFrame, text: FigureText, by: dict[str, str], *, folder: str = "") -> list[alt.Tooltip]:
-    """Return what is shown of a mark under the pointer: what tells it apart, its value, its interval and its source.
+    """Return the tooltip of a mark: what identifies it, its value, its interval and its source.
 
     Args:
         rows: The rows that are drawn.
         text: What the chapter says of the chart.
-        by: Heading of each column that tells the rows apart, by its name.
-        folder: Where the columns are in what is drawn, with a point at its end.
+        by: Heading of each column that identifies the rows, by its name.
+        folder: Path of the columns within the drawn data, ending with a point.
     """
-    told = by | {"shown": sentence(text["unit"]), "interval": interval_heading(rows), "source": "Source"}
-    return [alt.Tooltip(f"{folder}{column}:N").title(heading) for column, heading in told.items()]
+    headings = by | {"shown": sentence(text["unit"]), "interval": interval_heading(rows), "source": "Source"}
+    return [alt.Tooltip(f"{folder}{column}:N").title(heading) for column, heading in headings.items()]

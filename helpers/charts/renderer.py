@@ -1,6 +1,6 @@
 """Altair's theme of the book, and its renderer, which stores a chart as data.
 
-Drawings are made of it by the site, see `helpers.press.pages.figures`.
+The site draws from these data, see `helpers.press.pages.figures`.
 """
 
 from typing import Any
@@ -37,7 +37,7 @@ def book() -> alt.theme.ThemeConfig:
 def as_data(spec: dict[str, Any], **_options: object) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the output of a chart: its specification, its description for readers of text, and how to show it.
 
-    JupyterLab draws on a canvas unless told otherwise, where the text would not take the colour of its dark theme.
+    JupyterLab draws on a canvas by default, where text would not take the colour of its dark theme.
     """
     bundle = {MIME_TYPE: spec, "text/plain": spec["usermeta"]["figure"]["description"]}
     return bundle, {MIME_TYPE: {"embed_options": {"renderer": "svg"}}}

@@ -1,6 +1,6 @@
 """Check a table of `data/`: against its schema, its rows against each other, and against the other tables.
 
-Ask for its faults by `helpers.data.find_faults`. That two readings of the documents agree is a test, not a check.
+Ask for its faults by `helpers.data.find_faults`. Whether two readings of the documents agree is tested elsewhere.
 """
 
 from collections.abc import Callable, Iterator
@@ -43,7 +43,7 @@ def faults(table: schema.Resource, folder: Path) -> list[str]:
 
 @cache
 def _package(folder: Path) -> Package:
-    # Given a path, it would take one with a bracket or a question mark for a pattern.
+    # Not from a path: brackets or question marks in it would be read as a pattern.
     return Package.from_descriptor(dict(schema.package(folder)), basepath=str(folder))
 
 

@@ -55,7 +55,7 @@ def _label_faults(name: str, tables: Tables) -> Iterator[str]:
         return
     known = {(row["field"], row["code"]) for row in tables["labels"]}
     labelled = {field for field, _ in known}
-    # What a gap lacks has no figure, so that its measure need not have a label.
+    # A gap has no figure, so its measure needs no label.
     labelled -= {"measure"} if name == "known_gaps" else set()
     for row in tables[name]:
         for column in sorted(labelled.intersection(row.cells)):

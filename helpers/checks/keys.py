@@ -1,4 +1,4 @@
-"""Check that no two rows say the same thing, and that of rivals exactly one is preferred."""
+"""Check that no two rows have the same key, and that exactly one of several rival rows is preferred."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from helpers.checks.rows import Row, Tables
 
 
 def faults(name: str, tables: Tables) -> Iterator[str]:
-    """Yield each row whose subject another row has already, or which no preferred row stands for."""
+    """Yield each row with the key of an earlier row, and each subject without exactly one preferred row."""
     described = schema.resource(name, tables.folder)["schema"]
     for columns in described.get("uniqueKeys", []):
         for first, *others in _by_subject(tables[name], columns).values():

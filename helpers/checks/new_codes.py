@@ -1,4 +1,4 @@
-"""Say of a code that is not known which one may be meant, and what a new one needs."""
+"""Explain an unknown code: which known one may be meant, and what a new one needs."""
 
 import json
 from collections.abc import Iterable

@@ -10,7 +10,7 @@ FORECASTS = frozenset({"potential_share"})
 
 
 def faults(name: str, tables: Tables) -> Iterator[str]:
-    """Yield each period that ends before it begins or that its source can't know of."""
+    """Yield each period that ends before it begins, or that begins after its source was written."""
     sources = tables.by("id", "sources")
     for row in tables[name]:
         for column in ("period", "date"):

@@ -1,4 +1,4 @@
-"""Check that the place of a figure is one that its source has, and that read_from fits the source."""
+"""Check that the place of a figure exists in its source, and that read_from fits the source."""
 
 import re
 from collections.abc import Iterator
@@ -10,12 +10,12 @@ CHAPTER = re.compile(r"(Kapittel|Kap\.) \d+(\.\d+)?(, figur \d+\.\d+)?")
 
 
 def faults(name: str, tables: Tables) -> Iterator[str]:
-    """Yield each place that its source can't have."""
+    """Yield each place that its source cannot have."""
     sources = tables.by("id", "sources")
     for row in tables[name]:
         source = sources.get(row["source"])
-        if source and "locator" in row and (told := _allowed(row["locator"], source)):
-            yield row.fault("locator", f"no place in {source['id']}, which is a {source['kind']}: {told}")
+        if source and "locator" in row and (fault := _allowed(row["locator"], source)):
+            yield row.fault("locator", f"no place in {source['id']}, which is a {source['kind']}: {fault}")
         if source and row["read_from"] and (row["read_from"] == "document") != bool(source["document"]):
             wanted = "document" if source["document"] else "list"
             yield row.fault("read_from", f"the figures of {source['id']} are from a {wanted}, says data/sources.csv")
@@ -24,7 +24,7 @@ def faults(name: str, tables: Tables) -> Iterator[str]:
 
 
 def _allowed(place: str, source: Row) -> str:
-    """Return in words what a place in a source is like, if the given one is not like it."""
+    """Return what is wrong with a place in a source; nothing if it is right."""
     is_slide, is_chapter = bool(SLIDE.fullmatch(place)), bool(CHAPTER.fullmatch(place))
     if source["kind"] == "slide deck":
         return "" if is_slide else 'a slide is named as in "Side 6"'

@@ -1,4 +1,4 @@
-"""Check that value, lower and upper are what the printed number stands for."""
+"""Check that value, lower and upper follow from the printed number."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ INTERVAL_FIELDS = ("value", "lower", "upper")
 
 
 def faults(name: str, tables: Tables) -> Iterator[str]:
-    """Yield each number that is not the one its print stands for."""
+    """Yield each number that does not follow from the printed one."""
     for row in tables[name]:
         if "as_printed" in row:
             yield from _of_row(row, is_defined=name in DEFINED_TABLES)

@@ -1,4 +1,4 @@
-"""Rows of the tables as text, and a fault of one cell in words."""
+"""Rows of the tables as text, and messages for faults of their cells."""
 
 import csv
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from helpers import schema
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a table as its file has it; a column that the table lacks is as good as empty."""
+    """A row of a table as its file has it; a column that the table lacks counts as empty."""
 
     place: str
     cells: dict[str, str]
@@ -20,13 +20,13 @@ class Row:
     def __contains__(self, column: str) -> bool:
         return column in self.cells
 
-    def fault(self, column: str, told: str) -> str:
-        """Return in words what is wrong with a cell, and where it is."""
-        return f'{self.place}, column {column}: "{self[column]}": {told}'
+    def fault(self, column: str, message: str) -> str:
+        """Return a message with the place and the content of a faulty cell."""
+        return f'{self.place}, column {column}: "{self[column]}": {message}'
 
 
 class Tables:
-    """The tables of one folder, each read when it is first asked for."""
+    """The tables of one folder, each read on first use."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
