@@ -1,8 +1,7 @@
-"""A result: what a job left behind."""
+"""A result: what a job left."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
 
 from helpers.press.errors import PressError
 from helpers.press.fingerprints import SHORT, digest_of_json
@@ -93,7 +92,3 @@ class Result:
         if contents is None:
             raise LostResultError(f"{self.path} was deleted or changed while it was in use; start again")
         return contents[1]
-
-    def reused_for(self, label: str) -> Self:
-        """Return the result as that of another job with the same key."""
-        return replace(self, label=label)
