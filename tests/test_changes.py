@@ -104,7 +104,7 @@ def test_rows_that_share_everything_are_numbered():
 
 def test_what_is_no_book_is_refused(tmp_path):
     with pytest.raises(
-        ChangesError, match=r'"nowhere" is no edition \(strict\), no folder with notebooks and no commit'
+        ChangesError, match=r'"nowhere" is not an edition \(strict\), a folder with notebooks or a commit'
     ):
         changes.read(BOOK, "nowhere", {"strict": tmp_path})
     with pytest.raises(ChangesError, match='the edition "strict" has not been built'):

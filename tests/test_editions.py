@@ -46,7 +46,7 @@ def test_a_matrix_holds_every_combination():
         ("editions: {strict: {title: Strict}}", "there must be one named default, without parameters"),
         ("editions:\n  default: {title: A, parameters: {wave: 2021}}\n", "one named default, without parameters"),
         (DEFAULT + "  Strict: {title: A}\n", "editions.Strict"),
-        (DEFAULT + "  rerun: {title: A}\n", "editions.rerun: a rerun with parameters for once has this name"),
+        (DEFAULT + "  rerun: {title: A}\n", "editions.rerun: this name is reserved for reruns"),
         (DEFAULT + "  strict: {}\n", "editions.strict.title: Field required"),
         (DEFAULT + '  strict: {title: ""}\n', "editions.strict.title: String should have at least 1 character"),
         (

@@ -92,7 +92,7 @@ def test_folder_that_another_process_holds_is_refused(tmp_path):
     with subprocess.Popen([sys.executable, "-c", HOLD, tmp_path], stdout=subprocess.PIPE) as other:
         other.stdout.readline()
         try:
-            with pytest.raises(lock.LockError, match=rf"another run works in {tmp_path}\."):
+            with pytest.raises(lock.LockError, match=rf"another press is running in {tmp_path}\."):
                 lock.hold(tmp_path).__enter__()
         finally:
             other.kill()

@@ -128,7 +128,7 @@ def test_second_press_is_refused_and_touches_nothing(copy, monkeypatch, argument
     with book.claimed(copy):
         result = CliRunner().invoke(cli.main, arguments, obj=copy)
     assert result.exit_code == 1
-    assert result.output.startswith(f"another run works in {copy.build}. Nothing was touched")
+    assert result.output.startswith(f"another press is running in {copy.build}. Nothing was changed")
     assert [path.name for path in (copy.build).iterdir()] == [lock.NAME]
 
 

@@ -192,7 +192,7 @@ def test_command_that_only_looks_into_a_store_makes_none(tmp_path, command):
 
 def test_new_book_has_nothing_to_prune_and_makes_nothing(tmp_path):
     result = CliRunner().invoke(cli.main, ["prune"], obj=Project(BOOK.root, tmp_path / "_build"))
-    assert result.output.endswith(": 0 deleted, unused for 90 days; 0 kept.\n")
+    assert result.output.endswith(": deleted 0 results unused for 90 days; kept 0.\n")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -239,7 +239,7 @@ def test_run_that_is_used_is_not_pruned(book, tmp_path):
 def test_press_prunes_the_store_that_is_named(book, tmp_path):
     set_age(100, *tmp_path.rglob("*.run"))
     result = CliRunner().invoke(cli.main, ["prune", "--store", str(tmp_path)])
-    assert result.output == f"Results in {tmp_path}: 1 deleted, unused for 90 days; 0 kept.\n"
+    assert result.output == f"{tmp_path}: deleted 1 result unused for 90 days; kept 0.\n"
 
 
 def set_age(days: int, *paths: Path) -> None:

@@ -23,7 +23,7 @@ def test_run_of_some_chapters_names_those_that_are_stale(small_book):
         assert result.exit_code == 0, result.output
         return next(line for line in result.stdout.splitlines()).partition(" Open ")[0]
 
-    not_run = "Chapters that have not run here and show their stored outputs: 2."
+    not_run = "Chapters that have never run here and show their committed outputs: 2."
     assert first_line(CHAPTER) == f"The book is ready. {not_run}"
     assert first_line() == "The book is ready."
     assert first_line(CHAPTER) == "The book is ready."
@@ -51,6 +51,6 @@ def test_good_run_that_can_not_be_stored_is_used_and_told(small_book, monkeypatc
     monkeypatch.setattr(files, "write", no_space)
     result = CliRunner().invoke(cli.main, ["book"], obj=small_book)
     assert result.exit_code == 0, result.output
-    kept = f"1 run could not be kept in {small_book.store}, but used this once: No space left on device.\n"
+    kept = f"Could not store 1 result in {small_book.store} for later runs: No space left on device.\n"
     assert kept in result.output
     assert (small_book.html / "notebooks" / f"{CHAPTER}.html").is_file()

@@ -15,7 +15,7 @@ LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 
 @dataclass(frozen=True)
 class Citation:
-    """What `CITATION.cff` says of the book, the one place where it is written.
+    """What `CITATION.cff` says about the book.
 
     Attributes:
         title: Title of the book.
@@ -114,14 +114,14 @@ class Citation:
         return f"{self.joined_authors} ({self.year})."
 
     def _entry(self, kind: str, key: str, fields: dict[str, str]) -> str:
-        # Programs that read BibTeX take an address as it stands.
+        # Programs that read BibTeX expect a plain address.
         escaped = {name: text if name == "url" else escape.bibtex(text) for name, text in fields.items()}
         every = {"author": f"{{{escape.bibtex(self.joined_authors)}}}", "year": self.year, **escaped}
         lines = ",\n".join(f"  {name} = {{{text}}}" for name, text in every.items())
         return f"@{kind}{{{key},\n{lines}\n}}\n"
 
 
-# Asked for by every page of a build.
+# Every page of a build needs it.
 @lru_cache(maxsize=1)
 def _parsed(text: str) -> dict[str, Any]:
     fields: dict[str, Any] = yaml.safe_load(text)

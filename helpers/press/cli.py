@@ -46,7 +46,7 @@ def _report_errors(command: Callable[..., None]) -> Callable[..., None]:
         except PressError as error:
             arguments.stop(str(error), FAILED)
         except ValueError as error:
-            # Those of the tables and their helpers have a message for users; others are bugs.
+            # Those that the helpers raise have a message for users; any other is a bug.
             if not type(error).__module__.startswith("helpers."):
                 raise
             arguments.stop(str(error), FAILED)
@@ -61,7 +61,7 @@ def main(context: click.Context) -> None:
     """Build the book "Digital health in Norway and the Nordics"."""
     context.obj = context.obj or Project.here()
     terminal.use_plain_signs()
-    # Warnings of packages are for their developers, and no setting of a user may turn them into errors.
+    # Warnings are for the developers of packages; no setting of a user may turn them into errors.
     warnings.simplefilter("ignore")
 
 
@@ -81,7 +81,7 @@ def make_book(
     editions: tuple[str, ...],
     options: "Options",
 ) -> None:
-    """Run the chapters (all if none is named) and build the site; what is up to date is not done again."""
+    """Run the chapters (all by default) and build the site; skips what is up to date."""
     from helpers.press import book
 
     if names and editions:
@@ -89,7 +89,7 @@ def make_book(
     wanted = arguments.editions(project, names, pairs, file, editions)
     with book.claimed(project):
         if editions:
-            # The pages of all editions link to each other, so that one alone would have dead links.
+            # Pages link to the other editions, so a single edition would have dead links.
             beside = arguments.editions(project, (), (), None, (DEFAULT, *book.built_editions(project)))
             wanted += [edition for edition in beside if edition not in wanted]
         moved = book.make(project, wanted, list(names), options)
@@ -100,7 +100,7 @@ def make_book(
         terminal.say(_summary(project, edition, moved[edition.name]))
     if not editions and (others := sorted(editions_in(project.html))):
         terminal.say(
-            f"Editions left as they are: {', '.join(others)}. press book --edition all rebuilds the site's editions."
+            f"Editions not rebuilt: {', '.join(others)}. press book --edition all rebuilds the site's editions."
         )
 
 
@@ -214,26 +214,26 @@ def why(
 
 @main.command()
 @click.option(
-    "--days", type=click.IntRange(min=0), default=90, show_default=True, help="How long an unused result is kept."
+    "--days", type=click.IntRange(min=0), default=90, show_default=True, help="Keep unused results for so long."
 )
 @shared.STORE
 @click.pass_obj
 @_report_errors
 def prune(project: Project, days: int, store: Path | None) -> None:
-    """Delete executed chapters from the store that nobody has used for some days."""
+    """Delete results from the store that have not been used for some days."""
     opened = arguments.store_in(project, store)
     deleted, kept = opened.prune(days)
-    terminal.say(f"Results in {opened.folder}: {deleted} deleted, unused for {days} days; {kept} kept.")
+    terminal.say(f"{opened.folder}: deleted {terminal.counted(deleted, 'result')} unused for {days} days; kept {kept}.")
 
 
 def _state(stale: list[str], not_run: list[str]) -> str:
-    """Return whether a book is up to date, or which of its chapters are not."""
+    """Say whether a book is up to date, or which of its chapters are not."""
     state = "The book is ready."
     if stale:
         count = f"{len(stale)} chapter{' is' if len(stale) == 1 else 's are'}"
         state = f"The book is built, but {count} stale: {', '.join(stale)}. press book runs them."
     if not_run:
-        state += f" Chapters that have not run here and show their stored outputs: {len(not_run)}."
+        state += f" Chapters that have never run here and show their committed outputs: {len(not_run)}."
     return state
 
 

@@ -1,4 +1,4 @@
-"""What the shell offers where a word is completed: chapters, editions, matrices, parameters and their values."""
+"""Complete words in the shell: chapters, editions, matrices, parameters and their values."""
 
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -11,7 +11,7 @@ Completes = Callable[[click.Context, click.Parameter, str], list[str]]
 
 
 def _offers(words: Callable[[click.Context, str], Iterable[str]]) -> Completes:
-    """Turn a function that lists words into one that click asks, which offers nothing where the book is broken."""
+    """Turn a function that lists words into a completion for Click, which offers nothing if the book is broken."""
 
     @wraps(words)
     def offered(context: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
@@ -59,7 +59,7 @@ def parameter_or_value(context: click.Context, incomplete: str) -> Iterable[str]
     """Offer the parameters, and after the name of one its values; in a list the last item is completed."""
     from helpers.parameter_model import COVERAGES, Parameters
 
-    # Click tells the words of a command to its parent, and none of an option that is not complete.
+    # Click leaves the words of an incomplete option to the parent command.
     [*_, last] = ["", *(context.parent.args if context.parent else [])]
     if last not in Parameters.model_fields:
         return Parameters.model_fields

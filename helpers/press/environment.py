@@ -1,20 +1,20 @@
-"""What the programs that the press starts see of the machine: as little as they need, and the same everywhere.
+"""The environment of the programs that the press starts: as little as they need, and the same everywhere.
 
 A kernel and a build of the site could see all of the following; none of it may change what they make.
 
-- Environment variables: only those of `KEPT` are passed on, and those of `FIXED` are set. So nobody's
+- Environment variables: only those of `KEPT` are passed on, and those of `FIXED` are set. So no
   `PYTHONPATH`, `PYTHONSTARTUP`, `PYTHONHASHSEED`, `PYTHONWARNINGS`, `MPLBACKEND`, `PANDAS_...`, `COLUMNS`,
   `DOCUTILSCONFIG`, `SOURCE_DATE_EPOCH` or `GIT_DIR` gets through.
 - Settings and start-up files of a user (IPython, Jupyter, docutils, XDG): the home is a new, empty folder.
 - Settings of IPython for all users in `/etc`: `helpers.press.runs.kernel` reads none.
-- Packages of a user, and modules in the folder where the press is started: Python is told to look for none.
+- Packages of a user, and modules in the folder where the press is started: Python does not look for them.
 - Language, encoding and time zone: English without a country, UTF-8 and UTC.
-- Git: its settings tell whether this user may read the repository, so that the file with them is named.
+- Git: its settings say whether this user may read the repository, so the file with them is passed on.
 - Times, process numbers and paths of this machine: no output may hold them; what a chapter writes to standard
   error, where warnings with paths arrive, fails it.
-- Number of processors, speed, rights given to new files: they decide when something is made and by whom it can be
-  read, and nothing else.
-- Limits of the machine (memory, disk, open files, length of paths): a run ends with the limit named.
+- Number of processors, speed, permissions of new files: they decide only when something is made and who can
+  read it.
+- Limits of the machine (memory, disk, open files, length of paths): a run that reaches one fails and names it.
 
 What does decide a result besides the repository: Python and the packages of `requirements.txt`, which are part of
 every key.
@@ -43,7 +43,7 @@ FIXED = {
     "PYTHONSAFEPATH": "1",
     "PYTHONUTF8": "1",
 }
-# A path to a socket may have some hundred bytes, where temporary folders are made in deep folders too.
+# A path to a socket may have only some hundred bytes, and temporary folders can be deep.
 LONGEST, SHORT = 75, "/tmp"
 GIT_SETTINGS = "GIT_CONFIG_GLOBAL"
 
@@ -70,11 +70,11 @@ def folder(prefix: str) -> tempfile.TemporaryDirectory[str]:
 
 
 def without_git() -> dict[str, str]:
-    """Return the environment of this process without what Git sets for the commands it starts, such as hooks."""
+    """Return the environment of this process without the variables that Git sets for hooks."""
     return {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name == GIT_SETTINGS}
 
 
 def git_settings() -> dict[str, str]:
-    """Return the variable that names the user's settings of Git, which tell whose repositories may be read."""
+    """Return the variable that names the user's settings of Git, which say whose repositories may be read."""
     settings = os.environ.get(GIT_SETTINGS) or os.path.expanduser("~/.gitconfig")
     return {GIT_SETTINGS: settings} if os.path.isfile(settings) else {}

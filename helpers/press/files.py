@@ -1,7 +1,6 @@
-"""Write files and put folders in place so that nobody ever sees half of one.
+"""Write files and replace folders in one step, so that no reader sees half of one.
 
-What is made in a folder in which a group may write belongs to that group too, whatever the rights are that
-this user gives to new files.
+In a folder that its group may write, new files belong to that group and it may write them, whatever the umask.
 """
 
 import os
@@ -15,7 +14,7 @@ OLD = ".old"
 
 
 def write(path: Path, content: str | bytes) -> None:
-    """Write a file in one step; if that can't be done, the file is as it was.
+    """Write a file in one step; if that fails, the old file stays.
 
     Args:
         path: The file; its folder is made if there is none.
@@ -47,10 +46,10 @@ def make_folder(folder: Path) -> None:
 
 
 def _share(made: Path, rights: int) -> None:
-    """Give those rights to the group of a new file or folder that the group has in the folder above it."""
+    """Give the group of a new file or folder the permissions that it has in the parent folder."""
     above = made.parent.stat()
     if above.st_mode & stat.S_IWGRP:
-        # Only its owner may do so; someone else who made the folder at this moment does it too.
+        # Only its owner may; a process that has just made the same folder does this itself.
         with suppress(PermissionError):
             os.chown(made, -1, above.st_gid)
             os.chmod(made, stat.S_IMODE(made.stat().st_mode) | above.st_mode & rights)

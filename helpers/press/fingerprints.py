@@ -7,7 +7,7 @@ SHORT = 12
 
 
 def digest(*parts: bytes | str) -> str:
-    """Return the SHA-256 of some parts; where one ends and the next begins counts too.
+    """Return the SHA-256 of some parts; the boundaries between them count too.
 
     Example:
         >>> digest("ab", "c") == digest("a", "bc")

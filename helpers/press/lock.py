@@ -31,7 +31,7 @@ def hold(folder: Path) -> Iterator[None]:
         lock.acquire()
     except Timeout:
         raise LockError(
-            f"another run works in {folder}. Nothing was touched; wait until it has finished, or stop it."
+            f"another press is running in {folder}. Nothing was changed; wait for it to finish, or stop it."
         ) from None
     try:
         yield

@@ -14,7 +14,7 @@ MAX_GIGABYTES = 1e6
 
 
 def _finite(_context: click.Context, _option: click.Parameter, value: float) -> float:
-    # A number that is none is neither too small nor too large.
+    # The check of the range lets NaN pass.
     if math.isnan(value):
         raise click.BadParameter("nan is not a number.")
     return value
@@ -51,11 +51,11 @@ STORE = click.option(
     type=click.Path(path_type=Path),
     envvar="PRESS_STORE",
     metavar="FOLDER",
-    help="Where executed chapters are kept (_build/runs, or PRESS_STORE); a team can share it.",
+    help="Folder of executed chapters (default: _build/runs, or PRESS_STORE); a team can share it.",
 )
 RUNS = (
     STORE,
-    click.option("--jobs", type=click.IntRange(min=1), help="How many chapters may run at once (all processors)."),
+    click.option("--jobs", type=click.IntRange(min=1), help="Chapters to run at once (default: one per processor)."),
     click.option("--scheduler", metavar="ADDRESS", help="Run the chapters on a Dask cluster, such as tcp://host:8786."),
     click.option(
         "--cell-seconds",
@@ -79,7 +79,7 @@ RUNS = (
 
 
 class TakesParameters(click.Command):
-    """A command with `PARAMETER`, which says how a parameter is given to whoever writes it as an equation."""
+    """A command with `PARAMETER`, which suggests `-p NAME VALUE` to users who write `-p NAME=VALUE`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the command line."""

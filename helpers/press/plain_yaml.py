@@ -1,7 +1,7 @@
-"""Read YAML that says just what it seems to say, in files that people write by hand.
+"""Read YAML that people write by hand, without its surprises.
 
-A number is one in plain digits: YAML alone would take 0x7E5, 2_021 and 33:41 for the year 2021. A name stands
-once: YAML alone would drop the first of two values without a word.
+Only plain digits are a number: YAML itself reads 0x7E5, 2_021 and 33:41 as 2021. No key may be repeated: YAML
+itself silently drops the first value.
 """
 
 import re
@@ -15,9 +15,9 @@ INT, FLOAT = "tag:yaml.org,2002:int", "tag:yaml.org,2002:float"
 
 
 class PlainLoader(yaml.SafeLoader):
-    """Loads what a number or a name is without doubt, and takes any other number for text.
+    """A loader that reads any other number as text and rejects aliases.
 
-    It takes no alias: a few lines of aliases of aliases stand for more values than a machine can hold.
+    A few lines of nested aliases can stand for more values than fit into memory.
     """
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:

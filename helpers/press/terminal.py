@@ -1,4 +1,4 @@
-"""Write to any terminal, also to one that lacks signs of the book such as the minus."""
+"""Write to any terminal, even if its encoding lacks characters such as the minus sign."""
 
 import codecs
 import sys
@@ -12,9 +12,9 @@ PLAIN = {"−": "-", "–": "-", "≥": ">=", "≤": "<=", "æ": "ae", "Æ": "Ae
 
 
 def use_plain_signs() -> None:
-    """Let standard output and error write a plain sign in place of each that their encoding lacks.
+    """Replace each character that the encoding of standard output or error lacks by a plain one.
 
-    A question mark in its place, as Python would write it, would hide whether a number is negative.
+    Python would write a question mark, which would hide whether a number is negative.
     """
     codecs.register_error("plain", _plain)
     for stream in (sys.stdout, sys.stderr):
@@ -32,6 +32,16 @@ def say(message: str, to: TextIO | None = None) -> None:
     """
     # Without a named file, Click writes UTF-8 where ASCII was asked for.
     click.echo(message, file=to or sys.stdout)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun in the singular or plural.
+
+    Example:
+        >>> counted(1, "chapter"), counted(2, "chapter")
+        ('1 chapter', '2 chapters')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _plain(error: UnicodeError) -> tuple[str, int]:

@@ -1,30 +1,29 @@
-"""Cache what takes time to make in a folder, until what it is made from changes."""
+"""A cache, in a folder, of drawings and scripts that are slow to make."""
 
-import hashlib
 import io
-import json
 import zipfile
 import zlib
 from pathlib import Path
 
 from helpers.press import files
 from helpers.press.drawings import converter
+from helpers.press.fingerprints import digest_of_json
 
 
 def place(folder: Path, maker: str, *parts: object) -> Path:
-    """Return where something is kept; the place differs as soon as its maker, the converter or a part of it does.
+    """Return the path of an entry, which changes with the code that makes it, the converter and its inputs.
 
     Args:
         folder: The folder of the cache.
-        maker: The Python file that makes it.
-        parts: All that it is made from, as JSON can write it.
+        maker: The Python file that makes the entry.
+        parts: The inputs, as JSON can write them.
     """
-    made_from = json.dumps([Path(maker).read_text(encoding="utf-8"), *converter.version(), *parts], sort_keys=True)
-    return folder / f"{hashlib.sha256(made_from.encode()).hexdigest()}.zip"
+    made_from = [Path(maker).read_text(encoding="utf-8"), *converter.version(), *parts]
+    return folder / f"{digest_of_json(made_from)}.zip"
 
 
 def load(path: Path) -> dict[str, bytes] | None:
-    """Return what is kept at a place by name, or None if nothing is or it is damaged."""
+    """Return the contents of an entry by name, or None if there is none or it is damaged."""
     try:
         with zipfile.ZipFile(path) as kept:
             return {name: kept.read(name) for name in kept.namelist()}
@@ -33,9 +32,9 @@ def load(path: Path) -> dict[str, bytes] | None:
 
 
 def keep(path: Path, contents: dict[str, bytes]) -> None:
-    """Keep contents at a place in one step, so that nobody finds half of them."""
+    """Write an entry in one step."""
     packed = io.BytesIO()
-    # A ZIP file carries checksums, by which damage is found out.
+    # The checksums of a ZIP file reveal damage.
     with zipfile.ZipFile(packed, "w") as kept:
         for name, content in contents.items():
             kept.writestr(name, content)

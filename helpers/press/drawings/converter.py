@@ -1,7 +1,7 @@
 """Turn a Vega-Lite specification into SVG, and SVG into a picture, the same on every machine.
 
-Text is measured with Liberation Sans, which vl-convert brings along. Where a system has that font too,
-vl-convert would take the system's, whose version may differ, and would open its file for each word that it measures.
+Text is measured with Liberation Sans, which is part of vl-convert. If the system has that font too, vl-convert would
+use that one, whose version may differ, and would open its file for each word that it measures.
 """
 
 import functools
@@ -13,7 +13,7 @@ from typing import Any
 
 import vl_convert
 
-# Of the versions that read what Altair writes, the one made for the version of Vega that the converter brings along.
+# The version that reads what Altair writes and fits the version of Vega in the converter.
 VEGA_LITE = "6.4"
 FONT_SETTINGS = "FONTCONFIG_FILE"
 # A Vega-Lite specification, as JSON.
@@ -22,16 +22,16 @@ NOTHING = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
 
 
 def version() -> list[str]:
-    """Return what makes the drawings of two converters differ: the version of vl-convert, and this module."""
+    """Return what decides how charts are converted: the version of vl-convert, and this module."""
     # The types of vl-convert leave its version out.
     return [vl_convert.__version__, Path(__file__).read_text(encoding="utf-8")]  # type: ignore[attr-defined]
 
 
 def svg_of(spec: Spec, prefix: str) -> str:
-    """Return a chart as SVG whose ids begin with a prefix of their own, so that none meets another on a page."""
+    """Return a chart as SVG whose ids begin with a prefix, so that charts on a page don't share any."""
     _hide_system_fonts()
     svg = vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE)
-    # The converter counts its clip paths through the whole process.
+    # The converter numbers clip paths across the whole process.
     found = list(dict.fromkeys(re.findall(r'id="([^"]+)"', svg)))
     for number, old in enumerate(found):
         svg = re.sub(rf'(id="|url\(#){re.escape(old)}(?=["\)])', rf"\g<1>{prefix}-{number}", svg)
@@ -46,7 +46,7 @@ def png_of(svg: str, scale: float) -> bytes:
 
 @functools.cache
 def _hide_system_fonts() -> None:
-    """Let the converter look for fonts, which it does once, while it can find only those it brings along."""
+    """Let the converter look for fonts, which it does once, while it can find only its own."""
     before = os.environ.get(FONT_SETTINGS)
     with tempfile.TemporaryDirectory() as empty:
         settings = Path(empty) / "fonts.conf"

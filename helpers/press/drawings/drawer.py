@@ -1,4 +1,4 @@
-"""Begin to draw charts before their pages ask for the drawings."""
+"""Draw charts in the background, before their pages need them."""
 
 import functools
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -14,7 +14,7 @@ class Drawer:
     """Draws charts on all processors, while Sphinx reads and writes the pages on one of them."""
 
     def __init__(self, drawings: Drawings) -> None:
-        """Wait for `begin`; until then, and for charts unknown to it, a drawing is made when it is asked for."""
+        """Draw nothing yet; charts that are not given to `begin` are drawn on demand."""
         self.drawings = drawings
         self._pool: ProcessPoolExecutor | None = None
         self._begun: dict[Path, Future[dict[str, bytes]]] = {}
@@ -22,18 +22,18 @@ class Drawer:
     @classmethod
     @functools.cache
     def shared(cls, drawings: Drawings) -> Self:
-        """Return the one that draws for this process."""
+        """Return the drawer of this process."""
         return cls(drawings)
 
     def begin(self, specs: list[Spec]) -> None:
-        """Begin to draw all charts that have no drawing yet: first those of the pages, then the pictures for print."""
+        """Start to draw all charts without a drawing: first the drawings of pages, then the pictures for print."""
         cached = self.drawings
         new = [spec for spec in specs if cached.place_of(spec) not in self._begun]
         drawings = {cached.place_of(spec): spec for spec in new}
         pictures = {cached.picture_place_of(spec): spec for spec in new}
         if all(place.is_file() for place in [*drawings, *pictures]):
             return
-        # The converter has threads, which a process made by a fork would wait for in vain.
+        # The converter has threads, on which a forked process would wait forever.
         self._pool = self._pool or ProcessPoolExecutor(mp_context=get_context("spawn"))
         self._begun |= {place: self._pool.submit(cached.draw, spec) for place, spec in drawings.items()}
         self._begun |= {place: self._pool.submit(cached.draw_picture, spec) for place, spec in pictures.items()}

@@ -1,7 +1,7 @@
 """Draw a chart for the page, for a phone and for print.
 
 A drawing is made again only if the chart, the converter or this file has changed. A picture
-for print is kept by itself, since it takes longer than all else and no page shows it.
+for print has an entry of its own in the cache, since it takes longest and no page shows it.
 """
 
 import copy
@@ -23,7 +23,7 @@ PHONE_PANEL_WIDTH = 250
 MARGIN = 20
 # 740 pixels become 1,850, which is 16 cm at 300 dots an inch.
 PRINT_SCALE = 2.5
-# Of one sheet of text: size, line height, and how much of the size a letter is wide, on average.
+# Text around a chart for print: sizes, line height and average width of a letter, both as a share of the size.
 TITLE_SIZE, NOTE_SIZE, LEADING, LETTER = 15, 11, 1.4, 0.5
 
 
@@ -38,11 +38,11 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Drawings:
-    """Where drawings are cached, and the line that stands under each that leaves the book.
+    """A cache of drawings, and the credit line under each that leaves the book.
 
     Attributes:
         folder: The folder of the cache.
-        credit: The line.
+        credit: The credit line.
     """
 
     folder: Path
@@ -107,7 +107,7 @@ def without_figure(spec: Spec) -> Spec:
     for key in ("$schema", "usermeta", "description"):
         bare.pop(key, None)
     bare["config"]["aria"] = False
-    # Without this, layers of marks still are images of their own, which have no name.
+    # Without this, layers of marks would still be separate images without a name.
     bare["config"]["mark"] = bare["config"].get("mark", {}) | {"aria": False}
     return bare
 

@@ -1,4 +1,4 @@
-"""What moved between two books, in numbers: two editions, two runs or two commits."""
+"""Compare the numbers of two books: two editions, two runs or two commits."""
 
 import json
 import re
@@ -19,13 +19,13 @@ from helpers.prose import rounded
 NUMBER = re.compile(r"[+−-]?\d[\d,]*(?:\.\d+)?")
 INTERVAL = re.compile(r"\(([+−-]?[\d,.]+)%? to ([+−-]?[\d,.]+)%?\)")
 NONE = "none"
-MOST_DECIMALS = 3
+MAX_DECIMALS = 3
 WIDTHS = (30, 50, 30, 30, 30, 30)
 HEADINGS = ("Chapter", "What", "Before", "After", "By", "Beyond its interval")
 
 
 class ChangesError(PressError):
-    """There is no such book to compare."""
+    """A book to compare does not exist or can't be read."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,8 @@ class Change:
         chapter: Name of the chapter.
         what: The fact, or the figure and the row of it.
         kind: value, interval or verdict of a figure, text of a fact; new or gone for what only one book has.
-        before: What the first book has.
-        after: What the second book has.
+        before: Its text in the first book.
+        after: Its text in the second book.
         by: The difference, where both are numbers.
         beyond: Whether the later value lies outside the interval of the earlier one; None where it has none.
     """
@@ -130,7 +130,7 @@ def as_table(found: list[Change], form: str) -> str:
         for change in found
     ]
     if form == "table":
-        # Tabulate's own way to break lines fails at a number with commas.
+        # Tabulate's own wrapping of lines fails at numbers with commas.
         rows = [[textwrap.fill(cell, width) for cell, width in zip(row, WIDTHS, strict=True)] for row in rows]
     style = "github" if form == "markdown" else "simple"
     return f"{counted}\n\n{tabulate(rows, headers=HEADINGS, disable_numparse=True, tablefmt=style)}"
@@ -155,7 +155,7 @@ def _of_fact(chapter: str, fact: str, before: str | None, after: str | None) -> 
     if before is None or after is None:
         return Change(chapter, what, "new" if before is None else "gone", before or NONE, after or NONE)
     first, second = _first_number(before), _first_number(after)
-    # Other words can turn the meaning of a number round, such as that of "fell, by 5".
+    # Other words can reverse the meaning of a number, as in "fell by 5".
     if first is None or second is None or NUMBER.sub("", before) != NUMBER.sub("", after):
         return Change(chapter, what, "text", before, after)
     ends = INTERVAL.search(before)
@@ -197,7 +197,7 @@ def _of_commit(project: Project, commit: str, editions: list[str]) -> dict[str, 
     listed = _git(project, "ls-tree", "--name-only", "-z", commit, "notebooks/")
     if listed is None:
         there = ", ".join(editions)
-        raise ChangesError(f'"{commit}" is no edition ({there}), no folder with notebooks and no commit')
+        raise ChangesError(f'"{commit}" is not an edition ({there}), a folder with notebooks or a commit')
     paths = [path for path in listed.decode().split("\0") if path.endswith(".ipynb")]
     return {Path(path).stem: _git(project, "show", f"{commit}:{path}") or b"" for path in paths}
 
@@ -221,7 +221,7 @@ def _shown(value: float | None) -> str:
     if value is None:
         return NONE
     digits = len(f"{value:.10g}".partition(".")[2])
-    return rounded(value, min(digits, MOST_DECIMALS))
+    return rounded(value, min(digits, MAX_DECIMALS))
 
 
 def _range(row: Value) -> str:

@@ -32,7 +32,7 @@ class Numbers:
 
     Attributes:
         facts: Text of each glued fact, by its name.
-        figures: Rows of each figure by what tells them apart, by the name of the figure.
+        figures: Rows of each figure by their identifying columns, by the name of the figure.
     """
 
     facts: dict[str, str] = field(default_factory=dict)
@@ -68,7 +68,7 @@ def _rows(data: dict[str, Any]) -> dict[str, Value]:
     for cells in data["rows"]:
         row = dict(zip(data["columns"], cells, strict=True))
         key = ", ".join(str(row[column]) for column in keys) or str(row.get("base", ""))
-        # Rival figures for one thing have the same key; their source tells them apart, or else their order.
+        # Rival figures have the same key; add their source, or else a number.
         if key in found:
             key += f", {row['source']}"
         if key in found:

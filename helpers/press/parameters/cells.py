@@ -1,4 +1,4 @@
-"""Read what the cells of a notebook declare: its parameters, and what its guard names."""
+"""Read the parameters that a notebook declares, and what its guard names."""
 
 import ast
 import json
@@ -41,7 +41,7 @@ def parameters_of(project: Project, chapter: str) -> list[Declared]:
     """Return the parameters of a chapter, as its cell tagged `parameters` declares them.
 
     Raises:
-        ChapterError: If the notebook has not just one such cell, or the cell holds
+        ChapterError: If the notebook does not have exactly one such cell, or the cell holds
             anything but lines of the form `name: type = value`.
     """
     place = f"notebooks/{chapter}.ipynb"
@@ -89,9 +89,9 @@ def guard_of(project: Project, chapter: str) -> tuple[list[str], str | None]:
 
 
 def with_cell_ids(chapter: str, text: str) -> str:
-    """Return a notebook in which each cell has an id of its own; one that has them already is left unchanged.
+    """Return a notebook in which each cell has a unique id; unchanged if it has them already.
 
-    Programs that write notebooks would otherwise make up new ids in each run.
+    Without them, programs that write notebooks would invent new ids in each run.
 
     Args:
         chapter: Name of the chapter, with which new ids begin.

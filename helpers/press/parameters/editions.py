@@ -152,7 +152,7 @@ def _faults(project: Project, content: _File) -> Iterator[str]:
     if DEFAULT not in content.editions or content.editions[DEFAULT].parameters:
         yield f"editions: there must be one named {DEFAULT}, without parameters"
     if RERUN in content.editions:
-        yield f"editions.{RERUN}: a rerun with parameters for once has this name"
+        yield f"editions.{RERUN}: this name is reserved for reruns"
     for name, entry in content.editions.items():
         yield from (f"{name}: {fault}" for fault in _faults_of(project, entry.parameters, known))
     for name, matrix in content.matrices.items():

@@ -1,4 +1,4 @@
-"""Say in words what is wrong with the parameters of a chapter: those it declares, and those it is to be run with."""
+"""Faults of the parameters that a chapter declares, and of those that it is to run with."""
 
 from helpers import parameters
 from helpers.parameter_model import Parameters, type_of
@@ -26,7 +26,7 @@ def of_chapter(project: Project, name: str) -> list[str]:
 
 
 def of_run(project: Project, name: str, values: dict[str, object]) -> list[str]:
-    """Return in words whether a chapter would show no figure with some values that are right in themselves.
+    """Return why a chapter would show no figure with some valid values; nothing if it would show some.
 
     Args:
         project: The book.

@@ -1,6 +1,6 @@
-"""Read the parameters that someone gives, in words of the command line or in a YAML or JSON file.
+"""Read the parameters that a user gives, on the command line or in a YAML or JSON file.
 
-What they may be is in `helpers.parameter_model`.
+`helpers.parameter_model` defines what they may be.
 """
 
 import json
@@ -23,18 +23,18 @@ SUFFIXES = (".yml", ".yaml", ".json")
 def read(
     project: Project, pairs: Sequence[tuple[str, str]], file: Path | None = None, names: Sequence[str] = ()
 ) -> dict[str, object]:
-    """Return the parameters that someone gives, with the types of the model and checked by it.
+    """Return the parameters that a user gives, with the types of the model and checked by it.
 
     Args:
         project: The book.
         pairs: Name and value of each as words, such as ("last_year", "2021"); a list
-            is written with commas, as in "helsenorge,1177". They go before those of the file.
+            is written with commas, as in "helsenorge,1177". They override those of the file.
         file: File with parameters.
         names: Chapters to run; all if empty. One of them must take each parameter.
 
     Raises:
         ParameterError: If any is unknown, given twice, of the wrong type, outside what the data
-            cover, or in contradiction to another; all faults are told at once.
+            cover, or in contradiction to another; the message lists all faults.
     """
     found: list[str] = []
     values: dict[str, object] = {}
@@ -57,7 +57,7 @@ def read(
         and names
         and not any(name in cells.defaults_of(project, chapter) for chapter in names)
     ]
-    # What is left by values is asked only of such as are right.
+    # Ask whether a chapter would show any figure only if the values themselves are valid.
     found = found or [
         fault for chapter in names or project.chapters() for fault in faults.of_run(project, chapter, values)
     ]
@@ -67,7 +67,7 @@ def read(
 
 
 def _typed(name: str, text: str) -> object:
-    """Return words as the type of their parameter, or as they are where they are none of it."""
+    """Convert text to the type of its parameter, or return it unchanged if it does not fit."""
     field = Parameters.model_fields.get(name)
     if field is None or field.annotation is str:
         return text
@@ -75,7 +75,7 @@ def _typed(name: str, text: str) -> object:
         return int(text) if WHOLE.fullmatch(text) else text
     if field.annotation is float:
         return float(text) if NUMBER.fullmatch(text) else text
-    # Between two commas is an item that is empty, which is refused; a list of nothing else is an empty one.
+    # An empty item between commas is an error, but nothing except commas is an empty list.
     return [item.strip() for item in text.split(",")] if text.strip(" ,") else []
 
 

@@ -1,4 +1,4 @@
-"""Run a chapter by Papermill and keep of the result only what the chapter itself decides.
+"""Run a chapter with Papermill, and remove from the result what the chapter itself does not decide.
 
 `helpers.press.runs.execution` decides which chapters run, and `helpers.press.runs.schedule` where.
 """
@@ -22,12 +22,12 @@ from helpers.press.runs.jobs import Job
 from helpers.press.runs.results import Failure, Record, Result
 
 START_SECONDS = 60
-# What it would log is reported as the failure of the chapter.
+# The failure of the chapter reports what it would log.
 logging.getLogger("papermill").setLevel(logging.CRITICAL)
 GIGABYTE = 2**30
 ENOUGH_GIGABYTES = 1
 ADDRESS = re.compile(r"<[^<>]* at 0x[0-9a-f]+>")
-# Where this package is installed, Papermill would format the cell of parameters in another way.
+# With this package, Papermill would format the parameters cell differently.
 # Python takes None for a module that can't be imported; the types of `sys` leave that out.
 sys.modules["black"] = None  # type: ignore[assignment]
 
@@ -39,7 +39,7 @@ def run(project: Project, job: Job, report: Callable[[str, int, int], object] | 
         project: The book, which the kernel reads.
         job: The chapter.
         report: Called as each cell begins, with the label of the job, the number of the cell and of all cells.
-        group: Name under which `helpers.press.runs.kernels.end` ends its kernel together with others.
+        group: Name of the group of kernels that `helpers.press.runs.kernels.end` kills together.
     """
     started = time.monotonic()
     with environment.folder("chapter-") as folder:
@@ -47,7 +47,7 @@ def run(project: Project, job: Job, report: Callable[[str, int, int], object] | 
         reads = Path(folder) / "reads"
         lines = reads.read_text(encoding="utf-8").splitlines() if reads.exists() else []
     record = Record(
-        # Whoever asked compares both with what they were before, which reveals an edit in the meantime.
+        # The caller compares both with their values before the run, which reveals an edit in between.
         keys.known(job.notebook, job.parameters, keys.setting(project)),
         inputs.fingerprints(project, inputs.names_of(project, lines)),
         seconds=time.monotonic() - started,
@@ -69,7 +69,7 @@ def _execute(
             kernel_name="python3",
             progress_bar=False,
             request_save_on_cell_execute=False,
-            # A kernel that only closes itself writes of an interrupt, and takes its time.
+            # A graceful shutdown is slow, and prints an interrupt.
             shutdown_kernel="immediate",
             start_timeout=START_SECONDS,
             execution_timeout=job.limits.cell_seconds,
@@ -115,7 +115,7 @@ def _read(path: Path) -> nbformat.NotebookNode:
 
 
 def _unstable(notebook: nbformat.NotebookNode) -> tuple[int, str] | None:
-    """Return the first cell with an output that is another one in each run, and why; None if there is none."""
+    """Return the first cell whose output differs in each run, and why; None if there is none."""
     for place, cell in enumerate(notebook.cells):
         for output in cell.get("outputs", []):
             shown = output.get("text", "") + output.get("data", {}).get("text/plain", "")
@@ -128,7 +128,7 @@ def _unstable(notebook: nbformat.NotebookNode) -> tuple[int, str] | None:
 
 
 class _Watch:
-    """Follows a run, to know how far it came."""
+    """Tracks how far a run has come."""
 
     def __init__(self, label: str, report: Callable[[str, int, int], object] | None) -> None:
         self.label = label

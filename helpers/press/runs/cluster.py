@@ -39,7 +39,7 @@ def run(address: str, jobs: list[Job], report: Report) -> Generator[Result, None
         # A topic of its own, since others may use the cluster too.
         topic = f"chapters-{uuid4()}"
         client.subscribe_topic(topic, lambda event: report(*event[1]))
-        # The same chapter runs anew, since the files of a worker can have changed.
+        # Dask must not reuse a result, since the files of a worker may have changed.
         pool = client.get_executor(pure=False)
         end = partial(client.run, kernels.end, on_error="ignore")
         yield from schedule.collect(pool, run_on_worker, jobs, partial(report_to_client, topic), end)
@@ -51,7 +51,7 @@ def run_on_worker(job: Job, report: Report, group: str) -> Result:
 
 
 def report_to_client(topic: str, label: str, cell: int, cells: int) -> None:
-    """Tell whoever asked for a run which cell has begun.
+    """Report to the client of the cluster which cell has begun.
 
     Args:
         topic: What the client listens to.
@@ -72,7 +72,7 @@ def _client(address: str) -> Iterator["Client"]:
         raise ScheduleError(
             "--scheduler needs the package distributed; install the extra: pip install '.[cluster]'"
         ) from None
-    # What it would log is reported as failures of chapters.
+    # The failures of chapters report what it would log.
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     try:
         client = Client(address, timeout=CONNECT_SECONDS)

@@ -1,6 +1,6 @@
-"""The file of an executed chapter in the store: a line that says what the run had read, and the notebook.
+"""The format of a file in the store: a line that says what the run read, and the executed notebook.
 
-A file that was cut off or changed by hand is recognised by its checksum.
+Its checksum reveals a file that was truncated or edited.
 """
 
 import json
@@ -13,7 +13,7 @@ def encode(read: dict[str, str], notebook: str) -> str:
     """Return the content of a file.
 
     Args:
-        read: What the run had read, as fingerprints by name.
+        read: What the run read, as fingerprints by name.
         notebook: The executed notebook as text.
     """
     head = json.dumps({"read": read, "sha256": _checksum(read, notebook)}, sort_keys=True)
@@ -21,7 +21,7 @@ def encode(read: dict[str, str], notebook: str) -> str:
 
 
 def decode(path: Path) -> tuple[dict[str, str], str] | None:
-    """Return what a run had read and its notebook, or None if the file is gone or damaged."""
+    """Return what a run read and its notebook, or None if the file is gone or damaged."""
     try:
         head, _, notebook = path.read_text(encoding="utf-8").partition("\n")
         content = json.loads(head)

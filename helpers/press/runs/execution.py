@@ -1,4 +1,4 @@
-"""Run jobs whose results the store lacks, each once, and keep the good results."""
+"""Run the jobs whose results are not in the store, each once, and store the good results."""
 
 import os
 import shutil
@@ -52,7 +52,7 @@ class Options:
 def execute(project: Project, jobs: list[Job], options: Options) -> dict[str, Result]:
     """Return the result of each job by its label, from the store or from a run.
 
-    Everything is checked before a kernel starts. Jobs with the same key are one run.
+    Tables and parameters are checked before a kernel starts. Jobs with the same key share a run.
 
     Args:
         project: The book.
@@ -61,8 +61,8 @@ def execute(project: Project, jobs: list[Job], options: Options) -> dict[str, Re
 
     Raises:
         InputError: If a chapter must run, and a table or the parameters of a chapter break a rule.
-        ExecutionError: If a chapter fails; the others run nevertheless, and are kept in the store.
-        LimitError: If the machine does not let so many chapters run at once.
+        ExecutionError: If a chapter fails; the others still run, and the store keeps their results.
+        LimitError: If the machine does not allow so many chapters at once.
         ScheduleError: If the cluster can't be used.
         StoreError: If the store can't be used.
     """
@@ -121,13 +121,12 @@ def differs(result: Result, job: Job, now: dict[str, str]) -> Failure | None:
 def _warn_of(store: Store) -> None:
     """Report good results that could not be stored."""
     if store.refused:
-        count = f"{len(store.refused)} run{'' if len(store.refused) == 1 else 's'}"
-        reasons = ", ".join(dict.fromkeys(store.refused))
-        terminal.say(f"{count} could not be kept in {store.folder}, but used this once: {reasons}.", to=sys.stderr)
+        count, reasons = terminal.counted(len(store.refused), "result"), ", ".join(dict.fromkeys(store.refused))
+        terminal.say(f"Could not store {count} in {store.folder} for later runs: {reasons}.", to=sys.stderr)
 
 
 def _warm_up(project: Project, options: Options, count: int) -> None:
-    """Make room for the kernels of this machine, and let the warm process load its packages meanwhile."""
+    """Raise the limit of open files for kernels on this machine, and start the warm process in the background."""
     from helpers.press.runs import kernels, limits
 
     if not options.scheduler:

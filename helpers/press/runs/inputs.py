@@ -1,10 +1,9 @@
 """The contents that a chapter can read, each under a name with a fingerprint.
 
-What a run did read is announced by its kernel, see `helpers.press.runs.kernel`; how a key is made
-of it is in `helpers.press.runs.keys`.
+The kernel announces what a run reads, see `helpers.press.runs.kernel`; `helpers.press.runs.keys` makes a key of it.
 
-The part of the schema that describes one table is an input of its own, so that a column of one table
-says nothing about the others. The schema as a whole is an input of those who list all tables.
+The part of the schema that describes one table is an input of its own, so that a new column of one table makes no
+reader of another stale. The schema as a whole is an input of chapters that list all tables.
 """
 
 import json
@@ -17,16 +16,16 @@ from helpers.press.fingerprints import digest
 from helpers.press.project import Project
 
 SCHEMA = "data/datapackage.json"
-# Folders of what is made from the others.
+# Folders of generated files.
 MADE = ("_build", "__pycache__")
-# What stands for the fingerprint of a file that was looked for and not there.
+# The fingerprint of a file that does not exist.
 MISSING = ""
-# Read by the kernel itself before it can listen.
+# The kernel reads them before it can announce anything.
 ALWAYS = ("helpers/__init__.py", "helpers/reads.py")
 
 
 def files_in(root: Path) -> list[str]:
-    """Return the names of all files in a folder, those behind links too, without hidden folders and what is made.
+    """Return the names of all files in a folder, also those behind links, without hidden and generated folders.
 
     Args:
         root: The folder.
@@ -54,13 +53,8 @@ def fingerprints(project: Project, names: Iterable[str]) -> dict[str, str]:
     return {name: digest(parts[name]) if name in parts else _of_file(project.root / name) for name in sorted(names)}
 
 
-def same(recorded: dict[str, str], now: dict[str, str]) -> bool:
-    """Return whether everything that was read is still what it was."""
-    return not moved(recorded, now)
-
-
 def moved(recorded: dict[str, str], now: dict[str, str]) -> list[str]:
-    """Return the names of what was read and is something else now, or nowhere.
+    """Return the names of inputs that have changed since they were read, or are gone.
 
     Example:
         >>> moved({"data/a.csv": "1", "data/b.csv": "1"}, {"data/a.csv": "2", "data/b.csv": "1"})
@@ -85,7 +79,7 @@ def names_of(project: Project, announced: Iterable[str]) -> set[str]:
             names.add(SCHEMA)
         else:
             name = Path(what).relative_to(project.root).as_posix()
-            # Which part of the schema was used is told by the events.
+            # The events say which part of the schema was used.
             if name != SCHEMA:
                 names.add(name)
     return names

@@ -57,7 +57,7 @@ class Job:
 
     @cached_property
     def key(self) -> str:
-        """Return one key for what is known before it runs; jobs with the same key share a run."""
+        """Return the part of its key that is known before it runs; jobs that share it share a run."""
         return digest_of_json(self.known)
 
 

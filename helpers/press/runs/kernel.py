@@ -1,4 +1,4 @@
-"""The kernel of a chapter: IPython's own, which also announces what it reads of the book.
+"""The kernel of a chapter: that of IPython, which also announces what it reads of the book.
 
 A chapter is up to date as long as that is unchanged. The announcements are audit events of Python:
 the files it opens, the modules it imports among them, and the tables that `helpers.data` is asked for.
@@ -141,7 +141,7 @@ def _path_in_book(root: str, path: object) -> str | None:
 
 
 if __name__ == "__main__":
-    # The folder of the chapter is put back by IPython.
+    # IPython adds the folder of the chapter again.
     if sys.path[0] in ("", str(Path.cwd())):
         del sys.path[0]
     main(sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4]))

@@ -1,4 +1,4 @@
-"""Start the kernels of chapters: forked from a warm process where that can be had, else each from nothing.
+"""Start the kernels of chapters: forked from a warm process where the system can fork, otherwise from scratch.
 
 Jupyter asks `Provisioner` for each kernel; the kernel itself is `helpers.press.runs.kernel`.
 """
@@ -31,25 +31,25 @@ from traitlets import Bool, Integer, Type, Unicode
 from helpers.press import environment
 from helpers.press.runs.jobs import CAN_FORK
 
-# One thread each: chapters run side by side, and a fork copies no other thread.
+# One thread each: chapters run in parallel, and a fork copies only one thread.
 ONE_THREAD = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1"
 )
 # The warm processes of this process, by the root of their book.
 ZYGOTES: "dict[Path, Zygote]" = {}
 STARTING = threading.Lock()
-# The kernels of this process, and the groups whose kernels are to end. Several threads change them.
+# The running kernels of this process, and the groups that were ended. Several threads change them.
 LIVING: "weakref.WeakSet[Provisioner]" = weakref.WeakSet()
 ENDED: set[str] = set()
 LISTING = threading.Lock()
 
 
 class NoAnswerError(RuntimeError):
-    """A kernel ended before it could be spoken to."""
+    """A kernel died before it answered."""
 
 
 class Zygote:
-    """A warm process of `helpers.press.runs.zygote`, and the way to ask it for kernels."""
+    """A warm process that runs `helpers.press.runs.zygote`, and the connection to it."""
 
     def __init__(self, root: Path) -> None:
         """Start the process for the kernels of a book; the first kernel waits until it is ready."""
@@ -59,7 +59,7 @@ class Zygote:
             [sys.executable, "-m", "helpers.press.runs.zygote", str(root), self.address],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            # It would warn that its debugger, which nobody uses here, may miss a line to stop at.
+            # Silences a warning of the debugger, which is not used here.
             env=_environment(root, self.folder.name) | {"PYDEVD_DISABLE_FILE_VALIDATION": "1"},
             start_new_session=True,
         )
@@ -92,12 +92,12 @@ class Zygote:
 
 
 class ForkedKernel:
-    """A kernel that is not a child of this process, with what Jupyter asks of a `subprocess.Popen`."""
+    """A kernel that is not a child of this process, with the methods of `subprocess.Popen` that Jupyter calls."""
 
     stdin = stdout = stderr = None
 
     def __init__(self, pid: int, connection: socket.socket) -> None:
-        """Take over a kernel with the connection that closes when it ends."""
+        """Represent a kernel by its process id and a connection that closes when it ends."""
         self.pid = pid
         self.connection = connection
 
@@ -150,10 +150,10 @@ def _environment(root: Path, home: str) -> dict[str, str]:
 
 
 def end(group: str) -> None:
-    """End the kernels of a group at once, those that are about to start too; their runs fail.
+    """Kill the kernels of a group, including those about to start; their runs fail.
 
     Args:
-        group: The group; other kernels of this process, which may be those of other people, go on.
+        group: The group; other kernels of this process, which may belong to other users, go on.
     """
     with LISTING:
         ENDED.add(group)
@@ -164,13 +164,13 @@ def end(group: str) -> None:
 
 
 class Client(AsyncKernelClient):
-    """A client that does not wait longer than its kernel takes."""
+    """A client that waits no longer than its kernel needs."""
 
     async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Wait until the kernel answers, and until what it shows arrives.
 
-        That of Jupyter then waits a fifth of a second more for what still arrives of these questions. Nobody
-        takes that for the output of a cell, since each message names the question that it answers.
+        Jupyter's own client then waits 0.2 seconds more for late messages. They do no harm, since each message
+        names the request that it answers.
 
         Args:
             timeout: How long it may take, in seconds; no limit if None.
@@ -199,7 +199,7 @@ class Manager(AsyncKernelManager):
         root: Folder of the book.
         reads: File in which the kernel announces what it reads.
         memory: Largest address space of the kernel in bytes; no limit if 0.
-        group: What `end` knows it by, together with others.
+        group: Name of the group that `end` kills.
         is_warm: Whether the kernel is forked from a warm process.
     """
 
@@ -220,7 +220,7 @@ class Manager(AsyncKernelManager):
 
 
 class Provisioner(LocalProvisioner):
-    """Start a kernel from the command of its manager, by a fork where that is asked for."""
+    """Start a kernel by the command of its manager, or fork it if the manager is warm."""
 
     parent: Manager
 
@@ -239,7 +239,7 @@ class Provisioner(LocalProvisioner):
             self.pid = self.pgid = forked.pid
         else:
             await super().launch_kernel(cmd, **kwargs)
-        # Its group may have been ended before there was a process to end.
+        # The group may have been ended before the process existed.
         if self.parent.group in ENDED and self.process:
             self.process.kill()
         return self.connection_info

@@ -1,19 +1,20 @@
-"""Make room for kernels within the limits of the machine, or name the limit that is in the way."""
+"""Raise the limits of this process for its kernels, or report which limit of the machine is too low."""
 
 import resource
 
 from helpers.press.errors import PressError
+from helpers.press.terminal import counted
 
-# What this process, or a kernel itself, has open, and what each kernel takes here.
+# Open files of this process, and those that it needs for each kernel.
 FILES, FILES_OF_KERNEL = 128, 32
 
 
 class LimitError(PressError):
-    """The machine lets a process have too little of something."""
+    """A limit of the machine is too low."""
 
 
 def open_files(at_once: int) -> None:
-    """Let this process open as many files as its kernels take.
+    """Let this process open as many files as its kernels need.
 
     Args:
         at_once: How many kernels run at once.
@@ -26,9 +27,8 @@ def open_files(at_once: int) -> None:
     if soft == resource.RLIM_INFINITY or soft >= wanted:
         return
     if hard != resource.RLIM_INFINITY and hard < wanted:
-        count = f"{at_once} chapter{'' if at_once == 1 else 's'}"
         raise LimitError(
-            f"{count} at once open up to {wanted} files, and this machine allows {hard}; "
+            f"{counted(at_once, 'chapter')} at once open up to {wanted} files, and this machine allows {hard}; "
             "raise its limit (ulimit -n), or run fewer with --jobs"
         )
     resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

@@ -1,8 +1,7 @@
-"""A result: what a job left behind."""
+"""A result: what a job left."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
 
 from helpers.press.errors import PressError
 from helpers.press.fingerprints import SHORT, digest_of_json

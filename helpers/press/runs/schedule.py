@@ -1,4 +1,4 @@
-"""Run jobs at once on this machine; `helpers.press.runs.cluster` runs them on others.
+"""Run jobs in parallel on this machine; `helpers.press.runs.cluster` runs them on others.
 
 The same function runs a job in both places, each in a kernel of its own.
 """
@@ -42,7 +42,7 @@ def collect(
 
     Args:
         pool: Where the jobs run.
-        run_job: Runs a job, given whom to report to and the name of a group of kernels.
+        run_job: Runs a job, given a function that reports cells and the name of a group of kernels.
         jobs: The jobs.
         report: Called as each cell begins.
         end: Ends the kernels of a group.
@@ -54,7 +54,7 @@ def collect(
         for job in jobs:
             pending[pool.submit(run_job, job, report, group)] = job
         for future in as_completed(pending):
-            # It is dropped with its result: hundreds of executed notebooks would fill the memory.
+            # Drop each future with its result: hundreds of executed notebooks would fill the memory.
             yield _result(future, pending.pop(future))
     except BaseException:
         for future in pending:

@@ -1,11 +1,10 @@
 """The store of executed chapters, in a folder that a team can share.
 
-An entry is one file: a line that says what the run had read, and the executed notebook. Its name
-is the key of all that decided it. Entries are written aside and put in place in one step; one that
-was cut off or changed by hand is found by its checksum and treated as if it were not there.
+An entry is one file, see `helpers.press.runs.entries`, named by the key of everything that decided the result.
+Entries are written in one step; a truncated or edited one is ignored.
 
-Entries are kept until `press prune` finds that nobody has used them for long. The time of a file tells
-when it was last used, to a day; it decides nothing else.
+`press prune` deletes entries that have not been used for long. The time of a file says on which day it was last
+used, and decides nothing else.
 """
 
 import os
@@ -34,12 +33,12 @@ class Store:
     """Executed chapters in a folder.
 
     Attributes:
-        damaged: Files that were found cut off, changed or not readable.
+        damaged: Files found truncated, edited or unreadable.
         refused: Why runs could not be stored, one reason for each of them.
     """
 
     def __init__(self, folder: Path) -> None:
-        """Open a store; a folder that is not there is an empty one, and is made only when it is used.
+        """Open a store; a folder that does not exist is an empty store, and `make` creates it.
 
         Raises:
             StoreError: If the folder can't be read.
@@ -63,7 +62,7 @@ class Store:
             raise StoreError(f"the store {self.folder} can't be used: {error.strerror}") from None
 
     def find(self, job: Job, now: dict[str, str]) -> Result | None:
-        """Return the result of a run that began the same and read what is still the same, or None.
+        """Return the result of a run with the same key before it began and unchanged inputs, or None.
 
         Args:
             job: What is to run.
@@ -75,15 +74,15 @@ class Store:
                 self.damaged.append(path)
                 continue
             record = Record(job.known, contents[0], REUSED)
-            if inputs.same(record.read, now) and path.stem == record.key:
+            if not inputs.moved(record.read, now) and path.stem == record.key:
                 _mark_used(path)
                 return Result(job.label, record, path=path, chapter=job.notebook)
         return None
 
     def save(self, job: Job, result: Result) -> Result:
-        """Keep a result, in place of one with the same key, and return it as it can be read later.
+        """Write a result to the store and return one that refers to its file.
 
-        If it can't be kept, because the disk is full or this user may only read the store, it stays in memory.
+        If it can't be written, because the disk is full or this user may only read the store, it stays in memory.
 
         Args:
             job: What was run.
@@ -98,13 +97,13 @@ class Store:
         return replace(result, text=None, path=path)
 
     def prune(self, days: int) -> tuple[int, int]:
-        """Delete what nobody has used for some days and return how many files are deleted and how many stay.
+        """Delete entries unused for some days, and return how many files are deleted and how many stay.
 
         Args:
             days: How long an entry is kept unused.
         """
-        # Only what is in folders that are named by a key was put there by a store; a file whose
-        # name begins with a dot is what a killed process was writing.
+        # A store writes only into folders named by a key; a file whose name begins with a dot was left by a
+        # killed process.
         there = list(self.folder.iterdir()) if self.folder.is_dir() else []
         folders = [path for path in there if KEY.fullmatch(path.name)]
         found = [path for folder in folders for pattern in (f"*{SUFFIX}", ".*") for path in folder.glob(pattern)]
@@ -121,9 +120,9 @@ class Store:
 
 
 def _mark_used(path: Path) -> None:
-    """Keep an entry that is used from being pruned."""
+    """Record that an entry is used, so that it is not pruned."""
     if time.time() - _last_used(path) > DAY:
-        # Only its owner can change the time of a file, but all who share a store can write in it.
+        # Only its owner can change the time of a file, but every user of a shared store can replace it.
         with suppress(OSError):
             files.write(path, path.read_bytes())
 

@@ -1,7 +1,7 @@
 """A process that has the large packages in memory and forks a kernel for each chapter.
 
 It compiles the modules of the book but imports none: each kernel does that anew, so that what it reads is
-announced and what it leaves behind ends with it. It ends, and all its kernels with it, when its standard
+announced and its state ends with it. It ends, and all its kernels with it, when its standard
 input is closed.
 """
 
@@ -28,7 +28,7 @@ def main(root: str, address: str) -> None:
         address: Path of the socket, in a folder of its own.
     """
     _load(root)
-    # Ctrl-C is for the one who started this process, who then closes the standard input.
+    # The process that started this one handles Ctrl-C, and then closes the standard input.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     listener = socket.socket(socket.AF_UNIX)
     listener.bind(address)
@@ -56,7 +56,7 @@ def main(root: str, address: str) -> None:
 
 
 def _load(root: str) -> None:
-    """Import what chapters import, and use it once, since much of it loads at the first use."""
+    """Import the packages of chapters, and use them once, since they load much of their code at first use."""
     import altair
     import ipykernel.debugger
     import ipykernel.kernelapp
@@ -68,7 +68,7 @@ def _load(root: str) -> None:
     altair.Chart(table).mark_point().encode(x="value:Q").to_dict()
     kernel.compile_ahead(root)
     del ipykernel, IPython, pydantic
-    # What is there before the fork stays shared between the kernels.
+    # Kernels share the memory of objects made before the fork.
     gc.collect()
     gc.freeze()
 
