@@ -33,10 +33,11 @@ pdf: book ## Print the site as one PDF, with an installed Chromium
 test: .venv/installed lint ## Run all checks: tables, chapters, code and built pages
 	$(BIN)/pytest
 
-lint: .venv/installed ## Check the style of the code, and what imports what
+lint: .venv/installed ## Check style, types and imports of the code
 	$(BIN)/ruff check helpers tests
 	$(BIN)/ruff format --check helpers tests
 	$(BIN)/lint-imports --no-cache --no-logo
+	$(BIN)/mypy
 
 verify: .venv/installed ## Build the book twice from scratch, in two folders, and compare every byte
 	@folder=$$(mktemp -d) && \

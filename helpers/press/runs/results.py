@@ -1,7 +1,8 @@
 """A result: what a job left."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Self
 
 from helpers.press.errors import PressError
 from helpers.press.fingerprints import SHORT, digest_of_json
