@@ -115,8 +115,8 @@ def test_kernel_reads_no_settings_for_all_users(monkeypatch, tmp_path):
     (tmp_path / "ipython_config.py").write_text(FOREIGN, encoding="utf-8")
     (tmp_path / "ipython_kernel_config.py").write_text(FOREIGN, encoding="utf-8")
     told = (
-        "from ipykernel.kernelapp import IPKernelApp; from helpers.press.runs import kernel\n"
-        f"app = kernel._without_settings(IPKernelApp)(config_file_paths=[{str(tmp_path)!r}])\n"
+        "from helpers.press.runs import kernel\n"
+        f"app = kernel._without_settings()(config_file_paths=[{str(tmp_path)!r}])\n"
         "app.load_config_file(suppress_errors=False)\n"
     )
     assert subprocess.run([sys.executable, "-c", told], check=False).returncode == 0

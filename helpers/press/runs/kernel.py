@@ -37,20 +37,20 @@ def main(root: str, connection_file: str, reads: str, memory: int) -> None:
     _announce(root, reads)
     _import_from_source(root)
     os.environ[announced.CHECKED] = "yes"
-    app = _application()
+    app = _without_settings().instance()
     app.initialize(["-f", connection_file, "--HistoryManager.enabled=False"])
     app.start()
 
 
-def _application() -> Any:
-    """Return a kernel that reads no settings of this machine."""
+def _without_settings() -> Any:
+    """Return the class of a kernel that reads no settings of this machine."""
     from ipykernel.kernelapp import IPKernelApp
 
     class ChapterKernelApp(IPKernelApp):
         def load_config_file(self, *_: object, **__: object) -> None:
             pass
 
-    return ChapterKernelApp.instance()
+    return ChapterKernelApp
 
 
 def compile_ahead(root: str) -> None:
