@@ -7,8 +7,10 @@ from helpers import audit, data, implied, verdicts
 from helpers.printed import Interval
 from helpers.verdicts import AGREES, DISAGREES, NOT_CHECKABLE, WITHIN_ROUNDING
 
-FACTS = audit.rows_by_id()
-RECORDED = data.load("published_claims").set_index("id")
+
+@pytest.fixture(scope="module")
+def facts() -> dict[str, pd.Series]:
+    return audit.rows_by_id()
 
 
 def figure(value: float, lower: float | None, upper: float | None, name: str = "", **other: object) -> pd.Series:
@@ -47,17 +49,17 @@ def test_verdict_follows_from_the_intervals(published, computed, expected):
     assert verdicts.verdict_of(published, computed) == expected
 
 
-def test_a_changed_operand_turns_the_verdict():
-    published = FACTS["citizen_survey_response_rate_2020_s03"]
-    respondents, invited = FACTS["citizen_survey_respondents_2020_s03"], FACTS["citizen_survey_invited_2020_s03"]
+def test_a_changed_operand_turns_the_verdict(facts):
+    published = facts["citizen_survey_response_rate_2020_s03"]
+    respondents, invited = facts["citizen_survey_respondents_2020_s03"], facts["citizen_survey_invited_2020_s03"]
     assert verdicts.check("share_of", published, [respondents, invited])[1] == AGREES
     changed = respondents.copy()
     changed[["value", "lower", "upper"]] = 1514.0
     assert verdicts.check("share_of", published, [changed, invited])[1] == DISAGREES
 
 
-def test_unknown_derivation_is_refused():
-    row, other = FACTS["citizen_survey_response_rate_2020_s03"], FACTS["citizen_survey_respondents_2020_s03"]
+def test_unknown_derivation_is_refused(facts):
+    row, other = facts["citizen_survey_response_rate_2020_s03"], facts["citizen_survey_respondents_2020_s03"]
     with pytest.raises(ValueError, match='derivation "guess": there are same_value'):
         verdicts.check("guess", row, [other])
 
@@ -124,9 +126,9 @@ def test_a_figure_cannot_be_checked_with_itself():
     assert verdicts.check("sum_to_100", one, [one, percent(30)])[1] == AGREES
 
 
-def test_a_change_cannot_be_checked_with_the_share_that_it_implies():
-    later = FACTS["preferred_gp_contact_physical_2020_s25"]
-    change, before = FACTS["preferred_gp_contact_physical_change_2020_s25"], FACTS[f"{later['id']}_implied"]
+def test_a_change_cannot_be_checked_with_the_share_that_it_implies(facts):
+    later = facts["preferred_gp_contact_physical_2020_s25"]
+    change, before = facts["preferred_gp_contact_physical_change_2020_s25"], facts[f"{later['id']}_implied"]
     assert verdicts.check("point_change", change, [before, later]) == (None, NOT_CHECKABLE)
     assert verdicts.obstacle("rose", later, [before, later]) == verdicts.COPIED
     # Another print of the earlier share can confirm it.
@@ -179,7 +181,7 @@ def test_bases_of_different_filters_are_not_compared():
 def test_claims_on_which_the_rules_bear(claim, expected):
     """They were read again by hand, so that the recorded verdict is no copy of the one computed."""
     assert audit.claims().set_index("id").at[claim, "verdict"] == expected
-    assert RECORDED.at[claim, "verdict"] == expected
+    assert data.load("published_claims").set_index("id").at[claim, "verdict"] == expected
 
 
 def test_implied_shares_belong_to_the_document_of_their_change():
