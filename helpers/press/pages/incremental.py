@@ -29,6 +29,7 @@ SHARED = (
     "found_docs",
     "images",
     "longtitles",
+    "metadata",
     "titles",
     "toc_fignumbers",
     "toc_secnumbers",
@@ -128,12 +129,7 @@ def _shared(env: BuildEnvironment) -> str:
         for name, known in env.domaindata.items()
         if name not in UNUSED
     }
-    # Each with the number of its line.
-    slugs = {
-        page: {slug: about[1:] for slug, about in known.get("myst_slugs", {}).items()}
-        for page, known in env.metadata.items()
-    }
-    return digest(repr(_plain([{name: getattr(env, name) for name in SHARED}, domains, slugs])))
+    return digest(repr(_plain([{name: getattr(env, name) for name in SHARED}, domains])))
 
 
 def _plain(value: Any) -> object:
@@ -141,6 +137,8 @@ def _plain(value: Any) -> object:
     match value:
         case nodes.Node():
             return value.pformat()
+        case {"myst_slugs": slugs, **others}:
+            return _plain([others, {slug: about[1:] for slug, about in slugs.items()}])
         case dict():
             return sorted((repr(_plain(key)), _plain(part)) for key, part in value.items())
         case set() | frozenset():
