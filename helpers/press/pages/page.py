@@ -14,7 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 from helpers import escape
 from helpers.press.citation import KEY, Citation
 from helpers.press.edition import DEFAULT
-from helpers.press.pages import assets, downloads, glossary, incremental, markup, package, parameter_box, provenance
+from helpers.press.pages import assets, downloads, glossary, markup, package, parameter_box, provenance
 from helpers.press.pages.provenance import Provenance
 from helpers.press.parameters import editions
 from helpers.press.project import Project
@@ -42,7 +42,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("html-page-context", complete)
     app.connect("html-collect-pages", _front_door)
     app.add_directive("book-citation", BookCitation)
-    for part in (assets, glossary, incremental, markup, package, parameter_box):
+    for part in (assets, glossary, markup, package, parameter_box):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -78,7 +78,6 @@ def complete(app: Sphinx, name: str, _template: str, context: dict, page: nodes.
     context["editions"] = escape.html_in(editions_of(origin, page_uri))
     if page:
         context["about"] = escape.html_in(_about(app, name, title, address))
-        context["about"] |= {"commit": provenance.COMMIT, "data": provenance.DATA}
 
 
 def editions_of(origin: Provenance, page: str) -> list[dict[str, object]]:
@@ -140,9 +139,9 @@ def _about(app: Sphinx, name: str, title: str, address: str) -> dict[str, object
     path = Path(app.env.doc2path(name))
     is_notebook = path.suffix == ".ipynb"
     origin, citation = provenance.read(source), _citation(app)
-    return {
+    return _of_build(origin.project) | {
         "edition": origin.edition,
-        "versions": _versions(),
+        "data": origin.data.get(path.stem) or provenance.fingerprint(source / "data"),
         "parameters": [one._asdict() for one in parameter_box.settings(path)] if is_notebook else [],
         "notebook": path.relative_to(source).as_posix() if is_notebook else "",
         "tables": package.zip_name(source),
@@ -155,7 +154,13 @@ def _citation(app: Sphinx) -> Citation:
     return Citation.of(provenance.read(Path(app.srcdir)).project)
 
 
-_versions = cache(provenance.versions)
+@cache
+def _of_build(project: Project) -> dict[str, str]:
+    """Return what is the same for all pages of a build."""
+    return {
+        "commit": provenance.commit(project),
+        "versions": provenance.versions(),
+    }
 
 
 def _picture(page: nodes.document | None) -> tuple[str, str]:

@@ -17,9 +17,6 @@ from helpers.press.fingerprints import SHORT
 from helpers.press.project import Project
 
 FILE = "_provenance.json"
-# What stands in a page for its commit and its tables until the site is put together: both change
-# without a change of the page.
-COMMIT, DATA = "<!--commit-->", "<!--data-->"
 PACKAGES = ("pandas", "altair", "jupyter-book")
 
 
@@ -60,9 +57,9 @@ def prefix_of(edition: str, others: tuple[str, ...]) -> str:
     return f"{EDITIONS}/{edition}/" if edition in others else ""
 
 
-def as_text(provenance: Provenance) -> str:
-    """Return what the file of a source says of what its pages are made from."""
-    return json.dumps(asdict(provenance)) + "\n"
+def write(source: Path, provenance: Provenance) -> None:
+    """Tell the pages of an assembled source what they are made from."""
+    (source / FILE).write_text(json.dumps(asdict(provenance)) + "\n", encoding="utf-8")
 
 
 def read(source: Path) -> Provenance:
