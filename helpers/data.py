@@ -123,7 +123,7 @@ def only(rows: pd.DataFrame, **conditions: object) -> pd.Series:
     if len(kept) != 1:
         raise ValueError(f"{_found(kept)} {_in_words(conditions)}; expected exactly one")
     reads.rows(kept)
-    return kept.iloc[0]
+    return _row(kept)
 
 
 def pick(rows: pd.DataFrame, **conditions: object) -> pd.Series:
@@ -146,7 +146,7 @@ def pick(rows: pd.DataFrame, **conditions: object) -> pd.Series:
     if len(kept) > 1:
         raise ValueError(f"{_found(kept)} {_in_words(conditions)}; expected one at most")
     reads.rows(kept)
-    return kept.iloc[0] if len(kept) else pd.Series(pd.NA, index=rows.columns)
+    return _row(kept) if len(kept) else pd.Series(pd.NA, index=rows.columns)
 
 
 @cache
@@ -195,6 +195,13 @@ def largest(rows: pd.DataFrame) -> pd.Series:
         'population_se_2023'
     """
     return latest(rows[rows["value"] == rows["value"].max()])
+
+
+def _row(rows: pd.DataFrame) -> pd.Series:
+    """Return the only row of a table."""
+    row = rows.squeeze(axis="index")
+    assert isinstance(row, pd.Series)
+    return row
 
 
 def _meeting(rows: pd.DataFrame, conditions: dict[str, object]) -> pd.DataFrame:

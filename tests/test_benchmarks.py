@@ -46,6 +46,8 @@ def measured(tmp_path_factory) -> Path:
     """Return what is measured of three cases, one of which fails, beside a file that can't be imported."""
     folder = tmp_path_factory.mktemp("sample") / "benchmarks"
     shutil.copytree(BENCHMARKS, folder, ignore=shutil.ignore_patterns("bench_*.py", "__pycache__"))
+    # The benchmarks import it from the folder above.
+    shutil.copy(BENCHMARKS.with_name("copies.py"), folder.parent)
     (folder / "bench_ways.py").write_text(SAMPLE, encoding="utf-8")
     (folder / "bench_pages.py").write_text("import no_such_module", encoding="utf-8")
     path = folder.with_name("measured.json")

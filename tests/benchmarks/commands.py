@@ -6,10 +6,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from this_book import BOOK
+from helpers.press.project import Project
 
 BIN = Path(sys.executable).parent
-NOTEBOOKS = [f"notebooks/{name}.ipynb" for name in BOOK.chapters()]
+NOTEBOOKS = [f"notebooks/{name}.ipynb" for name in Project.here().chapters()]
 PRESS = [sys.executable, "-m", "helpers.press.cli"]
 PRESS_BOOK = [*PRESS, "book"]
 JUPYTER_BOOK = [str(BIN / "jupyter-book"), "build", ".", "--all"]

@@ -8,7 +8,8 @@ import pytest
 from commands import PRESS_BOOK, in_turn
 from copies import copy_tracked
 from memory import Memory
-from this_book import BOOK
+
+from helpers.press.project import Project
 
 QUICK_ROUNDS, SLOW_ROUNDS = 3, 1
 
@@ -42,7 +43,7 @@ def new_book(tmp_path) -> Callable[[], Path]:
 
     def copied() -> Path:
         root = _emptied(tmp_path / "book")
-        copy_tracked(BOOK.root, root)
+        copy_tracked(Project.here().root, root)
         return root
 
     return copied
@@ -57,7 +58,7 @@ def built_book(built_once, tmp_path) -> Callable[[], Path]:
 @pytest.fixture(scope="session")
 def built_once(tmp_path_factory) -> Path:
     root = tmp_path_factory.mktemp("built") / "book"
-    copy_tracked(BOOK.root, root)
+    copy_tracked(Project.here().root, root)
     in_turn(PRESS_BOOK)(root)
     return root
 

@@ -5,14 +5,15 @@ import re
 from pathlib import Path
 
 from bs4 import BeautifulSoup
-from this_book import BOOK
+
+from helpers.press.project import Project
 
 PICTURES = (".png", ".jpg", ".svg")
 
 
 def weights(html: Path) -> dict[str, dict[str, float]]:
     """Return for each chapter of a site the kilobytes of its page, and how many files come from other hosts."""
-    return {name: _weights_of(html / "notebooks" / f"{name}.html") for name in BOOK.chapters()}
+    return {name: _weights_of(html / "notebooks" / f"{name}.html") for name in Project.here().chapters()}
 
 
 def _weights_of(page: Path) -> dict[str, float]:
