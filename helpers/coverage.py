@@ -84,7 +84,7 @@ def in_words(percent: int, base: float, confidence_level: float) -> str:
         "Without the number of answers it cannot be said what the rounding does.",
         people=prose.rounded(base),
         exact=prose.percent(exact),
-        counted=prose.percent(counted, 1) if counted < ALMOST_ALL else f"over {prose.percent(ALMOST_ALL, 1)}",
+        counted=prose.percent(counted, 1) if counted < ALMOST_ALL else "over " + prose.percent(ALMOST_ALL, 1),
     )
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 from helpers import data, intervals, measures, prose
 from helpers.survey import fieldwork, results
 from helpers.verdicts import AGREES, DISAGREES, NOT_CHECKABLE, WITHIN_ROUNDING
+from helpers.written import fill, join
 
 
 def without_base(rows: pd.DataFrame) -> pd.DataFrame:
@@ -39,10 +40,10 @@ def of_wave(wave: int) -> str:
     }
     if not questions and not any(about.values()):
         return f"For the wave of {wave} this book has no shares, no field dates and no response rate."
-    shares = f"shares of {questions} question{'' if questions == 1 else 's'}" if questions else "no shares"
+    shares = "shares of " + prose.counted(prose.rounded(questions), "question") if questions else "no shares"
     has, lacks = ([f"the {name}" for name, is_known in about.items() if is_known == kept] for kept in (True, False))
     missing = f", but {'neither' if len(lacks) > 1 else 'not'} {' nor '.join(lacks)}" if lacks else ""
-    return f"For the wave of {wave} this book has {prose.listed([shares, *has])}{missing}."
+    return fill(f"For the wave of {wave} this book has {{}}{missing}.", prose.listed([shares, *has]))
 
 
 def weighting(waves: list[int]) -> str:
@@ -77,10 +78,10 @@ def answers(wave: int, baseline_wave: int) -> str:
     unknown = prose.listed([str(year) for year in found if year not in known], "")
     if not known:
         return f"This book does not know how many people answered in {unknown}."
-    parts = [f"In {known[0]}, {prose.rounded(found[known[0]])} people answered"]
-    parts += [f"against {prose.rounded(found[year])} in {year}" for year in known[1:]]
+    parts = [fill(f"In {known[0]}, {{}} people answered", prose.rounded(found[known[0]]))]
+    parts += [fill(f"against {{}} in {year}", prose.rounded(found[year])) for year in known[1:]]
     missing = f" This book does not know how many did in {unknown}." if unknown else ""
-    return f"{', '.join(parts)}.{missing}"
+    return join(", ", parts) + f".{missing}"
 
 
 def response(wave: int) -> str:
@@ -125,9 +126,10 @@ def bases_of_all(bases: pd.DataFrame, wave: int, confidence_level: float, design
     fewest, most = bases["value"].min(), bases["value"].max()
     sample = data.pick(results("respondents", waves=[wave]))["value"]
     numbers = prose.sentence(
-        f"This book has {len(bases)} such numbers for {wave}. They run from {{fewest}} to {{most}}; the smallest is "
+        f"This book has {{count}} such numbers for {wave}. They run from {{fewest}} to {{most}}; the smallest is "
         "{gap} below the whole sample, and on it a share of one half has a margin of {margin} points.",
         f"This book has no such number for {wave}.",
+        count=prose.rounded(len(bases)),
         fewest=prose.rounded(fewest),
         most=prose.rounded(most),
         gap=prose.percent(100 - 100 * fewest / sample, 1),
@@ -155,13 +157,14 @@ def bases_of_some(bases: pd.DataFrame, waves: list[int]) -> str:
     """
     fewest, most = bases["value"].min(), bases["value"].max()
     questions = bases["question"].nunique()
-    asked = "one question" if questions == 1 else f"{questions} questions"
-    counted = f"Of {len(bases)} printed numbers, for {asked}, the largest is {{most}}. "
     numbers = prose.sentence(
-        f"{counted}The smallest, {{fewest}}, stands behind {{labels}}."
+        "Of {count} printed numbers, for {asked}, the largest is {most}. "
+        "The smallest, {fewest}, stands behind {labels}."
         if fewest < most
         else "The only number printed, {fewest}, stands behind {labels}.",
         f"This book has no such number for {prose.listed(map(str, waves))}.",
+        count=prose.rounded(len(bases)),
+        asked="one question" if questions == 1 else prose.counted(prose.rounded(questions), "question"),
         fewest=prose.rounded(fewest),
         most=prose.rounded(most),
         labels=prose.listed(_quoted(bases[bases["value"] == fewest])),
@@ -192,8 +195,8 @@ def margins_of(sizes: pd.DataFrame) -> str:
     """
     narrowest, widest = (prose.rounded(end, 1) for end in (sizes["value"].min(), sizes["value"].max()))
     if narrowest == widest:
-        return f"For each of the groups shown, the margin is {narrowest} points"
-    return f"Over all the groups shown, the margin runs from {narrowest} to {widest} points"
+        return fill("For each of the groups shown, the margin is {} points", narrowest)
+    return fill("Over all the groups shown, the margin runs from {} to {} points", narrowest, widest)
 
 
 def filters(checks: pd.DataFrame, waves: list[int]) -> str:
@@ -214,14 +217,14 @@ def filters(checks: pd.DataFrame, waves: list[int]) -> str:
     if checks.empty:
         return f"This book has no such filter for {prose.listed(map(str, waves))}."
     fitting, apart, unchecked = (
-        checks["verdict"].isin(verdicts).sum()
+        int(checks["verdict"].isin(verdicts).sum())
         for verdicts in ((AGREES, WITHIN_ROUNDING), (DISAGREES,), (NOT_CHECKABLE,))
     )
-    compared = f"Of {len(checks)} such filters, the numbers of {fitting} fit the printed share"
-    compared += f", and those of {apart} lie further from it than rounding explains." if apart else "."
-    return compared + (
-        f" For {unchecked} the share that passes, or who was asked, is not printed." if unchecked else ""
-    )
+    total, fits = prose.rounded(len(checks)), prose.rounded(fitting)
+    said = fill("Of {} such filters, the numbers of {} fit the printed share", total, fits)
+    lie = fill(", and those of {} lie further from it than rounding explains.", prose.rounded(apart))
+    unprinted = fill(" For {} the share that passes, or who was asked, is not printed.", prose.rounded(unchecked))
+    return said + (lie if apart else ".") + (unprinted if unchecked else "")
 
 
 def _quoted(rows: pd.DataFrame) -> list[str]:

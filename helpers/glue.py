@@ -5,9 +5,14 @@ How facts are written is in `helpers.prose`.
 
 from IPython.display import display
 
+from helpers import written
+from helpers.written import Written
+
 # Papermill's prefix, by which MyST-NB tells facts from output that the site shows.
 PREFIX = "application/papermill.record/"
 PLAIN = "text/plain"
+# The fact with its numbers as numbers; nbval compares it, as it compares all data of an output but not its metadata.
+PARTS = "application/vnd.written+json"
 
 
 def fact(name: str, text: str) -> None:
@@ -17,8 +22,10 @@ def fact(name: str, text: str) -> None:
 
     Args:
         name: Name of the fact.
-        text: The fact as a reader sees it.
+        text: The fact as a reader sees it; the numbers of a `Written` text are stored beside it.
     """
     # MyST-NB takes an output with this mark as a fact, and does not show it below the cell.
     mark = {"scrapbook": {"name": name, "mime_prefix": PREFIX}}
-    display({PREFIX + PLAIN: repr(text), PLAIN: f"{name}: {text}"}, raw=True, metadata=mark)
+    bundle = {PREFIX + PLAIN: repr(str(text)), PLAIN: f"{name}: {text}"}
+    parts = {PREFIX + PARTS: written.as_data(text)} if isinstance(text, Written) and text.numbers else {}
+    display(bundle | parts, raw=True, metadata=mark)

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from helpers import data, prose
+from helpers.written import fill
 
 REFERENCE = "EU27_2020"
 
@@ -74,7 +75,8 @@ def said_of(measure: str, countries: list[str], table: pd.DataFrame) -> dict[str
             f"For {latest} this book has no figure of the countries shown.",
             year=latest,
             shares=prose.listed(
-                f"{_percent(share)} in {name}" for share, name in zip(shown["latest"], shown["name"], strict=True)
+                fill("{} in {}", _percent(share), name)
+                for share, name in zip(shown["latest"], shown["name"], strict=True)
             ),
         ),
         "reference": _reference_said(data.pick(wide, country=REFERENCE), first, latest),
@@ -99,7 +101,7 @@ def _change_said(moves: pd.DataFrame, first: int, latest: int) -> str:
     largest = moves[moves["change"].abs() == moves["change"].abs().max()]
     pairs = [(name, prose.points(change)) for name, change in zip(largest["name"], largest["change"], strict=True)]
     if len(moves) == 1:
-        changes = prose.listed(f"{points} in {name}" for name, points in pairs)
+        changes = prose.listed(fill("{} in {}", points, name) for name, points in pairs)
         return prose.sentence(
             "From {first} to {latest} it changed by {changes}.", first=first, latest=latest, changes=changes
         )
@@ -107,7 +109,7 @@ def _change_said(moves: pd.DataFrame, first: int, latest: int) -> str:
         "Among the countries with both years, the largest change from {first} to {latest} is that of {changes}.",
         first=first,
         latest=latest,
-        changes=prose.listed(f"{name}, {points}" for name, points in pairs),
+        changes=prose.listed(fill("{}, {}", name, points) for name, points in pairs),
     )
 
 

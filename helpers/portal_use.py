@@ -236,16 +236,16 @@ def points_between(before: pd.Series, after: pd.Series) -> str:
     Example:
         >>> shares = of_services("electronic_share")
         >>> points_between(data.earliest(shares), data.latest(shares))
-        'at least 3'
+        'at least 3 percentage points'
         >>> points_between(data.latest(shares), data.latest(shares))
         '(no figure here)'
     """
     least, most = after["lower"] - before["upper"], after["upper"] - before["lower"]
     if pd.notna(least) and pd.notna(most):
-        return prose.measured(measures.point_change(before, after))
+        return prose.counted(prose.measured(measures.point_change(before, after)), "percentage point")
     known = {"at least": least, "at most": most}
-    ends = [f"{word} {prose.rounded(end, 0 if end % 1 == 0 else 1)}" for word, end in known.items() if pd.notna(end)]
-    return prose.listed(ends)
+    ends = [f"{word} " + prose.rounded(end, 0 if end % 1 == 0 else 1) for word, end in known.items() if pd.notna(end)]
+    return prose.counted(prose.listed(ends), "percentage point")
 
 
 def missing_years(

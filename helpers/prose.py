@@ -8,17 +8,18 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from helpers import data, glue, reads
+from helpers import data, glue, reads, written
 from helpers.periods import TO
 from helpers.printed import Interval, interval_of
 from helpers.records import AnyRow
 from helpers.rounding import between, decimals_allowed, decimals_beside_zero, rounded, signed
-from helpers.words import NO_FIGURE, gaps, inside, listed, period_in_words, runs, sentence, years
+from helpers.words import NO_FIGURE, counted, gaps, inside, listed, period_in_words, runs, sentence, years
 
 # Chapters take all wording from this module, so it re-exports `helpers.words`.
 __all__ = [
     "NO_FIGURE",
     "change",
+    "counted",
     "decimals_allowed",
     "facts",
     "gaps",
@@ -57,7 +58,7 @@ def facts(**numbers: str | int) -> None:
     for name, number in numbers.items():
         if not isinstance(number, (str, int)):
             raise TypeError(f"fact {name} = {number!r}: format it first, for example with prose.percent")
-        glue.fact(name, str(number))
+        glue.fact(name, number if isinstance(number, str) else written.number(str(number), number))
 
 
 def measured(figure: Interval | pd.Series, write: Callable[..., str] | None = None, *, decimals: int = 0) -> str:
@@ -80,9 +81,9 @@ def measured(figure: Interval | pd.Series, write: Callable[..., str] | None = No
     if pd.isna(value) or lower == upper:
         return number(value, decimals)
     if lower is None:
-        return f"{number(upper, decimals)} or less"
+        return written.number(f"{number(upper, decimals)} or less", value, lower, upper)
     if upper is None:
-        return f"{number(lower, decimals)} or more"
+        return written.number(f"{number(lower, decimals)} or more", value, lower, upper)
     return between(lower, upper, number, decimals=decimals_allowed(figure), value=value)
 
 
@@ -93,7 +94,7 @@ def millions(value: float, decimals: int = 1) -> str:
         >>> millions(72_900_000).replace(NO_BREAK, " ")
         '72.9 million'
     """
-    return NO_FIGURE if pd.isna(value) else f"{rounded(value / 1e6, decimals)}{NO_BREAK}million"
+    return _with_unit(value, f"{rounded(value / 1e6, decimals)}{NO_BREAK}million")
 
 
 def percent(value: float, decimals: int = 0) -> str:
@@ -103,7 +104,7 @@ def percent(value: float, decimals: int = 0) -> str:
         >>> percent(89.5, decimals=1)
         '89.5%'
     """
-    return NO_FIGURE if pd.isna(value) else f"{rounded(value, decimals)}%"
+    return _with_unit(value, f"{rounded(value, decimals)}%")
 
 
 def share(row: pd.Series) -> str:
@@ -130,10 +131,8 @@ def points(value: float, decimals: int = 0) -> str:
         >>> [points(change).replace(NO_BREAK, " ") for change in (14, -0.8, 0.3)]
         ['+14 percentage points', '−1 percentage point', '0 percentage points']
     """
-    if pd.isna(value):
-        return NO_FIGURE
-    noun = "percentage point" if rounded(abs(value), decimals) == "1" else "percentage points"
-    return f"{signed(value, decimals)}{NO_BREAK}{noun}"
+    number, _, noun = counted(signed(value, decimals), "percentage point").partition(" ")
+    return _with_unit(value, f"{number}{NO_BREAK}{noun}")
 
 
 def change(row: pd.Series) -> str:
@@ -149,7 +148,8 @@ def change(row: pd.Series) -> str:
         return points(row["value"])
     lower, upper = row["lower"], row["upper"]
     of_value, _ = decimals_beside_zero(row["value"], lower, upper)
-    return f"{points(row['value'], of_value)} ({between(lower, upper, signed)})"
+    text = f"{points(row['value'], of_value)} ({between(lower, upper, signed)})"
+    return written.number(text, row["value"], lower, upper)
 
 
 def year(value: int) -> str:
@@ -178,8 +178,9 @@ def in_words(rows: pd.DataFrame, write: Callable[..., str] | None = None, *, of:
     """
     reads.rows(rows)
     return [
-        f"{qualified(row, write, **options)}{f' for {row[of]}' if of else ''} "
-        f"{'from' if TO in row['period'] else 'in'} {period_in_words(row['period'])}"
+        qualified(row, write, **options)
+        + (f" for {row[of]}" if of else "")
+        + f" {'from' if TO in row['period'] else 'in'} {period_in_words(row['period'])}"
         for row in rows.dropna(subset=["value"]).to_dict("records")
     ]
 
@@ -199,7 +200,12 @@ def qualified(row: AnyRow, write: Callable[..., str] | None = None, **options: i
     if pd.isna(row["value"]):
         return NO_FIGURE
     number = (write or _millions)(row["value"], **options)
-    return number if row["qualifier"] == "exact" else f"{data.labels('qualifier')[row['qualifier']]} {number}"
+    words = "" if row["qualifier"] == "exact" else f"{data.labels('qualifier')[row['qualifier']]} "
+    return written.number(f"{words}{number}", row["value"], row.get("lower"), row.get("upper"))
+
+
+def _with_unit(value: float, text: str) -> str:
+    return NO_FIGURE if pd.isna(value) else written.number(text, value)
 
 
 def _millions(value: float) -> str:

@@ -10,13 +10,13 @@ from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 
 import pandas as pd
 
+from helpers import written
 from helpers.printed import Interval
 from helpers.words import NO_FIGURE
+from helpers.written import SIGNIFICANT
 
 # Enough digits for any float.
 EXACT = Context(prec=700)
-# Arithmetic leaves noise in the later digits of a float: 80.46 - 67.41 is 13.049999999999997.
-SIGNIFICANT = 12
 # An end of an interval that needs more decimals to differ from zero is written as zero.
 MAX_DECIMALS = 6
 
@@ -54,7 +54,7 @@ def signed(value: float, decimals: int = 0) -> str:
         ('+5', '−5', '0')
     """
     number = rounded(value, decimals)
-    return f"+{number}" if value > 0 and is_seen(number) else number
+    return written.number(f"+{number}", value) if value > 0 and is_seen(number) else number
 
 
 def is_seen(written: str) -> bool:
@@ -87,7 +87,7 @@ def between(
     """
     of_value, of_ends = decimals_beside_zero(value or 0.0, lower, upper, write, decimals=decimals)
     ends = f"{write(lower, of_ends)} to {write(upper, of_ends)}"
-    return ends if value is None else f"{write(value, of_value)} ({ends})"
+    return ends if value is None else written.number(f"{write(value, of_value)} ({ends})", value, lower, upper)
 
 
 def decimals_beside_zero(
@@ -140,4 +140,4 @@ def _written(value: float, decimals: int, rounding: str) -> str:
         return NO_FIGURE
     known = Decimal(f"{float(value):.{SIGNIFICANT}g}")
     digits = known.quantize(Decimal(1).scaleb(-decimals), rounding, EXACT)
-    return f"{abs(digits) if digits.is_zero() else digits:,f}".replace("-", "−")
+    return written.number(f"{abs(digits) if digits.is_zero() else digits:,f}".replace("-", "−"), value)

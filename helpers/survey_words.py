@@ -7,6 +7,7 @@ import pandas as pd
 
 from helpers import data, prose, waves
 from helpers.prose import SMALLEST_BASE
+from helpers.written import fill, join
 
 UNKNOWN = "what share"
 
@@ -40,15 +41,16 @@ def found(text: str, rows: pd.DataFrame, *asked: int, **conditions: object) -> s
     without = sorted(set(asked) - {*known, *few})
     if not known and not few:
         return f"For {prose.listed(map(str, without))} no figure in this book tells {text.format(UNKNOWN)}"
-    too_few = [f"in {wave} only {prose.rounded(row_of[wave]['base'])} people answered, too few to show" for wave in few]
     if known:
         first, *others = known
-        shares = "".join(f", against {_share(row_of[wave])} in {wave}" for wave in others)
-        parts = [f"In {first}, {text.format(_share(row_of[first]))}{shares}", *(f"{part} a share" for part in too_few)]
+        said = fill(f"In {first}, {text}", _share(row_of[first]))
+        shares = [fill(f", against {{}} in {wave}", _share(row_of[wave])) for wave in others]
+        parts = [join("", [said, *shares]), *(_too_few(row_of[wave], f"in {wave}", "a share") for wave in few)]
     else:
-        begin, *rest = too_few
-        parts = [f"{begin[:1].upper()}{begin[1:]} {text.format(UNKNOWN)}", *(f"{part} it" for part in rest)]
-    return "; ".join([*parts, *(f"this book has no such figure for {wave}" for wave in without)])
+        first, *others = few
+        parts = [_too_few(row_of[first], f"In {first}", text.format(UNKNOWN))]
+        parts += [_too_few(row_of[wave], f"in {wave}", "it") for wave in others]
+    return join("; ", [*parts, *(f"this book has no such figure for {wave}" for wave in without)])
 
 
 def moved(text: str, changes: pd.DataFrame, **conditions: object) -> str:
@@ -72,7 +74,7 @@ def moved(text: str, changes: pd.DataFrame, **conditions: object) -> str:
         ''
     """
     change = data.pick(changes, **conditions)
-    return "" if pd.isna(change["value"]) else f"{text} {waves.moved(change)}."
+    return "" if pd.isna(change["value"]) else fill("{} {}.", text, waves.moved(change))
 
 
 def added_up(*shares: pd.Series) -> str:
@@ -93,7 +95,12 @@ def added_up(*shares: pd.Series) -> str:
     # Each print lies within half a percent of its share.
     is_rounding = abs(sum(values) - 100) <= len(values) / 2
     why = "; each is rounded on its own." if is_rounding else ", which rounding alone does not explain."
-    return f"The printed shares add up to {prose.percent(sum(values))}{why}"
+    return "The printed shares add up to " + prose.percent(sum(values)) + why
+
+
+def _too_few(row: pd.Series, when: str, what: str) -> str:
+    people = prose.counted(prose.rounded(row["base"]), "person", "people")
+    return fill("{} only {} answered, too few to show {}", when, people, what)
 
 
 def _share(row: pd.Series) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import data, implied, intervals, prose, rounding, significance, survey
+from helpers import data, implied, intervals, prose, rounding, significance, survey, written
 
 NOT_TESTED = "not tested"
 QUESTION_CHANGED = "not tested: the question changed"
@@ -128,12 +128,18 @@ def clear_in_words(tested: pd.DataFrame, baseline_wave: int, wave: int) -> str:
     if tested.empty:
         return f"This book has no published share that can be tested for a change from {baseline_wave} to {wave}."
     clear, twice = (tested[column].isin(CLEAR).sum() for column in ("verdict_1.0", "verdict_2.0"))
-    shares = f"Of the {len(tested)} published share{'' if len(tested) == 1 else 's'} that can be tested"
+    shares = prose.counted(prose.rounded(len(tested)), "published share")
     if not clear:
-        return f"{shares}, not one changed clearly from {baseline_wave} to {wave}."
-    still = f"{twice} still {'does' if twice == 1 else 'do'}" if twice else "not one still does"
-    changed = f"{clear} changed clearly from {baseline_wave} to {wave} if weighting is left out"
-    return f"{shares}, {changed}; {still} if weighting doubles the variance."
+        return written.fill(
+            f"Of the {{}} that can be tested, not one changed clearly from {baseline_wave} to {wave}.", shares
+        )
+    return written.fill(
+        f"Of the {{}} that can be tested, {{}} changed clearly from {baseline_wave} to {wave} "
+        f"if weighting is left out; {{}} still {'do' if twice > 1 else 'does'} if weighting doubles the variance.",
+        shares,
+        prose.rounded(clear),
+        prose.rounded(twice) if twice else "not one",
+    )
 
 
 def counted_together(tested: pd.DataFrame, confidence_level: float) -> str:
@@ -155,18 +161,24 @@ def counted_together(tested: pd.DataFrame, confidence_level: float) -> str:
         return "No change is clear, however many are tested."
     if len(tested) == 1:
         return "Only one change is tested, so that there are no others to count it together with."
-    stay, exact = ((clear[column] < 1 - confidence_level).sum() for column in ("holm", "holm_as_printed"))
+    stay, exact = (int((clear[column] < 1 - confidence_level).sum()) for column in ("holm", "holm_as_printed"))
+    staying = prose.rounded(stay)
     if len(clear) == 1:
-        counted = f"The one clear change {'stays' if stay else 'does not stay'} clear"
+        which = f"The one clear change {'stays' if stay else 'does not stay'} clear"
     elif stay == len(clear):
-        counted = f"{'Both' if stay == 2 else f'All {stay}'} clear changes stay clear"
+        which = written.fill("{} clear changes stay clear", "Both" if stay == 2 else "All " + staying)
     else:
-        counted = f"Of the {len(clear)} clear changes, {stay or 'none'} stay{'s' if stay < 2 else ''} clear"
-    said = f"{counted} if the {len(tested)} tests are counted together."
+        which = written.fill(
+            f"Of the {{}} clear changes, {{}} stay{'s' if stay < 2 else ''} clear",
+            prose.rounded(len(clear)),
+            staying if stay else "none",
+        )
+    said = written.fill("{} if the {} tests are counted together.", which, prose.rounded(len(tested)))
     if exact == stay:
         return said
-    would = "it" if len(clear) == 1 else f"all {exact}" if exact == len(clear) > 2 else exact
-    return f"{said} Were the printed shares exact, {would} would."
+    all_of_them = "all " if exact == len(clear) > 2 else ""
+    would = "it" if len(clear) == 1 else all_of_them + prose.rounded(exact)
+    return written.fill("{} Were the printed shares exact, {} would.", said, would)
 
 
 def with_implied(
@@ -220,15 +232,15 @@ def moved(change: pd.Series) -> str:
     if pd.isna(change["value"]):
         return "cannot be followed"
     if change["verdict"] in CLEAR:
-        ends = sorted(abs(change[end]) for end in ("lower", "upper"))
-        of_value, _ = rounding.decimals_beside_zero(change["value"], *ends)
-        points = prose.points(abs(change["value"]), of_value).removeprefix("+")
-        return f"{change['verdict']} by {points} ({rounding.between(*ends)})"
+        size, ends = abs(change["value"]), sorted(abs(change[end]) for end in ("lower", "upper"))
+        of_value, _ = rounding.decimals_beside_zero(size, *ends)
+        points = prose.points(size, of_value).removeprefix("+")
+        return f"{change['verdict']} by " + written.number(f"{points} ({rounding.between(*ends)})", size, *ends)
     if change["verdict"] == NOT_TESTED:
-        return f"differs by {prose.points(change['value'])}, untested for want of a base"
+        return written.fill("differs by {}, untested for want of a base", prose.points(change["value"]))
     if change["verdict"] == QUESTION_CHANGED:
-        return f"differs by {prose.points(change['value'])}, untested since the question changed"
-    return f"shows no clear change: {prose.change(change)}"
+        return written.fill("differs by {}, untested since the question changed", prose.points(change["value"]))
+    return "shows no clear change: " + prose.change(change)
 
 
 def _compared(row: pd.Series) -> tuple[intervals.Share, float, intervals.Share, float]:

@@ -6,6 +6,8 @@ How numbers are written is in `helpers.prose`.
 from calendar import month_name
 from collections.abc import Iterable
 
+from helpers import written
+
 NO_FIGURE = "(no figure here)"
 QUARTERS = ("first", "second", "third", "fourth")
 
@@ -27,7 +29,7 @@ def sentence(text: str, otherwise: str = "", **facts: str | int) -> str:
         'The share is not known.'
     """
     is_missing = any(fact == "" or NO_FIGURE in str(fact) for fact in facts.values())
-    return otherwise if is_missing else text.format(**facts)
+    return otherwise if is_missing else written.fill(text, **facts)
 
 
 def years(first: int | str, last: int | str) -> str:
@@ -110,6 +112,23 @@ def inside(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def counted(number: str, noun: str, plural: str = "") -> str:
+    """Write a number with its noun, in the singular for one.
+
+    Args:
+        number: The number as written, with any words before it; a missing one has no noun.
+        noun: The noun in the singular.
+        plural: Its plural, if that does not end with s.
+
+    Example:
+        >>> counted("1", "percentage point"), counted("at least 3", "month"), counted("14", "person", "people")
+        ('1 percentage point', 'at least 3 months', '14 people')
+    """
+    if NO_FIGURE in number:
+        return number
+    return written.fill("{} {}", number, noun if number.split()[-1] in ("1", "−1", "+1") else plural or f"{noun}s")
+
+
 def listed(words: Iterable[str], empty: str = NO_FIGURE, word: str = "and") -> str:
     """Join words as a list in a sentence.
 
@@ -125,4 +144,4 @@ def listed(words: Iterable[str], empty: str = NO_FIGURE, word: str = "and") -> s
         ('(no figure here)', 'no year')
     """
     *first, last = list(words) or [empty]
-    return f"{', '.join(first)} {word} {last}" if first else last
+    return written.fill("{} {} {}", written.join(", ", first), word, last) if first else last

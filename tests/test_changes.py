@@ -18,21 +18,46 @@ from helpers.press.runs import execution
 from helpers.press.runs.execution import Options
 from helpers.press.runs.jobs import jobs_of, parameters_for
 from helpers.theme import MIME_TYPE
+from helpers.written import Written, fill, number
+
+HEARD = {
+    before: number(f"{before}% ({before - 2}% to {before + 1}%)", before, before - 1.6, before + 1.4)
+    for before in (90, 93)
+}
+
+
+def text_of(*numbers: float) -> Written:
+    """Return a sentence with some numbers."""
+    return fill("In 2020 {} visits, {} log-ins.", *(number(f"{value:g}", value) for value in numbers))
+
 
 FIRST = Numbers(
-    facts={"heard": "90% (88% to 91%)", "wave": "2020", "told": "rose, by 14", "gone": "1"},
+    facts={
+        "heard": HEARD[90],
+        "wave": number("2020", 2020),
+        "told": "rose, by " + number("14", 14),
+        "used": text_of(72.9, 30),
+        "gone": number("1", 1),
+    },
     figures={"fig-a": {"Yes, 2020": Value(90.0, 88.4, 91.4), "Change": Value(8.0, 4.5, 11.5, "rose")}},
 )
 SECOND = Numbers(
-    facts={"heard": "93% (91% to 95%)", "wave": "2020", "told": "shows no clear change", "fresh": "2"},
+    facts={
+        "heard": HEARD[93],
+        "wave": number("2020", 2020),
+        "told": Written("shows no clear change"),
+        "used": text_of(72.9, 31),
+        "fresh": number("2", 2),
+    },
     figures={"fig-a": {"Yes, 2020": Value(93.0, 91.0, 95.0), "Change": Value(8.0, -1.0, 17.0, "no clear change")}},
 )
 
 
 def test_every_kind_of_change_is_listed():
     assert changes.between({"a": FIRST}, {"a": SECOND}) == [
-        Change("a", "fact heard", "text", "90% (88% to 91%)", "93% (91% to 95%)", 3.0, True),
+        Change("a", "fact heard", "number", "90% (88% to 91%)", "93% (91% to 94%)", 3.0, True),
         Change("a", "fact told", "text", "rose, by 14", "shows no clear change"),
+        Change("a", "fact used, number 2", "number", "30", "31", 1.0),
         Change("a", "fact gone", "gone", "1", "none"),
         Change("a", "fact fresh", "new", "none", "2"),
         Change("a", "fig-a: Yes, 2020", "value", "90", "93", 3.0, True),
@@ -43,24 +68,49 @@ def test_every_kind_of_change_is_listed():
 
 
 def test_numbers_in_other_words_are_not_subtracted():
-    before, after = "fell, by 5 points (1 to 9)", "shows no clear change: −5 points (−12 to +2)"
+    before = "fell, by " + number("5 points (1 to 9)", 5, 1, 9)
+    after = "shows no clear change: " + number("−5 points (−12 to +2)", -5, -12, 2)
     one, other = ({"a": Numbers(facts={"moved": text})} for text in (before, after))
     assert changes.between(one, other) == [Change("a", "fact moved", "text", before, after)]
 
 
+@pytest.mark.parametrize(
+    ("after", "by"), [(number("90%", 90.3), 90.3 - 90), (number("90%", 90.0, 88.0, 92.5), None), (HEARD[90], None)]
+)
+def test_number_that_looks_the_same_is_compared_by_its_value_and_its_interval(after, by):
+    one, other = ({"a": Numbers(facts={"share": fact})} for fact in (number("90%", 90), after))
+    assert changes.between(one, other) == [Change("a", "fact share", "number", "90%", after, by)]
+
+
+def test_text_without_numbers_of_an_older_book_is_compared_as_text():
+    older, newer, moved = (
+        {"a": Numbers(facts={"heard": fact})} for fact in (Written(str(HEARD[90])), HEARD[90], HEARD[93])
+    )
+    assert changes.between(older, newer) == []
+    assert changes.between(older, moved) == [Change("a", "fact heard", "text", HEARD[90], HEARD[93])]
+
+
+@pytest.mark.parametrize(
+    ("by", "shown"), [(3.0, "+3"), (-0.3, "−0.3"), (0.00004, "+0.00004"), (0.1 + 0.2, "+0.3"), (-1234.5, "−1,234.5")]
+)
+def test_difference_never_reads_as_zero(by, shown):
+    assert changes.as_table([Change("a", "fact b", "number", "1", "1", by)], "markdown").count(f" {shown} ") == 1
+
+
 def test_a_chapter_that_only_one_book_has_is_listed():
-    found = changes.between({}, {"a": Numbers(facts={"wave": "2020"})})
+    found = changes.between({}, {"a": Numbers(facts={"wave": number("2020", 2020)})})
     assert found == [Change("a", "fact wave", "new", "none", "2020")]
 
 
 values = st.builds(
     Value, st.floats(-1e6, 1e6), st.floats(-1e6, 1e6), st.floats(-1e6, 1e6), st.sampled_from(["", "rose"])
 )
+numbers = st.builds(number, st.text(), st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
 books = st.dictionaries(
     st.sampled_from("abc"),
     st.builds(
         Numbers,
-        st.dictionaries(st.sampled_from("xy"), st.text()),
+        st.dictionaries(st.sampled_from("xy"), st.one_of(st.builds(Written, st.text()), numbers)),
         st.dictionaries(st.just("fig-a"), st.dictionaries(st.sampled_from("rs"), values)),
     ),
 )
@@ -83,7 +133,8 @@ def test_numbers_of_every_chapter_are_found():
         found = numbers_of(text)
         assert len(found.figures) == text.count('"$schema": "https://vega')
         assert len(found.facts) == text.count('"application/papermill.record/text/plain"')
-        assert json.loads(found.as_text())["facts"] == found.facts
+        stored = json.loads(found.as_text())["facts"]
+        assert {fact: parts["text"] for fact, parts in stored.items()} == found.facts
 
 
 def test_rows_and_facts_are_named_as_a_reader_knows_them():
@@ -186,9 +237,12 @@ def test_strict_edition_moves_intervals_and_verdicts_and_all_of_them_are_listed(
     listed, expected = Counter(), Counter()
     for name, after in strict.items():
         before = BOOK.text_of(name)
-        for one in changes.between_notebooks({name: before}, {name: after}):
-            place = one.what.partition(":")[0]
-            listed[name, place if one.kind == "text" else f"{place} {one.kind}"] += 1
+        found = changes.between_notebooks({name: before}, {name: after})
+        of_facts = [change for change in found if change.what.startswith("fact ")]
+        # A sentence is listed once for each of its numbers that moves.
+        listed.update({(name, change.what.partition(",")[0]) for change in of_facts})
+        of_figures = [change for change in found if change not in of_facts]
+        listed.update((name, f"{change.what.partition(':')[0]} {change.kind}") for change in of_figures)
         expected.update((name, what) for what in differing(before, after))
     assert listed == expected
     assert {what.partition(" ")[2] for _, what in listed if what.startswith("fig-")} == {"interval", "value", "verdict"}

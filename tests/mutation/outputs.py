@@ -10,12 +10,14 @@ from pathlib import Path
 
 from this_book import BOOK
 
+from helpers.glue import PARTS, PLAIN, PREFIX
 from helpers.theme import MIME_TYPE
 
-FACT = "application/papermill.record/text/plain"
+FACT, NUMBERS_OF_FACT = PREFIX + PLAIN, PREFIX + PARTS
 KINDS = {
     "figure": (MIME_TYPE,),
     "fact": (FACT,),
+    "number of a fact": (NUMBERS_OF_FACT,),
     "table or list": ("text/markdown", "text/html"),
     "text": ("text/plain",),
 }
@@ -94,7 +96,7 @@ def _places(kind: str) -> Iterator[tuple]:
                 for mime in KINDS[kind]:
                     data = output.get("data", {}).get(mime)
                     # A sentence that has nothing to say is glued as an empty text, in which nothing can be changed.
-                    if data and re.search(r"\w", str(data)) and not REPR.fullmatch("".join(data)):
+                    if data and re.search(r"\w", str(data)) and not REPR.fullmatch("".join(map(str, data))):
                         yield chapter, number, (place, "data", mime), data
 
 

@@ -1,7 +1,7 @@
 """Compare the numbers of two books: two editions, two runs or two commits."""
 
 import json
-import re
+import math
 import subprocess
 import textwrap
 from dataclasses import asdict, dataclass
@@ -14,10 +14,9 @@ from helpers.press.errors import PressError
 from helpers.press.numbers import notebook
 from helpers.press.numbers.notebook import Numbers, Value
 from helpers.press.project import Project
-from helpers.prose import rounded
+from helpers.rounding import is_seen, rounded, signed
+from helpers.written import Number, Written
 
-NUMBER = re.compile(r"[+−-]?\d[\d,]*(?:\.\d+)?")
-INTERVAL = re.compile(r"\(([+−-]?[\d,.]+)%? to ([+−-]?[\d,.]+)%?\)")
 NONE = "none"
 MAX_DECIMALS = 3
 WIDTHS = (30, 50, 30, 30, 30, 30)
@@ -34,8 +33,8 @@ class Change:
 
     Attributes:
         chapter: Name of the chapter.
-        what: The fact, or the figure and the row of it.
-        kind: value, interval or verdict of a figure, text of a fact; new or gone for what only one book has.
+        what: The fact, with the place of the number if it has several; or the figure and the row of it.
+        kind: value, interval or verdict of a figure, number or text of a fact; new or gone for what only one book has.
         before: Its text in the first book.
         after: Its text in the second book.
         by: The difference, where both are numbers.
@@ -137,30 +136,34 @@ def as_table(found: list[Change], form: str) -> str:
 
 
 def _of_chapter(name: str, before: Numbers, after: Numbers) -> list[Change]:
-    found = [
-        _of_fact(name, fact, before.facts.get(fact), after.facts.get(fact))
-        for fact in dict.fromkeys([*before.facts, *after.facts])
-    ]
+    found = []
+    for fact in dict.fromkeys([*before.facts, *after.facts]):
+        found += _of_fact(name, f"fact {fact}", before.facts.get(fact), after.facts.get(fact))
     for figure in dict.fromkeys([*before.figures, *after.figures]):
         rows = before.figures.get(figure, {}), after.figures.get(figure, {})
         for key in dict.fromkeys([*rows[0], *rows[1]]):
             found += _of_row(name, f"{figure}: {key}", rows[0].get(key), rows[1].get(key))
-    return [change for change in found if change]
+    return found
 
 
-def _of_fact(chapter: str, fact: str, before: str | None, after: str | None) -> Change | None:
-    if before == after:
-        return None
-    what = f"fact {fact}"
+def _of_fact(chapter: str, what: str, before: Written | None, after: Written | None) -> list[Change]:
     if before is None or after is None:
-        return Change(chapter, what, "new" if before is None else "gone", before or NONE, after or NONE)
-    first, second = _first_number(before), _first_number(after)
-    # Other words can reverse the meaning of a number, as in "fell by 5".
-    if first is None or second is None or NUMBER.sub("", before) != NUMBER.sub("", after):
-        return Change(chapter, what, "text", before, after)
-    ends = INTERVAL.search(before)
-    beyond = not _plain(ends[1]) <= second <= _plain(ends[2]) if ends else None
-    return Change(chapter, what, "text", before, after, second - first, beyond)
+        return [Change(chapter, what, "new" if before is None else "gone", before or NONE, after or NONE)]
+    # Other words can reverse the meaning of a number, as in "fell by 5". A notebook that was executed before numbers
+    # were glued has words only.
+    if before.words != after.words:
+        return [] if before == after else [Change(chapter, what, "text", before, after)]
+    pairs = list(zip(before.numbers, after.numbers, strict=True))
+    return [
+        _of_number(chapter, what if len(pairs) == 1 else f"{what}, number {place}", first, second)
+        for place, (first, second) in enumerate(pairs, 1)
+        if first != second
+    ]
+
+
+def _of_number(chapter: str, what: str, before: Number, after: Number) -> Change:
+    by = after.value - before.value if after.value != before.value else None
+    return Change(chapter, what, "number", before.text, after.text, by, _is_beyond(after.value, before))
 
 
 def _of_row(chapter: str, what: str, before: Value | None, after: Value | None) -> list[Change]:
@@ -180,7 +183,7 @@ def _of_row(chapter: str, what: str, before: Value | None, after: Value | None) 
     return found
 
 
-def _is_beyond(value: float | None, row: Value) -> bool | None:
+def _is_beyond(value: float | None, row: Value | Number) -> bool | None:
     if value is None or (row.lower is None and row.upper is None):
         return None
     return (row.lower is not None and value < row.lower) or (row.upper is not None and value > row.upper)
@@ -208,20 +211,12 @@ def _git(project: Project, *arguments: str) -> bytes | None:
     return None if done.returncode else done.stdout
 
 
-def _first_number(text: str) -> float | None:
-    found = NUMBER.search(text)
-    return _plain(found[0]) if found else None
-
-
-def _plain(text: str) -> float:
-    return float(text.replace(",", "").replace("−", "-"))
-
-
 def _shown(value: float | None) -> str:
-    if value is None:
-        return NONE
-    digits = len(f"{value:.10g}".partition(".")[2])
-    return rounded(value, min(digits, MAX_DECIMALS))
+    return NONE if value is None else rounded(value, _decimals(value))
+
+
+def _decimals(value: float) -> int:
+    return min(len(f"{value:.10g}".partition(".")[2]), MAX_DECIMALS)
 
 
 def _range(row: Value) -> str:
@@ -229,4 +224,13 @@ def _range(row: Value) -> str:
 
 
 def _signed(by: float | None) -> str:
-    return "" if by is None else f"{'+' if by > 0 else ''}{_shown(by)}"
+    """Return a difference with its sign; a small one has as many decimals as it takes not to read as zero.
+
+    Example:
+        >>> _signed(-2.9), _signed(0.00004)
+        ('−2.9', '+0.00004')
+    """
+    if by is None:
+        return ""
+    text = signed(by, _decimals(by))
+    return text if is_seen(text) else signed(by, -math.floor(math.log10(abs(by))))

@@ -14,6 +14,7 @@ from helpers.press.project import Project
 from helpers.press.runs import execution
 from helpers.press.runs.execution import Options
 from helpers.press.runs.jobs import jobs_of
+from helpers.written import Number
 
 HEADING = ("chapter", "what", "value", "lower", "upper", "verdict", "text")
 
@@ -69,8 +70,16 @@ def _words(value: object) -> str:
 
 
 def _lines(found: notebook.Numbers) -> Iterator[tuple[object, ...]]:
-    for fact, text in found.facts.items():
-        yield (f"fact {fact}", "", "", "", "", text)
+    for name, fact in found.facts.items():
+        single = fact.numbers[0] if len(fact.numbers) == 1 else None
+        yield (f"fact {name}", *(_value(single) if single else ("", "", "")), "", fact)
+        if not single:
+            for place, number in enumerate(fact.numbers, 1):
+                yield (f"fact {name}, number {place}", *_value(number), "", number.text)
     for figure, rows in found.figures.items():
         for key, row in rows.items():
-            yield (f"{figure}: {key}", row.value, row.lower, row.upper, row.verdict, "")
+            yield (f"{figure}: {key}", *_value(row), row.verdict, "")
+
+
+def _value(row: Number | notebook.Value) -> tuple[float | None, float | None, float | None]:
+    return row.value, row.lower, row.upper

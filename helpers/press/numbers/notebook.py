@@ -10,8 +10,11 @@ from dataclasses import asdict, dataclass, field
 from itertools import count
 from typing import Any
 
+from helpers import written
 from helpers.figure import NUMBERS
+from helpers.glue import PARTS, PLAIN
 from helpers.theme import MIME_TYPE
+from helpers.written import Written
 
 VERDICT = "verdict"
 
@@ -31,16 +34,19 @@ class Numbers:
     """The numbers of one chapter.
 
     Attributes:
-        facts: Text of each glued fact, by its name.
+        facts: Each glued fact by its name, with the numbers in it.
         figures: Rows of each figure by their identifying columns, by the name of the figure.
     """
 
-    facts: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, Written] = field(default_factory=dict)
     figures: dict[str, dict[str, Value]] = field(default_factory=dict)
 
     def as_text(self) -> str:
         """Return the numbers as JSON, the same bytes for the same numbers."""
-        return json.dumps(asdict(self), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        facts = {name: {"text": fact, "numbers": [*map(asdict, fact.numbers)]} for name, fact in self.facts.items()}
+        figures = {name: {key: asdict(row) for key, row in rows.items()} for name, rows in self.figures.items()}
+        found = {"facts": facts, "figures": figures}
+        return json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def numbers_of(notebook: str | bytes) -> Numbers:
@@ -55,7 +61,7 @@ def numbers_of(notebook: str | bytes) -> Numbers:
             bundle = output.get("data", {})
             glued = output.get("metadata", {}).get("scrapbook")
             if glued:
-                facts[glued["name"]] = _text("".join(bundle[glued["mime_prefix"] + "text/plain"]))
+                facts[glued["name"]] = _fact(bundle, glued["mime_prefix"])
             figure = bundle.get(MIME_TYPE, {}).get("usermeta", {}).get("figure")
             if figure:
                 figures[figure["name"]] = _rows(figure["data"])
@@ -78,9 +84,12 @@ def _rows(data: dict[str, Any]) -> dict[str, Value]:
     return found
 
 
-def _text(glued: str) -> str:
-    """Return what a reader sees of a glued fact, which is stored as Python writes it."""
-    return literal_eval(glued) if glued[:1] in ("'", '"') else glued
+def _fact(bundle: dict[str, Any], prefix: str) -> Written:
+    """Return a glued fact: its parts, or its text alone, which is stored as Python writes it."""
+    if parts := bundle.get(prefix + PARTS):
+        return written.from_data(parts)
+    text = "".join(bundle[prefix + PLAIN])
+    return Written(literal_eval(text) if text[:1] in ("'", '"') else text)
 
 
 def _number(cell: float | None) -> float | None:

@@ -1,0 +1,156 @@
+"""Text that keeps the numbers it is written from, so that they are glued and compared as numbers.
+
+How a number is rounded is decided in `helpers.rounding`, and which words stand around it in `helpers.prose`.
+An f-string returns plain text without its numbers; `fill` and `join` keep them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from string import Formatter
+from typing import Any, Self
+
+# Arithmetic leaves noise in the later digits of a float: 80.46 - 67.41 is 13.049999999999997.
+SIGNIFICANT = 12
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number as a reader sees it, and as it is.
+
+    Attributes:
+        text: The number as written, with its unit and its interval, such as 90% (88% to 91%).
+        value: The number, in the unit that it is stored in: 72.9 million is 72900000.
+        lower: Lower end of its interval; None if it has none or if it is open.
+        upper: Upper end of its interval.
+    """
+
+    text: str
+    value: float
+    lower: float | None = None
+    upper: float | None = None
+
+
+class Written(str):
+    """A text and the numbers in it.
+
+    Attributes:
+        parts: The text, cut into its numbers and the words between them.
+    """
+
+    __slots__ = ("parts",)
+    parts: tuple[str | Number, ...]
+
+    def __new__(cls, *parts: str | Number) -> Self:
+        """Return the text of some parts, which can be written texts themselves."""
+        flat = [own for part in parts for own in (part.parts if isinstance(part, Written) else [part])]
+        self = super().__new__(cls, "".join(part.text if isinstance(part, Number) else part for part in flat))
+        self.parts = tuple(flat)
+        return self
+
+    def __add__(self, other: str) -> "Written":
+        return Written(self, other)
+
+    def __radd__(self, other: str) -> "Written":
+        return Written(other, self)
+
+    def __reduce__(self) -> tuple[type["Written"], tuple[str | Number, ...]]:
+        return Written, self.parts
+
+    @property
+    def numbers(self) -> list[Number]:
+        """Return the numbers, from left to right."""
+        return [part for part in self.parts if isinstance(part, Number)]
+
+    @property
+    def words(self) -> list[str]:
+        """Return the text around the numbers: before the first, between two of them, and after the last.
+
+        Example:
+            >>> fill("{} visits, {} log-ins", number("2", 2), number("3", 3)).words
+            ['', ' visits, ', ' log-ins']
+        """
+        found = [""]
+        for part in self.parts:
+            if isinstance(part, Number):
+                found.append("")
+            else:
+                found[-1] += part
+        return found
+
+
+def number(text: str, value: float, lower: float | None = None, upper: float | None = None) -> Written:
+    """Return a number as text.
+
+    Args:
+        text: The number as written.
+        value: The number.
+        lower: Lower end of its interval; missing if it has none.
+        upper: Upper end of its interval.
+
+    Example:
+        >>> number("72.9 million", 72_900_000).numbers
+        [Number(text='72.9 million', value=72900000.0, lower=None, upper=None)]
+    """
+    return Written(Number(text, _plain(value), *(_end(end) for end in (lower, upper))))
+
+
+def fill(template: str, *arguments: object, **named: object) -> Written:
+    """Fill in a template as `str.format` does, but keep the numbers.
+
+    Args:
+        template: Text with braces, empty or with the name of what stands there.
+        arguments: What stands in the empty braces, one after another.
+        named: What stands in those with a name.
+
+    Example:
+        >>> said = fill("In {year} it had {} visits.", number("72.9 million", 72_900_000), year=2020)
+        >>> said, said.numbers[0].value
+        ('In 2020 it had 72.9 million visits.', 72900000.0)
+    """
+    parts: list[str | Number] = []
+    rest = iter(arguments)
+    for words, name, _, _ in Formatter().parse(template):
+        parts.append(words)
+        if name is not None:
+            part = named[name] if name else next(rest)
+            parts.append(part if isinstance(part, str) else str(part))
+    return Written(*parts)
+
+
+def join(separator: str, texts: Iterable[str]) -> Written:
+    """Join texts as `str.join` does, but keep the numbers.
+
+    Example:
+        >>> join(" and ", [number("2", 2), number("3", 3)]).numbers[1].value
+        3.0
+    """
+    parts = [part for text in texts for part in (separator, text)]
+    return Written(*parts[1:])
+
+
+def as_data(text: Written) -> list[Any]:
+    """Return the parts of a text for JSON: words as text, numbers as objects.
+
+    Example:
+        >>> as_data(number("72.9 million", 72_900_000) + " visits")
+        [{'text': '72.9 million', 'value': 72900000.0}, ' visits']
+    """
+    return [part if isinstance(part, str) else _without_none(part) for part in text.parts if part != ""]
+
+
+def from_data(parts: list[Any]) -> Written:
+    """Return a text from its parts as `as_data` returns them."""
+    return Written(*(part if isinstance(part, str) else Number(**part) for part in parts))
+
+
+def _without_none(found: Number) -> dict[str, Any]:
+    return {name: value for name, value in asdict(found).items() if value is not None}
+
+
+def _plain(value: float) -> float:
+    return float(f"{float(value):.{SIGNIFICANT}g}")
+
+
+def _end(end: float | None) -> float | None:
+    # A missing end of pandas is NaN, which is unequal to itself, or NA, which is no number.
+    return None if end is None or not isinstance(end, (int, float)) or end != end else _plain(end)
