@@ -10,33 +10,33 @@ BETWEEN = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
 ORDERED = ["Disagree", "Other answers (implied)", "Agree"]
 
 
-def trend(**options):
+def line_chart(**options):
     rows = measures.in_millions(portal_use.yearly("visits", ["helsenorge"], first_year=2016, last_year=2022))
-    return charts.trend(rows, name="fig-trend", caption="Visits.", unit="million visits", decimals=1, **options)
+    return charts.line_chart(rows, name="fig-trend", caption="Visits.", unit="million visits", decimals=1, **options)
 
 
-def compared_waves():
+def dot_plot():
     rows = survey.shares("video_phone_as_thorough", "digital_easier_contact", waves=[2019, 2020])
     changed = waves.changes(rows, **BETWEEN)
-    return charts.waves(
+    return charts.dot_plot(
         rows, name="fig-waves", caption="Shares.", unit="percent", label="question_label", compared=changed
     )
 
 
-def ranked_bars(**options):
+def bar_chart(**options):
     rows = survey.shares("wearables_used").query("group == 'all'")
-    return charts.ranked_bars(rows, name="fig-bars", caption="Shares.", unit="percent", label="answer_label", **options)
+    return charts.bar_chart(rows, name="fig-bars", caption="Shares.", unit="percent", label="answer_label", **options)
 
 
-def answers(**options):
+def stacked_bars(**options):
     rows = survey.with_rest(survey.results("share", "overview_where_info_stored"), "rest_implied")
-    return charts.answers(
+    return charts.stacked_bars(
         rows,
         name="fig-answers",
         caption="Shares.",
         unit="percent",
         label="wave",
-        answer="answer_label",
+        part="answer_label",
         order=ORDERED,
         **options,
     )
@@ -60,14 +60,14 @@ def country_map():
     return charts.country_map(rows, name="fig-map", caption="Shares.", unit="percent of people", decimals=1)
 
 
-def claims():
+def paired_dots():
     rows = audit.claims()
     rows = rows[(rows["verdict"] != audit.NOT_CHECKABLE) & (rows["unit"] == "percent")].dropna(subset=["computed"])
     rows = rows.groupby("verdict").head(2)
-    return charts.claims(rows, name="fig-claims", caption="Checks.", unit="percent", decimals=1)
+    return charts.paired_dots(rows, name="fig-claims", caption="Checks.", unit="percent", decimals=1)
 
 
-FORMS = [trend, compared_waves, ranked_bars, answers, small_multiples, country_map, claims]
+FORMS = [line_chart, dot_plot, bar_chart, stacked_bars, small_multiples, country_map, paired_dots]
 
 
 def datasets(chart) -> dict[str, list[dict]]:

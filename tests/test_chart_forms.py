@@ -8,17 +8,17 @@ import pytest
 from chart_examples import (
     BETWEEN,
     ORDERED,
-    answers,
-    claims,
-    compared_waves,
     country_map,
+    dot_plot,
     drawing,
+    line_chart,
     marks,
     online,
+    paired_dots,
     rows_with,
     small_multiples,
+    stacked_bars,
     told,
-    trend,
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -36,7 +36,7 @@ def test_bars_begin_at_zero_and_keep_an_order_that_has_a_meaning(values, keeps):
         ignore_index=True,
     )
     text = {"name": "fig-bars", "caption": "Any.", "unit": "units"}
-    spec = charts.ranked_bars(rows, label="place", keep_order=keeps, **text).to_dict()
+    spec = charts.bar_chart(rows, label="place", keep_order=keeps, **text).to_dict()
     bar = marks(spec, "bar")[0]["encoding"]
     low, high = bar["x"]["scale"]["domain"]
     assert low == 0
@@ -51,7 +51,7 @@ def test_items_with_a_verdict_stand_in_the_order_of_the_rows():
     text = {"name": "fig-waves", "caption": "Shares.", "unit": "percent", "label": "question_label"}
     for is_ascending in (True, False):
         ordered = rows.sort_values("question", ascending=is_ascending, kind="stable")
-        svg = drawing(charts.waves(ordered, compared=waves.changes(ordered, **BETWEEN), **text))
+        svg = drawing(charts.dot_plot(ordered, compared=waves.changes(ordered, **BETWEEN), **text))
         starts = [svg.index(label.split()[0]) for label in dict.fromkeys(ordered["question_label"])]
         assert starts == sorted(starts)
 
@@ -61,7 +61,7 @@ WAVES = {"name": "fig-waves", "caption": "Shares.", "unit": "percent", "label": 
 
 def test_waves_are_named_at_their_first_marks():
     rows = survey.shares("digital_easier_contact", "heard_of_portal", waves=[2019, 2020])
-    svg = drawing(charts.waves(rows, **WAVES))
+    svg = drawing(charts.dot_plot(rows, **WAVES))
     assert "role-legend" not in svg
     assert svg.count(">2019<") == svg.count(">2020<") == 1
 
@@ -69,14 +69,14 @@ def test_waves_are_named_at_their_first_marks():
 def test_waves_are_named_in_the_first_row_that_is_drawn():
     rows = survey.shares("digital_easier_contact", "video_phone_as_thorough", waves=[2019, 2020])
     rows = rows.sort_values(["wave", "question"], kind="stable").iloc[[0, 3, 2, 1]]
-    drawn = rows_with(charts.waves(rows, **WAVES), "name")
+    drawn = rows_with(charts.dot_plot(rows, **WAVES), "name")
     assert {row["label"] for row in drawn if row["name"]} == {drawn[0]["label"]}
 
 
 def test_a_wave_without_a_mark_is_not_named():
     rows = survey.shares("digital_easier_contact", waves=[2019, 2020])
     rows = rows.assign(value=rows["value"].where(rows["wave"] != 2019))
-    svg = drawing(charts.waves(rows, **WAVES))
+    svg = drawing(charts.dot_plot(rows, **WAVES))
     assert ">2020<" in svg
     assert "2019<" not in svg
 
@@ -84,27 +84,27 @@ def test_a_wave_without_a_mark_is_not_named():
 def test_name_of_a_wave_stands_after_the_value_where_the_mark_is_near_the_axis():
     rows = survey.shares("digital_easier_contact", waves=[2019, 2020])
     rows = rows.assign(value=[1.0, 50.0], lower=float("nan"), upper=float("nan"))
-    assert ">1 (2019)<" in drawing(charts.waves(rows, **WAVES))
-    assert ">2020<" in drawing(charts.waves(rows, **WAVES))
+    assert ">1 (2019)<" in drawing(charts.dot_plot(rows, **WAVES))
+    assert ">2020<" in drawing(charts.dot_plot(rows, **WAVES))
 
 
 def test_names_too_long_for_a_mark_stand_in_a_legend():
     rows = survey.shares("digital_easier_contact", waves=[2019, 2020])
     rows = rows.assign(verdict=["before the pandemic", "during the pandemic"])
-    assert "role-legend" in drawing(charts.waves(rows, wave="verdict", **WAVES))
+    assert "role-legend" in drawing(charts.dot_plot(rows, series="verdict", **WAVES))
 
 
 def test_bars_below_zero_stay_in_the_chart():
     rows = survey.shares("wearables_used").query("group == 'all'")
     rows = rows.assign(value=-rows["value"], lower=-rows["upper"], upper=-rows["lower"])
     text = {"name": "fig-bars", "caption": "Any.", "unit": "points"}
-    spec = charts.ranked_bars(rows, label="answer_label", **text).to_dict()
+    spec = charts.bar_chart(rows, label="answer_label", **text).to_dict()
     assert marks(spec, "bar")[0]["encoding"]["x"]["scale"]["domain"][0] <= rows["lower"].min()
 
 
 def test_a_year_without_data_breaks_the_line():
     rows = portal_use.yearly("logins", ["helsenorge"], first_year=2017, last_year=2021)
-    chart = charts.trend(rows, name="fig-gap", caption="Log-ins.", unit="log-ins")
+    chart = charts.line_chart(rows, name="fig-gap", caption="Log-ins.", unit="log-ins")
     assert [row["value"] for row in rows_with(chart, "part") if row["year"] == 2019] == [None]
     assert "No value for 2019." in told(chart)
 
@@ -117,7 +117,7 @@ def test_panels_have_gaps_too():
 
 def test_events_are_marked_named_and_sourced():
     marked = events.marked("strict_measures_2020", "corona_certificate_launched_2021", "nordic_visits_decline_2022")
-    chart = trend(events=marked)
+    chart = line_chart(events=marked)
     rules = [layer for layer in marks(chart.to_dict(), "rule") if "strokeDash" in layer["mark"]]
     assert len(rules) == len(marked)
     assert "Marked in 2020: Strict measures against infection put in force." in told(chart)
@@ -126,11 +126,11 @@ def test_events_are_marked_named_and_sourced():
 
 
 def test_events_outside_the_years_are_left_out():
-    assert "Marked" not in told(trend(events=events.marked("patient_travel_self_service_2016").assign(year=2031)))
+    assert "Marked" not in told(line_chart(events=events.marked("patient_travel_self_service_2016").assign(year=2031)))
 
 
 def test_no_line_crosses_a_break():
-    chart = trend(events=events.marked("messages_first_counted_2020"))
+    chart = line_chart(events=events.marked("messages_first_counted_2020"))
     parts = {row["year"]: row["part"] for row in rows_with(chart, "part")}
     assert parts[2019] != parts[2020] == parts[2022]
 
@@ -155,7 +155,7 @@ def series(*ends: float, name: str = "line") -> pd.DataFrame:
 )
 def test_lines_are_named_at_their_ends_unless_their_names_have_no_room(lasts, name, has_legend):
     text = {"name": "fig-ends", "caption": "Any.", "unit": "visits"}
-    spec = charts.trend(series(*lasts, name=name), series="line", **text)
+    spec = charts.line_chart(series(*lasts, name=name), series="line", **text)
     for svg in (drawing(spec), drawing(spec, phone=True)):
         assert ("role-legend" in svg) == has_legend
         assert all(f"{name} {end}"[:20] in svg for end in lasts)
@@ -183,17 +183,17 @@ def test_lines_are_named_in_every_panel():
 
 
 def test_verdict_stands_in_words_and_signs():
-    svg = drawing(compared_waves())
+    svg = drawing(dot_plot())
     assert "▲ rose by 8 points (+4 to +12)" in svg
-    assert "rose by 8 points" in drawing(compared_waves(), phone=True)
-    assert "rose by 8 points" in told(compared_waves())
-    figure = compared_waves().to_dict()["usermeta"]["figure"]
+    assert "rose by 8 points" in drawing(dot_plot(), phone=True)
+    assert "rose by 8 points" in told(dot_plot())
+    figure = dot_plot().to_dict()["usermeta"]["figure"]
     assert any("rose" in row[figure["columns"].index("Verdict")] for row in figure["rows"])
 
 
 def test_verdict_stands_in_the_row_of_the_wave_that_is_compared():
     rows = survey.shares("contact_last_12_months").query("answer == 'digital_contact_gp'")
-    figure = charts.waves(rows, compared=waves.changes(rows, **BETWEEN), **WAVES).to_dict()["usermeta"]["figure"]
+    figure = charts.dot_plot(rows, compared=waves.changes(rows, **BETWEEN), **WAVES).to_dict()["usermeta"]["figure"]
     wave, verdict = (figure["columns"].index(heading) for heading in ("Wave", "Verdict"))
     told = {row[wave]: row[verdict] for row in figure["rows"]}
     assert max(told) > "2020"
@@ -207,20 +207,20 @@ def test_every_verdict_has_its_own_sign(verdict, words):
     rows = survey.shares("digital_easier_contact", waves=[2019, 2020])
     changed = waves.changes(rows, **BETWEEN).assign(verdict=verdict)
     text = {"name": "fig-waves", "caption": "Any.", "unit": "percent"}
-    assert words in drawing(charts.waves(rows, label="question_label", compared=changed, **text))
+    assert words in drawing(charts.dot_plot(rows, label="question_label", compared=changed, **text))
 
 
 def test_answers_are_centred_on_the_neutral_one():
-    rows = rows_with(answers(neutral=ORDERED[1]), "middle")
-    assert {row["middle"] for row in rows if row["answer"] == ORDERED[1]} == {0}
-    shares = {row["answer"]: row["end"] - row["start"] for row in rows}
-    assert shares == {row["answer"]: row["value"] for row in rows}
-    assert {row["start"] for row in rows_with(answers(), "middle") if row["answer"] == ORDERED[0]} == {0}
+    rows = rows_with(stacked_bars(neutral=ORDERED[1]), "middle")
+    assert {row["middle"] for row in rows if row["part"] == ORDERED[1]} == {0}
+    shares = {row["part"]: row["end"] - row["start"] for row in rows}
+    assert shares == {row["part"]: row["value"] for row in rows}
+    assert {row["start"] for row in rows_with(stacked_bars(), "middle") if row["part"] == ORDERED[0]} == {0}
 
 
 def test_neutral_answer_must_stand_in_the_middle():
     with pytest.raises(ValueError, match="neutral = 'Agree'"):
-        answers(neutral="Agree")
+        stacked_bars(neutral="Agree")
 
 
 def test_map_has_every_nordic_country_and_says_where_no_figure_is():
@@ -253,7 +253,7 @@ def test_outlines_are_small_and_drawn_the_right_way_round():
 
 
 def test_claims_show_the_verdict_of_each():
-    svg = drawing(claims())
+    svg = drawing(paired_dots())
     for verdict, sign in {"agrees": "=", "agrees within rounding": "≈", "disagrees": "≠"}.items():
         assert f"{sign} {verdict}<" in svg
-    assert re.search(r"Furthest apart: .+: as printed .+, recomputed .+\.", told(claims()))
+    assert re.search(r"Furthest apart: .+: as printed .+, recomputed .+\.", told(paired_dots()))

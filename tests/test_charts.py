@@ -8,15 +8,15 @@ import pytest
 import vl_convert
 from chart_examples import (
     FORMS,
-    claims,
-    compared_waves,
+    bar_chart,
+    dot_plot,
     drawing,
     intervals,
+    line_chart,
     online,
-    ranked_bars,
+    paired_dots,
     small_multiples,
     told,
-    trend,
 )
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,7 +84,7 @@ def test_drawing_shows_text_and_keeps_its_ids_to_itself(form):
 
 
 def test_drawing_is_the_same_each_time():
-    assert drawing(claims()) == drawing(claims())
+    assert drawing(paired_dots()) == drawing(paired_dots())
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -92,7 +92,7 @@ def test_phone_drawing_is_narrow_enough(form):
     assert float(re.search(r'width="([\d.]+)"', drawing(form(), phone=True))[1]) <= 345
 
 
-@pytest.mark.parametrize("form", [trend, compared_waves, ranked_bars, small_multiples, claims])
+@pytest.mark.parametrize("form", [line_chart, dot_plot, bar_chart, small_multiples, paired_dots])
 def test_interval_is_drawn_where_there_is_one(form):
     assert intervals(form().to_dict())
 
@@ -110,13 +110,13 @@ def test_no_rows_are_said_to_be_none():
     text = {"name": "fig-none", "caption": "Any.", "unit": "percent"}
     empty = online("sought_health_information_online", 2022).head(0)
     for chart in (
-        charts.waves(rows, label="question_label", **text),
-        charts.trend(rows.assign(year=rows["wave"]), **text),
-        charts.ranked_bars(rows, label="question_label", **text),
-        charts.answers(rows, label="wave", order=["yes"], **text),
+        charts.dot_plot(rows, label="question_label", **text),
+        charts.line_chart(rows.assign(year=rows["wave"]), **text),
+        charts.bar_chart(rows, label="question_label", **text),
+        charts.stacked_bars(rows, label="wave", order=["yes"], **text),
         charts.small_multiples(rows.assign(year=rows["wave"]), panel="group", series="answer", **text),
         charts.country_map(empty, **text),
-        charts.claims(audit.claims().head(0), **text),
+        charts.paired_dots(audit.claims().head(0), **text),
     ):
         assert charts.NOTHING in told(chart)
         assert charts.NOTHING in drawing(chart)
@@ -124,4 +124,4 @@ def test_no_rows_are_said_to_be_none():
 
 def test_wrong_name_is_refused():
     with pytest.raises(ValueError, match='name = "visits"'):
-        charts.ranked_bars(survey.shares("wearables_used"), name="visits", caption="", unit="percent", label="answer")
+        charts.bar_chart(survey.shares("wearables_used"), name="visits", caption="", unit="percent", label="answer")

@@ -31,7 +31,7 @@ def drawing(tmp_path) -> Drawings:
 def spec() -> dict:
     """Return a chart for which no drawing is cached yet."""
     rows = survey.shares("wearables_used").query("group == 'all'")
-    chart = charts.ranked_bars(rows, name="fig-bars", caption="Shares.", unit="percent", label="answer_label")
+    chart = charts.bar_chart(rows, name="fig-bars", caption="Shares.", unit="percent", label="answer_label")
     return chart.to_dict()
 
 

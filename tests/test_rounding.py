@@ -119,7 +119,7 @@ def test_clear_change_is_written_as_one_at_every_level(level):
     rows = survey.shares("worried_info_unavailable_emergency", waves=[2019, 2020], confidence_level=level)
     changed = waves.changes(rows, wave=2020, baseline_wave=2019, confidence_level=level)
     text = {"name": "fig-worry", "caption": "Any.", "unit": "percent", "label": "answer_label"}
-    figure = charts.waves(rows, compared=changed, **text).to_dict()["usermeta"]["figure"]
+    figure = charts.dot_plot(rows, compared=changed, **text).to_dict()["usermeta"]["figure"]
     verdicts = [row[figure["columns"].index("Verdict")] for row in figure["rows"]]
     for row in changed.to_dict("records"):
         if row["verdict"] in waves.CLEAR:

@@ -31,7 +31,7 @@ def drawn(**options):
     yearly = portal_use.yearly("visits", **YEARS)
     spans = portal_use.published("visits", each="span", **YEARS)
     text = {"name": "fig-spans", "caption": "Visits.", "unit": "million visits", "decimals": 1}
-    return charts.trend(measures.in_millions(yearly), spans=measures.in_millions(spans), **text, **options)
+    return charts.line_chart(measures.in_millions(yearly), spans=measures.in_millions(spans), **text, **options)
 
 
 def of_spans(chart) -> list[dict]:
@@ -75,7 +75,7 @@ def test_chart_without_a_span_is_as_it_was():
 def test_span_alone_is_drawn(with_spans):
     spans = measures.in_millions(portal_use.published("visits", each="span", **YEARS))
     text = {"name": "fig-spans", "caption": "Visits.", "unit": "million visits"}
-    chart = charts.trend(portal_use.yearly("visits", [], first_year=2019, last_year=2020), spans=spans, **text)
+    chart = charts.line_chart(portal_use.yearly("visits", [], first_year=2019, last_year=2020), spans=spans, **text)
     assert "2023 to 2024" in drawing(chart)
     see(chart)
 

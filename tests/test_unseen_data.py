@@ -101,16 +101,16 @@ def texts(made: dict) -> Iterator[tuple[str, float, float, float]]:
 
 
 FORMS = {
-    "bars": lambda rows: charts.ranked_bars(rows, label="label", **TEXT),
-    "bars in order": lambda rows: charts.ranked_bars(rows, label="label", keep_order=True, **TEXT),
-    "lines": lambda rows: charts.trend(rows, series="series", **TEXT),
-    "one line": lambda rows: charts.trend(rows.drop_duplicates("year"), **TEXT),
-    "waves of an item": lambda rows: charts.waves(rows, label="series", wave="year", **TEXT),
-    "items of a wave": lambda rows: charts.waves(rows.head(len(PALETTE)), label="label", wave="wave", **TEXT),
-    "answers": lambda rows: charts.answers(
+    "bars": lambda rows: charts.bar_chart(rows, label="label", **TEXT),
+    "bars in order": lambda rows: charts.bar_chart(rows, label="label", keep_order=True, **TEXT),
+    "lines": lambda rows: charts.line_chart(rows, series="series", **TEXT),
+    "one line": lambda rows: charts.line_chart(rows.drop_duplicates("year"), **TEXT),
+    "waves of an item": lambda rows: charts.dot_plot(rows, label="series", series="year", **TEXT),
+    "items of a wave": lambda rows: charts.dot_plot(rows.head(len(PALETTE)), label="label", series="wave", **TEXT),
+    "answers": lambda rows: charts.stacked_bars(
         rows.assign(value=rows["value"].clip(lower=0)).head(len(PALETTE)),
         label="year",
-        answer="label",
+        part="label",
         order=rows["label"].head(len(PALETTE)).tolist(),
         **TEXT,
     ),
@@ -170,10 +170,10 @@ def named(count: int) -> list[str]:
 @pytest.mark.parametrize(
     "draw",
     [
-        lambda rows: charts.trend(rows, series="label", **TEXT),
-        lambda rows: charts.waves(rows.assign(same="Item"), label="same", wave="label", **TEXT),
+        lambda rows: charts.line_chart(rows, series="label", **TEXT),
+        lambda rows: charts.dot_plot(rows.assign(same="Item"), label="same", series="label", **TEXT),
         lambda rows: charts.small_multiples(rows, panel="series", series="label", **TEXT),
-        lambda rows: charts.answers(rows, label="series", answer="label", order=rows["label"].tolist(), **TEXT),
+        lambda rows: charts.stacked_bars(rows, label="series", part="label", order=rows["label"].tolist(), **TEXT),
     ],
     ids=["trend", "waves", "small_multiples", "answers"],
 )
@@ -199,12 +199,12 @@ def test_more_series_than_colours_are_refused_with_the_limit(draw):
 def test_answers_that_are_no_parts_of_a_whole_are_refused(change, told):
     rows = rows_of(50.0, 40.0, 10.0).assign(year=2020, **change)
     with pytest.raises(ValueError, match=told):
-        charts.answers(rows, label="year", order=["Yes", "No", "Not known"], **TEXT)
+        charts.stacked_bars(rows, label="year", order=["Yes", "No", "Not known"], **TEXT)
 
 
 def test_bars_of_answers_stand_in_the_order_of_the_rows():
     rows = pd.concat([rows_of(50.0), rows_of(40.0)]).assign(label=["Second asked", "First asked"], answer="Yes")
-    spec = charts.answers(rows, label="label", order=["Yes"], **TEXT).to_dict()
+    spec = charts.stacked_bars(rows, label="label", order=["Yes"], **TEXT).to_dict()
     assert [line[0] for line in spec["usermeta"]["figure"]["rows"]] == ["Second asked", "First asked"]
 
 
@@ -214,7 +214,7 @@ def test_growth_from_zero_is_no_figure_in_words():
     )
     after = before.assign(value=10.0, lower=9.5, upper=10.5, source="citizen_survey_2020", locator="", id=["x", "y"])
     grown = measures.growth(before, after)
-    chart = charts.ranked_bars(grown, label="portal", **TEXT)
+    chart = charts.bar_chart(grown, label="portal", **TEXT)
     see(chart)
     figure = chart.to_dict()["usermeta"]["figure"]
     assert [line[1] for line in figure["rows"]] == ["≈100", NO_FIGURE]
@@ -237,7 +237,7 @@ def test_steps_of_a_map_hold_all_values(size, values):
 
 
 def test_value_of_a_bar_below_zero_stands_beyond_its_interval():
-    drawn = without_figure(charts.ranked_bars(rows_of(-45.0, 12.0), label="label", **TEXT).to_dict())
+    drawn = without_figure(charts.bar_chart(rows_of(-45.0, 12.0), label="label", **TEXT).to_dict())
     made = vl_convert.vegalite_to_scenegraph(drawn, vl_version=converter.VEGA_LITE)
     ends = {text: (begins, ends) for text, begins, ends, _ in texts(made)}
     bars = [item for mark, item, *_ in items(made["scenegraph"]) if mark["marktype"] == "rect" and "width" in item]
@@ -248,7 +248,7 @@ def test_value_of_a_bar_below_zero_stands_beyond_its_interval():
 
 def test_labels_of_bars_never_overlap_each_other():
     rows = rows_of(*range(1, 6)).assign(label=["a long label of many words " * 3 + str(n) for n in range(5)])
-    for drawn in (charts.ranked_bars(rows, label="label", **TEXT), charts.waves(rows, label="label", **TEXT)):
+    for drawn in (charts.bar_chart(rows, label="label", **TEXT), charts.dot_plot(rows, label="label", **TEXT)):
         made = vl_convert.vegalite_to_scenegraph(for_phone(without_figure(drawn.to_dict())), vl_version="6.4")
         spans = sorted(
             (y, y + 14 * len(item["text"]))

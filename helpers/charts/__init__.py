@@ -6,12 +6,14 @@ The page "Chart forms" of the book shows each form; colours and sizes are in `he
 """
 
 from helpers.charts import renderer
-from helpers.charts.bars import answers, ranked_bars
-from helpers.charts.dots import claims, waves
-from helpers.charts.lines import small_multiples, trend
+from helpers.charts.bars import bar_chart, stacked_bars
+from helpers.charts.dots import dot_plot, paired_dots
+from helpers.charts.lines import line_chart, small_multiples
 from helpers.charts.maps import country_map
 from helpers.description import NOTHING
 
-__all__ = ["NOTHING", "answers", "claims", "country_map", "ranked_bars", "small_multiples", "trend", "waves"]
+__all__ = [
+    "NOTHING", "bar_chart", "country_map", "dot_plot", "line_chart", "paired_dots", "small_multiples", "stacked_bars",
+]  # fmt: skip
 
 renderer.enable()

@@ -24,7 +24,7 @@ REACH = "A line below a part is the interval of its share, drawn at its outer en
 NARROW = 260
 
 
-def ranked_bars(
+def bar_chart(
     rows: pd.DataFrame, *, label: str, keep_order: bool = False, **text: Unpack[FigureText]
 ) -> parts.Finished:
     """Draw one bar for each item from zero, the longest on top, with its interval.
@@ -64,39 +64,39 @@ def ranked_bars(
     return parts.finish(chart, rows, describe(rows, text, by, words))
 
 
-def answers(
+def stacked_bars(
     rows: pd.DataFrame,
     *,
     label: str,
     order: list[str],
-    answer: str = "answer",
+    part: str = "answer",
     neutral: str | None = None,
     **text: Unpack[FigureText],
 ) -> parts.Finished:
-    """Draw the answers of questions as parts of one bar for each question or wave.
+    """Draw the parts of a whole, such as the answers to a question, as one bar for each item.
 
     Args:
-        rows: Tidy rows with the share of each answer.
-        label: Column with the questions or waves, in the order in which they are drawn.
-        order: The answers from left to right.
-        answer: Column with the answers.
-        neutral: The answer in the middle of an order of three, five or seven; the bars are then centred
-            on it, so that the answers on its two sides can be compared.
+        rows: Tidy rows with the share of each part.
+        label: Column with the items, in the order in which they are drawn.
+        order: The parts from left to right.
+        part: Column with the parts.
+        neutral: The part in the middle of an order of three, five or seven; the bars are then centred
+            on it, so that the parts on its two sides can be compared.
         text: What the chapter says of the chart.
 
     Raises:
-        ValueError: If there are more answers than colours, if the neutral one is not in the middle, or if
+        ValueError: If there are more parts than colours, if the neutral one is not in the middle, or if
             the shares are not parts of a whole.
     """
     colors = _colors(order, neutral)
-    rows = parts.drawable(rows.assign(label=rows[label].astype(str), answer=rows[answer]))
+    rows = parts.drawable(rows.assign(label=rows[label].astype(str), part=rows[part]))
     if fault := _fault(rows, order):
         raise ValueError(fault)
     bars = list(dict.fromkeys(rows["label"]))
-    places = {"bar": rows["label"].map(bars.index), "position": rows["answer"].map(order.index)}
+    places = {"bar": rows["label"].map(bars.index), "position": rows["part"].map(order.index)}
     rows = rows.assign(**places).sort_values(["bar", "position"], kind="stable")
     placed = _placed(rows, order, neutral)
-    placed = placed.assign(ink=placed["answer"].map({name: text_on(colors[name]) for name in order}))
+    placed = placed.assign(ink=placed["part"].map({name: text_on(colors[name]) for name in order}))
     drawn = placed[["start", "end", "reach_low", "reach_high"]]
     # Where all shares are zero, the axis is that of a whole.
     ends = [float(drawn.min().min()), float(drawn.max().max())] if (placed["end"] > placed["start"]).any() else WHOLE
@@ -105,15 +105,15 @@ def answers(
         text = text | {"note": f"{text.get('note', '')} {REACH}".strip()}
     names = _names_above(placed, order, (ends[1] - ends[0]) / NARROW)
     base = alt.Chart(
-        parts.tidy(placed, text, "label", "answer", "start", "end", "middle", "ink", "reach_low", "reach_high")
+        parts.tidy(placed, text, "label", "part", "start", "end", "middle", "ink", "reach_low", "reach_high")
     ).encode(y=parts.labels_on_y(rows["label"]))
-    by = {"label": parts.heading(label), "answer": "Answer"}
+    by = {"label": parts.heading(label), "part": parts.heading(part)}
     # The gap between the parts is transparent, so that it fits the light and the dark page.
     outline = {"stroke": INK, "strokeWidth": 1} if neutral and len(order) > 3 else {}
     bars = base.mark_bar(size=STACK, xOffset=1, x2Offset=-1, **outline).encode(
         x=alt.X("start:Q").title(sentence(text["unit"])).scale(domain=ends, nice=False).axis(_axis(neutral)),
         x2="end:Q",
-        color=parts.by_series(alt.Color, "answer", order, tuple(colors.values()), legend=names is None),
+        color=parts.by_series(alt.Color, "part", order, tuple(colors.values()), legend=names is None),
         tooltip=parts.tooltip(rows, text, by),
     )
     is_wide = f"(datum.end - datum.start) / {ends[1] - ends[0]} * width >= {MIN_WIDTH}"
@@ -135,11 +135,11 @@ def answers(
         "Stacked bar chart",
         text["unit"],
         rows,
-        f"One bar for each {parts.heading(label).lower()}, with the answers from left to right: {', '.join(order)}."
-        + (f" The bars are centred on: {neutral}." if neutral else ""),
-        description.extremes(rows, ["label", "answer"], decimals),
-        description.listing(rows, "label", "answer", decimals),
-        description.rivals(rows, ["label", "answer"], decimals),
+        f"One bar for each {parts.heading(label).lower()}, with the {parts.heading(part).lower()}s from left to right: "
+        f"{', '.join(order)}." + (f" The bars are centred on: {neutral}." if neutral else ""),
+        description.extremes(rows, ["label", "part"], decimals),
+        description.listing(rows, "label", "part", decimals),
+        description.rivals(rows, ["label", "part"], decimals),
     )
     return parts.finish(chart, rows, describe(rows, text, by, words))
 
@@ -165,11 +165,11 @@ def _labels(base: alt.Chart, *, is_negative: bool) -> alt.Chart:
 
 def _fault(rows: pd.DataFrame, order: list[str]) -> str:
     """Return why the rows can't be parts of bars, in words; nothing if they can."""
-    if unknown := sorted(set(rows["answer"]) - set(order)):
+    if unknown := sorted(set(rows["part"]) - set(order)):
         return f"the order of the answers lacks {', '.join(unknown)}"
-    twice = rows[rows.duplicated(["label", "answer"])]
+    twice = rows[rows.duplicated(["label", "part"])]
     if len(twice):
-        return f"{twice['label'].iloc[0]} has two shares for the answer {twice['answer'].iloc[0]}"
+        return f"{twice['label'].iloc[0]} has two shares for the answer {twice['part'].iloc[0]}"
     if (rows["value"] < 0).any():
         return "a share below zero is no part of a bar"
     return ""
@@ -199,8 +199,8 @@ def _placed(rows: pd.DataFrame, order: list[str], neutral: str | None) -> pd.Dat
 
 
 def _names_above(placed: pd.DataFrame, order: list[str], shares_per_pixel: float) -> list[alt.Chart] | None:
-    """Return the names of the answers above the first bar, or None where a phone has no room for them."""
-    first = placed[placed["label"] == placed["label"].iloc[0]].set_index("answer") if len(placed) else placed
+    """Return the names of the parts above the first bar, or None where a phone has no room for them."""
+    first = placed[placed["label"] == placed["label"].iloc[0]].set_index("part") if len(placed) else placed
     if len(order) < 2 or not set(order) <= set(first.index):
         return None
     places = [("left", "start"), *[("center", "middle")] * (len(order) - 2), ("right", "end")]
@@ -223,7 +223,7 @@ def _names_above(placed: pd.DataFrame, order: list[str], shares_per_pixel: float
 
 
 def _colors(order: list[str], neutral: str | None) -> dict[str, str]:
-    """Return the colour of each answer: one side, grey, the other side; or the palette in its order."""
+    """Return the colour of each part: one side, grey, the other side; or the palette in its order."""
     if not neutral:
         if len(order) > len(PALETTE):
             raise ValueError(f"a bar can have {len(PALETTE)} answers, and these are {len(order)}: {', '.join(order)}")
@@ -239,5 +239,5 @@ def _colors(order: list[str], neutral: str | None) -> dict[str, str]:
 
 
 def _axis(neutral: str | None) -> alt.Axis:
-    # With zero within the neutral answer, no share can be read off the axis.
+    # With zero within the neutral part, no share can be read off the axis.
     return alt.Axis(labels=False, ticks=False, domain=False, grid=False) if neutral else alt.Axis(tickCount=5)

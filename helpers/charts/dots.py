@@ -1,4 +1,4 @@
-"""Dot plots that compare points with their intervals: waves of a survey, or printed and recomputed values."""
+"""Dot plots, which compare points with their intervals: several of one item, or pairs with a verdict."""
 
 from typing import Unpack
 
@@ -17,59 +17,59 @@ TRACK = 18
 SINGLE = 30
 # Free space above and below the tracks of a row, in tracks.
 GAP = 0.25
-# Longer names of points in time have no room beside a mark on a phone.
+# Longer names of a series have no room beside a mark on a phone.
 MAX_LETTERS = 8
 # A name left of a mark takes this share of a plot as narrow as on a phone.
 NAME_SHARE = 0.35
 VERDICT = "verdict"
-CHANGE_SIGNS = {"rose": "▲", "fell": "▼", "no clear change": "≈"}
-CLAIM_SIGNS = {AGREES: "=", WITHIN_ROUNDING: "≈", DISAGREES: "≠"}
+SIGNS_OF_CHANGE = {"rose": "▲", "fell": "▼", "no clear change": "≈"}
+SIGNS_OF_VERDICT = {AGREES: "=", WITHIN_ROUNDING: "≈", DISAGREES: "≠"}
 # Where the plot is as narrow as on a phone, the words of the column short are shown.
 FITTING = alt.ExprRef("width < 230 ? datum.short : datum.long")
 
 
-def waves(
+def dot_plot(
     rows: pd.DataFrame,
     *,
     label: str,
-    wave: str = "wave",
+    series: str = "wave",
     compared: pd.DataFrame | None = None,
     **text: Unpack[FigureText],
 ) -> parts.Finished:
-    """Draw shares at two or more points in time, one row for each item, with their intervals.
+    """Draw one row of points with their intervals for each item, such as its shares in several waves of a survey.
 
     Args:
         rows: Tidy rows.
         label: Column with the items, in the order in which they are drawn.
-        wave: Column with the points in time.
+        series: Column that tells the points of an item apart, such as wave, year or verdict.
         compared: Result of `helpers.waves.changes` for these rows; its verdict stands under each item.
         text: What the chapter says of the chart.
     """
-    rows = parts.drawable(rows.assign(label=rows[label], wave=rows[wave].astype("str")))
-    # A wave whose shares all rest on too few answers has no mark that a legend could explain.
-    times = sorted(rows.dropna(subset=["value"])["wave"].unique())
+    rows = parts.drawable(rows.assign(label=rows[label], series=rows[series].astype("str")))
+    # A series whose shares all rest on too few answers has no mark that a legend could explain.
+    names = sorted(rows.dropna(subset=["value"])["series"].unique())
     verdicts: dict[str, str] = {}
     if compared is not None and (verdicts := _change_words(compared, rows)):
         # The verdict belongs to the later of the waves compared, which need not be the last one shown.
         rows = rows.assign(verdict_words=rows["label"].map(verdicts).where(rows["id"].isin(compared["id"])))
-    by = {"label": parts.heading(label), "wave": parts.heading(wave)}
-    chart = _dots(rows, times, text, by, verdicts)
+    by = {"label": parts.heading(label), "series": parts.heading(series)}
+    chart = _dots(rows, names, text, by, verdicts)
     decimals = text.get("decimals", 0)
     words = description.of_chart(
         "Dot chart",
         text["unit"],
         rows,
-        f"One row for each item, with points for {listed(times)}. Horizontal axis: {text['unit']}.",
-        description.extremes(rows, ["label", "wave"], decimals),
-        description.listing(rows, "label", "wave", decimals),
-        description.rivals(rows, ["label", "wave"], decimals),
+        f"One row for each item, with points for {listed(names)}. Horizontal axis: {text['unit']}.",
+        description.extremes(rows, ["label", "series"], decimals),
+        description.listing(rows, "label", "series", decimals),
+        description.rivals(rows, ["label", "series"], decimals),
         *(f"{item}: {_without_sign(verdict)}." for item, verdict in verdicts.items()),
     )
     return parts.finish(chart, rows, describe(rows, text, by, words))
 
 
-def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureText]) -> parts.Finished:
-    """Draw published values above their recomputed ones, each with its interval, and the verdict.
+def paired_dots(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureText]) -> parts.Finished:
+    """Draw each printed value above the recomputed one, both with their intervals, and the verdict.
 
     Args:
         rows: Rows of `helpers.audit.claims` that can be recomputed, all in one unit.
@@ -78,23 +78,23 @@ def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureTex
     """
     both = parts.drawable(audit.side_by_side(rows.assign(label=rows[label])))
     # The verdict stands at the recomputed value.
-    both = both.assign(wave=both["which"], verdict=both["verdict"].where(both["which"] == "recomputed", ""))
+    both = both.assign(series=both["which"], verdict=both["verdict"].where(both["which"] == "recomputed", ""))
     both = both.assign(verdict_words=both["verdict"])
-    times = ["as printed", "recomputed"]
-    by = {"label": "Statement", "wave": "Which"}
-    base = alt.Chart(parts.tidy(both, text, "label", "wave", "verdict")).encode(
+    names = ["as printed", "recomputed"]
+    by = {"label": "Statement", "series": "Which"}
+    base = alt.Chart(parts.tidy(both, text, "label", "series", "verdict")).encode(
         x=parts.value_axis(alt.X, text).scale(domain=parts.domain(both, above=1.3), nice=False),
         y=parts.labels_on_y(both["label"]),
-        yOffset=alt.YOffset("wave:N").scale(domain=times, paddingOuter=GAP),
-        color=parts.by_series(alt.Color, "wave", times, PALETTE),
+        yOffset=alt.YOffset("series:N").scale(domain=names, paddingOuter=GAP),
+        color=parts.by_series(alt.Color, "series", names, PALETTE),
     )
     points = base.mark_point(filled=True, size=70, opacity=1).encode(
-        shape=parts.by_series(alt.Shape, "wave", times, SHAPES),
+        shape=parts.by_series(alt.Shape, "series", names, SHAPES),
         tooltip=parts.tooltip(both, text, by | {"verdict": "Verdict"}),
     )
     # The verdict takes the room beside the marks, so the two names stand in a legend.
-    printed, computed = (f"datum.wave === '{time}'" for time in times)
-    signs = " : ".join(f"datum.verdict === '{verdict}' ? '{sign}'" for verdict, sign in CLAIM_SIGNS.items())
+    printed, computed = (f"datum.series === '{name}'" for name in names)
+    signs = " : ".join(f"datum.verdict === '{verdict}' ? '{sign}'" for verdict, sign in SIGNS_OF_VERDICT.items())
     verdict = parts.beyond_interval(base, "x").transform_filter(computed)
     verdict = verdict.transform_calculate(sign=f"{signs} : ''").transform_calculate(
         long="datum.shown + '   ' + datum.sign + ' ' + datum.verdict", short="datum.shown + ' ' + datum.sign"
@@ -117,21 +117,21 @@ def claims(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureTex
         both,
         f"One row for each statement: the printed value, and below it the recomputed one. "
         f"Horizontal axis: {text['unit']}.",
-        description.extremes(both, ["label", "wave"], decimals),
+        description.extremes(both, ["label", "series"], decimals),
         *(f"Verdict {verdict}: {count}." for verdict, count in counts.items()),
-        f"Furthest apart: {description.listing(both[is_furthest], 'label', 'wave', decimals)}" if len(apart) else "",
+        f"Furthest apart: {description.listing(both[is_furthest], 'label', 'series', decimals)}" if len(apart) else "",
     )
     chart = alt.layer(*layers).properties(height=row * both["label"].nunique())
     return parts.finish(chart, both, describe(both, text, by, words))
 
 
 def _dots(
-    rows: pd.DataFrame, times: list[str], text: FigureText, by: dict[str, str], verdicts: dict[str, str]
+    rows: pd.DataFrame, names: list[str], text: FigureText, by: dict[str, str], verdicts: dict[str, str]
 ) -> alt.LayerChart:
     domain = parts.domain(rows, below=1.1)
-    at_marks = max(map(len, times), default=0) <= MAX_LETTERS
-    has_legend = len(times) > 1 and not at_marks
-    plain = parts.tidy(rows, text, "label", "wave")
+    at_marks = max(map(len, names), default=0) <= MAX_LETTERS
+    has_legend = len(names) > 1 and not at_marks
+    plain = parts.tidy(rows, text, "label", "series")
     # A name after a value stands near the axis, so that only the values need room at the other end.
     room = 16 + parts.LETTER * max(map(len, plain["shown"]), default=0)
     drawn = _named(plain, domain if at_marks else None)
@@ -140,22 +140,22 @@ def _dots(
             domain=domain, nice=False, range=[0, {"expr": f"max(width - {room:g}, {parts.MIN_PLOT})"}]
         ),
         y=parts.labels_on_y(rows["label"]),
-        color=parts.by_series(alt.Color, "wave", times, PALETTE, legend=has_legend),
+        color=parts.by_series(alt.Color, "series", names, PALETTE, legend=has_legend),
     )
     is_single = rows["label"].is_unique and not verdicts
-    slots = [*times, VERDICT] if verdicts else times
+    slots = [*names, VERDICT] if verdicts else names
     if not is_single:
-        base = base.encode(yOffset=alt.YOffset("wave:N").scale(domain=slots, paddingOuter=GAP))
+        base = base.encode(yOffset=alt.YOffset("series:N").scale(domain=slots, paddingOuter=GAP))
     points = base.mark_point(filled=True, size=80, opacity=1).encode(
-        shape=parts.by_series(alt.Shape, "wave", times, SHAPES, legend=has_legend),
+        shape=parts.by_series(alt.Shape, "series", names, SHAPES, legend=has_legend),
         tooltip=parts.tooltip(rows, text, by),
     )
     values = parts.beyond_interval(base, "x").mark_text(align="left", dx=8, fontSize=11)
     layers = [parts.interval_rules(base, "x"), points, values.encode(text="words:N", color=alt.value(INK))]
     if at_marks:
         near = base.transform_calculate(near="isValid(datum.lower) ? datum.lower : datum.value").encode(x="near:Q")
-        names = near.transform_filter("datum.name !== ''").mark_text(align="right", dx=-8, fontSize=11)
-        layers.append(names.encode(text="name:N", color=alt.value(INK)))
+        at_left = near.transform_filter("datum.name !== ''").mark_text(align="right", dx=-8, fontSize=11)
+        layers.append(at_left.encode(text="name:N", color=alt.value(INK)))
     if verdicts:
         layers.append(_verdict_layer(rows, verdicts, slots))
     row = max(SINGLE if is_single else TRACK * len(slots) + 8, parts.lines_of(rows["label"]) * parts.LINE_HEIGHT + 8)
@@ -165,18 +165,18 @@ def _dots(
 def _named(rows: pd.DataFrame, domain: list[float] | None) -> pd.DataFrame:
     """Return the rows with the words right of each mark, its value, and left of it, its name.
 
-    The first mark of each point in time has its name on its left, or after the value where the mark is so near the
+    The first mark of each series has its name on its left, or after the value where the mark is so near the
     end of the axis that there is no room; without a domain no mark has a name.
     """
     rows = rows.reset_index(drop=True).assign(words=rows["shown"].where(rows["value"].notna(), "").tolist(), name="")
     if domain:
         place = {label: number for number, label in enumerate(rows["label"].unique())}
         downwards = rows.sort_values("label", key=lambda labels: labels.map(place), kind="stable")
-        first = downwards.dropna(subset=["value"]).drop_duplicates("wave")
+        first = downwards.dropna(subset=["value"]).drop_duplicates("series")
         low, high = domain
         is_near = (first["lower"].fillna(first["value"]) - low) / (high - low) < NAME_SHARE
-        rows.loc[first.index, "name"] = first["wave"].mask(is_near, "")
-        rows.loc[first.index, "words"] += (" (" + first["wave"] + ")").where(is_near, "")
+        rows.loc[first.index, "name"] = first["series"].mask(is_near, "")
+        rows.loc[first.index, "words"] += (" (" + first["series"] + ")").where(is_near, "")
     return rows
 
 
@@ -187,7 +187,7 @@ def _verdict_layer(rows: pd.DataFrame, verdicts: dict[str, str], slots: list[str
     table = pd.DataFrame(
         {
             "label": labels.map(parts.wrap),
-            "wave": VERDICT,
+            "series": VERDICT,
             "long": long,
             "short": long.str.replace(r" \(.*\)", "", regex=True),
         }
@@ -196,7 +196,7 @@ def _verdict_layer(rows: pd.DataFrame, verdicts: dict[str, str], slots: list[str
     layer: alt.Chart = base.encode(
         x=alt.value(0),
         y=parts.labels_on_y(rows["label"]),
-        yOffset=alt.YOffset("wave:N").scale(domain=slots, paddingOuter=GAP),
+        yOffset=alt.YOffset("series:N").scale(domain=slots, paddingOuter=GAP),
         color=alt.value(INK),
     )
     return layer
@@ -213,7 +213,7 @@ def _change_words(compared: pd.DataFrame, rows: pd.DataFrame) -> dict[str, str]:
     items = dict(zip(rows["id"], rows["label"], strict=True))
     words = {}
     for row in compared.dropna(subset=["value"]).to_dict("records"):
-        sign = CHANGE_SIGNS.get(row["verdict"], "")
+        sign = SIGNS_OF_CHANGE.get(row["verdict"], "")
         said = f"{sign} {row['verdict']}".strip()
         value, lower, upper = (row[part] for part in ("value", "lower", "upper"))
         of_value, _ = decimals_beside_zero(value, lower, upper)
@@ -228,4 +228,4 @@ def _change_words(compared: pd.DataFrame, rows: pd.DataFrame) -> dict[str, str]:
 
 
 def _without_sign(words: str) -> str:
-    return words.lstrip("".join(CHANGE_SIGNS.values())).strip()
+    return words.lstrip("".join(SIGNS_OF_CHANGE.values())).strip()

@@ -18,7 +18,7 @@ SMALL_LINE = 13
 SPAN = "A level mark is a figure of a period that is no year; its value is that of the whole period."
 
 
-def trend(
+def line_chart(
     rows: pd.DataFrame,
     *,
     series: str | None = None,

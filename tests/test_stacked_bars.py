@@ -23,12 +23,12 @@ def drawn(order=ORDER, **options):
         ]
     ).assign(source="citizen_survey_2020", locator="", as_printed="", id="", base=1000)
     text = {"name": "fig-answers", "caption": "Shares.", "unit": "percent"}
-    return charts.answers(rows, label="wave", order=order, **text, **options).to_dict()
+    return charts.stacked_bars(rows, label="wave", order=order, **text, **options).to_dict()
 
 
 def places(spec):
     [rows] = [rows for rows in spec["datasets"].values() if "reach_low" in rows[0]]
-    return {(row["label"], row["answer"]): row for row in rows}
+    return {(row["label"], row["part"]): row for row in rows}
 
 
 @pytest.mark.parametrize("neutral", [None, "Neither"])
@@ -75,7 +75,7 @@ def scale(order, neutral):
         for number, name in enumerate(order, start=1)
     ).assign(source="citizen_survey_2020", locator="", as_printed="", id="", base=1000)
     text = {"name": "fig-scale", "caption": "Shares.", "unit": "percent"}
-    return charts.answers(rows, label="wave", order=order, neutral=neutral, **text).to_dict(validate=True)
+    return charts.stacked_bars(rows, label="wave", order=order, neutral=neutral, **text).to_dict(validate=True)
 
 
 def colors_of(spec):
@@ -91,8 +91,8 @@ def test_scale_runs_to_both_sides_of_a_grey_middle(order):
     left, right = theme.POLES[sides]
     assert list(colors.values()) == [*left, theme.NEUTRAL, *reversed(right)]
     parts = list(places(spec).values())
-    assert sum(part["middle"] for part in parts if part["answer"] == "Neither") == pytest.approx(0)
-    assert all((part["end"] < 0) == (order.index(part["answer"]) < sides) for part in parts)
+    assert sum(part["middle"] for part in parts if part["part"] == "Neither") == pytest.approx(0)
+    assert all((part["end"] < 0) == (order.index(part["part"]) < sides) for part in parts)
     assert "The bars are centred on: Neither." in spec["description"]
 
 
