@@ -8,16 +8,15 @@ import math
 from functools import cache
 
 import pandas as pd
-from IPython.display import HTML
 
-from helpers import data, implied, reads, schema, tables, verdicts
+from helpers import data, implied, schema, verdicts
 from helpers.printed import Interval, interval_of
 from helpers.prose import decimals_allowed, measured
 from helpers.records import Record
 from helpers.verdicts import AGREES, DISAGREES, NOT_CHECKABLE, WITHIN_ROUNDING
 
 # A claim of these kinds can fail although the value of the figure is not in doubt.
-OF_NO_VALUE = ("same_question_number", *verdicts.OF_OTHERS)
+NOT_ABOUT_VALUES = ("same_question_number", *verdicts.ABOUT_OTHER_FIGURES)
 VERDICTS = (AGREES, WITHIN_ROUNDING, DISAGREES, NOT_CHECKABLE)
 
 
@@ -51,7 +50,7 @@ def claims(language: str = "en") -> pd.DataFrame:
 def disputed() -> frozenset[str]:
     """Return the ids of all rows whose published figure does not follow from others."""
     checked = claims()
-    is_disputed = (checked["verdict"] == DISAGREES) & ~checked["derivation"].isin(OF_NO_VALUE)
+    is_disputed = (checked["verdict"] == DISAGREES) & ~checked["derivation"].isin(NOT_ABOUT_VALUES)
     return frozenset(checked.loc[is_disputed, "published"])
 
 
@@ -74,20 +73,6 @@ def side_by_side(rows: pd.DataFrame) -> pd.DataFrame:
     both = pd.concat([printed, computed]).dropna(subset=["value"])
     both = both.assign(decimals=[_decimals(row) for row in both.to_dict("records")])
     return both.sort_index(kind="stable").reset_index(drop=True)
-
-
-def listing(rows: pd.DataFrame) -> HTML:
-    """Return all claims as a table that a reader can search and sort."""
-    reads.rows({"id": rows["published"]})
-    headings = {
-        "claim": "Statement",
-        "as_printed": "Printed",
-        "recomputed": "Recomputed",
-        "verdict": "Verdict",
-        "locator": "Place",
-    }
-    numbers = {"as_printed": "value", "recomputed": "computed"}
-    return tables.searchable(rows, "All statements", columns=headings, numbers=numbers, anchor="claim")
 
 
 def _decimals(row: Record) -> int:

@@ -5,11 +5,11 @@ import pandas as pd
 from helpers import data
 
 
-def source_lines(*tables: pd.DataFrame) -> pd.DataFrame:
+def source_lines(*rows: pd.DataFrame) -> pd.DataFrame:
     """Return where the rows of some tables come from: one line for each source, with its places.
 
     Args:
-        tables: Tables with the columns source and locator.
+        rows: Tables with the columns source and locator.
 
     Returns:
         One row per source: source, title, publisher, year, places, rows.
@@ -18,8 +18,8 @@ def source_lines(*tables: pd.DataFrame) -> pd.DataFrame:
         >>> source_lines(data.load("population"))["publisher"].tolist()
         ['Eurostat']
     """
-    rows = pd.concat([table[["source", "locator"]] for table in tables])
-    places = rows.groupby("source")["locator"].agg(places=_join_places, rows="size").reset_index()
+    read_at = pd.concat([each[["source", "locator"]] for each in rows])
+    places = read_at.groupby("source")["locator"].agg(places=_join_places, rows="size").reset_index()
     known = data.load("sources").rename(columns={"id": "source"})
     lines = places.merge(known[["source", "title", "publisher", "year"]], on="source")
     # A page without headings has its title as the place.
@@ -28,11 +28,11 @@ def source_lines(*tables: pd.DataFrame) -> pd.DataFrame:
 
 def _join_places(locators: pd.Series) -> str:
     """Return the places in a source, naming what they share once: Side 6, 7 for Side 6 and Side 7."""
-    numbers: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = {}
     for place in sorted(locators.unique(), key=lambda place: (len(place), place)):
         name, _, number = place.rpartition(" ")
         if number.isdecimal():
-            numbers.setdefault(name, []).append(number)
+            found.setdefault(name, []).append(number)
         else:
-            numbers[place] = []
-    return "; ".join(f"{name} {', '.join(found)}".strip() for name, found in numbers.items())
+            found[place] = []
+    return "; ".join(f"{name} {', '.join(numbers)}".strip() for name, numbers in found.items())

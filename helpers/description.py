@@ -11,7 +11,8 @@ import math
 import pandas as pd
 
 from helpers import shown
-from helpers.prose import NO_BREAK, SMALLEST_BASE, listed
+from helpers.bases import SMALLEST_BASE
+from helpers.prose import NO_BREAK, listed
 from helpers.records import Record
 from helpers.rounding import at_least, is_seen, rounded
 

@@ -125,7 +125,7 @@ def bases_of_all(bases: pd.DataFrame, wave: int, confidence_level: float, design
     """
     fewest, most = bases["value"].min(), bases["value"].max()
     sample = data.pick(results("respondents", waves=[wave]))["value"]
-    numbers = prose.sentence(
+    counts = prose.sentence(
         f"This book has {{count}} such numbers for {wave}. They run from {{fewest}} to {{most}}; the smallest is "
         "{gap} below the whole sample, and on it a share of one half has a margin of {margin} points.",
         f"This book has no such number for {wave}.",
@@ -139,7 +139,7 @@ def bases_of_all(bases: pd.DataFrame, wave: int, confidence_level: float, design
         " No document prints who was asked the question {labels}; that it was everyone is inferred from the number.",
         labels=prose.listed(_quoted(without_base(bases))),
     )
-    return numbers + inferred
+    return counts + inferred
 
 
 def bases_of_some(bases: pd.DataFrame, waves: list[int]) -> str:
@@ -157,7 +157,7 @@ def bases_of_some(bases: pd.DataFrame, waves: list[int]) -> str:
     """
     fewest, most = bases["value"].min(), bases["value"].max()
     questions = bases["question"].nunique()
-    numbers = prose.sentence(
+    counts = prose.sentence(
         "Of {count} printed numbers, for {asked}, the largest is {most}. "
         "The smallest, {fewest}, stands behind {labels}."
         if fewest < most
@@ -178,7 +178,7 @@ def bases_of_some(bases: pd.DataFrame, waves: list[int]) -> str:
         "the documents do not say why.",
         groups=prose.listed(_with_several_numbers(bases)),
     )
-    return numbers + inferred + unequal
+    return counts + inferred + unequal
 
 
 def margins_of(sizes: pd.DataFrame) -> str:
@@ -232,6 +232,6 @@ def _quoted(rows: pd.DataFrame) -> list[str]:
 
 
 def _with_several_numbers(bases: pd.DataFrame) -> list[str]:
-    numbers = bases.groupby(["wave", "group_label"])["value"].nunique()
-    groups = numbers[numbers > 1].index.get_level_values("group_label").unique()
+    counts = bases.groupby(["wave", "group_label"])["value"].nunique()
+    groups = counts[counts > 1].index.get_level_values("group_label").unique()
     return [prose.inside(group) for group in groups]

@@ -11,15 +11,16 @@ from typing import NotRequired, TypedDict
 import pandas as pd
 
 from helpers import citations, reads, shown
-from helpers.prose import SMALL_BASE, rounded
+from helpers.bases import SMALL_BASE
 from helpers.records import Record
+from helpers.rounding import rounded
 
 BASE = "Base"
 NAME = re.compile(r"fig-[a-z0-9-]+")
-NUMBERS = ("value", "lower", "upper", "base", "qualifier", "as_printed", "preferred", "source", "locator", "id")
+DATA_COLUMNS = ("value", "lower", "upper", "base", "qualifier", "as_printed", "preferred", "source", "locator", "id")
 
 
-class Numbers(TypedDict):
+class Data(TypedDict):
     """The rows of a figure for a spreadsheet: numbers not rounded, missing values as None."""
 
     columns: list[str]
@@ -49,7 +50,7 @@ class Figure(TypedDict):
     description: str
     unit: str
     interval: str
-    data: Numbers
+    data: Data
     columns: list[str]
     rows: list[list[str]]
     row_ids: list[str]
@@ -97,7 +98,7 @@ def describe(
     if not NAME.fullmatch(name):
         raise ValueError(f'name = "{name}": the name of a figure is fig- and lowercase letters, digits or hyphens')
     reads.rows(rows)
-    tables = [rows] if marks is None else [rows, marks]
+    with_sources = [rows] if marks is None else [rows, marks]
     return {
         "name": name,
         "caption": text["caption"],
@@ -105,11 +106,11 @@ def describe(
         "description": description,
         "unit": text["unit"],
         "interval": interval_heading(rows),
-        "data": _numbers(rows, by),
+        "data": _data(rows, by),
         "columns": list(_cells_of(rows, text["unit"], by, decimals)),
         "rows": pd.DataFrame(_cells_of(rows, text["unit"], by, decimals)).values.tolist(),
         "row_ids": rows["id"].astype("str").fillna("").tolist(),
-        "sources": citations.source_lines(*tables).astype("str").to_dict("records"),
+        "sources": citations.source_lines(*with_sources).astype("str").to_dict("records"),
     }
 
 
@@ -151,18 +152,18 @@ def _respondents(rows: pd.DataFrame) -> str:
 
 def interval_heading(rows: pd.DataFrame) -> str:
     """Return what kind of interval some rows have."""
-    return "Model-based interval" if "base" in rows else "Interval of the print"
+    return "Model-based interval" if "base" in rows else "Rounding interval"
 
 
-def _numbers(rows: pd.DataFrame, by: dict[str, str]) -> Numbers:
+def _data(rows: pd.DataFrame, by: dict[str, str]) -> Data:
     """Return columns and rows for a spreadsheet: numbers not rounded, missing values as None."""
     keys = {column: heading.lower().replace(" ", "_") for column, heading in by.items()}
     # A column that identifies the rows can have the name of a column of numbers.
-    named = {f"{key}_label" if key in NUMBERS else key: rows[column] for column, key in keys.items()}
+    named = {f"{key}_label" if key in DATA_COLUMNS else key: rows[column] for column, key in keys.items()}
     if "verdict_words" in rows:
         named["verdict"] = rows["verdict_words"]
-    numbers = pd.DataFrame({column: rows[column] for column in NUMBERS if column in rows} | named)
-    ordered = numbers[list(dict.fromkeys([*named, *numbers]))]
+    columns = pd.DataFrame({column: rows[column] for column in DATA_COLUMNS if column in rows} | named)
+    ordered = columns[list(dict.fromkeys([*named, *columns]))]
     plain = json.loads(ordered.to_json(orient="split", index=False, double_precision=12))
     return {"columns": plain["columns"], "rows": plain["data"]}
 

@@ -1,6 +1,6 @@
 """Shares of an earlier wave that a document prints only through a change to a later one.
 
-How they are combined with printed shares is in `helpers.waves`.
+How they are combined with printed shares is in `helpers.comparison`.
 """
 
 import pandas as pd

@@ -8,7 +8,7 @@ from helpers.shown import SIGNS
 MEANINGS = {"a minimum": ("over", "at_least"), "a maximum": ("nearly", "under"), "approximate": ("about",)}
 
 
-def signs(rows: pd.DataFrame, *sentences: str) -> str:
+def chart_note(rows: pd.DataFrame, *sentences: str) -> str:
     """Return the note of a chart: what its signs mean, as far as it has them, then further sentences.
 
     Args:
@@ -16,7 +16,7 @@ def signs(rows: pd.DataFrame, *sentences: str) -> str:
         sentences: Further sentences; an empty one is left out.
 
     Example:
-        >>> signs(pd.DataFrame({"value": [17.0], "qualifier": ["nearly"]}), "Years can differ.")
+        >>> chart_note(pd.DataFrame({"value": [17.0], "qualifier": ["nearly"]}), "Years can differ.")
         'A value with the sign < is a maximum. Years can differ.'
     """
     is_used = rows["preferred"] if "preferred" in rows else pd.Series(True, index=rows.index)

@@ -5,7 +5,8 @@ What is derived from them is in `helpers.measures`.
 
 import pandas as pd
 
-from helpers import data, measures, nordic_map, periods, prose, schema
+from helpers import data, measures, nordic_map, periods, prose
+from helpers.printed import SUBJECT_FIELDS
 
 PERIODS = {"year": r"\d{4}", "month": r"\d{4}-\d{2}", "week": r"\d{4}-W\d{2}", "span": r".*/.*", "": r".*"}
 
@@ -63,7 +64,7 @@ def rivals(rows: pd.DataFrame) -> pd.DataFrame:
         >>> rivals(visits)[["as_printed", "used"]].values.tolist()
         [['72 millioner', '72,9 millioner besøk']]
     """
-    key = [column for column in schema.SUBJECT_FIELDS if column in rows]
+    key = [column for column in SUBJECT_FIELDS if column in rows]
     names = {"value": "chosen", "as_printed": "used", "choice": "reason"}
     chosen = rows[rows["preferred"]][[*key, *names]].rename(columns=names)
     both = rows.merge(chosen, on=key, how="inner")

@@ -27,6 +27,13 @@ WHOLE_UNITS = "respondents inhabitants rank minutes months weeks years parts sca
 ALWAYS_WHOLE = frozenset(WHOLE_UNITS.split())
 
 
+# The columns that say what a figure is about: rows that share them print the same figure.
+SUBJECT_FIELDS = [
+    *("portal", "service", "survey", "country", "question", "indicator"),
+    *("measure", "answer", "group", "period", "unit"),
+]
+
+
 class Interval(NamedTuple):
     """A value with the interval that the printed number stands for; None is an open end."""
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from helpers import data, glue, reads, written
+from helpers.bases import TOO_FEW, is_too_few
 from helpers.periods import TO
 from helpers.printed import Interval, interval_of
 from helpers.records import AnyRow
@@ -41,12 +42,9 @@ __all__ = [
 ]
 
 NO_BREAK = "\u00a0"
-SMALLEST_BASE = 30
-SMALL_BASE = 100
-TOO_FEW = "too few answers"
 
 
-def facts(**numbers: str | int) -> None:
+def facts(**named: str | int) -> None:
     """Glue named facts, so that the text of the chapter can show them.
 
     Each fact is a formatted text or a whole number; write it in the text as
@@ -55,10 +53,10 @@ def facts(**numbers: str | int) -> None:
     Raises:
         TypeError: If a fact is a bare float, whose digits nobody has chosen.
     """
-    for name, number in numbers.items():
-        if not isinstance(number, (str, int)):
-            raise TypeError(f"fact {name} = {number!r}: format it first, for example with prose.percent")
-        glue.fact(name, number if isinstance(number, str) else written.number(str(number), number))
+    for name, fact in named.items():
+        if not isinstance(fact, (str, int)):
+            raise TypeError(f"fact {name} = {fact!r}: format it first, for example with prose.percent")
+        glue.fact(name, fact if isinstance(fact, str) else written.number(str(fact), fact))
 
 
 def measured(figure: Interval | pd.Series, write: Callable[..., str] | None = None, *, decimals: int = 0) -> str:
@@ -110,15 +108,14 @@ def percent(value: float, decimals: int = 0) -> str:
 def share(row: pd.Series) -> str:
     """Write a share in percent with its interval, where it has one.
 
-    A share of fewer than `SMALLEST_BASE` answers is not written; its base is.
+    A share of too few answers, see `helpers.bases`, is not written; its base is.
 
     Example:
         >>> share(pd.Series({"value": 90.0, "lower": 88.4, "upper": 91.4}))
         '90% (88% to 91%)'
     """
-    base = row.get("base")
-    if pd.notna(base) and base < SMALLEST_BASE:
-        return f"{TOO_FEW} ({rounded(base)})"
+    if is_too_few(row.get("base")):
+        return written.fill("{} ({})", TOO_FEW, rounded(row["base"]))
     if pd.isna(row["value"]) or pd.isna(row["lower"]):
         return percent(row["value"])
     return between(row["lower"], row["upper"], percent, value=row["value"])
@@ -172,8 +169,8 @@ def in_words(rows: pd.DataFrame, write: Callable[..., str] | None = None, *, of:
         options: Passed on to `write`, such as decimals.
 
     Example:
-        >>> claims = data.load("service_use").query("measure == 'electronic_share'").sort_values("period")
-        >>> in_words(claims, percent)
+        >>> shares = data.load("service_use").query("measure == 'electronic_share'").sort_values("period")
+        >>> in_words(shares, percent)
         ['nearly 84% in December 2020', 'over 87% in December 2021']
     """
     reads.rows(rows)

@@ -10,10 +10,6 @@ from helpers import reads
 DATA_DIR = Path(__file__).resolve().parent.parent / "data"
 # Ends the id of a row that follows from the one with the rest of its id.
 IMPLIED = "_implied"
-SUBJECT_FIELDS = [
-    *("portal", "service", "survey", "country", "question", "indicator"),
-    *("measure", "answer", "group", "period", "unit"),
-]
 
 
 class Field(TypedDict):

@@ -6,7 +6,7 @@ Descriptions of figures have words such as "over" in place of the signs.
 import pandas as pd
 
 from helpers import data
-from helpers.prose import SMALLEST_BASE, TOO_FEW
+from helpers.bases import TOO_FEW, is_too_few
 from helpers.records import Record
 from helpers.rounding import between, rounded
 
@@ -121,8 +121,7 @@ def _decimals(row: Record, decimals: int) -> int:
 
 
 def _missing(row: Record) -> str:
-    base = row.get("base")
-    return TOO_FEW if pd.notna(base) and base < SMALLEST_BASE else NO_FIGURE
+    return TOO_FEW if is_too_few(row.get("base")) else NO_FIGURE
 
 
 def _interval(lower: float, upper: float, decimals: int) -> str:

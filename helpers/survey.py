@@ -1,13 +1,13 @@
 """Select survey shares and compute their intervals.
 
 The panel is not a probability sample: every interval here is model-based and assumes that the
-weighted panel behaves like a random sample. Two waves are compared in `helpers.waves`.
+weighted panel behaves like a random sample. Two waves are compared in `helpers.comparison`.
 """
 
 import pandas as pd
 
 from helpers import data, intervals, measures, prose
-from helpers.prose import SMALL_BASE, SMALLEST_BASE
+from helpers.bases import SMALL_BASE, SMALLEST_BASE
 
 SURVEY = "citizen_survey"
 IMPLIED = "implied: "

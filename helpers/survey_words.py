@@ -1,12 +1,12 @@
 """Write sentences on what a survey found in some waves and how it changed, also where a wave has no figure.
 
-The rows are selected in `helpers.survey` and compared in `helpers.waves`.
+The rows are selected in `helpers.survey` and compared in `helpers.comparison`.
 """
 
 import pandas as pd
 
-from helpers import data, prose, waves
-from helpers.prose import SMALLEST_BASE
+from helpers import comparison, data, prose
+from helpers.bases import is_too_few
 from helpers.written import fill, join
 
 UNKNOWN = "what share"
@@ -36,8 +36,7 @@ def found(text: str, rows: pd.DataFrame, *asked: int, **conditions: object) -> s
     """
     row_of = {wave: data.pick(rows, wave=wave, **conditions) for wave in asked}
     known = [wave for wave in asked if pd.notna(row_of[wave]["value"])]
-    few = [wave for wave in asked if wave not in known and pd.notna(row_of[wave]["base"])]
-    few = [wave for wave in few if row_of[wave]["base"] < SMALLEST_BASE]
+    few = [wave for wave in asked if wave not in known and is_too_few(row_of[wave]["base"])]
     without = sorted(set(asked) - {*known, *few})
     if not known and not few:
         return f"For {prose.listed(map(str, without))} no figure in this book tells {text.format(UNKNOWN)}"
@@ -58,7 +57,7 @@ def moved(text: str, changes: pd.DataFrame, **conditions: object) -> str:
 
     Args:
         text: What begins the sentence.
-        changes: Result of `waves.changes`.
+        changes: Result of `comparison.changes`.
         conditions: Wanted value of each column, so that one row is left.
 
     Raises:
@@ -67,14 +66,14 @@ def moved(text: str, changes: pd.DataFrame, **conditions: object) -> str:
     Example:
         >>> from helpers import survey
         >>> between = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
-        >>> worry = waves.changes(survey.shares("worried_info_unavailable_emergency"), **between)
+        >>> worry = comparison.changes(survey.shares("worried_info_unavailable_emergency"), **between)
         >>> moved("From 2019 to 2020, this share", worry, answer="agree").replace(prose.NO_BREAK, " ")
         'From 2019 to 2020, this share fell by 5 percentage points (0.2 to 9.7).'
         >>> moved("From 2019 to 2020, this share", worry, answer="disagree")
         ''
     """
     change = data.pick(changes, **conditions)
-    return "" if pd.isna(change["value"]) else fill("{} {}.", text, waves.moved(change))
+    return "" if pd.isna(change["value"]) else fill("{} {}.", text, comparison.moved(change))
 
 
 def added_up(*shares: pd.Series) -> str:

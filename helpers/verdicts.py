@@ -11,15 +11,15 @@ from collections.abc import Callable
 import pandas as pd
 
 from helpers import data, measures
+from helpers.bases import SMALLEST_BASE
 from helpers.printed import Interval, interval_of, read_printed
-from helpers.prose import SMALLEST_BASE
 
 AGREES = "agrees"
 WITHIN_ROUNDING = "agrees within rounding"
 DISAGREES = "disagrees"
 NOT_CHECKABLE = "cannot be checked"
 
-TOO_FEW = f"It rests on fewer than {SMALLEST_BASE} answers."
+SMALL_SAMPLE = f"It rests on fewer than {SMALLEST_BASE} answers."
 COPIED = "A figure that it would be checked with was read from the same words."
 WHO_UNPRINTED = "The document does not print who was asked."
 OTHER_GROUP = "The document prints different groups as those who were asked."
@@ -48,9 +48,9 @@ DERIVATIONS: dict[str, Callable[..., Interval]] = {
 }
 ORDERS = ("at_most", "within", "largest_of", "rose", "fell")
 # Claims about the order of other figures, which may include the published one.
-OF_OTHERS = ("largest_of", "rose", "fell")
+ABOUT_OTHER_FIGURES = ("largest_of", "rose", "fell")
 # The number behind a question is compared with those who should have been asked.
-OF_FILTERS = ("base_of_filter", "at_most", "share_of", "share_of_part")
+ABOUT_FILTERS = ("base_of_filter", "at_most", "share_of", "share_of_part")
 
 
 def verdict_of(published: Interval, computed: Interval) -> str:
@@ -124,11 +124,11 @@ def obstacle(derivation: str, published: pd.Series, operands: list[pd.Series]) -
     """
     rows = [published, *operands]
     if any(row.get("base_n", pd.NA) < SMALLEST_BASE for row in rows if pd.notna(row.get("base_n"))):
-        return TOO_FEW
+        return SMALL_SAMPLE
     if _is_copied(derivation, published, operands):
         return COPIED
     bases = [row for row in rows if row.get("measure") == "base"]
-    if derivation in OF_FILTERS and not all(map(_prints_who_was_asked, bases)):
+    if derivation in ABOUT_FILTERS and not all(map(_prints_who_was_asked, bases)):
         return WHO_UNPRINTED
     if derivation == "base_of_filter" and len({row["group"] for row in rows}) > 1:
         return OTHER_GROUP
@@ -158,7 +158,9 @@ def _is_copied(derivation: str, published: pd.Series, operands: list[pd.Series])
     """Return whether a published figure would be compared with itself, or with a share implied by it."""
     if derivation != "sum_to_100" and any(published["id"] in row.get("follows_from", "").split() for row in operands):
         return True
-    return derivation not in ("sum_to_100", *OF_OTHERS) and any(row["id"] == published["id"] for row in operands)
+    return derivation not in ("sum_to_100", *ABOUT_OTHER_FIGURES) and any(
+        row["id"] == published["id"] for row in operands
+    )
 
 
 def _prints_who_was_asked(base: pd.Series) -> bool:

@@ -2,7 +2,7 @@
 
 import json
 
-from helpers import audit, charts, data, measures, portal_use, survey, waves
+from helpers import audit, charts, comparison, data, measures, portal_use, survey
 from helpers.press.drawings import converter
 from helpers.press.drawings.drawing import for_phone
 
@@ -17,7 +17,7 @@ def line_chart(**options):
 
 def dot_plot():
     rows = survey.shares("video_phone_as_thorough", "digital_easier_contact", waves=[2019, 2020])
-    changed = waves.changes(rows, **BETWEEN)
+    changed = comparison.changes(rows, **BETWEEN)
     return charts.dot_plot(
         rows, name="fig-waves", caption="Shares.", unit="percent", label="question_label", compared=changed
     )

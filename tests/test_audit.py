@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from helpers import audit, data, schema, verdicts
+from helpers import audit, data, verdicts
+from helpers.printed import SUBJECT_FIELDS
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +37,7 @@ def test_more_than_a_hundred_claims_are_checked(claims):
 def test_rows_that_contradict_each_other_are_claims(name):
     """Two rows for the same thing whose intervals lie apart must be compared in the audit."""
     table = data.load(name)
-    key = [column for column in schema.SUBJECT_FIELDS if column in table]
+    key = [column for column in SUBJECT_FIELDS if column in table]
     compared = {frozenset([claim["published"], *operands]) for claim, operands in zip(*_operands(), strict=True)}
     unnoticed = []
     for _, group in table.groupby([*key, "wave"] if "wave" in table else key, dropna=False):

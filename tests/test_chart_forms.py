@@ -23,7 +23,7 @@ from chart_examples import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers import charts, events, nordic_map, portal_use, schema, survey, waves
+from helpers import charts, comparison, events, nordic_map, portal_use, schema, survey
 from helpers.charts import ends
 
 
@@ -51,7 +51,7 @@ def test_items_with_a_verdict_stand_in_the_order_of_the_rows():
     text = {"name": "fig-waves", "caption": "Shares.", "unit": "percent", "label": "question_label"}
     for is_ascending in (True, False):
         ordered = rows.sort_values("question", ascending=is_ascending, kind="stable")
-        svg = drawing(charts.dot_plot(ordered, compared=waves.changes(ordered, **BETWEEN), **text))
+        svg = drawing(charts.dot_plot(ordered, compared=comparison.changes(ordered, **BETWEEN), **text))
         starts = [svg.index(label.split()[0]) for label in dict.fromkeys(ordered["question_label"])]
         assert starts == sorted(starts)
 
@@ -193,7 +193,9 @@ def test_verdict_stands_in_words_and_signs():
 
 def test_verdict_stands_in_the_row_of_the_wave_that_is_compared():
     rows = survey.shares("contact_last_12_months").query("answer == 'digital_contact_gp'")
-    figure = charts.dot_plot(rows, compared=waves.changes(rows, **BETWEEN), **WAVES).to_dict()["usermeta"]["figure"]
+    figure = charts.dot_plot(rows, compared=comparison.changes(rows, **BETWEEN), **WAVES).to_dict()["usermeta"][
+        "figure"
+    ]
     wave, verdict = (figure["columns"].index(heading) for heading in ("Wave", "Verdict"))
     told = {row[wave]: row[verdict] for row in figure["rows"]}
     assert max(told) > "2020"
@@ -205,7 +207,7 @@ def test_verdict_stands_in_the_row_of_the_wave_that_is_compared():
 )
 def test_every_verdict_has_its_own_sign(verdict, words):
     rows = survey.shares("digital_easier_contact", waves=[2019, 2020])
-    changed = waves.changes(rows, **BETWEEN).assign(verdict=verdict)
+    changed = comparison.changes(rows, **BETWEEN).assign(verdict=verdict)
     text = {"name": "fig-waves", "caption": "Any.", "unit": "percent"}
     assert words in drawing(charts.dot_plot(rows, label="question_label", compared=changed, **text))
 

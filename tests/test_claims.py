@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers import audit, data, schema
+from helpers import audit, data, display, schema
 
 GROWTH = "visits_per_day_growth_corona_spring"
 ROSE = "visits_per_day_rose_corona_spring"
@@ -118,7 +118,7 @@ def test_chart_shows_at_most_one_decimal(chosen, printed, computed, decimals):
 
 def test_table_lists_each_claim_as_text(chosen):
     rows = chosen.loc[[GROWTH, ROSE]].assign(locator=["<b>page</b>", "Side 5"])
-    page = BeautifulSoup(audit.listing(rows).data, "html.parser")
+    page = BeautifulSoup(display.claims(rows).data, "html.parser")
     assert [cell.get_text() for cell in page.find_all("th")] == [
         "Statement",
         "Printed",

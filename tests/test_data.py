@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from this_book import BOOK
 
 from helpers import data, schema
+from helpers.printed import SUBJECT_FIELDS
 
 
 def change(folder: Path, table: str, row: int, **cells: str) -> None:
@@ -114,7 +115,7 @@ def test_every_code_has_a_label(name):
 def test_preferred_row_of_rivals_gives_a_reason():
     for name in ("portal_use", "service_use", "survey_results"):
         table = data.load(name)
-        key = [column for column in schema.SUBJECT_FIELDS if column in table]
+        key = [column for column in SUBJECT_FIELDS if column in table]
         differing = table.groupby(key, dropna=False)["value"].transform("nunique") > 1
         silent = table[differing & table["preferred"] & table["choice"].isna()]
         assert silent.empty, f"data/{name}.csv: no reason in column choice of {silent['id'].tolist()}"

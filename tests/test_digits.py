@@ -12,7 +12,7 @@ from helpers.printed import Interval
 from helpers.shown import SIGNS
 from helpers.theme import MIME_TYPE
 
-RULE = "Interval of the print"
+RULE = "Rounding interval"
 
 
 def figures_of_prints(notebook: nbformat.NotebookNode) -> list[dict]:

@@ -21,11 +21,11 @@ from stored_figures import FIGURES, SPECS
 from this_book import BOOK
 
 from helpers import schema, shown
+from helpers.bases import TOO_FEW
 from helpers.figure import sentence
 from helpers.press.citation import Citation
 from helpers.press.drawings import drawing
 from helpers.press.pages import package, spreadsheet
-from helpers.prose import TOO_FEW
 from helpers.rounding import rounded
 
 

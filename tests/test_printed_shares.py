@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binom
 
-from helpers import coverage, intervals, survey, waves
+from helpers import comparison, coverage, intervals, survey
 
 BASES = (100, 140, 487, 684, 903, 1162, 1614)
 LEVELS = (0.8, 0.9, 0.95)
@@ -126,9 +126,11 @@ def test_a_second_interval_is_that_of_the_print_again():
 
 def test_rounding_takes_back_a_clear_change():
     """Read as exact, the fall of physical contact stands a design effect of two; as printed it does not."""
-    tested = waves.sensitivity(wave=2020, baseline_wave=2019, confidence_level=0.95).set_index(["question", "answer"])
-    assert tested["verdict_1.0"].isin(waves.CLEAR).sum() == 11
-    assert tested["verdict_2.0"].isin(waves.CLEAR).sum() == 9
+    tested = comparison.sensitivity(wave=2020, baseline_wave=2019, confidence_level=0.95).set_index(
+        ["question", "answer"]
+    )
+    assert tested["verdict_1.0"].isin(comparison.CLEAR).sum() == 11
+    assert tested["verdict_2.0"].isin(comparison.CLEAR).sum() == 9
     critical = tested["critical_design_effect"]
     assert critical["contact_last_12_months", "physical_contact"] == pytest.approx(1.29, abs=0.005)
     assert critical["worried_info_unavailable_emergency", "agree"] == pytest.approx(1.12, abs=0.005)
@@ -139,5 +141,5 @@ def test_a_share_printed_as_a_bound_is_not_tested():
     for wave in (2019, 2020):
         bound = rows.assign(qualifier=rows["qualifier"].where(rows["wave"] != wave, "over"))
         bound.loc[bound["wave"] == wave, "most"] = math.nan
-        found = waves.changes(bound, wave=2020, baseline_wave=2019, confidence_level=0.95)
-        assert found["verdict"].tolist() == [waves.NOT_TESTED], wave
+        found = comparison.changes(bound, wave=2020, baseline_wave=2019, confidence_level=0.95)
+        assert found["verdict"].tolist() == [comparison.NOT_TESTED], wave

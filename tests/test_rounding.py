@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from helpers import charts, prose, rounding, survey, waves
+from helpers import charts, comparison, prose, rounding, survey
 
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 MODEST = st.floats(-1e4, 1e4)
@@ -117,12 +117,12 @@ def test_share_with_an_interval_above_zero_never_reaches_it():
 @given(level=st.floats(0.8, 0.9999))
 def test_clear_change_is_written_as_one_at_every_level(level):
     rows = survey.shares("worried_info_unavailable_emergency", waves=[2019, 2020], confidence_level=level)
-    changed = waves.changes(rows, wave=2020, baseline_wave=2019, confidence_level=level)
+    changed = comparison.changes(rows, wave=2020, baseline_wave=2019, confidence_level=level)
     text = {"name": "fig-worry", "caption": "Any.", "unit": "percent", "label": "answer_label"}
     figure = charts.dot_plot(rows, compared=changed, **text).to_dict()["usermeta"]["figure"]
     verdicts = [row[figure["columns"].index("Verdict")] for row in figure["rows"]]
     for row in changed.to_dict("records"):
-        if row["verdict"] in waves.CLEAR:
-            words = [waves.moved(row), *(verdict for verdict in verdicts if row["verdict"] in verdict)]
+        if row["verdict"] in comparison.CLEAR:
+            words = [comparison.moved(row), *(verdict for verdict in verdicts if row["verdict"] in verdict)]
             for ends in (re.search(r"\((.+) to (.+)\)", told).groups() for told in words):
                 assert all(rounding.is_seen(end) for end in ends), words

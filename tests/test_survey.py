@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
-from helpers import data, intervals, prose, significance, survey, waves
+from helpers import comparison, data, intervals, prose, significance, survey
 
 SHARES = (0, 1, 7, 29, 50, 71, 90, 99, 100)
 BASES = (1, 14, 140, 487, 1614)
@@ -150,8 +150,8 @@ def test_a_share_of_too_few_answers_is_neither_shown_nor_tested():
     assert few["base"].tolist() == [14]
     assert few["value"].isna().all()
     assert prose.share(few.iloc[0]) == "too few answers (14)"
-    changed = waves.changes(rows, wave=2020, baseline_wave=2019, confidence_level=0.95)
-    assert changed["verdict"].tolist() == [waves.NOT_TESTED]
+    changed = comparison.changes(rows, wave=2020, baseline_wave=2019, confidence_level=0.95)
+    assert changed["verdict"].tolist() == [comparison.NOT_TESTED]
 
 
 def test_a_larger_design_effect_widens_intervals_and_takes_verdicts_back():
@@ -159,8 +159,8 @@ def test_a_larger_design_effect_widens_intervals_and_takes_verdicts_back():
     assert (wide["upper"] - wide["lower"] > narrow["upper"] - narrow["lower"]).all()
     rows = survey.shares("worried_info_unavailable_emergency")
     between = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
-    assert waves.changes(rows, **between)["verdict"].tolist() == ["fell"]
-    assert waves.changes(rows, **between, design_effect=2)["verdict"].tolist() == ["no clear change"]
+    assert comparison.changes(rows, **between)["verdict"].tolist() == ["fell"]
+    assert comparison.changes(rows, **between, design_effect=2)["verdict"].tolist() == ["no clear change"]
 
 
 def test_a_change_ends_at_its_critical_design_effect():

@@ -175,7 +175,7 @@ def named(count: int) -> list[str]:
         lambda rows: charts.small_multiples(rows, panel="series", series="label", **TEXT),
         lambda rows: charts.stacked_bars(rows, label="series", part="label", order=rows["label"].tolist(), **TEXT),
     ],
-    ids=["trend", "waves", "small_multiples", "answers"],
+    ids=["line_chart", "dot_plot", "small_multiples", "stacked_bars"],
 )
 def test_more_series_than_colours_are_refused_with_the_limit(draw):
     def rows(count: int) -> pd.DataFrame:

@@ -114,7 +114,7 @@ def test_a_check_needs_enough_answers(derivation, answers, is_checked):
     some, many, claimed = percent(41, base_n=answers), percent(29, base_n=140), percent(35)
     for published, operands in ((claimed, [some, many]), (claimed, [many, some]), (some, [many, claimed])):
         assert (verdicts.check(derivation, published, operands)[1] != NOT_CHECKABLE) == is_checked
-        assert verdicts.obstacle(derivation, published, operands) == ("" if is_checked else verdicts.TOO_FEW)
+        assert verdicts.obstacle(derivation, published, operands) == ("" if is_checked else verdicts.SMALL_SAMPLE)
 
 
 def test_a_figure_cannot_be_checked_with_itself():
@@ -135,7 +135,7 @@ def test_a_change_cannot_be_checked_with_the_share_that_it_implies(facts):
     assert verdicts.check("same_value", percent(70), [before])[1] == AGREES
 
 
-@pytest.mark.parametrize("derivation", sorted(verdicts.OF_FILTERS))
+@pytest.mark.parametrize("derivation", sorted(verdicts.ABOUT_FILTERS))
 def test_a_check_of_a_filter_needs_its_print(derivation):
     printed, unprinted = base(1605, "wearables_used"), base(903, "wearable_data_use")
     sample = figure(1614, 1614, 1614, measure="respondents", group="all")

@@ -7,7 +7,7 @@ import pytest
 from in_process import run
 from this_book import BOOK
 
-from helpers import data, parameter_model, tables
+from helpers import data, display, parameter_model
 from helpers.charts import parts
 from helpers.parameters import ParameterError
 from helpers.press.parameters import cells
@@ -19,7 +19,7 @@ YEARS = parameter_model.COVERAGES["first_year"].values()
 def shown(monkeypatch, name: str, year: int) -> int:
     """Return how many figures the charts and tables of a chapter have of one year; ParameterError if it refuses."""
     counts = []
-    finish, table = parts.finish, tables.table
+    finish, table = parts.finish, display.table
 
     def charted(chart, rows, figure):
         counts.append(rows["value"].notna().sum())
@@ -31,7 +31,7 @@ def shown(monkeypatch, name: str, year: int) -> int:
 
     with monkeypatch.context() as patch:
         patch.setattr(parts, "finish", charted)
-        patch.setattr(tables, "table", tabled)
+        patch.setattr(display, "table", tabled)
         run(name, first_year=year, last_year=year)
     return sum(counts)
 

@@ -42,7 +42,7 @@ def dot_plot(
         rows: Tidy rows.
         label: Column with the items, in the order in which they are drawn.
         series: Column that tells the points of an item apart, such as wave, year or verdict.
-        compared: Result of `helpers.waves.changes` for these rows; its verdict stands under each item.
+        compared: Result of `helpers.comparison.changes` for these rows; its verdict stands under each item.
         text: What the chapter says of the chart.
     """
     rows = parts.drawable(rows.assign(label=rows[label], series=rows[series].astype("str")))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from helpers import schema
 from helpers.checks.rows import Row, Tables
+from helpers.printed import SUBJECT_FIELDS
 
 
 def faults(name: str, tables: Tables) -> Iterator[str]:
@@ -26,9 +27,9 @@ def _name_faults(row: Row, columns: list[str]) -> Iterator[str]:
 
 
 def _preference_faults(rows: list[Row]) -> Iterator[str]:
-    for rivals in _by_subject(rows, schema.SUBJECT_FIELDS).values():
+    for rivals in _by_subject(rows, SUBJECT_FIELDS).values():
         chosen = [row for row in rivals if row["preferred"] == "true"]
-        subject = _subject(rivals[0], schema.SUBJECT_FIELDS)
+        subject = _subject(rivals[0], SUBJECT_FIELDS)
         for row in chosen[1:]:
             yield row.fault("preferred", f"{chosen[0].place} is already preferred for {subject}")
         if not chosen:

@@ -13,7 +13,7 @@ from this_book import BOOK
 from mutation.operators import ways
 
 MODULES = (
-    *("measures", "intervals", "survey", "waves", "audit", "printed", "prose"),
+    *("measures", "intervals", "survey", "comparison", "audit", "printed", "prose"),
     *("coverage", "documented", "implied", "nps", "rounding", "significance", "survey_words", "verdicts", "words"),
 )
 

@@ -18,7 +18,7 @@ UNIT_TESTS = (
     "test_verdicts.py",
     "test_nps.py",
     "test_survey_rows.py",
-    "test_waves.py",
+    "test_comparison.py",
     "test_survey.py",
     "test_measures.py",
     "test_disputed_values.py",

@@ -11,7 +11,7 @@ from itertools import count
 from typing import Any
 
 from helpers import written
-from helpers.figure import NUMBERS
+from helpers.figure import DATA_COLUMNS
 from helpers.glue import PARTS, PLAIN
 from helpers.theme import MIME_TYPE
 from helpers.written import Written
@@ -70,7 +70,7 @@ def numbers_of(notebook: str | bytes) -> Numbers:
 
 def _rows(data: dict[str, Any]) -> dict[str, Value]:
     found: dict[str, Value] = {}
-    keys = [column for column in data["columns"] if column not in (*NUMBERS, VERDICT)]
+    keys = [column for column in data["columns"] if column not in (*DATA_COLUMNS, VERDICT)]
     for cells in data["rows"]:
         row = dict(zip(data["columns"], cells, strict=True))
         key = ", ".join(str(row[column]) for column in keys) or str(row.get("base", ""))

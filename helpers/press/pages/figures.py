@@ -13,11 +13,11 @@ from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from helpers import audit, data, escape, tables
+from helpers import audit, data, display, escape
+from helpers.display import Cell
 from helpers.press.drawings import drawing, vega
 from helpers.press.drawings.drawer import Drawer
 from helpers.press.pages import downloads, drawers, provenance
-from helpers.tables import Cell
 from helpers.theme import MIME_TYPE
 
 AUDIT = "notebooks/audit"
@@ -99,7 +99,7 @@ def _legend(figure: dict, page: str) -> str:
         f"{note}{source}"
         f'<details class="figure-data"><summary>Data of this figure as a table</summary>'
         f"<p>{escape.html(figure['description'])}</p>"
-        f"{tables.framed('Data: ' + figure['caption'], figure['columns'], rows)}</details>"
+        f"{display.framed('Data: ' + figure['caption'], figure['columns'], rows)}</details>"
     )
 
 

@@ -45,13 +45,13 @@ def table(rows: pd.DataFrame, /, empty: str = NOTHING, **columns: str) -> Markdo
     return Markdown("\n".join(f"| {' | '.join(line)} |" for line in lines))
 
 
-def sources(*tables: pd.DataFrame) -> Markdown:
+def sources(*rows: pd.DataFrame) -> Markdown:
     """Return the list of sources of some rows, each with the places it was read at.
 
     Args:
-        tables: Tables with the columns source and locator.
+        rows: Tables with the columns source and locator.
     """
-    lines = citations.source_lines(*tables).sort_values(["publisher", "title"], kind="stable")
+    lines = citations.source_lines(*rows).sort_values(["publisher", "title"], kind="stable")
     return Markdown(
         "\n".join(
             f"- {escape.myst(line['publisher'])} ({line['year']}). {_link(line['source'], line['title']).data}"
@@ -62,7 +62,7 @@ def sources(*tables: pd.DataFrame) -> Markdown:
 
 
 def searchable(
-    rows: pd.DataFrame, /, name: str, *, columns: dict[str, str], numbers: dict[str, str], anchor: str
+    rows: pd.DataFrame, /, name: str, *, columns: dict[str, str], sort_by: dict[str, str], anchor: str
 ) -> HTML:
     """Return a table that a reader can search and sort, see `_static/tables.js`.
 
@@ -70,22 +70,36 @@ def searchable(
         rows: The rows to show, each with an id.
         name: What a screen reader calls the table.
         columns: Heading of each column to show, by its name.
-        numbers: For each column of numbers in words, the column with the numbers, by which it is sorted.
+        sort_by: For each column of numbers in words, the column with the numbers, by which it is sorted.
         anchor: Beginning of the anchor of each row, which ends with its id.
 
     Example:
         >>> rows = pd.DataFrame({"id": ["a"], "printed": ["over 1.2 million"], "value": [1_200_000.0]})
         >>> made = searchable(
-        ...     rows, "Visits", columns={"printed": "Printed"}, numbers={"printed": "value"}, anchor="visit")
+        ...     rows, "Visits", columns={"printed": "Printed"}, sort_by={"printed": "value"}, anchor="visit")
         >>> '<tr id="visit-a"><td data-value="1200000.0">over 1.2 million</td></tr>' in made.data
         True
     """
     cells = [
-        [Cell(row[column], value=row[numbers[column]] if column in numbers else None) for column in columns]
+        [Cell(row[column], value=row[sort_by[column]] if column in sort_by else None) for column in columns]
         for row in rows.to_dict("records")
     ]
     anchors = [f"{anchor}-{row}" for row in rows["id"]]
     return HTML(framed(name, list(columns.values()), cells, anchors=anchors, options=" data-searchable"))
+
+
+def claims(rows: pd.DataFrame) -> HTML:
+    """Return the results of `helpers.audit.claims` as a table that a reader can search and sort."""
+    reads.rows({"id": rows["published"]})
+    headings = {
+        "claim": "Statement",
+        "as_printed": "Printed",
+        "recomputed": "Recomputed",
+        "verdict": "Verdict",
+        "locator": "Place",
+    }
+    sort_by = {"as_printed": "value", "recomputed": "computed"}
+    return searchable(rows, "All statements", columns=headings, sort_by=sort_by, anchor="claim")
 
 
 def framed(

@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import pytest
 
-from helpers import data, intervals, prose, significance, survey, waves
+from helpers import comparison, data, intervals, prose, significance, survey
 
 LATER = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
 EASIER_ASKED = "digital_easier_contact"
@@ -14,7 +14,7 @@ EASIER = (65.5, 66.5), 1162, (73.5, 74.5), 1597
 
 @pytest.fixture(scope="module")
 def tested() -> pd.DataFrame:
-    return waves.sensitivity(**LATER)
+    return comparison.sensitivity(**LATER)
 
 
 def plain(text: str) -> str:
@@ -22,7 +22,7 @@ def plain(text: str) -> str:
 
 
 def test_change_has_both_shares_and_its_test():
-    (row,) = waves.changes(survey.shares(EASIER_ASKED), **LATER).to_dict("records")
+    (row,) = comparison.changes(survey.shares(EASIER_ASKED), **LATER).to_dict("records")
     assert (row["before"], row["after"], row["value"]) == (66, 74, 8)
     assert (row["base_before"], row["base"], row["verdict"]) == (1162, 1597, "rose")
     assert (row["lower"], row["upper"]) == pytest.approx(intervals.change_interval(*EASIER, 0.95))
@@ -33,7 +33,7 @@ def test_change_has_both_shares_and_its_test():
 def test_change_is_tested_at_its_level_and_design_effect():
     rows = survey.shares(EASIER_ASKED)
     options = LATER | {"confidence_level": 0.8, "design_effect": 1.5}
-    (row,) = waves.changes(rows, **options).to_dict("records")
+    (row,) = comparison.changes(rows, **options).to_dict("records")
     bases = 1162 / 1.5, 1597 / 1.5
     expected = intervals.change_interval(EASIER[0], bases[0], EASIER[2], bases[1], 0.8)
     assert (row["lower"], row["upper"]) == pytest.approx(expected)
@@ -43,17 +43,17 @@ def test_change_is_tested_at_its_level_and_design_effect():
 
 def test_shares_of_one_wave_only_are_not_compared():
     rows = survey.shares("heard_of_portal")
-    assert waves.changes(rows, **LATER)["answer"].tolist() == ["no", "dont_remember"]
-    assert waves.changes(rows, wave=2022, baseline_wave=2020, confidence_level=0.95).empty
+    assert comparison.changes(rows, **LATER)["answer"].tolist() == ["no", "dont_remember"]
+    assert comparison.changes(rows, wave=2022, baseline_wave=2020, confidence_level=0.95).empty
 
 
 @pytest.mark.parametrize(
     ("rows", "verdict"),
     [
-        ({"base": pd.NA}, waves.NOT_TESTED),
-        ({"value": math.nan}, waves.NOT_TESTED),
-        ({"qualifier": "over"}, waves.NOT_TESTED),
-        ({"qualifier": "about"}, waves.NOT_TESTED),
+        ({"base": pd.NA}, comparison.NOT_TESTED),
+        ({"value": math.nan}, comparison.NOT_TESTED),
+        ({"qualifier": "over"}, comparison.NOT_TESTED),
+        ({"qualifier": "about"}, comparison.NOT_TESTED),
         ({}, "rose"),
     ],
 )
@@ -62,9 +62,9 @@ def test_change_of_what_is_not_known_exactly_is_not_tested(rows, verdict, wave):
     shares = survey.shares(EASIER_ASKED)
     for column, value in rows.items():
         shares.loc[shares["wave"] == wave, column] = value
-    (row,) = waves.changes(shares, **LATER).to_dict("records")
+    (row,) = comparison.changes(shares, **LATER).to_dict("records")
     assert row["verdict"] == verdict
-    assert math.isnan(row["lower"]) == math.isnan(row["p_value"]) == (verdict == waves.NOT_TESTED)
+    assert math.isnan(row["lower"]) == math.isnan(row["p_value"]) == (verdict == comparison.NOT_TESTED)
 
 
 def test_sensitivity_lists_what_was_tested_with_the_most_robust_first(tested):
@@ -85,17 +85,17 @@ def test_sensitivity_names_each_share_and_of_whom_it_is(tested):
     assert labels["worried_info_unavailable_emergency", "agree"].endswith("in an emergency: agree")
     assert labels.is_unique
     rows = survey.shares("visited_portal", waves=[2020])
-    assert waves._labels(rows).tolist() == [
+    assert comparison._labels(rows).tolist() == [
         f"{rows['question_label'].iat[0]}: yes (Those who had heard of Helsenorge)",
         f"{rows['question_label'].iat[0]}: yes",
     ]
 
 
 def test_sensitivity_at_another_design_effect():
-    tested = waves.sensitivity(**LATER, design_effect=2.0)
+    tested = comparison.sensitivity(**LATER, design_effect=2.0)
     assert tested["verdict"].equals(tested["verdict_2.0"])
-    assert (tested["holm_as_printed"] > waves.sensitivity(**LATER)["holm_as_printed"]).any()
-    strict = waves.sensitivity(**LATER | {"confidence_level": 0.99})
+    assert (tested["holm_as_printed"] > comparison.sensitivity(**LATER)["holm_as_printed"]).any()
+    strict = comparison.sensitivity(**LATER | {"confidence_level": 0.99})
     assert (strict["verdict"] == "no clear change").sum() == 3
 
 
@@ -114,7 +114,7 @@ def counted(clear: int, stay: int, exact: int, others: int = 0) -> str:
         for place in range(clear)
     ]
     rows += [{"verdict": "no clear change", "holm": 1, "holm_as_printed": 1}] * others
-    return waves.counted_together(pd.DataFrame(rows, columns=["verdict", "holm", "holm_as_printed"]), 0.95)
+    return comparison.counted_together(pd.DataFrame(rows, columns=["verdict", "holm", "holm_as_printed"]), 0.95)
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_changes_counted_together(given, said):
 def test_share_behind_a_printed_change_stands_beside_the_printed_ones():
     """90 percent is 14 points more than 76, and both are rounded."""
     rows = survey.shares("heard_of_portal", waves=[2019, 2020], design_effect=2)
-    both = waves.with_implied(rows, **LATER, design_effect=2)
+    both = comparison.with_implied(rows, **LATER, design_effect=2)
     assert both["id"].tolist() == ["heard_of_portal_yes_2020_s06_implied", *rows["id"]]
     implied = both.iloc[0]
     assert implied[["wave", "period", "answer", "value", "least", "most"]].tolist() == [2019, "2019", "yes", 76, 75, 77]
@@ -167,7 +167,7 @@ def test_share_behind_a_printed_change_stands_beside_the_printed_ones():
     assert implied["base_n"] is pd.NA
     expected = intervals.wilson_interval((75, 77), 1162 / 2, 0.95)
     assert (implied["lower"], implied["upper"]) == pytest.approx(expected)
-    strict = waves.with_implied(rows, **LATER | {"confidence_level": 0.99})
+    strict = comparison.with_implied(rows, **LATER | {"confidence_level": 0.99})
     assert strict.loc[0, "lower"] == pytest.approx(intervals.wilson_interval((75, 77), 1162, 0.99)[0])
     assert both.dtypes.to_dict() == rows.dtypes.to_dict()
 
@@ -175,9 +175,9 @@ def test_share_behind_a_printed_change_stands_beside_the_printed_ones():
 def test_share_that_is_printed_is_not_implied_again():
     rows = survey.shares("heard_of_portal", waves=[2019, 2020])
     printed = pd.concat([rows, rows[rows["answer"] == "yes"].assign(wave=2019)])
-    assert waves.with_implied(printed, **LATER) is printed
-    assert waves.with_implied(rows, wave=2022, baseline_wave=2021, confidence_level=0.95) is rows
-    assert waves.with_implied(rows, wave=2020, baseline_wave=2018, confidence_level=0.95) is rows
+    assert comparison.with_implied(printed, **LATER) is printed
+    assert comparison.with_implied(rows, wave=2022, baseline_wave=2021, confidence_level=0.95) is rows
+    assert comparison.with_implied(rows, wave=2020, baseline_wave=2018, confidence_level=0.95) is rows
 
 
 @pytest.mark.parametrize(
@@ -186,9 +186,12 @@ def test_share_that_is_printed_is_not_implied_again():
         ((14, 10.3, 17.6, "rose"), "rose by 14 percentage points (10 to 18)"),
         ((-9, -12.5, -5.6, "fell"), "fell by 9 percentage points (6 to 13)"),
         ((-2, -5.2, 1.3, "no clear change"), "shows no clear change: −2 percentage points (−5 to +1)"),
-        ((8, math.nan, math.nan, waves.NOT_TESTED), "differs by +8 percentage points, untested for want of a base"),
         (
-            (-8, math.nan, math.nan, waves.QUESTION_CHANGED),
+            (8, math.nan, math.nan, comparison.NOT_TESTED),
+            "differs by +8 percentage points, untested for want of a base",
+        ),
+        (
+            (-8, math.nan, math.nan, comparison.QUESTION_CHANGED),
             "differs by −8 percentage points, untested since the question changed",
         ),
         ((math.nan, 1.0, 2.0, "rose"), "cannot be followed"),
@@ -196,7 +199,7 @@ def test_share_that_is_printed_is_not_implied_again():
 )
 def test_change_is_said_in_the_words_of_its_verdict(change, said):
     row = pd.Series(dict(zip(("value", "lower", "upper", "verdict"), change, strict=True)))
-    assert plain(waves.moved(row)) == said
+    assert plain(comparison.moved(row)) == said
 
 
 @pytest.mark.parametrize(
@@ -210,7 +213,7 @@ def test_change_is_said_in_the_words_of_its_verdict(change, said):
     ],
 )
 def test_verdict_is_clear_if_the_interval_leaves_out_zero(lower, upper, verdict):
-    assert waves._verdict(lower, upper) == verdict
+    assert comparison._verdict(lower, upper) == verdict
 
 
 @pytest.mark.parametrize(
@@ -232,6 +235,6 @@ def test_question_that_changed_between_is_not_tested(monkeypatch, changed_in, is
         changed_in=questions["changed_in"].where(questions["question"] != EASIER_ASKED, changed_in)
     )
     monkeypatch.setattr(data, "load", lambda name: changed if name == "survey_questions" else load(name))
-    (row,) = waves.changes(survey.shares(EASIER_ASKED), **LATER).to_dict("records")
-    assert (row["verdict"] != waves.QUESTION_CHANGED) == is_tested
+    (row,) = comparison.changes(survey.shares(EASIER_ASKED), **LATER).to_dict("records")
+    assert (row["verdict"] != comparison.QUESTION_CHANGED) == is_tested
     assert pd.notna(row["lower"]) == is_tested
