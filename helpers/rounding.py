@@ -30,7 +30,7 @@ def rounded(value: float, decimals: int = 0) -> str:
     Example:
         >>> rounded(0.5), f"{0.5:.0f}", rounded(80.46 - 67.41, 1)
         ('1', '0', '13.1')
-        >>> rounded(223_000), rounded(1_786, decimals=-2), rounded(-0.2)
+        >>> rounded(223_000), rounded(1_786, decimals=-2), rounded(-0.4)
         ('223,000', '1,800', '0')
     """
     return _written(value, decimals, ROUND_HALF_UP)
@@ -50,8 +50,8 @@ def signed(value: float, decimals: int = 0) -> str:
     """Write a change with its sign; one that rounds to zero has none.
 
     Example:
-        >>> signed(5), signed(-5), signed(-0.4)
-        ('+5', '−5', '0')
+        >>> signed(5), signed(-5), signed(0.3), signed(0.3, 1)
+        ('+5', '−5', '0', '+0.3')
     """
     number = rounded(value, decimals)
     return written.number(f"+{number}", value) if value > 0 and is_seen(number) else number

@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import pytest
 
-from helpers import prose
+from helpers import portal_use, prose
 from helpers.printed import Interval
 
 
@@ -135,6 +135,25 @@ def test_change_in_points_has_a_sign(value, written):
 )
 def test_change_has_its_interval(row, written):
     assert plain(prose.change(pd.Series(row))) == written
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        ("1", "1 percentage point"), ("at least 1", "at least 1 percentage point"), ("0", "0 percentage points"),
+        ("1.0", "1.0 percentage points"), ("11", "11 percentage points"), ("−1", "−1 percentage point"),
+        ("1 (0.4 to 1.6)", "1 (0.4 to 1.6) percentage points"), (prose.NO_FIGURE, prose.NO_FIGURE),
+    ],
+)  # fmt: skip
+def test_noun_is_singular_for_one_alone(number, written):
+    assert prose.counted(number, "percentage point") == written
+
+
+def test_change_between_two_bounds_has_its_noun():
+    before = pd.Series({"value": 84.0, "lower": math.nan, "upper": 84.0})
+    for printed, said in ((85.0, "at least 1 percentage point"), (87.0, "at least 3 percentage points")):
+        after = pd.Series({"value": printed, "lower": printed, "upper": math.nan})
+        assert portal_use.points_between(before, after) == said
 
 
 def test_year_without_one_is_missing():

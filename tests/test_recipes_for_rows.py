@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import additions
 import pytest
 import synthetic
 from proofreading import take_over
@@ -17,8 +18,8 @@ from helpers import data, schema
 
 TEXT = (BOOK.root / "CONTRIBUTING.md").read_text(encoding="utf-8")
 RECIPES = dict(re.findall(r"^## (.+)\n\n((?:(?!## ).*\n)*)", TEXT, re.MULTILINE))
-ROWS = {name.replace("another_", "Add a "): variant.rows for name, variant in synthetic.VARIANTS.items()}
-ROWS = {name: rows for name, rows in ROWS.items() if name in RECIPES} | {"Add a question": synthetic.another_question}
+ROWS = {name.replace("another_", "Add a "): variant.rows for name, variant in additions.VARIANTS.items()}
+ROWS = {name: rows for name, rows in ROWS.items() if name in RECIPES} | {"Add a question": additions.another_question}
 # What the check of the tables asks for where a step was left out, and in which table it does.
 NEEDED = {
     "Add a wave": [("surveys", "survey_results"), ("labels", "survey_results")],

@@ -47,6 +47,11 @@ def test_two_waves_are_told_as_far_as_they_are_known(known, said):
     assert survey_words.found(TEXT, rows(**known), 2020, 2019, answer="agree") == said
 
 
+def test_a_single_respondent_is_a_person():
+    said = survey_words.found(TEXT, rows(w2020=FEW | {"base": 1}), 2020, answer="agree")
+    assert said == "In 2020 only 1 person answered, too few to show what share agreed"
+
+
 def test_one_wave_can_be_told_alone():
     assert survey_words.found(TEXT, rows(w2020=KNOWN, w2019=KNOWN), 2020) == "In 2020, 47% (45% to 49%) agreed"
     assert survey_words.found(TEXT, rows(), 2022) == "For 2022 no figure in this book tells what share agreed"

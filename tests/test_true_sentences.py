@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
+import additions
 import pytest
 import reading
 import synthetic
@@ -104,13 +105,13 @@ def read(elsewhere) -> dict[str, dict[str, Result]]:
     for label, one in runs.items():
         book, name = label.split("/")
         found[book][name] = one
-    for book, variant in synthetic.VARIANTS.items():
+    for book, variant in additions.VARIANTS.items():
         found |= with_new_rows(elsewhere, book, variant, found[DEFAULT])
     return found
 
 
 def with_new_rows(
-    project: Project, book: str, variant: synthetic.Variant, default: dict[str, Result]
+    project: Project, book: str, variant: additions.Variant, default: dict[str, Result]
 ) -> dict[str, dict[str, Result]]:
     """Return the chapters that new rows can change, with the default parameters and with those that show the rows."""
     folder, kept = project.data, project.root.parent / f"data_before_{book}"
@@ -133,13 +134,13 @@ def with_new_rows(
     return found
 
 
-BOOKS = [*EDITIONS, *chain.from_iterable((book, f"{book}_shown") for book in synthetic.VARIANTS)]
+BOOKS = [*EDITIONS, *chain.from_iterable((book, f"{book}_shown") for book in additions.VARIANTS)]
 
 
-@pytest.mark.parametrize("name", synthetic.VARIANTS)
+@pytest.mark.parametrize("name", additions.VARIANTS)
 def test_new_rows_are_as_an_analyst_would_write_them(tmp_path, name):
     folder = Path(shutil.copytree(schema.DATA_DIR, tmp_path / "data"))
-    rows = synthetic.VARIANTS[name].rows(folder)
+    rows = additions.VARIANTS[name].rows(folder)
     synthetic.add(folder, rows)
     assert not [fault for table in rows for fault in data.find_faults(table, folder)]
 
@@ -256,9 +257,9 @@ def faults(read: dict[str, dict[str, Result]], book: str, fault: re.Pattern, in_
     ]
 
 
-@pytest.mark.parametrize("book", synthetic.VARIANTS)
+@pytest.mark.parametrize("book", additions.VARIANTS)
 def test_new_row_changes_only_sentences_that_name_it(read, book):
-    marks = (*synthetic.VARIANTS[book].marks, synthetic.TITLE)
+    marks = (*additions.VARIANTS[book].marks, synthetic.TITLE)
     moved = []
     for name in read[book]:
         before, after = (lines(read[one][name].notebook) for one in (DEFAULT, book))
