@@ -114,11 +114,11 @@ def describe(
     }
 
 
-def sentence(text: str) -> str:
+def capitalized(text: str) -> str:
     """Return a text with a capital first letter.
 
     Example:
-        >>> sentence("visits per inhabitant")
+        >>> capitalized("visits per inhabitant")
         'Visits per inhabitant'
     """
     return text[:1].upper() + text[1:].replace("_", " ")
@@ -127,7 +127,7 @@ def sentence(text: str) -> str:
 def _cells_of(rows: pd.DataFrame, unit: str, by: dict[str, str], decimals: int) -> dict[str, list[str]]:
     """Return the columns of the figure's table as text, by heading."""
     cells = {heading: rows[column].astype("str").tolist() for column, heading in by.items()}
-    cells[sentence(unit)] = shown.values(rows, decimals)
+    cells[capitalized(unit)] = shown.values(rows, decimals)
     cells[interval_heading(rows)] = shown.intervals(rows, decimals)
     if "base" in rows and BASE not in cells:
         cells[BASE] = [_base(base) for base in rows["base"]]

@@ -16,7 +16,7 @@ from helpers.words import NO_FIGURE
 from helpers.written import SIGNIFICANT
 
 # Enough digits for any float.
-EXACT = Context(prec=700)
+ENOUGH_DIGITS = Context(prec=700)
 # An end of an interval that needs more decimals to differ from zero is written as zero.
 MAX_DECIMALS = 6
 
@@ -139,5 +139,5 @@ def _written(value: float, decimals: int, rounding: str) -> str:
     if pd.isna(value) or math.isinf(value):
         return NO_FIGURE
     known = Decimal(f"{float(value):.{SIGNIFICANT}g}")
-    digits = known.quantize(Decimal(1).scaleb(-decimals), rounding, EXACT)
+    digits = known.quantize(Decimal(1).scaleb(-decimals), rounding, ENOUGH_DIGITS)
     return written.number(f"{abs(digits) if digits.is_zero() else digits:,f}".replace("-", "−"), value)

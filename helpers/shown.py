@@ -13,7 +13,7 @@ from helpers.rounding import between, rounded
 # The sign of each qualifier.
 SIGNS = {"over": ">", "at_least": "≥", "nearly": "<", "under": "<", "about": "≈"}
 ABOVE, BELOW = ("over", "at_least"), ("nearly", "under")
-NO_FIGURE = "no figure"
+NO_VALUE = "no figure"
 MAX_DECIMALS = 3
 EXACT = "exact"
 
@@ -121,7 +121,7 @@ def _decimals(row: Record, decimals: int) -> int:
 
 
 def _missing(row: Record) -> str:
-    return TOO_FEW if is_too_few(row.get("base")) else NO_FIGURE
+    return TOO_FEW if is_too_few(row.get("base")) else NO_VALUE
 
 
 def _interval(lower: float, upper: float, decimals: int) -> str:

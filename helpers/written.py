@@ -17,6 +17,8 @@ SIGNIFICANT = 12
 class Number:
     """A number as a reader sees it, and as it is.
 
+    Whatever else is known of a number belongs here, such as the ids of the rows that it comes from.
+
     Attributes:
         text: The number as written, with its unit and its interval, such as 90% (88% to 91%).
         value: The number, in the unit that it is stored in: 72.9 million is 72900000.

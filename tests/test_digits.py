@@ -7,7 +7,7 @@ import pytest
 from this_book import BOOK
 
 from helpers import prose
-from helpers.figure import sentence
+from helpers.figure import capitalized
 from helpers.printed import Interval
 from helpers.shown import SIGNS
 from helpers.theme import MIME_TYPE
@@ -24,7 +24,7 @@ def figures_of_prints(notebook: nbformat.NotebookNode) -> list[dict]:
 
 def labels(figure: dict) -> list[tuple[str, Interval]]:
     """Return each value as it is shown, with its interval, where that has two ends and a width."""
-    place = figure["columns"].index(sentence(figure["unit"]))
+    place = figure["columns"].index(capitalized(figure["unit"]))
     numbers = [dict(zip(figure["data"]["columns"], row, strict=True)) for row in figure["data"]["rows"]]
     pairs = [
         (row[place], Interval(number["value"], number["lower"], number["upper"]))

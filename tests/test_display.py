@@ -47,7 +47,7 @@ def test_numbers_in_words_are_sorted_by_their_value(open_table):
     rows = pd.DataFrame(list(WORDS.items()), columns=["words", "value"]).assign(id=lambda one: one.index.astype(str))
     rows = pd.concat([rows, pd.DataFrame({"id": ["x"], "words": ["no figure"]})])
     page = open_table(
-        display.searchable(rows, "Any", columns={"words": "Words"}, numbers={"words": "value"}, anchor="a")
+        display.searchable(rows, "Any", columns={"words": "Words"}, sort_by={"words": "value"}, anchor="a")
     )
     wanted = sorted(WORDS, key=WORDS.get)
     page.get_by_role("button", name="Words").click()
@@ -58,7 +58,7 @@ def test_numbers_in_words_are_sorted_by_their_value(open_table):
 
 def test_words_are_sorted_as_words_with_their_numbers(open_table):
     rows = pd.DataFrame({"id": ["a", "b", "c", "d"], "place": ["Side 10", "Side 9", "main text", "Side 2"]})
-    page = open_table(display.searchable(rows, "Any", columns={"place": "Place"}, numbers={}, anchor="a"))
+    page = open_table(display.searchable(rows, "Any", columns={"place": "Place"}, sort_by={}, anchor="a"))
     page.get_by_role("button", name="Place").click()
     assert column(page, 1) == ["main text", "Side 2", "Side 9", "Side 10"]
 
@@ -81,7 +81,7 @@ def test_claims_are_sorted_by_value(html, browser):
 def test_search_and_sort_go_together(open_table):
     rows = pd.DataFrame({"id": ["a", "b", "c"], "words": ["10 x", "9 x", "8 y"], "value": [10, 9, 8]})
     page = open_table(
-        display.searchable(rows, "Any", columns={"words": "Words"}, numbers={"words": "value"}, anchor="a")
+        display.searchable(rows, "Any", columns={"words": "Words"}, sort_by={"words": "value"}, anchor="a")
     )
     page.get_by_label("Search the table").fill("x")
     page.get_by_role("button", name="Words").click()

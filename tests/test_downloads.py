@@ -22,7 +22,7 @@ from this_book import BOOK
 
 from helpers import schema, shown
 from helpers.bases import TOO_FEW
-from helpers.figure import sentence
+from helpers.figure import capitalized
 from helpers.press.citation import Citation
 from helpers.press.drawings import drawing
 from helpers.press.pages import package, spreadsheet
@@ -40,13 +40,13 @@ def test_downloads_hold_the_figure(html, name, figure):
     }
     numbers = pd.read_csv(folder / f"{figure}.csv")
     headings = [heading.get_text() for heading in drawn.select("th")]
-    column = headings.index(sentence(spec["usermeta"]["figure"]["unit"]))
+    column = headings.index(capitalized(spec["usermeta"]["figure"]["unit"]))
     cells = [row.select("td")[column].get_text() for row in drawn.select("tbody tr")]
     assert len(numbers) == len(cells)
     for value, cell in zip(numbers["value"], cells, strict=True):
         decimals = len(cell.partition(".")[2]) if pd.notna(value) else 0
         number = cell.lstrip("".join(shown.SIGNS.values()))
-        assert number == rounded(value, decimals) or (pd.isna(value) and cell in (TOO_FEW, shown.NO_FIGURE))
+        assert number == rounded(value, decimals) or (pd.isna(value) and cell in (TOO_FEW, shown.NO_VALUE))
     assert json.loads((folder / f"{figure}.json").read_bytes()) == spec
     svg = ElementTree.parse(folder / f"{figure}.svg").getroot()
     assert "CC BY 4.0" in "".join(svg.itertext())

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlparse
 import pytest
 from stored_figures import CHAPTERS, SPECS
 
-from helpers.figure import sentence
+from helpers.figure import capitalized
 
 VIEWS = {"wide": {"width": 1400, "height": 900}, "phone": {"width": 360, "height": 740}}
 COUNT_SHIFTS = """
@@ -88,7 +88,7 @@ def test_every_chart_becomes_interactive_in_place(page_of, name, view):
         assert after.bounding_box()["height"] == pytest.approx(before.bounding_box()["height"], abs=0.5)
     for chart in shown:
         figure = chart.locator("xpath=ancestor::figure")
-        unit = sentence(SPECS[name][figure.get_attribute("id")]["usermeta"]["figure"]["unit"])
+        unit = capitalized(SPECS[name][figure.get_attribute("id")]["usermeta"]["figure"]["unit"])
         (told,) = [line.removeprefix(f"{unit}: ") for line in point_at(opened, chart) if line.startswith(f"{unit}: ")]
         assert told in figure.locator("td").all_text_contents()
         opened.keyboard.press("Escape")

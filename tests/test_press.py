@@ -14,8 +14,8 @@ from this_book import BOOK
 from helpers import data
 from helpers.press import book, cli, lock
 from helpers.press.edition import RERUN, Edition, editions_in
-from helpers.press.numbers import changes
-from helpers.press.numbers.changes import Change
+from helpers.press.numbers import differences
+from helpers.press.numbers.differences import Difference
 from helpers.press.parameters import editions
 from helpers.press.project import ChapterError, Project
 from helpers.press.runs import chapter, execution, schedule
@@ -169,8 +169,9 @@ def test_book_ends_with_the_numbers_that_moved(copy):
     assert told().startswith("Compared with its last run: 1 number differs.")
     edit("'answer', last_year", "'answer', last_year + 1")
     assert told().startswith("Compared with its last run: 1 number differs.")
-    moved = [Change(CHAPTER, "fact answer", "text", "2022", "2023", 1.0)]
-    assert Edition().changes_file(copy).read_text(encoding="utf-8") == changes.as_table(moved, "markdown") + "\n"
+    moved = [Difference(CHAPTER, "fact answer", "text", "2022", "2023", 1.0)]
+    listed = Edition().differences_file(copy).read_text(encoding="utf-8")
+    assert listed == differences.as_table(moved, "markdown") + "\n"
     assert told() == "Nothing has changed since it was built.\n"
     rerun = told("-p", "last_year", "2020")
     assert rerun.startswith("Compared with the default edition: 1 number differs.")

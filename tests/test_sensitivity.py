@@ -6,7 +6,7 @@ import re
 import pytest
 from this_book import BOOK
 
-from helpers.press.numbers import changes
+from helpers.press.numbers import differences
 from helpers.press.numbers.notebook import numbers_of
 from helpers.press.parameters import cells, editions
 from helpers.press.runs import chapter
@@ -57,7 +57,7 @@ def test_intervals_of_charts_follow(both):
 def test_list_of_changes_holds_intervals_and_verdicts_and_nothing_else(both):
     """A stricter level moves no published value, and what it moves is listed."""
     before, after = (numbers_of(text) for text in both)
-    found = changes.between({"chapter": before}, {"chapter": after})
+    found = differences.between({"chapter": before}, {"chapter": after})
     values = {change.what.partition(":")[0] for change in found if change.kind == "value"}
     assert values <= COMPUTED
     listed = {change.what for change in found}

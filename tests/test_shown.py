@@ -9,7 +9,7 @@ from stored_figures import FIGURES, SPECS
 
 from helpers import description, shown
 from helpers.charts.parts import TEXTS
-from helpers.figure import sentence
+from helpers.figure import capitalized
 
 
 def drawn_rows(spec: dict) -> list[dict]:
@@ -36,7 +36,7 @@ def check(spec: dict) -> int:
         assert all(line["type"] == "nominal" and "format" not in line for line in told)
         fields = {line["field"].removeprefix("properties."): line["title"] for line in told}
         assert set(TEXTS) <= set(fields)
-        assert fields["shown"] == sentence(figure["unit"])
+        assert fields["shown"] == capitalized(figure["unit"])
         for row in drawn_rows(spec):
             if row["source"] == "" or not set(fields) <= set(row):
                 continue

@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from helpers.press import cli
-from helpers.press.numbers import changes
-from helpers.press.numbers.changes import Change
+from helpers.press.numbers import differences
+from helpers.press.numbers.differences import Difference
 
 
 @pytest.mark.parametrize(
@@ -21,9 +21,9 @@ from helpers.press.numbers.changes import Change
     ],
 )
 def test_minus_is_a_minus_in_every_encoding(monkeypatch, charset, expected):
-    moved = Change("satisfaction", "visits", "text", "over 72.9\u00a0million", "115\u00a0million, 29\u2009%", -2.0)
-    monkeypatch.setattr(changes, "read", lambda *_: {})
-    monkeypatch.setattr(changes, "between", lambda *_: [moved])
+    moved = Difference("satisfaction", "visits", "text", "over 72.9\u00a0million", "115\u00a0million, 29\u2009%", -2.0)
+    monkeypatch.setattr(differences, "read", lambda *_: {})
+    monkeypatch.setattr(differences, "between", lambda *_: [moved])
     result = CliRunner(charset=charset).invoke(cli.main, ["changes", "default", "default"])
     assert result.exit_code == 0, result.output
     assert result.output.splitlines()[-1].endswith(expected)

@@ -17,7 +17,7 @@ from helpers.charts import maps
 from helpers.press.drawings import converter
 from helpers.press.drawings.drawing import for_phone, without_figure
 from helpers.printed import Interval
-from helpers.shown import NO_FIGURE
+from helpers.shown import NO_VALUE
 from helpers.theme import PALETTE
 
 TEXT = {"name": "fig-unseen", "caption": "Any.", "unit": "percent of people"}
@@ -217,8 +217,8 @@ def test_growth_from_zero_is_no_figure_in_words():
     chart = charts.bar_chart(grown, label="portal", **TEXT)
     see(chart)
     figure = chart.to_dict()["usermeta"]["figure"]
-    assert [line[1] for line in figure["rows"]] == ["≈100", NO_FIGURE]
-    assert f">{NO_FIGURE}<" in converter.svg_of(chart.to_dict(), "fig-unseen")
+    assert [line[1] for line in figure["rows"]] == ["≈100", NO_VALUE]
+    assert f">{NO_VALUE}<" in converter.svg_of(chart.to_dict(), "fig-unseen")
     assert "1 value" in figure["description"]
     for derived in (measures.ratio, measures.share_of):
         assert math.isnan(derived(Interval(0, 0, 0), Interval(0, 0, 0)).value)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from helpers import description
 from helpers.charts import parts
-from helpers.figure import FigureText, describe, sentence
+from helpers.figure import FigureText, capitalized, describe
 from helpers.theme import INK, NEUTRAL, PALETTE, POLES, text_on
 
 BAR = 20
@@ -111,7 +111,7 @@ def stacked_bars(
     # The gap between the parts is transparent, so that it fits the light and the dark page.
     outline = {"stroke": INK, "strokeWidth": 1} if neutral and len(order) > 3 else {}
     bars = base.mark_bar(size=STACK, xOffset=1, x2Offset=-1, **outline).encode(
-        x=alt.X("start:Q").title(sentence(text["unit"])).scale(domain=ends, nice=False).axis(_axis(neutral)),
+        x=alt.X("start:Q").title(capitalized(text["unit"])).scale(domain=ends, nice=False).axis(_axis(neutral)),
         x2="end:Q",
         color=parts.by_series(alt.Color, "part", order, tuple(colors.values()), legend=names is None),
         tooltip=parts.tooltip(rows, text, by),

@@ -7,7 +7,7 @@ import pandas as pd
 
 from helpers import description
 from helpers.charts import ends, parts
-from helpers.figure import FigureText, describe, sentence
+from helpers.figure import FigureText, capitalized, describe
 from helpers.theme import INK, PALETTE, SHAPES, WIDTH
 
 HEIGHT = 300
@@ -40,7 +40,7 @@ def line_chart(
             and period_label; each is one level mark over its years, named by its period and joined to no other.
         text: What the chapter says of the chart.
     """
-    yearly = parts.drawable(rows.assign(series=rows[series] if series else sentence(text["unit"])))
+    yearly = parts.drawable(rows.assign(series=rows[series] if series else capitalized(text["unit"])))
     chosen = yearly[yearly["preferred"]] if "preferred" in yearly else yearly
     rivals = yearly.drop(chosen.index)
     together = _together(spans, series, text)
@@ -170,7 +170,7 @@ def _together(spans: pd.DataFrame | None, series: str | None, text: FigureText) 
     """Return the rows of periods that are no years, each with its period as its name."""
     if spans is None or spans.empty:
         return pd.DataFrame(columns=["series", "value"])
-    named = spans.assign(when=spans["period_label"], series=spans[series] if series else sentence(text["unit"]))
+    named = spans.assign(when=spans["period_label"], series=spans[series] if series else capitalized(text["unit"]))
     return parts.drawable(named)
 
 

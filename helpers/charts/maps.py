@@ -10,14 +10,14 @@ import pandas as pd
 
 from helpers import data, description, nordic_map
 from helpers.charts import parts
-from helpers.figure import FigureText, describe, sentence
-from helpers.shown import NO_FIGURE
+from helpers.figure import FigureText, capitalized, describe
+from helpers.shown import NO_VALUE
 from helpers.theme import INK, STEPS, text_on
 
 HEIGHT = 430
 SCALE = 1330
 # Texts for a country without a row: the words for its value, no interval, no source.
-NOTHING = (NO_FIGURE, "", "")
+WITHOUT_VALUE = (NO_VALUE, "", "")
 LINE, LETTERS = 15, 9
 # The place of each country's name from the middle and the top of the map, and whether it stands on the country.
 NAMES = {
@@ -73,7 +73,7 @@ def country_map(
         shown = (
             drawn.loc[code, list(parts.TEXTS)].to_dict()
             if code in drawn.index
-            else dict(zip(parts.TEXTS, NOTHING, strict=True))
+            else dict(zip(parts.TEXTS, WITHOUT_VALUE, strict=True))
         )
         known = {"country": code, "label": names[code], "value": value} | shown
         areas.append({"type": "Feature", "properties": known, "geometry": geometry})
@@ -139,7 +139,7 @@ def _areas(
 ) -> list[alt.Chart]:
     """Return the countries with a value as filled areas, and those without as dashed outlines."""
     color = alt.Color("properties.value:Q").scale(type="threshold", domain=limits[1:-1], range=list(STEPS))
-    legend = alt.Legend(orient="bottom", direction="horizontal", title=sentence(unit), symbolStrokeWidth=0)
+    legend = alt.Legend(orient="bottom", direction="horizontal", title=capitalized(unit), symbolStrokeWidth=0)
     # Vega-Lite fills an area without a value with the colour of a bound, so these are drawn separately.
     known = [area for area in areas if area["properties"]["value"] is not None]
     unknown = [area for area in areas if area["properties"]["value"] is None]

@@ -9,7 +9,7 @@ import pandas as pd
 
 from helpers import shown
 from helpers.description import nothing
-from helpers.figure import Figure, FigureText, interval_heading, sentence
+from helpers.figure import Figure, FigureText, capitalized, interval_heading
 from helpers.measures import BOUNDS
 from helpers.theme import INK, WIDTH
 
@@ -76,12 +76,12 @@ def lines_of(labels: pd.Series) -> int:
 
 def heading(column: str) -> str:
     """Return the heading of a column of rows, for a reader."""
-    return sentence(column.removesuffix("_label"))
+    return capitalized(column.removesuffix("_label"))
 
 
 def value_axis(channel: type[Axis], text: FigureText) -> Axis:
     """Return the axis of the values, with the unit as its title."""
-    return channel("value:Q").title(sentence(text["unit"])).axis(grid=True, tickCount=5, labelSeparation=6)
+    return channel("value:Q").title(capitalized(text["unit"])).axis(grid=True, tickCount=5, labelSeparation=6)
 
 
 def labels_on_y(column: pd.Series) -> alt.Y:
@@ -187,5 +187,5 @@ def tooltip(rows: pd.DataFrame, text: FigureText, by: dict[str, str], *, folder:
         by: Heading of each column that identifies the rows, by its name.
         folder: Path of the columns within the drawn data, ending with a point.
     """
-    headings = by | {"shown": sentence(text["unit"]), "interval": interval_heading(rows), "source": "Source"}
+    headings = by | {"shown": capitalized(text["unit"]), "interval": interval_heading(rows), "source": "Source"}
     return [alt.Tooltip(f"{folder}{column}:N").title(heading) for column, heading in headings.items()]

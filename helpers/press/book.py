@@ -17,7 +17,7 @@ from helpers.press.runs.results import RUN, Record, Result
 from helpers.press.site import build, publish, source
 
 if TYPE_CHECKING:
-    from helpers.press.numbers.changes import Change
+    from helpers.press.numbers.differences import Difference
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def claimed(project: Project) -> Iterator[None]:
 
 def make(
     project: Project, editions: list[Edition], chapters: list[str] | None = None, options: Options | None = None
-) -> dict[str, "list[Change] | None"]:
+) -> dict[str, "list[Difference] | None"]:
     """Run the chapters whose results the store lacks, build the sites, and return the numbers that moved.
 
     The executed notebooks of the default edition replace the committed ones. Its site is replaced as a
@@ -63,7 +63,7 @@ def make(
         another against the default edition. None if the site was up to date.
 
     Raises:
-        ChangesError: If the outputs that a notebook had are not of this book.
+        DifferencesError: If the outputs that a notebook had are not of this book.
         ChapterError: If a notebook is malformed.
         ExecutionError: If a chapter fails.
         InputError: If a table or the parameters of a chapter break a rule.
@@ -149,24 +149,24 @@ def _is_current(project: Project, content: _Content) -> bool:
     return publish.is_current(edition.html(project), edition.site_key_file(project), content.key)
 
 
-def _moved(project: Project, contents: list[_Content]) -> dict[str, "list[Change]"]:
+def _moved(project: Project, contents: list[_Content]) -> dict[str, "list[Difference]"]:
     """Return the numbers of each edition that moved, by its name."""
-    from helpers.press.numbers import changes
+    from helpers.press.numbers import differences
 
     last = {name: project.text_of(name) for name in project.chapters()}
     default = next((content.notebooks for content in contents if content.edition.is_default), last)
     return {
-        content.edition.name: changes.between_notebooks(
+        content.edition.name: differences.between_notebooks(
             last if content.edition.is_default else default, content.notebooks
         )
         for content in contents
     }
 
 
-def _list(project: Project, edition: Edition, moved: "list[Change]") -> None:
-    from helpers.press.numbers import changes
+def _list(project: Project, edition: Edition, moved: "list[Difference]") -> None:
+    from helpers.press.numbers import differences
 
-    files.write(edition.changes_file(project), f"{changes.as_table(moved, 'markdown')}\n")
+    files.write(edition.differences_file(project), f"{differences.as_table(moved, 'markdown')}\n")
 
 
 def _build(project: Project, content: _Content) -> Path:

@@ -19,11 +19,11 @@ from helpers.press.errors import PressError
 from helpers.press.project import Project
 
 if TYPE_CHECKING:
-    from helpers.press.numbers.changes import Change
+    from helpers.press.numbers.differences import Difference
     from helpers.press.runs.execution import Options
 
 FAILED, STOPPED = 1, 130
-MAX_CHANGES = 20
+MAX_DIFFERENCES = 20
 PACKAGE = "nordic-digital-health-book"
 
 
@@ -145,16 +145,16 @@ def make_pdf(project: Project) -> None:
 @_report_errors
 def changes(project: Project, before: str, after: str, form: str) -> None:
     """List the numbers that differ between two books: editions, rerun, folders with executed notebooks, or commits."""
-    from helpers.press.numbers import changes
+    from helpers.press.numbers import differences
     from helpers.press.parameters import editions
 
     names = [*editions.editions(project), *([RERUN] if Edition(RERUN).html(project).is_dir() else [])]
     folders = {name: Edition(name).notebooks(project) for name in names}
     try:
-        first, second = (changes.read(project, book, folders) for book in (before, after))
-    except changes.ChangesError as error:
+        first, second = (differences.read(project, book, folders) for book in (before, after))
+    except differences.DifferencesError as error:
         arguments.stop(str(error))
-    terminal.say(changes.as_table(changes.between(first, second), form))
+    terminal.say(differences.as_table(differences.between(first, second), form))
 
 
 @main.command()
@@ -237,15 +237,15 @@ def _state(stale: list[str], not_run: list[str]) -> str:
     return state
 
 
-def _summary(project: Project, edition: Edition, moved: "list[Change] | None") -> str:
+def _summary(project: Project, edition: Edition, moved: "list[Difference] | None") -> str:
     """Return what moved, as a table if it is short enough for a terminal."""
     if moved is None:
         return "Nothing has changed since it was built."
-    from helpers.press.numbers import changes
+    from helpers.press.numbers import differences
 
-    table = changes.as_table(moved, "table")
-    if len(moved) > MAX_CHANGES:
-        table = f"{table.splitlines()[0]} The list is {edition.changes_file(project)}"
+    table = differences.as_table(moved, "table")
+    if len(moved) > MAX_DIFFERENCES:
+        table = f"{table.splitlines()[0]} The list is {edition.differences_file(project)}"
     return f"Compared with {'its last run' if edition.is_default else 'the default edition'}: {table}"
 
 

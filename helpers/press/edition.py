@@ -44,7 +44,7 @@ class Edition:
         built = self.folder(project) / "book" / "notebooks"
         return project.notebooks if self.is_default and not built.is_dir() else built
 
-    def changes_file(self, project: Project) -> Path:
+    def differences_file(self, project: Project) -> Path:
         """Return the file that lists the numbers that moved when it was last built."""
         return self.folder(project) / "moved.md"
 

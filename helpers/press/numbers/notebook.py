@@ -1,6 +1,6 @@
 """The numbers of a chapter: its glued facts and the data of its figures, taken from the executed notebook.
 
-Two sets of them are compared in `helpers.press.numbers.changes`.
+Two sets of them are compared in `helpers.press.numbers.differences`.
 """
 
 import json

@@ -23,12 +23,12 @@ WIDTHS = (30, 50, 30, 30, 30, 30)
 HEADINGS = ("Chapter", "What", "Before", "After", "By", "Beyond its interval")
 
 
-class ChangesError(PressError):
+class DifferencesError(PressError):
     """A book to compare does not exist or can't be read."""
 
 
 @dataclass(frozen=True)
-class Change:
+class Difference:
     """A number that differs.
 
     Attributes:
@@ -50,7 +50,7 @@ class Change:
     beyond: bool | None = None
 
 
-def between(before: dict[str, Numbers], after: dict[str, Numbers]) -> list[Change]:
+def between(before: dict[str, Numbers], after: dict[str, Numbers]) -> list[Difference]:
     """Return what differs between the numbers of two books, in the order of the chapters.
 
     Args:
@@ -60,11 +60,13 @@ def between(before: dict[str, Numbers], after: dict[str, Numbers]) -> list[Chang
     names = list(dict.fromkeys([*before, *after]))
     nothing = Numbers()
     return [
-        change for name in names for change in _of_chapter(name, before.get(name, nothing), after.get(name, nothing))
+        difference
+        for name in names
+        for difference in _of_chapter(name, before.get(name, nothing), after.get(name, nothing))
     ]
 
 
-def between_notebooks(before: dict[str, str], after: dict[str, str]) -> list[Change]:
+def between_notebooks(before: dict[str, str], after: dict[str, str]) -> list[Difference]:
     """Return what differs between two books of the same chapters; notebooks that are the same are not read.
 
     Args:
@@ -72,7 +74,7 @@ def between_notebooks(before: dict[str, str], after: dict[str, str]) -> list[Cha
         after: Those of the second one.
 
     Raises:
-        ChangesError: If one of those that differ is not a notebook of this book.
+        DifferencesError: If one of those that differ is not a notebook of this book.
     """
     other = [name for name in after if before[name] != after[name]]
     return between(*({name: _numbers("notebooks", name, texts[name]) for name in other} for texts in (before, after)))
@@ -87,31 +89,31 @@ def read(project: Project, book: str, folders: dict[str, Path]) -> dict[str, Num
         folders: Folder with the executed notebooks of each edition, by its name.
 
     Raises:
-        ChangesError: If it is none of them.
+        DifferencesError: If it is none of them.
     """
     folder = folders.get(book, Path(book))
     if folder.is_dir():
         texts = {path.stem: path.read_bytes() for path in sorted(folder.glob("*.ipynb"))}
     elif book in folders:
-        raise ChangesError(f'the edition "{book}" has not been built; build it by press book --edition {book}')
+        raise DifferencesError(f'the edition "{book}" has not been built; build it by press book --edition {book}')
     else:
         texts = _of_commit(project, book, list(folders))
     if not texts:
-        raise ChangesError(f"{folder}: there are no notebooks in this folder")
+        raise DifferencesError(f"{folder}: there are no notebooks in this folder")
     ordered = project.chapters()
     names = [*(name for name in ordered if name in texts), *sorted(set(texts) - set(ordered))]
     return {name: _numbers(book, name, texts[name]) for name in names}
 
 
-def as_table(found: list[Change], form: str) -> str:
-    """Return changes as a table.
+def as_table(found: list[Difference], form: str) -> str:
+    """Return differences as a table.
 
     Args:
-        found: The changes.
+        found: The differences.
         form: table for a terminal, markdown for a pull request, json for a program.
 
     Example:
-        >>> print(as_table([Change("satisfaction", "fact base_now", "text", "140", "150", 10.0)], "markdown"))
+        >>> print(as_table([Difference("satisfaction", "fact base_now", "text", "140", "150", 10.0)], "markdown"))
         1 number differs.
         <BLANKLINE>
         | Chapter      | What          | Before   | After   | By   | Beyond its interval   |
@@ -119,14 +121,13 @@ def as_table(found: list[Change], form: str) -> str:
         | satisfaction | fact base_now | 140      | 150     | +10  |                       |
     """
     if form == "json":
-        return json.dumps([asdict(change) for change in found], ensure_ascii=False, indent=1)
+        return json.dumps([asdict(difference) for difference in found], ensure_ascii=False, indent=1)
     if not found:
         return "No number differs."
     counted = f"{len(found)} number{' differs' if len(found) == 1 else 's differ'}."
     verdicts = {True: "yes", False: "no", None: ""}
     rows = [
-        [change.chapter, change.what, change.before, change.after, _signed(change.by), verdicts[change.beyond]]
-        for change in found
+        [each.chapter, each.what, each.before, each.after, _signed(each.by), verdicts[each.beyond]] for each in found
     ]
     if form == "table":
         # Tabulate's own wrapping of lines fails at numbers with commas.
@@ -135,7 +136,7 @@ def as_table(found: list[Change], form: str) -> str:
     return f"{counted}\n\n{tabulate(rows, headers=HEADINGS, disable_numparse=True, tablefmt=style)}"
 
 
-def _of_chapter(name: str, before: Numbers, after: Numbers) -> list[Change]:
+def _of_chapter(name: str, before: Numbers, after: Numbers) -> list[Difference]:
     found = []
     for fact in dict.fromkeys([*before.facts, *after.facts]):
         found += _of_fact(name, f"fact {fact}", before.facts.get(fact), after.facts.get(fact))
@@ -146,13 +147,13 @@ def _of_chapter(name: str, before: Numbers, after: Numbers) -> list[Change]:
     return found
 
 
-def _of_fact(chapter: str, what: str, before: Written | None, after: Written | None) -> list[Change]:
+def _of_fact(chapter: str, what: str, before: Written | None, after: Written | None) -> list[Difference]:
     if before is None or after is None:
-        return [Change(chapter, what, "new" if before is None else "gone", before or NONE, after or NONE)]
+        return [Difference(chapter, what, "new" if before is None else "gone", before or NONE, after or NONE)]
     # Other words can reverse the meaning of a number, as in "fell by 5". A notebook that was executed before numbers
     # were glued has words only.
     if before.words != after.words:
-        return [] if before == after else [Change(chapter, what, "text", before, after)]
+        return [] if before == after else [Difference(chapter, what, "text", before, after)]
     pairs = list(zip(before.numbers, after.numbers, strict=True))
     return [
         _of_number(chapter, what if len(pairs) == 1 else f"{what}, number {place}", first, second)
@@ -161,25 +162,25 @@ def _of_fact(chapter: str, what: str, before: Written | None, after: Written | N
     ]
 
 
-def _of_number(chapter: str, what: str, before: Number, after: Number) -> Change:
+def _of_number(chapter: str, what: str, before: Number, after: Number) -> Difference:
     by = after.value - before.value if after.value != before.value else None
-    return Change(chapter, what, "number", before.text, after.text, by, _is_beyond(after.value, before))
+    return Difference(chapter, what, "number", before.text, after.text, by, _is_beyond(after.value, before))
 
 
-def _of_row(chapter: str, what: str, before: Value | None, after: Value | None) -> list[Change]:
+def _of_row(chapter: str, what: str, before: Value | None, after: Value | None) -> list[Difference]:
     if before is None or after is None:
         kind = "new" if before is None else "gone"
         first, second = (NONE if row is None else _shown(row.value) for row in (before, after))
-        return [Change(chapter, what, kind, first, second)]
+        return [Difference(chapter, what, kind, first, second)]
     found = []
     if before.value != after.value:
         by = None if before.value is None or after.value is None else after.value - before.value
         shown = _shown(before.value), _shown(after.value)
-        found.append(Change(chapter, what, "value", *shown, by, _is_beyond(after.value, before)))
+        found.append(Difference(chapter, what, "value", *shown, by, _is_beyond(after.value, before)))
     if (before.lower, before.upper) != (after.lower, after.upper):
-        found.append(Change(chapter, f"{what}, interval", "interval", _range(before), _range(after)))
+        found.append(Difference(chapter, f"{what}, interval", "interval", _range(before), _range(after)))
     if before.verdict != after.verdict:
-        found.append(Change(chapter, f"{what}, verdict", "verdict", before.verdict or NONE, after.verdict or NONE))
+        found.append(Difference(chapter, f"{what}, verdict", "verdict", before.verdict or NONE, after.verdict or NONE))
     return found
 
 
@@ -193,14 +194,14 @@ def _numbers(book: str, name: str, text: str | bytes) -> Numbers:
     try:
         return notebook.numbers_of(text)
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise ChangesError(f"{book}: {name}.ipynb is not a notebook of this book") from None
+        raise DifferencesError(f"{book}: {name}.ipynb is not a notebook of this book") from None
 
 
 def _of_commit(project: Project, commit: str, editions: list[str]) -> dict[str, bytes]:
     listed = _git(project, "ls-tree", "--name-only", "-z", commit, "notebooks/")
     if listed is None:
         there = ", ".join(editions)
-        raise ChangesError(f'"{commit}" is not an edition ({there}), a folder with notebooks or a commit')
+        raise DifferencesError(f'"{commit}" is not an edition ({there}), a folder with notebooks or a commit')
     paths = [path for path in listed.decode().split("\0") if path.endswith(".ipynb")]
     return {Path(path).stem: _git(project, "show", f"{commit}:{path}") or b"" for path in paths}
 
