@@ -165,11 +165,11 @@ def test_book_ends_with_the_numbers_that_moved(copy):
         return result.output.partition("index.html\n")[2]
 
     edit("language: str", "last_year: int = 2022\\nlanguage: str")
-    add_cell(copy, "from myst_nb import glue; glue('answer', last_year)")
+    add_cell(copy, "from helpers import prose; prose.facts(answer=last_year)")
     assert told().startswith("Compared with its last run: 1 number differs.")
-    edit("'answer', last_year", "'answer', last_year + 1")
+    edit("answer=last_year", "answer=last_year + 1")
     assert told().startswith("Compared with its last run: 1 number differs.")
-    moved = [Difference(CHAPTER, "fact answer", "text", "2022", "2023", 1.0)]
+    moved = [Difference(CHAPTER, "fact answer", "number", "2022", "2023", 1.0)]
     listed = Edition().differences_file(copy).read_text(encoding="utf-8")
     assert listed == differences.as_table(moved, "markdown") + "\n"
     assert told() == "Nothing has changed since it was built.\n"
