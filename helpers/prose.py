@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from helpers import data, glue, reads, written
+from helpers import data, glue, records, written
 from helpers.bases import TOO_FEW, is_too_few
 from helpers.periods import TO
 from helpers.printed import Interval, interval_of
@@ -173,7 +173,7 @@ def in_words(rows: pd.DataFrame, write: Callable[..., str] | None = None, *, of:
         >>> in_words(shares, percent)
         ['nearly 84% in December 2020', 'over 87% in December 2021']
     """
-    reads.rows(rows)
+    records.mark_shown(rows)
     return [
         qualified(row, write, **options)
         + (f" for {row[of]}" if of else "")

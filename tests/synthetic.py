@@ -4,7 +4,6 @@ Half of them stand before all other rows of their table and half behind, since a
 """
 
 import csv
-import json
 from pathlib import Path
 
 from helpers.printed import printed_interval
@@ -36,8 +35,6 @@ def add(folder: Path, rows: dict[str, list[dict]]) -> None:
             writer = csv.DictWriter(file, fields, restval="", lineterminator="\n")
             writer.writeheader()
             writer.writerows(lines)
-    countries = [line["country"] for added in rows.values() for line in added if "country" in line]
-    _allow(folder / "datapackage.json", countries)
 
 
 def read(path: Path) -> tuple[list[str], list[dict]]:
@@ -72,14 +69,3 @@ def indicator(country: str, measure: str, year: str, print_: str) -> dict:
     del row["confidence"], row["preferred"]
     what = {"country": country, "indicator": code, "measure": measure, "period": year}
     return row | what | {"locator": f"{TITLE}, {code}"}
-
-
-def _allow(path: Path, countries: list[str]) -> None:
-    """Let the schema know the countries."""
-    schema = json.loads(path.read_text(encoding="utf-8"))
-    fields = [field for table in schema["resources"] if "schema" in table for field in table["schema"]["fields"]]
-    for field in fields:
-        if field["name"] == "country":
-            known = field["constraints"]["enum"]
-            known += sorted(set(countries) - set(known))
-    path.write_text(json.dumps(schema, ensure_ascii=False, indent=1), encoding="utf-8")

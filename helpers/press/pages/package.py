@@ -16,7 +16,7 @@ from helpers.press.citation import Citation
 from helpers.press.pages import provenance
 
 FOLDER = "data"
-SCHEMA = "datapackage.json"
+PACKAGE = "datapackage.json"
 # The same bytes for the same tables: the earliest day that a ZIP file can name.
 DAY = (1980, 1, 1, 0, 0, 0)
 
@@ -30,7 +30,7 @@ def setup(app: Sphinx) -> None:
 
 def zip_name(source: Path) -> str:
     """Return where the ZIP file with all tables is in the site, given the folder of its sources."""
-    return f"{FOLDER}/{_schema(source)['name']}.zip"
+    return f"{FOLDER}/{_descriptor(source)['name']}.zip"
 
 
 def _keep_together(_app: Sphinx, env: BuildEnvironment) -> None:
@@ -50,7 +50,7 @@ def _lead_there(app: Sphinx, page: nodes.document, name: str) -> None:
 
 
 def write(app: Sphinx, error: Exception | None) -> None:
-    """Write the tables, with no cell that a spreadsheet would take for a formula, and their schema with a version.
+    """Write the tables, with no cell that a spreadsheet would take for a formula, and their descriptor with a version.
 
     Args:
         app: Sphinx, when all pages are written.
@@ -62,16 +62,17 @@ def write(app: Sphinx, error: Exception | None) -> None:
     shutil.copytree(source / FOLDER, folder, dirs_exist_ok=True)
     for table in folder.glob("*.csv"):
         table.write_bytes(escape.csv_file(table.read_bytes()))
-    schema = _schema(source)
+    descriptor = _descriptor(source)
     citation = Citation.of(provenance.read(source).project)
-    versioned = {"name": schema["name"], "id": schema["id"], "version": citation.version} | schema
-    (folder / SCHEMA).write_text(json.dumps(versioned, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    versioned = {"name": descriptor["name"], "id": descriptor["id"], "version": citation.version} | descriptor
+    (folder / PACKAGE).write_text(json.dumps(versioned, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as bundle:
-        for path in sorted(folder.iterdir()):
-            bundle.writestr(zipfile.ZipInfo(path.name, DAY), path.read_bytes(), zipfile.ZIP_DEFLATED)
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            name = path.relative_to(folder).as_posix()
+            bundle.writestr(zipfile.ZipInfo(name, DAY), path.read_bytes(), zipfile.ZIP_DEFLATED)
     (Path(app.outdir) / zip_name(source)).write_bytes(packed.getvalue())
 
 
-def _schema(source: Path) -> dict:
-    return json.loads((source / FOLDER / SCHEMA).read_text(encoding="utf-8"))
+def _descriptor(source: Path) -> dict:
+    return json.loads((source / FOLDER / PACKAGE).read_text(encoding="utf-8"))

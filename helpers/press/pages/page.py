@@ -14,6 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 from helpers import escape
 from helpers.press.citation import KEY, Citation
 from helpers.press.edition import DEFAULT
+from helpers.press.fingerprints import SHORT, digest_of_folder
 from helpers.press.pages import assets, downloads, glossary, markup, package, parameter_box, provenance
 from helpers.press.pages.provenance import Provenance
 from helpers.press.parameters import editions
@@ -141,7 +142,7 @@ def _about(app: Sphinx, name: str, title: str, address: str) -> dict[str, object
     origin, citation = provenance.read(source), _citation(app)
     return _of_build(origin.project) | {
         "edition": origin.edition,
-        "data": origin.data.get(path.stem) or provenance.fingerprint(source / "data"),
+        "data": origin.data.get(path.stem) or digest_of_folder(source / "data")[:SHORT],
         "parameters": [one._asdict() for one in parameter_box.settings(path)] if is_notebook else [],
         "notebook": path.relative_to(source).as_posix() if is_notebook else "",
         "tables": package.zip_name(source),

@@ -3,7 +3,6 @@
 Pages show no time and no path, so that two builds of one commit are the same bytes.
 """
 
-import hashlib
 import json
 import platform
 import subprocess
@@ -69,14 +68,6 @@ def read(source: Path) -> Provenance:
         return Provenance(str(source))
     fields = json.loads(path.read_text(encoding="utf-8"))
     return Provenance(**fields | {"others": tuple(fields["others"])})
-
-
-def fingerprint(folder: Path) -> str:
-    """Return the first digits of a SHA-256 of all tables of a folder, which change with any of their values."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.iterdir()):
-        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()[:SHORT]
 
 
 def commit(project: Project) -> str:
