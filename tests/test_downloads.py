@@ -139,7 +139,7 @@ def test_every_table_is_led_to_in_its_folder(html):
 
 
 def test_the_package_is_the_same_for_the_same_tables(html, tmp_path):
-    app = SimpleNamespace(srcdir=BOOK.root, outdir=tmp_path, builder=SimpleNamespace(format="html"))
+    app = SimpleNamespace(srcdir=BOOK.root, outdir=tmp_path)
     package.write(app, None)
     name = package.zip_name(BOOK.root)
     assert (tmp_path / name).read_bytes() == (html / name).read_bytes()

@@ -184,7 +184,7 @@ def test_no_file_outside_the_book_is_read(site):
 def test_printed_book_shows_the_texts_as_they_were_typed(site, browser, tmp_path):
     asked = []
     chapters = [path.relative_to(site.html).with_suffix("").as_posix() for path in pages(site)]
-    printed = {chapter: pdf._prepared(site.html, chapter, set(chapters)) for chapter in chapters if chapter != "search"}
+    printed = {chapter: pdf._article(site.html, chapter, set(chapters)) for chapter in chapters if chapter != "search"}
     source = tmp_path / "book.html"
     source.write_text(pdf._book(Project(site.tables.parent), site.html, printed, {}), encoding="utf-8")
     opened = browser.new_page()

@@ -173,7 +173,7 @@ def test_checker_of_accessible_pdf_misses_only_the_claim(file):
     ("left_out", "rule"),
     [
         ("_describe_links", "UA-18-005"),
-        ("_tell_figures_from_groups", "UA-13-004"),
+        ("_group_untitled_figures", "UA-13-004"),
         ("_with_artifacts", "UA-01-003"),
     ],
 )

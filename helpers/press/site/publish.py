@@ -17,7 +17,7 @@ def is_current(html: Path, file: Path, wanted: str) -> bool:
         saved = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    return saved == {"key": wanted, "files": fingerprint(html)}
+    return bool(saved == {"key": wanted, "files": fingerprint(html)})
 
 
 def save_key(html: Path, file: Path, key: str) -> None:
