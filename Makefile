@@ -34,8 +34,8 @@ test: .venv/installed lint ## Run all checks: tables, chapters, code and built p
 	$(BIN)/pytest
 
 lint: .venv/installed ## Check style, types and imports of the code
-	$(BIN)/ruff check helpers tests
-	$(BIN)/ruff format --check helpers tests
+	$(BIN)/ruff check helpers tests notebooks
+	$(BIN)/ruff format --check helpers tests notebooks
 	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/mypy
 

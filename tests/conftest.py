@@ -141,8 +141,9 @@ def start_press(copied_book, tmp_path) -> Callable[..., subprocess.Popen]:
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
-            # Where the tests run in the background, a shell lets them ignore Ctrl-C, and so all that they start.
-            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
+            # A shell lets background jobs, such as these tests, ignore Ctrl-C, and their processes inherit that. The
+            # function only sets a signal, which is safe beside other threads.
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
         )
 
     return start

@@ -6,9 +6,9 @@ import io
 import json
 import re
 import uuid
-import xml.etree.ElementTree as ElementTree
 import zipfile
 from types import SimpleNamespace
+from xml.etree import ElementTree
 
 import duckdb
 import frictionless

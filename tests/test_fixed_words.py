@@ -87,7 +87,8 @@ def in_code(source: str) -> Iterator[str]:
 def typed(line: str) -> list[str]:
     """Return the years, counts and directions that a sentence fixes although it names no document that says so."""
     found = []
-    for sentence in re.split(r"(?<=[.!?]) ", line):
+    for part in re.split(r"(?<=[.!?]) ", line):
+        sentence = part
         for phrase in ALLOWED:
             sentence = sentence.replace(phrase, "")
         if not SAYS.search(sentence):

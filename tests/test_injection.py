@@ -78,8 +78,9 @@ def site(tmp_path_factory) -> Site:
     large, small = "PRINT_SCALE = 2.5", "PRINT_SCALE = 0.1"
     assert large in drawing.read_text(encoding="utf-8")
     drawing.write_text(drawing.read_text(encoding="utf-8").replace(large, small), encoding="utf-8")
-    surroundings = os.environ | {"PYTHONPATH": str(root), "PRESS_STORE": str(folder / "store")}
-    done = subprocess.run([sys.executable, "-c", MAKE], cwd=root, env=surroundings, capture_output=True, text=True)
+    variables = os.environ | {"PYTHONPATH": str(root), "PRESS_STORE": str(folder / "store")}
+    command = [sys.executable, "-c", MAKE]
+    done = subprocess.run(command, cwd=root, env=variables, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return Site(root / "_build/html/editions" / ANOTHER, root / "data", texts)
 

@@ -23,7 +23,7 @@ def setup(app: Sphinx) -> None:
     app.connect("doctree-resolved", _add_definitions)
 
 
-def _add_definitions(app: Sphinx, page: nodes.document, name: str) -> None:
+def _add_definitions(app: Sphinx, page: nodes.document, _name: str) -> None:
     links = [link for link in page.findall(nodes.reference) if _is_term(link)]
     definitions = _definitions(app) if links else {}
     for number, link in enumerate(links):

@@ -46,7 +46,7 @@ def publish(html: Path, built: dict[str, Path], editions: Sequence[str]) -> None
         place, last = site_of(aside, name), site_of(html, name)
         place.parent.mkdir(parents=True, exist_ok=True)
         if name in built:
-            os.rename(built[name], place)
+            built[name].rename(place)
         elif last.is_dir():
             shutil.copytree(last, place, copy_function=os.link, ignore=_other_editions(html))
     files.put(aside, html)
