@@ -10,7 +10,7 @@ from functools import cache
 import pandas as pd
 from IPython.display import HTML
 
-from helpers import data, implied, reads, schema, tables, verdicts
+from helpers import data, implied, records, schema, tables, verdicts
 from helpers.printed import Interval, interval_of
 from helpers.prose import decimals_allowed, measured
 from helpers.records import Record
@@ -78,7 +78,7 @@ def side_by_side(rows: pd.DataFrame) -> pd.DataFrame:
 
 def listing(rows: pd.DataFrame) -> HTML:
     """Return all claims as a table that a reader can search and sort."""
-    reads.rows({"id": rows["published"]})
+    records.mark_shown({"id": rows["published"]})
     headings = {
         "claim": "Statement",
         "as_printed": "Printed",

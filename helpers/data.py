@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers import periods, reads, schema
+from helpers import periods, records, schema
 from helpers.schema import DATA_DIR, DataError
 
 DTYPES = {
@@ -25,7 +25,7 @@ DTYPES = {
 def load(name: str, folder: Path = DATA_DIR) -> pd.DataFrame:
     """Return a table with the column types of the schema, after all its rules were checked.
 
-    If the environment variable `reads.CHECKED` is set, the process that started this one has
+    If the environment variable `schema.CHECKED` is set, the process that started this one has
     already checked all tables, and reports any that change in the meantime.
 
     Args:
@@ -41,7 +41,7 @@ def load(name: str, folder: Path = DATA_DIR) -> pd.DataFrame:
         >>> int(population.query("country == 'NO' and period == '2020'")["value"].item())
         5367580
     """
-    if not os.environ.get(reads.CHECKED) and (faults := find_faults(name, folder)):
+    if not os.environ.get(schema.CHECKED) and (faults := find_faults(name, folder)):
         raise DataError("\n".join(faults))
     return _read(name, folder).copy()
 
@@ -59,12 +59,11 @@ def find_faults(name: str, folder: Path = DATA_DIR) -> list[str]:
 
     if found := _file_faults(name, folder):
         return table_form.capped(found, name)
-    described = schema.resource(name, folder)
-    found = table_form.of_cells(described, folder)
+    found = table_form.of_cells(name, folder)
     # The cross-checks need the other tables; one that cannot be read has a fault of its own.
     if not any(_file_faults(other, folder) for other in schema.table_names(folder)):
         reported = {fault.partition('": ')[0] for fault in found}
-        found += [fault for fault in checks.faults(described, folder) if fault.partition('": ')[0] not in reported]
+        found += [fault for fault in checks.faults(name, folder) if fault.partition('": ')[0] not in reported]
     return table_form.capped(found, name)
 
 
@@ -72,7 +71,7 @@ def find_faults(name: str, folder: Path = DATA_DIR) -> list[str]:
 def _file_faults(name: str, folder: Path) -> list[str]:
     from helpers import table_form
 
-    return table_form.of_file(schema.resource(name, folder), folder)
+    return table_form.of_file(name, folder)
 
 
 def with_year(table: pd.DataFrame) -> pd.DataFrame:
@@ -122,7 +121,7 @@ def only(rows: pd.DataFrame, **conditions: object) -> pd.Series:
     kept = _meeting(rows, conditions)
     if len(kept) != 1:
         raise ValueError(f"{_found(kept)} {_in_words(conditions)}; expected exactly one")
-    reads.rows(kept)
+    records.mark_shown(kept)
     return _row(kept)
 
 
@@ -145,7 +144,7 @@ def pick(rows: pd.DataFrame, **conditions: object) -> pd.Series:
     kept = _meeting(rows, conditions)
     if len(kept) > 1:
         raise ValueError(f"{_found(kept)} {_in_words(conditions)}; expected one at most")
-    reads.rows(kept)
+    records.mark_shown(kept)
     return _row(kept) if len(kept) else pd.Series(pd.NA, index=rows.columns)
 
 
@@ -225,9 +224,8 @@ def _in_words(conditions: dict[str, object]) -> str:
 def _read(name: str, folder: Path) -> pd.DataFrame:
     types = {column: DTYPES[field["type"]] for column, field in schema.fields(name, folder).items()}
     booleans = [column for column, dtype in types.items() if dtype == "boolean"]
-    path = folder / schema.resource(name, folder)["path"]
     table = pd.read_csv(
-        path,
+        schema.path(name, folder),
         dtype=types | dict.fromkeys(booleans, "str"),
         keep_default_na=False,
         na_values={column: [""] for column in types},

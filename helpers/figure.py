@@ -10,7 +10,7 @@ from typing import NotRequired, TypedDict
 
 import pandas as pd
 
-from helpers import citations, reads, shown
+from helpers import citations, records, shown
 from helpers.prose import SMALL_BASE, rounded
 from helpers.records import Record
 
@@ -96,7 +96,7 @@ def describe(
     name, decimals = text["name"], text.get("decimals", 0)
     if not NAME.fullmatch(name):
         raise ValueError(f'name = "{name}": the name of a figure is fig- and lowercase letters, digits or hyphens')
-    reads.rows(rows)
+    records.mark_shown(rows)
     tables = [rows] if marks is None else [rows, marks]
     return {
         "name": name,

@@ -9,7 +9,7 @@ from itertools import product
 
 import pandas as pd
 
-from helpers import reads
+from helpers import records
 from helpers.printed import Interval, interval_of
 
 BOUNDS = ["value", "lower", "upper"]
@@ -173,7 +173,7 @@ def growth(before: pd.DataFrame, after: pd.DataFrame, *, of: str = "portal") -> 
     """
     both = after.merge(before[[of, *BOUNDS, "as_printed"]], on=of, suffixes=("", "_before"))
     for used in (before, after):
-        reads.rows(used[used[of].isin(both[of])])
+        records.mark_shown(used[used[of].isin(both[of])])
     changes = [
         relative_change(earlier.rename(lambda name: name.removesuffix("_before")), later)
         for (_, earlier), (_, later) in zip(
@@ -209,7 +209,7 @@ def per_inhabitant(use: pd.DataFrame, population: pd.DataFrame) -> pd.DataFrame:
     """
     people = population.assign(year=population["period"].astype(int), inhabitants=population["value"])
     result = use.merge(people[["country", "year", "inhabitants"]], on=["country", "year"], how="left")
-    reads.rows(people.merge(use[["country", "year"]]))
+    records.mark_shown(people.merge(use[["country", "year"]]))
     result[BOUNDS] = result[BOUNDS].div(result["inhabitants"], axis=0)
     return result
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import reads
+from helpers import records
 from helpers.records import AnyRow
 
 # As the documents write it: in English, Norwegian and Danish, Swedish, Finnish, and short.
@@ -97,7 +97,7 @@ def interval_of(row: AnyRow) -> Interval:
     """
     if "base" in row:
         raise ValueError(f"{row.get('id')}: its lower and upper are model-based; take the row of `survey.results`")
-    reads.rows(row)
+    records.mark_shown(row)
     ends = [None if pd.isna(row[end]) else float(row[end]) for end in ("lower", "upper")]
     return Interval(math.nan if pd.isna(row["value"]) else float(row["value"]), *ends)
 

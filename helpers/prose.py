@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from helpers import data, glue, reads
+from helpers import data, glue, records
 from helpers.periods import TO
 from helpers.printed import Interval, interval_of
 from helpers.records import AnyRow
@@ -176,7 +176,7 @@ def in_words(rows: pd.DataFrame, write: Callable[..., str] | None = None, *, of:
         >>> in_words(claims, percent)
         ['nearly 84% in December 2020', 'over 87% in December 2021']
     """
-    reads.rows(rows)
+    records.mark_shown(rows)
     return [
         f"{qualified(row, write, **options)}{f' for {row[of]}' if of else ''} "
         f"{'from' if TO in row['period'] else 'in'} {period_in_words(row['period'])}"

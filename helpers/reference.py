@@ -64,15 +64,14 @@ def tables(language: str) -> Markdown:
     lines = []
     for name in schema.table_names():
         rows = data.load(name)
-        resource = schema.resource(name)
         lines.append(
             {
-                "title": resource["title"],
+                "title": schema.title(name),
                 "rows": len(rows),
                 "units": prose.listed(units[unit] for unit in sorted(rows["unit"].unique())) if "unit" in rows else "",
                 "sources": rows["source"].nunique() if "source" in rows else "",
                 "fingerprint": Markdown(f"`{fingerprint(name)}`"),
-                "download": Markdown(f"{{download}}`{resource['path']} <../data/{resource['path']}>`"),
+                "download": Markdown(f"{{download}}`{name}.csv <../data/{name}.csv>`"),
             }
         )
     headings = {"title": "Table", "rows": "Rows", "units": "Units", "sources": "Sources"}
@@ -91,7 +90,7 @@ def rows() -> HTML:
 
 def fingerprint(name: str) -> str:
     """Return the first digits of the SHA-256 of a table's file, which change whenever a value changes."""
-    content = (schema.DATA_DIR / schema.resource(name)["path"]).read_bytes()
+    content = schema.path(name).read_bytes()
     return hashlib.sha256(content).hexdigest()[:12]
 
 
@@ -100,7 +99,7 @@ def _columns_of(name: str) -> str:
         [Cell(column, is_heading=True), field["type"], field["description"]]
         for column, field in schema.fields(name).items()
     ]
-    title = f"{schema.resource(name)['title']} ({name})"
+    title = f"{schema.title(name)} ({name})"
     return _disclosed(title, framed(title, ["Column", "Type", "Meaning"], lines))
 
 
@@ -109,7 +108,7 @@ def _rows_of(name: str) -> str:
     lines = [[_plain(value) for value in row] for row in shown.values.tolist()]
     # The rows of tables without facts have no anchor, since their ids are not unique in the book.
     anchors = shown["id"].tolist() if "as_printed" in shown else None
-    title = f"{schema.resource(name)['title']} ({name}): {len(shown)} rows"
+    title = f"{schema.title(name)} ({name}): {len(shown)} rows"
     return _disclosed(title, framed(title, shown.columns.tolist(), lines, anchors=anchors), name)
 
 

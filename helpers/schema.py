@@ -1,13 +1,14 @@
-"""Read the schema of the tables, `data/datapackage.json`."""
+"""Read the description of the tables: one schema for each in `data/schemas/`, listed in `data/datapackage.json`."""
 
 import json
 from functools import cache
 from pathlib import Path
-from typing import NotRequired, TypedDict
-
-from helpers import reads
+from typing import Any, NotRequired, TypedDict
 
 DATA_DIR = Path(__file__).resolve().parent.parent / "data"
+PACKAGE = "datapackage.json"
+# Environment variable that says that all tables have been checked.
+CHECKED = "BOOK_TABLES_CHECKED"
 # Ends the id of a row that follows from the one with the rest of its id.
 IMPLIED = "_implied"
 SUBJECT_FIELDS = [
@@ -33,13 +34,11 @@ class TableSchema(TypedDict):
 
 
 class Resource(TypedDict):
-    """The descriptor of one file of the data package."""
+    """The entry of one file in the data package."""
 
     name: str
     title: str
     type: str
-    path: str
-    schema: TableSchema
 
 
 class Package(TypedDict):
@@ -52,40 +51,61 @@ class DataError(ValueError):
     """A table of `data/` breaks a rule; the message lists every place where."""
 
 
+@cache
 def package(folder: Path = DATA_DIR) -> Package:
-    """Return the descriptor of the data package."""
-    reads.schema()
-    return _package(folder)
+    """Return the descriptor of the data package.
+
+    Raises:
+        DataError: If it is not JSON.
+    """
+    descriptor: Package = _read(folder / PACKAGE)
+    return descriptor
 
 
 def table_names(folder: Path = DATA_DIR) -> list[str]:
-    """Return the names of all tables, in the order of the schema."""
+    """Return the names of all tables, in the order of the data package."""
     return [resource["name"] for resource in package(folder)["resources"] if resource["type"] == "table"]
 
 
-def resource(name: str, folder: Path = DATA_DIR) -> Resource:
-    """Return the descriptor of a table: its title, path and schema.
+def title(name: str, folder: Path = DATA_DIR) -> str:
+    """Return the title of a table.
 
-    Raises:
-        DataError: If there is no such table.
+    Example:
+        >>> title("population")
+        'Population on 1 January'
     """
-    for described in _package(folder)["resources"]:
-        if described["name"] == name:
-            reads.table(name)
-            return described
-    raise DataError(f'there is no table "{name}"; there are: {", ".join(table_names(folder))}')
+    return next(resource["title"] for resource in package(folder)["resources"] if resource["name"] == name)
 
 
-def fields(name: str, folder: Path = DATA_DIR) -> dict[str, Field]:
-    """Return the schema's fields of a table, by column name."""
-    return {field["name"]: field for field in resource(name, folder)["schema"]["fields"]}
+def path(name: str, folder: Path = DATA_DIR) -> Path:
+    """Return the path of a table's file."""
+    return folder / f"{name}.csv"
 
 
 @cache
-def _package(folder: Path) -> Package:
-    path = folder / "datapackage.json"
+def table(name: str, folder: Path = DATA_DIR) -> TableSchema:
+    """Return the schema of a table.
+
+    Raises:
+        DataError: If there is no such table, or its schema is missing or not JSON.
+    """
+    file = folder / "schemas" / f"{name}.json"
+    if not file.is_file():
+        if name in (names := table_names(folder)):
+            raise DataError(f"{folder.name}/schemas/{name}.json: the file is missing; {PACKAGE} lists it")
+        raise DataError(f'there is no table "{name}"; there are: {", ".join(names)}')
+    described: TableSchema = _read(file)
+    return described
+
+
+def fields(name: str, folder: Path = DATA_DIR) -> dict[str, Field]:
+    """Return the columns of a table by name."""
+    return {field["name"]: field for field in table(name, folder)["fields"]}
+
+
+def _read(file: Path) -> Any:
     try:
-        descriptor: Package = json.loads(path.read_text(encoding="utf-8"))
+        return json.loads(file.read_text(encoding="utf-8"))
     except json.JSONDecodeError as error:
-        raise DataError(f"{folder.name}/{path.name}, line {error.lineno}: not JSON: {error.msg}") from None
-    return descriptor
+        place = file.relative_to(file.parents[1] if file.name == PACKAGE else file.parents[2])
+        raise DataError(f"{place}, line {error.lineno}: not JSON: {error.msg}") from None

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from helpers.schema import Resource
+from helpers import schema
 
 MAX_FAULTS = 20
 SEPARATORS = {";": "semicolons", "\t": "tabs"}
@@ -28,17 +28,18 @@ WRITTEN = {
 }
 
 
-def of_file(table: Resource, folder: Path) -> list[str]:
+def of_file(name: str, folder: Path) -> list[str]:
     """Return in words why the file of a table can't be read as one; nothing if it can.
 
     Args:
-        table: Its descriptor, as `helpers.schema.resource` returns it.
+        name: Name of the table.
         folder: Folder of the data package.
     """
-    path, place = folder / table["path"], f"{folder.name}/{table['path']}"
+    columns = list(schema.fields(name, folder))
+    path = schema.path(name, folder)
+    place = f"{folder.name}/{path.name}"
     if not path.is_file():
         return [f"{place}: the file is missing; data/datapackage.json lists it"]
-    columns = list(_types(table))
     content = path.read_bytes()
     header = content.decode("latin-1").partition("\n")[0].rstrip("\r")
     if fault := _encoding_fault(content) or _header_fault(header, columns):
@@ -52,18 +53,20 @@ def of_file(table: Resource, folder: Path) -> list[str]:
     return [] if count > 1 else [f"{place}: there is no row below the names of the columns"]
 
 
-def of_cells(table: Resource, folder: Path) -> list[str]:
+def of_cells(name: str, folder: Path) -> list[str]:
     """Return in words which cells have invisible characters, or numbers and booleans in the wrong form.
 
     Args:
-        table: Descriptor of a table whose file can be read.
+        name: Name of a table whose file can be read.
         folder: Folder of the data package.
     """
+    path = schema.path(name, folder)
+    types = {column: field["type"] for column, field in schema.fields(name, folder).items()}
     return [
-        f'{folder.name}/{table["path"]}, row {number}, column {column}: "{cell}": {fault}'
-        for number, cells in enumerate(_rows(folder / table["path"])[1:], start=2)
+        f'{folder.name}/{path.name}, row {number}, column {column}: "{cell}": {fault}'
+        for number, cells in enumerate(_rows(path)[1:], start=2)
         # The check against the schema reports rows with too many or too few cells.
-        for (column, kind), cell in zip(_types(table).items(), cells, strict=False)
+        for (column, kind), cell in zip(types.items(), cells, strict=False)
         if (fault := _cell_fault(cell, kind))
     ]
 
@@ -83,10 +86,6 @@ def capped(found: list[str], name: str) -> list[str]:
     if more <= 1:
         return [*map(_visible, found)]
     return [*map(_visible, found[:MAX_FAULTS]), f"data/{name}.csv: {more} more faults"]
-
-
-def _types(table: Resource) -> dict[str, str]:
-    return {field["name"]: field["type"] for field in table["schema"]["fields"]}
 
 
 def _rows(path: Path) -> list[list[str]]:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 from IPython.display import HTML, Markdown
 
-from helpers import citations, data, escape, reads
+from helpers import citations, data, escape, records
 from helpers.description import NOTHING
 
 
@@ -35,7 +35,7 @@ def table(rows: pd.DataFrame, /, empty: str = NOTHING, **columns: str) -> Markdo
         | :-- |
         | Kanta |
     """
-    reads.rows(rows)
+    records.mark_shown(rows)
     if rows.empty:
         return Markdown(empty)
     lines = [[escape.myst(heading) for heading in columns.values()], [":--"] * len(columns)]

@@ -34,7 +34,7 @@ def columns(name: str) -> list[str]:
 
     All others are refused by the check of the tables if they hold such a text.
     """
-    described = schema.resource(name)["schema"]
+    described = schema.table(name)
     keys = {column for key in described.get("foreignKeys", []) for column in key["fields"]}
     return [
         field["name"]
@@ -47,12 +47,12 @@ def columns(name: str) -> list[str]:
 
 def read(folder: Path, name: str) -> list[Row]:
     """Return the rows of a table as they are typed."""
-    with (folder / schema.resource(name)["path"]).open(encoding="utf-8", newline="") as file:
+    with schema.path(name, folder).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def write(folder: Path, name: str, rows: list[Row]) -> None:
-    with (folder / schema.resource(name)["path"]).open("w", encoding="utf-8", newline="") as file:
+    with schema.path(name, folder).open("w", encoding="utf-8", newline="") as file:
         table = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
         table.writeheader()
         table.writerows(rows)
@@ -127,8 +127,14 @@ def _tell(root: Path, texts: list[str]) -> None:
     """Put the texts into what is told of the tables, the map, the editions and the book."""
     every, turns = " ".join(texts), itertools.cycle(texts)
     with _changed(root / "data/datapackage.json", json.loads, json.dumps) as package:
-        for told in (package, *_described(package["licenses"] + package["sources"] + package["resources"])):
-            told |= {key: f"{told[key]} {next(turns)}" for key in ("title", "description") if key in told}
+        for described in (package, *package["licenses"], *package["sources"], *package["resources"]):
+            described |= {
+                key: f"{described[key]} {next(turns)}" for key in ("title", "description") if key in described
+            }
+    for path in sorted((root / "data/schemas").iterdir()):
+        with _changed(path, json.loads, json.dumps) as table:
+            for field in table["fields"]:
+                field["description"] += f" {next(turns)}"
     with _changed(root / "data/nordic_map.geojson", json.loads, json.dumps) as outlines:
         for country in outlines["features"]:
             country["geometry"]["note"] = every
@@ -146,10 +152,3 @@ def _changed(path: Path, load: Callable[[str], dict], dump: Callable[[dict], str
     told = load(path.read_text(encoding="utf-8"))
     yield told
     path.write_text(dump(told), encoding="utf-8")
-
-
-def _described(parts: list[dict]) -> Iterator[dict]:
-    """Yield each part of the schema of a package that tells people what something is, with its columns."""
-    for part in parts:
-        yield part
-        yield from part.get("schema", {}).get("fields", [])

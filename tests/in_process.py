@@ -7,7 +7,7 @@ import nbformat
 import pytest
 from this_book import BOOK
 
-from helpers import glue, reads
+from helpers import glue, records
 from helpers.press.parameters import cells
 
 
@@ -24,7 +24,7 @@ def run(name: str, **given: object) -> Ran:
     known = cells.defaults_of(BOOK, name)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(glue, "fact", lambda fact, text: ran.facts.update({fact: text}))
-        patch.setattr(sys, "audit", lambda event, *ids: ran.rows.update(ids) if event == reads.ROWS else None)
+        patch.setattr(sys, "audit", lambda event, *ids: ran.rows.update(ids) if event == records.SHOWN else None)
         for cell in nbformat.read(BOOK.path_of(name), as_version=4).cells:
             if cell.cell_type == "code":
                 exec(cell.source, names)

@@ -16,7 +16,7 @@ Rows = dict[tuple[str, ...], dict[str, str]]
 
 
 def keys_of(name: str) -> list[str]:
-    return schema.resource(name)["schema"]["primaryKey"]
+    return schema.table(name)["primaryKey"]
 
 
 def rows_of(name: str, path: Path) -> Rows:

@@ -4,7 +4,6 @@ Half of them stand before all other rows of their table and half behind, since a
 """
 
 import csv
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,8 +56,6 @@ def add(folder: Path, rows: dict[str, list[dict]]) -> None:
             writer = csv.DictWriter(file, fields, restval="", lineterminator="\n")
             writer.writeheader()
             writer.writerows(lines)
-    countries = [line["country"] for added in rows.values() for line in added if "country" in line]
-    _allow(folder / "datapackage.json", countries)
 
 
 def read(path: Path) -> tuple[list[str], list[dict]]:
@@ -322,17 +319,6 @@ def _a_wave_later(row: dict) -> dict:
     base = f"{round(float(row['base_n']) * 0.9):.0f}" if row["base_n"] else ""
     changed = {"wave": "2023", "period": "2023", "base_n": base, "choice": "", "note": ""}
     return row | survey_fact(f"{row['id']}_2023", print_, row["unit"]) | changed
-
-
-def _allow(path: Path, countries: list[str]) -> None:
-    """Let the schema know the countries."""
-    schema = json.loads(path.read_text(encoding="utf-8"))
-    fields = [field for table in schema["resources"] if "schema" in table for field in table["schema"]["fields"]]
-    for field in fields:
-        if field["name"] == "country":
-            known = field["constraints"]["enum"]
-            known += sorted(set(countries) - set(known))
-    path.write_text(json.dumps(schema, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 VARIANTS = {

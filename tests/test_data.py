@@ -35,8 +35,18 @@ def test_package_is_valid_for_frictionless():
 
 
 def test_every_file_of_data_is_in_the_schema():
-    described = {resource["path"] for resource in schema.package()["resources"]} | {"datapackage.json"}
-    assert {path.name for path in schema.DATA_DIR.iterdir()} == described
+    resources = json.loads((schema.DATA_DIR / "datapackage.json").read_text(encoding="utf-8"))["resources"]
+    described = {resource["path"] for resource in resources}
+    described |= {resource["schema"] for resource in resources if "schema" in resource}
+    files = [path for path in schema.DATA_DIR.rglob("*") if path.is_file()]
+    assert {path.relative_to(schema.DATA_DIR).as_posix() for path in files} == described | {"datapackage.json"}
+
+
+def test_table_and_its_schema_have_its_name():
+    for resource in json.loads((schema.DATA_DIR / "datapackage.json").read_text(encoding="utf-8"))["resources"]:
+        if resource["type"] == "table":
+            assert schema.path(resource["name"]).name == resource["path"]
+            assert resource["schema"] == f"schemas/{resource['name']}.json"
 
 
 @pytest.mark.parametrize(
@@ -127,11 +137,11 @@ def test_book_was_run_with_this_table(name):
     outputs = [output for cell in json.loads(notebook)["cells"] for output in cell.get("outputs", [])]
     shown = BeautifulSoup("".join("".join(output["data"].get("text/html", "")) for output in outputs), "html.parser")
     rows = [[cell.get_text() for cell in row.find_all("td")] for row in shown.select(f'[data-table="{name}"] tbody tr')]
-    with (schema.DATA_DIR / schema.resource(name)["path"]).open(encoding="utf-8", newline="") as file:
+    with schema.path(name).open(encoding="utf-8", newline="") as file:
         lines = list(csv.DictReader(file))
     columns = [cell.get_text() for cell in shown.select(f'[data-table="{name}"] thead th')]
     assert columns == list(lines[0]), f"data/{name}.csv has other columns than the book was run with: run make book"
-    keys = schema.resource(name)["schema"]["primaryKey"]
+    keys = schema.table(name)["primaryKey"]
     assert len(rows) == len(lines), (
         f"data/{name}.csv has {len(lines)} rows, but the book was run with {len(rows)}: run make book"
     )

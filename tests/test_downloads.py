@@ -123,16 +123,16 @@ def test_tables_are_a_valid_package_where_they_stand(html, tmp_path, packed):
     assert len(report.tasks) == len(package["resources"])
     assert package["version"] == Citation.of(BOOK).version
     assert uuid.UUID(package["id"])
-    for path in schema.DATA_DIR.iterdir():
-        if path.name != "datapackage.json":
-            assert (folder / path.name).read_bytes() == path.read_bytes()
+    for path in schema.DATA_DIR.rglob("*"):
+        if path.is_file() and path.name != "datapackage.json":
+            assert (folder / path.relative_to(schema.DATA_DIR)).read_bytes() == path.read_bytes()
     assert json.loads((schema.DATA_DIR / "datapackage.json").read_bytes()).items() <= package.items()
 
 
 def test_every_table_is_led_to_in_its_folder(html):
     page = BeautifulSoup((html / "notebooks/data_catalogue.html").read_text(encoding="utf-8"), "html.parser")
     linked = {link["href"] for link in page.select("article a[download]")}
-    assert linked >= {f"../data/{path.name}" for path in schema.DATA_DIR.iterdir()}
+    assert linked >= {f"../data/{path.name}" for path in schema.DATA_DIR.iterdir() if path.is_file()}
     assert not (html / "_downloads").exists()
     bundle = page.select_one(".page-downloads a[href$='.zip']")["href"]
     assert (html / "notebooks" / bundle).is_file()

@@ -147,9 +147,10 @@ def test_every_text_of_every_table_stands_in_the_catalogue(site, browser):
         for column in hostile_book.columns(name):
             assert all("".join(row[column].split()) in shown for row in rows), (name, column)
     shown = "".join(opened.locator("article").evaluate("one => one.textContent").split())
-    for table in json.loads((site.tables / "datapackage.json").read_bytes())["resources"]:
-        told = [table["title"], *(field["description"] for field in table.get("schema", {}).get("fields", []))]
-        assert all("".join(text.split()) in shown for text in told if "schema" in table), table["name"]
+    for name in schema.table_names(site.tables):
+        described = [field["description"] for field in schema.fields(name, site.tables).values()]
+        for text in (schema.title(name, site.tables), *described):
+            assert "".join(text.split()) in shown, (name, text)
     opened.close()
 
 
@@ -243,7 +244,7 @@ def test_tables_are_downloaded_as_they_were_typed_and_no_cell_is_a_formula(site,
     with zipfile.ZipFile(next(folder.glob("*.zip"))) as bundle:
         bundle.extractall(tmp_path)
     for name in schema.table_names():
-        path = folder / schema.resource(name)["path"]
+        path = schema.path(name, folder)
         assert (tmp_path / path.name).read_bytes() == path.read_bytes()
         typed = cells(site.tables / path.name)
         assert cells(path) == [f"'{cell}" if cell == FORMULA else cell for cell in typed]

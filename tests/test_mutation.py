@@ -21,7 +21,7 @@ from this_book import BOOK
 from helpers import schema
 
 TESTS = Path(__file__).parent
-TABLES = {name: schema.DATA_DIR / schema.resource(name)["path"] for name in schema.table_names()}
+TABLES = {name: schema.path(name) for name in schema.table_names()}
 
 
 @pytest.mark.parametrize("name", TABLES)

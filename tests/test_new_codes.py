@@ -40,8 +40,8 @@ CASES = {
     ),
     "unit": (
         use("kanta", "FI", "visits", "2022", "2 million", "visit"),
-        "visits_per_month; did you mean visits?; a new one needs a place among them in data/datapackage.json, table "
-        'portal_use and the row "unit,visit,ITS LABEL" in data/labels.csv and its unit in helpers/checks/codes.py',
+        "visits_per_month; did you mean visits?; a new one needs a place among them in data/schemas/"
+        'portal_use.json and the row "unit,visit,ITS LABEL" in data/labels.csv and its unit in helpers/checks/codes.py',
     ),
     "measure": (
         use("kanta", "FI", "hits", "2022", "2 million", "visits"),

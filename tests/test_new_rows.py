@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from in_process import run
 
-from helpers import data, prose, reads, schema
+from helpers import data, prose, schema
 
 NAMES = [
     "digital_contact",
@@ -33,7 +33,7 @@ def folder(tmp_path, monkeypatch) -> Path:
     copy = Path(shutil.copytree(schema.DATA_DIR, tmp_path / "data"))
     monkeypatch.setattr(data, "load", partial(data.load, folder=copy))
     # What is tried here is what chapters say; some of the rows are such that the check of tables refuses them.
-    monkeypatch.setenv(reads.CHECKED, "1")
+    monkeypatch.setenv(schema.CHECKED, "1")
     return copy
 
 

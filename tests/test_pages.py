@@ -15,6 +15,7 @@ from this_book import BOOK
 
 from helpers import data, schema
 from helpers.press.citation import Citation
+from helpers.press.fingerprints import SHORT, digest_of_folder
 from helpers.press.pages import parameter_box, provenance
 from helpers.press.pages.page import complete, editions_of
 from helpers.press.pages.provenance import Provenance
@@ -229,7 +230,7 @@ def test_chapter_says_what_it_was_made_from_and_can_be_taken_away(html, name):
     about = soup(html, page).select_one(".about-page")
     line = about.select_one(".provenance").get_text()
     assert "Edition: default." in line
-    assert provenance.fingerprint(schema.DATA_DIR) in line
+    assert digest_of_folder(schema.DATA_DIR)[:SHORT] in line
     assert f"Commit: {provenance.commit(BOOK)}." in line
     assert provenance.versions() in line
     assert all(f"{key} = " in line for key in cells.defaults_of(BOOK, name))
@@ -275,9 +276,9 @@ def test_commit_is_unknown_without_a_repository(tmp_path):
 
 def test_data_hash_follows_every_table(tmp_path):
     (tmp_path / "one.csv").write_text("a\n1\n", encoding="utf-8")
-    before = provenance.fingerprint(tmp_path)
+    before = digest_of_folder(tmp_path)
     (tmp_path / "one.csv").write_text("a\n2\n", encoding="utf-8")
-    assert provenance.fingerprint(tmp_path) != before
+    assert digest_of_folder(tmp_path) != before
 
 
 def test_page_of_citation_follows_the_citation_file(html):

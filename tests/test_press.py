@@ -13,7 +13,8 @@ from this_book import BOOK
 
 from helpers import data
 from helpers.press import book, cli, lock
-from helpers.press.edition import RERUN, Edition, editions_in
+from helpers.press.edition import EDITIONS, RERUN, Edition, editions_in
+from helpers.press.fingerprints import digest_of_folder
 from helpers.press.numbers import changes
 from helpers.press.numbers.changes import Change
 from helpers.press.parameters import editions
@@ -21,7 +22,7 @@ from helpers.press.project import ChapterError, Project
 from helpers.press.runs import chapter, execution, schedule
 from helpers.press.runs.execution import ExecutionError, Options
 from helpers.press.runs.jobs import Job, Limits
-from helpers.press.site import build, publish
+from helpers.press.site import build
 
 CHAPTER = "glossary"
 ONE = Options(jobs=1)
@@ -251,10 +252,10 @@ def test_press_writes_pages_on_parameters_and_runs(copy):
 
 def test_nothing_changed_starts_no_kernel_and_no_build(copy, monkeypatch):
     [html] = make(copy, DEFAULT)
-    built = publish.fingerprint(html)
+    built = digest_of_folder(html, EDITIONS)
     monkeypatch.setattr(build, "build", lambda *_: pytest.fail("the site was built"))
     monkeypatch.setattr(execution, "check", lambda _: pytest.fail("a chapter was going to run"))
-    assert publish.fingerprint(*make(copy, DEFAULT)) == built
+    assert digest_of_folder(*make(copy, DEFAULT), EDITIONS) == built
     line = json.loads((copy.build / "record.json").read_text(encoding="utf-8"))["chapters"][CHAPTER]
     assert line["state"] == "reused"
 

@@ -25,7 +25,7 @@ from helpers.press.runs.results import RUN, Record, Result
 NAMES = BOOK.chapters()
 SMALL, LARGE = "glossary", "helsenorge_over_time"
 FAST = [SMALL, "known_gaps", "sources"]
-STAYING = (inputs.SCHEMA, "helpers/press/")
+STAYING = ("helpers/press/",)
 # Writes down the name of each table that is parsed.
 SPY = """import pandas
 def _read(path, parse=pandas.read_csv, **options):
@@ -61,7 +61,7 @@ def test_ordinary_kernel_gives_the_same_and_reads_the_same(executed, elsewhere, 
 
 @contextmanager
 def nothing_but(names: Iterable[str], project: Project) -> Iterator[None]:
-    """Hide all files of a book that are not named, besides the schema and the press."""
+    """Hide all files of a book that are not named, besides the press."""
     root, hidden = project.root, project.root.parent / "hidden"
     others = [name for name in inputs.snapshot(project) if name not in names and not name.startswith(STAYING)]
     for name in others:
@@ -142,7 +142,7 @@ def store(executed, elsewhere, tmp_path_factory) -> Path:
 @pytest.mark.parametrize("table", schema.table_names())
 def test_changed_table_makes_exactly_its_chapters_run(executed, tables_read, elsewhere, store, monkeypatch, table):
     replay(monkeypatch, executed)
-    path = elsewhere.data / schema.resource(table)["path"]
+    path = schema.path(table, elsewhere.data)
     with changed(path, path.read_bytes() + b"\n"):
         assert chapters_run(elsewhere, store) == {name for name in NAMES if path.name in tables_read[name]}
 
@@ -169,8 +169,7 @@ def edits(draw: st.DrawFn, root: Path, name: str, read: list[str]) -> tuple[Path
     """Return a file that decides the result of a chapter, and the text that an edit gives it."""
     notebook = f"notebooks/{name}.ipynb"
     groups = [[notebook], [keys.LOCK], *([one for one in read if one.startswith(at)] for at in ("data/", "helpers/"))]
-    # A part of the schema is read from the file that is named first.
-    path = root / draw(st.sampled_from(draw(st.sampled_from(groups)))).partition(",")[0]
+    path = root / draw(st.sampled_from(draw(st.sampled_from(groups))))
     text = path.read_text(encoding="utf-8")
     if path.suffix != ".ipynb":
         return path, edited(draw, text)

@@ -118,17 +118,6 @@ def test_outputs_of_a_notebook_do_not_count(book, tmp_path):
     path.write_text(before, encoding="utf-8")
 
 
-def test_schema_of_one_table_is_no_matter_of_another(book):
-    path = book.root / inputs.SCHEMA
-    before, now = path.read_text(encoding="utf-8"), inputs.snapshot(book)
-    schema = json.loads(before)
-    schema["resources"][0]["title"] += "!"
-    path.write_text(json.dumps(schema), encoding="utf-8")
-    changed = inputs.moved(now, inputs.snapshot(book))
-    path.write_text(before, encoding="utf-8")
-    assert changed == [inputs.SCHEMA, inputs.part_of_schema(schema["resources"][0]["name"])]
-
-
 def test_parameters_and_versions_are_parts_of_the_key():
     notebook = '{"cells": []}'
     first, *others = (

@@ -24,21 +24,18 @@ CHECKS: tuple[Callable[[str, Tables], Iterator[str]], ...] = (
 )
 
 
-def faults(table: schema.Resource, folder: Path) -> list[str]:
+def faults(name: str, folder: Path) -> list[str]:
     """Return every fault of a table in words.
 
     Args:
-        table: Its descriptor, as `helpers.schema.resource` returns it.
+        name: Name of the table, whose file can be read.
         folder: Folder of the data package.
     """
-    path = folder / table["path"]
-    if not path.is_file():
-        return [f"{path}: the file is missing; data/datapackage.json lists it"]
-    report = _package(folder).get_resource(table["name"]).validate(limit_errors=1000)
+    report = _package(folder).get_resource(name).validate(limit_errors=1000)
     tables = Tables(folder)
     labelled = {row["field"] for row in tables["labels"]}
-    found = [_in_words(path, error, labelled) for task in report.tasks for error in task.errors]
-    return found or [fault for check in CHECKS for fault in check(table["name"], tables)]
+    found = [_in_words(schema.path(name, folder), error, labelled) for task in report.tasks for error in task.errors]
+    return found or [fault for check in CHECKS for fault in check(name, tables)]
 
 
 @cache

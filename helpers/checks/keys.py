@@ -9,7 +9,7 @@ from helpers.checks.rows import Row, Tables
 
 def faults(name: str, tables: Tables) -> Iterator[str]:
     """Yield each row with the key of an earlier row, and each subject without exactly one preferred row."""
-    described = schema.resource(name, tables.folder)["schema"]
+    described = schema.table(name, tables.folder)
     for columns in described.get("uniqueKeys", []):
         for first, *others in _by_subject(tables[name], columns).values():
             for row in others:

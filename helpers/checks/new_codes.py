@@ -46,7 +46,7 @@ def not_listed(error: ConstraintError, table: str, labelled: set[str]) -> str | 
     if not error.note.startswith(LISTED):
         return None
     known = json.loads(error.note.removeprefix(LISTED).strip('"').replace("'", '"'))
-    needs = [f"a place among them in data/datapackage.json, table {table}"]
+    needs = [f"a place among them in data/schemas/{table}.json"]
     needs += [label_row(error.field_name, error.cell)] if error.field_name in labelled else []
     needs += ["its unit in helpers/checks/codes.py"] if error.field_name in ("measure", "unit") else []
     hint = did_you_mean(known, error.cell)

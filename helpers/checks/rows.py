@@ -35,7 +35,7 @@ class Tables:
     def __getitem__(self, name: str) -> list[Row]:
         """Return the rows of a table; none if its file is missing, which is a fault of that table."""
         if name not in self._read:
-            path = self.folder / schema.resource(name, self.folder)["path"]
+            path = schema.path(name, self.folder)
             self._read[name] = _rows(path) if path.is_file() else []
         return self._read[name]
 

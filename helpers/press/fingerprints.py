@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from pathlib import Path
 
 SHORT = 12
 
@@ -18,6 +19,18 @@ def digest(*parts: bytes | str) -> str:
         content = part.encode() if isinstance(part, str) else part
         found.update(len(content).to_bytes(8, "big") + content)
     return found.hexdigest()
+
+
+def digest_of_folder(folder: Path, leave_out: str = "") -> str:
+    """Return the SHA-256 of all files below a folder, with their paths in it.
+
+    Args:
+        folder: The folder.
+        leave_out: Name of a folder in it whose files do not count.
+    """
+    paths = sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    counted = [path for path in paths if path.parts[0] != leave_out]
+    return digest(*(part for path in counted for part in (path.as_posix(), (folder / path).read_bytes())))
 
 
 def digest_of_json(value: object) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from commands import environment
 
 import helpers
-from helpers import reads
+from helpers import schema
 
 
 class AnalysisError(RuntimeError):
@@ -27,7 +27,7 @@ def loaded(root: Path, notebooks: list[str]) -> subprocess.Popen:
     process = subprocess.Popen(
         [sys.executable, __file__, *(str(root / name) for name in notebooks)],
         cwd=root / "notebooks",
-        env=environment(root) | {reads.CHECKED: "yes"},
+        env=environment(root) | {schema.CHECKED: "yes"},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

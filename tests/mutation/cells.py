@@ -80,7 +80,7 @@ def as_text(rows: list[dict[str, str]]) -> str:
 
 
 def _path(folder: Path, table: str) -> Path:
-    return folder / schema.resource(table)["path"]
+    return schema.path(table, folder)
 
 
 def _shares(cells: dict[str, int], count: int) -> dict[str, int]:
@@ -95,7 +95,7 @@ def _shares(cells: dict[str, int], count: int) -> dict[str, int]:
 
 def _changes_of(table: str, tables: dict[str, list[dict[str, str]]], rng: random.Random) -> Iterator[CellChange]:
     """Draw changes of a table without end; each of another cell."""
-    rows, keys = tables[table], schema.resource(table)["schema"]["primaryKey"]
+    rows, keys = tables[table], schema.table(table)["primaryKey"]
     order = list(rows[0])
     rng.shuffle(order)
     changed = set()

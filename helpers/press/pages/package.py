@@ -17,7 +17,7 @@ from helpers.press.citation import Citation
 from helpers.press.pages import downloads, provenance
 
 FOLDER = "data"
-SCHEMA = "datapackage.json"
+PACKAGE = "datapackage.json"
 # A fixed date, the earliest in a ZIP file, so that the same tables give the same bytes.
 DAY = (1980, 1, 1, 0, 0, 0)
 
@@ -31,7 +31,7 @@ def setup(app: Sphinx) -> None:
 
 def zip_name(source: Path) -> str:
     """Return the path of the ZIP file with all tables in the site built from a source."""
-    return f"{FOLDER}/{_schema(source)['name']}.zip"
+    return f"{FOLDER}/{_descriptor(source)['name']}.zip"
 
 
 def _skip_copies(_app: Sphinx, env: BuildEnvironment) -> None:
@@ -49,24 +49,25 @@ def _link_tables(app: Sphinx, page: nodes.document, name: str) -> None:
 
 
 def write(app: Sphinx, error: Exception | None) -> None:
-    """Write the tables without cells that a spreadsheet would run as formulas, and their schema with a version."""
+    """Write the tables without cells that a spreadsheet would run as formulas, and their descriptor with a version."""
     if error:
         return
     source, folder = Path(app.srcdir), Path(app.outdir) / FOLDER
     shutil.copytree(source / FOLDER, folder, dirs_exist_ok=True)
     for table in folder.glob("*.csv"):
         table.write_bytes(escape.csv_file(table.read_bytes()))
-    schema = _schema(source)
+    descriptor = _descriptor(source)
     citation = Citation.of(provenance.read(source).project)
-    versioned = {"name": schema["name"], "id": schema["id"], "version": citation.version} | schema
-    (folder / SCHEMA).write_text(json.dumps(versioned, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    versioned = {"name": descriptor["name"], "id": descriptor["id"], "version": citation.version} | descriptor
+    (folder / PACKAGE).write_text(json.dumps(versioned, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as bundle:
-        for path in sorted(folder.iterdir()):
-            bundle.writestr(zipfile.ZipInfo(path.name, DAY), path.read_bytes(), zipfile.ZIP_DEFLATED)
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            name = path.relative_to(folder).as_posix()
+            bundle.writestr(zipfile.ZipInfo(name, DAY), path.read_bytes(), zipfile.ZIP_DEFLATED)
     (Path(app.outdir) / zip_name(source)).write_bytes(packed.getvalue())
 
 
-def _schema(source: Path) -> dict[str, Any]:
-    schema: dict[str, Any] = json.loads((source / FOLDER / SCHEMA).read_text(encoding="utf-8"))
-    return schema
+def _descriptor(source: Path) -> dict[str, Any]:
+    descriptor: dict[str, Any] = json.loads((source / FOLDER / PACKAGE).read_text(encoding="utf-8"))
+    return descriptor

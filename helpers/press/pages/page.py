@@ -15,6 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 from helpers import escape
 from helpers.press.citation import KEY, Citation
 from helpers.press.edition import DEFAULT
+from helpers.press.fingerprints import SHORT, digest_of_folder
 from helpers.press.pages import assets, downloads, glossary, markup, package, parameter_box, provenance
 from helpers.press.pages.provenance import Provenance
 from helpers.press.parameters import editions
@@ -146,7 +147,7 @@ def _about(app: Sphinx, name: str, title: str, address: str) -> dict[str, object
         "commit": commit(origin.project),
         "versions": provenance.versions(),
         "edition": origin.edition,
-        "data": origin.data.get(path.stem) or provenance.fingerprint(source / "data"),
+        "data": origin.data.get(path.stem) or digest_of_folder(source / "data")[:SHORT],
         "parameters": [setting._asdict() for setting in parameter_box.settings(path)] if is_notebook else [],
         "notebook": path.relative_to(source).as_posix() if is_notebook else "",
         "tables": package.zip_name(source),

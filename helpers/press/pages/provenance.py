@@ -12,7 +12,7 @@ from pathlib import Path
 
 from helpers.press import environment
 from helpers.press.edition import DEFAULT, EDITIONS
-from helpers.press.fingerprints import SHORT, digest
+from helpers.press.fingerprints import SHORT
 from helpers.press.project import Project
 
 FILE = "_provenance.json"
@@ -68,12 +68,6 @@ def read(source: Path) -> Provenance:
         return Provenance(str(source))
     fields = json.loads(path.read_text(encoding="utf-8"))
     return Provenance(**fields | {"others": tuple(fields["others"])})
-
-
-def fingerprint(folder: Path) -> str:
-    """Return a short fingerprint of all tables of a folder."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return digest(*(part for path in files for part in (str(path.relative_to(folder)), path.read_bytes())))[:SHORT]
 
 
 def commit(project: Project) -> str:

@@ -1,27 +1,21 @@
-"""The contents that a chapter can read, each under a name with a fingerprint.
+"""The files that a chapter can read, each with a fingerprint.
 
 The kernel announces what a run reads, see `helpers.press.runs.kernel`; `helpers.press.runs.keys` makes a key of it.
-
-The part of the schema that describes one table is an input of its own, so that a new column of one table makes no
-reader of another stale. The schema as a whole is an input of chapters that list all tables.
 """
 
-import json
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from helpers import reads
 from helpers.press.fingerprints import digest
 from helpers.press.project import Project
 
-SCHEMA = "data/datapackage.json"
 # Folders of generated files.
 MADE = ("_build", "__pycache__")
 # The fingerprint of a file that does not exist.
 MISSING = ""
-# The kernel reads them before it can announce anything.
-ALWAYS = ("helpers/__init__.py", "helpers/reads.py")
+# The kernel imports them before it can announce anything.
+ALWAYS = ("helpers/__init__.py", "helpers/schema.py")
 
 
 def files_in(root: Path) -> list[str]:
@@ -34,12 +28,12 @@ def files_in(root: Path) -> list[str]:
 
 
 def snapshot(project: Project) -> dict[str, str]:
-    """Return the fingerprint of each file of the book by name, and of each part of the schema.
+    """Return the fingerprint of each file of the book by name.
 
     Args:
         project: The book.
     """
-    return fingerprints(project, [*files_in(project.root), *_parts(project.root / SCHEMA)])
+    return fingerprints(project, files_in(project.root))
 
 
 def fingerprints(project: Project, names: Iterable[str]) -> dict[str, str]:
@@ -47,10 +41,10 @@ def fingerprints(project: Project, names: Iterable[str]) -> dict[str, str]:
 
     Args:
         project: The book.
-        names: Names as `snapshot` has them; a file that is not there gets a fingerprint that says so.
+        names: Paths below the root; a file that is not there gets a fingerprint that says so.
     """
-    parts = _parts(project.root / SCHEMA)
-    return {name: digest(parts[name]) if name in parts else _of_file(project.root / name) for name in sorted(names)}
+    paths = {name: project.root / name for name in sorted(names)}
+    return {name: digest(path.read_bytes()) if path.is_file() else MISSING for name, path in paths.items()}
 
 
 def moved(recorded: dict[str, str], now: dict[str, str]) -> list[str]:
@@ -68,31 +62,9 @@ def names_of(project: Project, announced: Iterable[str]) -> set[str]:
 
     Args:
         project: The book.
-        announced: Lines of the kernel: a path that it opened, or an event of `helpers.reads` and what it says.
+        announced: The paths that it opened.
     """
-    names = set(ALWAYS)
-    for line in announced:
-        kind, _, what = line.partition(" ")
-        if kind == reads.TABLE:
-            names.add(part_of_schema(what))
-        elif kind == reads.SCHEMA:
-            names.add(SCHEMA)
-        else:
-            name = Path(what).relative_to(project.root).as_posix()
-            # The events say which part of the schema was used.
-            if name != SCHEMA:
-                names.add(name)
-    return names
-
-
-def part_of_schema(table: str) -> str:
-    """Return the name of the part of the schema that describes a table.
-
-    Example:
-        >>> part_of_schema("portal_use")
-        'data/datapackage.json, portal_use'
-    """
-    return f"{SCHEMA}, {table}"
+    return {*ALWAYS, *(Path(path).relative_to(project.root).as_posix() for path in announced)}
 
 
 def _walk(folder: str, above: frozenset[str]) -> Iterator[str]:
@@ -108,17 +80,3 @@ def _walk(folder: str, above: frozenset[str]) -> Iterator[str]:
             real = os.path.realpath(entry.path)
             if real not in above:
                 yield from _walk(entry.path, above | {real})
-
-
-def _of_file(path: Path) -> str:
-    return digest(path.read_bytes()) if path.is_file() else MISSING
-
-
-def _parts(schema: Path) -> dict[str, str]:
-    """Return the parts of the schema as text, by name."""
-    try:
-        tables = json.loads(schema.read_bytes())["resources"]
-        return {part_of_schema(table["name"]): json.dumps(table, sort_keys=True) for table in tables}
-    except (OSError, ValueError, KeyError, TypeError):
-        # A schema that can't be read is reported where the tables are checked.
-        return {}

@@ -1,7 +1,7 @@
 """The kernel of a chapter: that of IPython, which also announces what it reads of the book.
 
-A chapter is up to date as long as that is unchanged. The announcements are audit events of Python:
-the files it opens, the modules it imports among them, and the tables that `helpers.data` is asked for.
+A chapter is up to date as long as that is unchanged. The announcements are audit events of Python
+for the files that it opens; modules, tables and their schemas are among them.
 """
 
 import os
@@ -12,7 +12,7 @@ from pathlib import Path
 from types import CodeType
 from typing import TYPE_CHECKING, Any
 
-from helpers import reads as announced
+from helpers.schema import CHECKED
 
 if TYPE_CHECKING:
     from importlib.abc import PathEntryFinder
@@ -36,7 +36,7 @@ def main(root: str, connection_file: str, reads: str, memory: int) -> None:
         _limit(memory)
     _announce(root, reads)
     _import_from_source(root)
-    os.environ[announced.CHECKED] = "yes"
+    os.environ[CHECKED] = "yes"
     app = _without_settings().instance()
     app.initialize(["-f", connection_file, "--HistoryManager.enabled=False"])
     app.start()
@@ -78,18 +78,12 @@ def _limit(memory: int) -> None:
 
 def _announce(root: str, reads: str) -> None:
     file = os.open(reads, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-    announced_before: set[str] = set()
+    announced: set[str] = set()
 
     def listen(event: str, arguments: tuple[Any, ...]) -> None:
-        if event == "open":
-            line = _path_in_book(root, arguments[0])
-        elif event in (announced.TABLE, announced.SCHEMA):
-            line = " ".join((event, *arguments))
-        else:
-            return
-        if line and line not in announced_before:
-            announced_before.add(line)
-            os.write(file, f"{line}\n".encode())
+        if event == "open" and (path := _path_in_book(root, arguments[0])) and path not in announced:
+            announced.add(path)
+            os.write(file, f"{path}\n".encode())
 
     sys.addaudithook(listen)
 
@@ -125,7 +119,7 @@ class _FromSource(SourceFileLoader):
 
 
 def _path_in_book(root: str, path: object) -> str | None:
-    """Return the line for a file of the book.
+    """Return the path of a file of the book, or None for other files.
 
     A file that a link of the book leads to is one of the book, wherever it is.
     """
@@ -137,7 +131,7 @@ def _path_in_book(root: str, path: object) -> str | None:
         return None
     if absolute.removeprefix(f"{root}/").partition("/")[0] in OUTSIDE:
         return None
-    return f"open {absolute}"
+    return absolute
 
 
 if __name__ == "__main__":

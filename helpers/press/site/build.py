@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from helpers import reads
+from helpers import schema
 from helpers.press import environment
 from helpers.press.errors import PressError
 from helpers.press.project import Project
@@ -34,7 +34,7 @@ def build(project: Project, source: Path) -> Path:
     options = ["--warningiserror", "--nitpick", "--keep-going", "--all"]
     with environment.folder("home-") as home:
         # A book checks its tables before it builds its site.
-        variables = environment.environment(project.root, home) | environment.git_settings() | {reads.CHECKED: "yes"}
+        variables = environment.environment(project.root, home) | environment.git_settings() | {schema.CHECKED: "yes"}
         done = subprocess.run(
             [*command, *options], capture_output=True, encoding="utf-8", errors="replace", check=False, env=variables
         )

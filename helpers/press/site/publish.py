@@ -8,7 +8,7 @@ from pathlib import Path
 
 from helpers.press import files
 from helpers.press.edition import DEFAULT, EDITIONS, site_of
-from helpers.press.fingerprints import digest
+from helpers.press.fingerprints import digest_of_folder
 
 
 def is_current(html: Path, file: Path, wanted: str) -> bool:
@@ -17,19 +17,12 @@ def is_current(html: Path, file: Path, wanted: str) -> bool:
         saved = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    return bool(saved == {"key": wanted, "files": fingerprint(html)})
+    return bool(saved == {"key": wanted, "files": digest_of_folder(html, EDITIONS)})
 
 
 def save_key(html: Path, file: Path, key: str) -> None:
     """Save the key of a site, with a fingerprint of its files."""
-    files.write(file, json.dumps({"key": key, "files": fingerprint(html)}) + "\n")
-
-
-def fingerprint(folder: Path) -> str:
-    """Return one fingerprint of all files of a site, with their names; its editions have their own."""
-    paths = sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
-    own = [path for path in paths if path.parts[0] != EDITIONS]
-    return digest(*(part for path in own for part in (path.as_posix(), (folder / path).read_bytes())))
+    files.write(file, json.dumps({"key": key, "files": digest_of_folder(html, EDITIONS)}) + "\n")
 
 
 def publish(html: Path, built: dict[str, Path], editions: Sequence[str]) -> None:
