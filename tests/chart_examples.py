@@ -98,5 +98,5 @@ def drawing(chart, *, phone: bool = False) -> str:
     return converter.svg_of(for_phone(spec) if phone else spec, "fig-test")
 
 
-def told(chart) -> str:
+def description_of(chart) -> str:
     return chart.to_dict()["usermeta"]["figure"]["description"]

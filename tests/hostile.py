@@ -70,7 +70,7 @@ def changed(shown: str, texts: list[str]) -> list[str]:
     found = []
     for wanted in map(_plain, texts):
         seen = (plain[place.start() : place.start() + len(wanted)] for place in re.finditer(wanted[:MARK], plain))
-        found += [one for one in seen if one != wanted]
+        found += [text for text in seen if text != wanted]
     return found
 
 

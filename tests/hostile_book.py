@@ -138,17 +138,17 @@ def _tell(root: Path, texts: list[str]) -> None:
     with _changed(root / "data/nordic_map.geojson", json.loads, json.dumps) as outlines:
         for country in outlines["features"]:
             country["geometry"]["note"] = every
-    with _changed(root / "notebooks/editions.yml", yaml.safe_load, yaml.safe_dump) as told:
-        for edition in told["editions"].values():
+    with _changed(root / "notebooks/editions.yml", yaml.safe_load, yaml.safe_dump) as fields:
+        for edition in fields["editions"].values():
             edition["title"] += f" {every}"
     with _changed(root / "CITATION.cff", yaml.safe_load, yaml.safe_dump) as cited:
-        for told, key in ((cited, "title"), (cited, "abstract"), (cited["authors"][0], "name")):
-            told[key] += f" {every}"
+        for fields, key in ((cited, "title"), (cited, "abstract"), (cited["authors"][0], "name")):
+            fields[key] += f" {every}"
 
 
 @contextmanager
 def _changed(path: Path, load: Callable[[str], dict], dump: Callable[[dict], str]) -> Iterator[dict]:
     """Give what a file holds, and write it when it was changed."""
-    told = load(path.read_text(encoding="utf-8"))
-    yield told
-    path.write_text(dump(told), encoding="utf-8")
+    fields = load(path.read_text(encoding="utf-8"))
+    yield fields
+    path.write_text(dump(fields), encoding="utf-8")

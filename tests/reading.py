@@ -44,9 +44,9 @@ def of_page(text: str, chapters: dict[str, str]) -> list[Passage]:
         chapters: The executed notebook of each chapter.
     """
     facts = {
-        f"notebooks/{name}.ipynb::{fact}:s": told
+        f"notebooks/{name}.ipynb::{fact}:s": glued
         for name, notebook in chapters.items()
-        for fact, told in numbers_of(notebook).facts.items()
+        for fact, glued in numbers_of(notebook).facts.items()
     }
     return [Passage("", line) for line in of_markdown(text, facts).splitlines() if line.strip()]
 

@@ -41,11 +41,11 @@ def test_rows_that_contradict_each_other_are_claims(name):
     unnoticed = []
     for _, group in table.groupby([*key, "wave"] if "wave" in table else key, dropna=False):
         rows = list(group.to_dict("records"))
-        for place, one in enumerate(rows):
+        for place, row in enumerate(rows):
             for other in rows[place + 1 :]:
-                apart = verdicts.verdict_of(verdicts.closed(one), verdicts.closed(other)) == audit.DISAGREES
-                if apart and frozenset([one["id"], other["id"]]) not in compared:
-                    unnoticed.append(f"{one['id']} ({one['source']}) and {other['id']} ({other['source']})")
+                apart = verdicts.verdict_of(verdicts.closed(row), verdicts.closed(other)) == audit.DISAGREES
+                if apart and frozenset([row["id"], other["id"]]) not in compared:
+                    unnoticed.append(f"{row['id']} ({row['source']}) and {other['id']} ({other['source']})")
     assert not unnoticed, "contradict each other, but data/published_claims.csv has no claim: " + "; ".join(unnoticed)
 
 

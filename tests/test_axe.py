@@ -23,7 +23,7 @@ IN_FULL = """() => document.querySelectorAll(".table-scroll, .pst-scrollable-tab
   Object.assign(frame.style, { backgroundImage: "none", maxHeight: "none" });
   Object.assign(frame.querySelector("table").style, { tableLayout: "fixed", width: "100%", wordBreak: "break-all" });
 })"""
-UNFOLD = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
+UNFOLD = "document.querySelectorAll('details').forEach((element) => (element.open = true))"
 
 
 @pytest.fixture
@@ -41,30 +41,34 @@ def findings(page: Page, contrast: bool = True) -> list[str]:
     Contrast takes most of the time, and the colours don't depend on the width of the screen.
     """
     # A colour that is still fading in is none of the page.
-    page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished))")
+    page.evaluate("Promise.all(document.getAnimations().map((element) => element.finished))")
     # Axe judges nothing that is scrolled away or under a shade at the edge of a table, which is being cut off there.
     if contrast:
         page.evaluate(IN_FULL)
-    told = {"label-content-name-mismatch": True, "target-size": True, "color-contrast": contrast}
+    enabled = {"label-content-name-mismatch": True, "target-size": True, "color-contrast": contrast}
     options = {
         "resultTypes": ["violations", "incomplete"],
-        "rules": {rule: {"enabled": on} for rule, on in told.items()},
+        "rules": {rule: {"enabled": on} for rule, on in enabled.items()},
     }
     response = Axe().run(page, options=options).response
-    open_questions = [(one, node) for one in response["incomplete"] for node in one["nodes"] if not is_judged(node)]
-    found = [(one, node) for one in response["violations"] for node in one["nodes"]] + open_questions
+    open_questions = [
+        (result, node) for result in response["incomplete"] for node in result["nodes"] if not is_judged(node)
+    ]
+    found = [(result, node) for result in response["violations"] for node in result["nodes"]] + open_questions
     charts = page.evaluate(CHART_CONTRAST) if contrast else []
-    return [f"{one['id']}: {node['html'][:200]}" for one, node in found] + [f"chart: {told}" for told in charts]
+    return [f"{result['id']}: {node['html'][:200]}" for result, node in found] + [
+        f"chart: {problem}" for problem in charts
+    ]
 
 
 def is_judged(node: dict) -> bool:
     """Return whether a node that axe leaves open has enough contrast, or is a text of a chart, measured by itself."""
     if node["html"].startswith(("<text ", "<tspan")):
         return True
-    told = node["any"][0]["data"] if node["any"] else None
-    if not isinstance(told, dict) or told.get("messageKey") != "shortTextContent":
+    details = node["any"][0]["data"] if node["any"] else None
+    if not isinstance(details, dict) or details.get("messageKey") != "shortTextContent":
         return False
-    return told["contrastRatio"] >= float(told["expectedContrastRatio"].removesuffix(":1"))
+    return details["contrastRatio"] >= float(details["expectedContrastRatio"].removesuffix(":1"))
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -80,7 +84,7 @@ def test_axe_finds_nothing(html, pages, browser, view):
     opened.locator("#search-results li").first.wait_for()
     found["results of a search"] = findings(opened, contrast=view in ("light", "dark"))
     context.close()
-    assert {page: told for page, told in found.items() if told} == {}
+    assert {page: problem for page, problem in found.items() if problem} == {}
 
 
 def test_axe_finds_nothing_in_what_opens_over_the_page(html, browser):

@@ -25,7 +25,7 @@ def last_page(copied_book) -> Iterator[None]:
 
 
 @pytest.mark.parametrize(
-    ("spoil", "arguments", "told"),
+    ("spoil", "arguments", "message"),
     [
         (lambda root: (root / "data" / "events.csv").unlink(), [], "events.csv: the file is missing; data/datapackage"),
         (lambda root: edit(root / "data" / "events.csv", "id,", "di,"), [], "events.csv"),
@@ -86,12 +86,12 @@ def last_page(copied_book) -> Iterator[None]:
         (lambda root: None, ["--scheduler", "tcp://127.0.0.1:1"], "127.0.0.1:1"),
     ],
 )
-def test_bad_input_is_one_clear_message(copied_book, last_page, start_press, spoil, arguments, told):
+def test_bad_input_is_one_clear_message(copied_book, last_page, start_press, spoil, arguments, message):
     spoil(copied_book)
     press = start_press("book", *arguments)
     output = press.communicate(timeout=120)[0]
     assert press.returncode in (1, 2), output
-    assert told in output
+    assert message in output
     assert "Traceback" not in output
 
 
@@ -109,5 +109,5 @@ def test_bad_rows_are_told_all_at_once(copied_book, last_page, start_press):
     press = start_press("book")
     lines = press.communicate(timeout=120)[0].splitlines()
     assert press.returncode == 1
-    for name, (*_, told) in spoilt.items():
-        assert [line for line in lines if line.startswith(f"data/{name}") and told in line], name
+    for name, (*_, message) in spoilt.items():
+        assert [line for line in lines if line.startswith(f"data/{name}") and message in line], name

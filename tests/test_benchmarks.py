@@ -79,14 +79,14 @@ def test_report_names_what_failed_and_tells_the_rest(measured):
 
 
 def test_report_sets_targets_beside_results(measured, tmp_path):
-    told = json.loads(measured.read_text(encoding="utf-8"))
+    measurements = json.loads(measured.read_text(encoding="utf-8"))
     medians = {"bench_plain": 62.0, "bench_nothing_changed": 6.2}
-    for case in told["benchmarks"]:
+    for case in measurements["benchmarks"]:
         case["stats"]["median"] = medians[case["name"]]
         case["extra_info"]["memory"] = 0.0
-    told["failed"] = {}
+    measurements["failed"] = {}
     path = tmp_path / "measured.json"
-    path.write_text(json.dumps(told), encoding="utf-8")
+    path.write_text(json.dumps(measurements), encoding="utf-8")
     status, report = _report(path)
     assert status == 0
     assert "Failed" not in report
@@ -97,9 +97,9 @@ def test_report_sets_targets_beside_results(measured, tmp_path):
 
 
 def test_report_of_nothing_is_refused(tmp_path):
-    status, told = _report(tmp_path / "measured.json")
+    status, output = _report(tmp_path / "measured.json")
     assert status
-    assert "does not exist" in told
+    assert "does not exist" in output
 
 
 def test_report_asks_for_cases_that_there_are():

@@ -20,11 +20,11 @@ from helpers.press.runs.jobs import jobs_of, parameters_for
 from helpers.theme import MIME_TYPE
 
 FIRST = Numbers(
-    facts={"heard": "90% (88% to 91%)", "wave": "2020", "told": "rose, by 14", "gone": "1"},
+    facts={"heard": "90% (88% to 91%)", "wave": "2020", "direction": "rose, by 14", "gone": "1"},
     figures={"fig-a": {"Yes, 2020": Value(90.0, 88.4, 91.4), "Change": Value(8.0, 4.5, 11.5, "rose")}},
 )
 SECOND = Numbers(
-    facts={"heard": "93% (91% to 95%)", "wave": "2020", "told": "shows no clear change", "fresh": "2"},
+    facts={"heard": "93% (91% to 95%)", "wave": "2020", "direction": "shows no clear change", "fresh": "2"},
     figures={"fig-a": {"Yes, 2020": Value(93.0, 91.0, 95.0), "Change": Value(8.0, -1.0, 17.0, "no clear change")}},
 )
 
@@ -32,7 +32,7 @@ SECOND = Numbers(
 def test_every_kind_of_change_is_listed():
     assert changes.between({"a": FIRST}, {"a": SECOND}) == [
         Change("a", "fact heard", "text", "90% (88% to 91%)", "93% (91% to 95%)", 3.0, True),
-        Change("a", "fact told", "text", "rose, by 14", "shows no clear change"),
+        Change("a", "fact direction", "text", "rose, by 14", "shows no clear change"),
         Change("a", "fact gone", "gone", "1", "none"),
         Change("a", "fact fresh", "new", "none", "2"),
         Change("a", "fig-a: Yes, 2020", "value", "90", "93", 3.0, True),
@@ -44,8 +44,8 @@ def test_every_kind_of_change_is_listed():
 
 def test_numbers_in_other_words_are_not_subtracted():
     before, after = "fell, by 5 points (1 to 9)", "shows no clear change: −5 points (−12 to +2)"
-    one, other = ({"a": Numbers(facts={"moved": text})} for text in (before, after))
-    assert changes.between(one, other) == [Change("a", "fact moved", "text", before, after)]
+    first, second = ({"a": Numbers(facts={"moved": text})} for text in (before, after))
+    assert changes.between(first, second) == [Change("a", "fact moved", "text", before, after)]
 
 
 def test_a_chapter_that_only_one_book_has_is_listed():
@@ -72,8 +72,8 @@ def test_a_book_does_not_differ_from_itself(book):
 
 
 @given(books, books)
-def test_the_other_way_round_lists_the_same_places(one, other):
-    there, back = changes.between(one, other), changes.between(other, one)
+def test_the_other_way_round_lists_the_same_places(first, second):
+    there, back = changes.between(first, second), changes.between(second, first)
     assert {(found.chapter, found.what) for found in there} == {(found.chapter, found.what) for found in back}
 
 
@@ -124,14 +124,14 @@ def test_broken_notebook_is_named(tmp_path, content):
 
 def test_forms_of_the_list():
     found = changes.between({"a": FIRST}, {"a": SECOND})
-    assert [Change(**one) for one in json.loads(changes.as_table(found, "json"))] == found
+    assert [Change(**change) for change in json.loads(changes.as_table(found, "json"))] == found
     assert changes.as_table([], "table") == "No number differs."
     assert changes.as_table(found, "markdown").count("| a ") == len(found)
 
 
 @given(books, books)
-def test_every_list_can_be_shown(one, other):
-    found = changes.between(one, other)
+def test_every_list_can_be_shown(first, second):
+    found = changes.between(first, second)
     for form in ("table", "markdown", "json"):
         assert changes.as_table(found, form)
 
@@ -168,11 +168,11 @@ def rows_of(figure: dict) -> dict[object, dict]:
 
 def differing(before: str, after: str) -> Iterator[str]:
     """Yield each fact and each part of a row that differs, found output by output and not as the press does."""
-    for one, other in zip(outputs_of(before), outputs_of(after), strict=True):
-        if "scrapbook" in one.get("metadata", {}) and one["data"] != other["data"]:
-            yield f"fact {one['metadata']['scrapbook']['name']}"
-        if MIME_TYPE in one.get("data", {}):
-            figures = [output["data"][MIME_TYPE]["usermeta"]["figure"] for output in (one, other)]
+    for first, second in zip(outputs_of(before), outputs_of(after), strict=True):
+        if "scrapbook" in first.get("metadata", {}) and first["data"] != second["data"]:
+            yield f"fact {first['metadata']['scrapbook']['name']}"
+        if MIME_TYPE in first.get("data", {}):
+            figures = [output["data"][MIME_TYPE]["usermeta"]["figure"] for output in (first, second)]
             name, (rows, rows_after) = figures[0]["name"], map(rows_of, figures)
             assert rows.keys() == rows_after.keys(), name
             for key, row in rows.items():
@@ -186,9 +186,9 @@ def test_strict_edition_moves_intervals_and_verdicts_and_all_of_them_are_listed(
     listed, expected = Counter(), Counter()
     for name, after in strict.items():
         before = BOOK.text_of(name)
-        for one in changes.between_notebooks({name: before}, {name: after}):
-            place = one.what.partition(":")[0]
-            listed[name, place if one.kind == "text" else f"{place} {one.kind}"] += 1
+        for change in changes.between_notebooks({name: before}, {name: after}):
+            place = change.what.partition(":")[0]
+            listed[name, place if change.kind == "text" else f"{place} {change.kind}"] += 1
         expected.update((name, what) for what in differing(before, after))
     assert listed == expected
     assert {what.partition(" ")[2] for _, what in listed if what.startswith("fig-")} == {"interval", "value", "verdict"}

@@ -144,8 +144,8 @@ def test_chapter_with_years_tells_what_it_counts(name):
     assert measures
     assert parameter_model.years_with_figures(measures, portal)
     nodes = [node for cell in code_cells(name)[2:] for node in ast.walk(ast.parse(cell.source))]
-    told = {measure.removeprefix(parameter_model.YEARLY) for measure in measures} | {portal} - {None, "services"}
-    assert told <= {node.value for node in nodes if isinstance(node, ast.Constant)}
+    expected = {measure.removeprefix(parameter_model.YEARLY) for measure in measures} | {portal} - {None, "services"}
+    assert expected <= {node.value for node in nodes if isinstance(node, ast.Constant)}
 
 
 @pytest.mark.parametrize("name", BOOK.chapters())

@@ -12,12 +12,12 @@ from chart_examples import (
     claims,
     compared_waves,
     country_map,
+    description_of,
     drawing,
     marks,
     online,
     rows_with,
     small_multiples,
-    told,
     trend,
 )
 from hypothesis import given, settings
@@ -106,7 +106,7 @@ def test_a_year_without_data_breaks_the_line():
     rows = portal_use.yearly("logins", ["helsenorge"], first_year=2017, last_year=2021)
     chart = charts.trend(rows, name="fig-gap", caption="Log-ins.", unit="log-ins")
     assert [row["value"] for row in rows_with(chart, "part") if row["year"] == 2019] == [None]
-    assert "No value for 2019." in told(chart)
+    assert "No value for 2019." in description_of(chart)
 
 
 def test_panels_have_gaps_too():
@@ -120,13 +120,15 @@ def test_events_are_marked_named_and_sourced():
     chart = trend(events=marked)
     rules = [layer for layer in marks(chart.to_dict(), "rule") if "strokeDash" in layer["mark"]]
     assert len(rules) == len(marked)
-    assert "Marked in 2020: Strict measures against infection put in force." in told(chart)
+    assert "Marked in 2020: Strict measures against infection put in force." in description_of(chart)
     sources = {line["source"] for line in chart.to_dict()["usermeta"]["figure"]["sources"]}
     assert set(marked["source"]) <= sources
 
 
 def test_events_outside_the_years_are_left_out():
-    assert "Marked" not in told(trend(events=events.marked("patient_travel_self_service_2016").assign(year=2031)))
+    assert "Marked" not in description_of(
+        trend(events=events.marked("patient_travel_self_service_2016").assign(year=2031))
+    )
 
 
 def test_no_line_crosses_a_break():
@@ -186,7 +188,7 @@ def test_verdict_stands_in_words_and_signs():
     svg = drawing(compared_waves())
     assert "▲ rose by 8 points (+4 to +12)" in svg
     assert "rose by 8 points" in drawing(compared_waves(), phone=True)
-    assert "rose by 8 points" in told(compared_waves())
+    assert "rose by 8 points" in description_of(compared_waves())
     figure = compared_waves().to_dict()["usermeta"]["figure"]
     assert any("rose" in row[figure["columns"].index("Verdict")] for row in figure["rows"])
 
@@ -195,9 +197,9 @@ def test_verdict_stands_in_the_row_of_the_wave_that_is_compared():
     rows = survey.shares("contact_last_12_months").query("answer == 'digital_contact_gp'")
     figure = charts.waves(rows, compared=waves.changes(rows, **BETWEEN), **WAVES).to_dict()["usermeta"]["figure"]
     wave, verdict = (figure["columns"].index(heading) for heading in ("Wave", "Verdict"))
-    told = {row[wave]: row[verdict] for row in figure["rows"]}
-    assert max(told) > "2020"
-    assert [year for year, words in told.items() if words] == ["2020"]
+    verdicts = {row[wave]: row[verdict] for row in figure["rows"]}
+    assert max(verdicts) > "2020"
+    assert [year for year, words in verdicts.items() if words] == ["2020"]
 
 
 @pytest.mark.parametrize(
@@ -231,7 +233,7 @@ def test_map_has_every_nordic_country_and_says_where_no_figure_is():
     dashed = re.findall(r'<path[^>]*stroke-dasharray="4,3"', svg)
     assert len(dashed) == 1
     assert "fill=" not in dashed[0]
-    assert "No figure: Iceland." in told(country_map())
+    assert "No figure: Iceland." in description_of(country_map())
     printed = [f"{value:.1f}" for value in online("sought_health_information_online", 2022)["value"]]
     assert sum(f">{value}<" in svg for value in printed) >= 4
 
@@ -256,4 +258,4 @@ def test_claims_show_the_verdict_of_each():
     svg = drawing(claims())
     for verdict, sign in {"agrees": "=", "agrees within rounding": "≈", "disagrees": "≠"}.items():
         assert f"{sign} {verdict}<" in svg
-    assert re.search(r"Furthest apart: .+: as printed .+, recomputed .+\.", told(claims()))
+    assert re.search(r"Furthest apart: .+: as printed .+, recomputed .+\.", description_of(claims()))

@@ -10,12 +10,12 @@ from chart_examples import (
     FORMS,
     claims,
     compared_waves,
+    description_of,
     drawing,
     intervals,
     online,
     ranked_bars,
     small_multiples,
-    told,
     trend,
 )
 from hypothesis import given
@@ -37,7 +37,7 @@ def test_figure_is_complete(form):
 
 @pytest.mark.parametrize("form", FORMS)
 def test_description_tells_kind_axes_and_extremes(form):
-    words = told(form())
+    words = description_of(form())
     assert re.match(r"[A-Z][a-z ]+ (chart|charts|countries) of .+, \d+ values\.", words) or words.startswith("Map")
     assert re.search(r"Highest( number)?: .+\. Lowest( number)?: .+\.", words)
     assert re.search(r"Horizontal axis|from left to right|filled", words)
@@ -118,7 +118,7 @@ def test_no_rows_are_said_to_be_none():
         charts.country_map(empty, **text),
         charts.claims(audit.claims().head(0), **text),
     ):
-        assert charts.NOTHING in told(chart)
+        assert charts.NOTHING in description_of(chart)
         assert charts.NOTHING in drawing(chart)
 
 

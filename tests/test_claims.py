@@ -61,8 +61,8 @@ def test_claim_on_a_row_that_no_table_has_is_refused(monkeypatch):
     claims = data.load("published_claims").head(1).assign(operands="visits_of_1999 logins_of_1999")
     load = data.load
     monkeypatch.setattr(data, "load", lambda name: claims if name == "published_claims" else load(name))
-    told = rf"^data/published_claims\.csv, {GROWTH}: no table has the rows visits_of_1999, logins_of_1999$"
-    with pytest.raises(schema.DataError, match=told):
+    message = rf"^data/published_claims\.csv, {GROWTH}: no table has the rows visits_of_1999, logins_of_1999$"
+    with pytest.raises(schema.DataError, match=message):
         audit.claims.__wrapped__()
 
 

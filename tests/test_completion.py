@@ -61,6 +61,6 @@ def test_line_of_the_readme_switches_completion_on():
 
 
 def test_press_tells_the_version_of_the_book():
-    told = tomllib.loads((BOOK.root / "pyproject.toml").read_text(encoding="utf-8"))
+    settings = tomllib.loads((BOOK.root / "pyproject.toml").read_text(encoding="utf-8"))
     result = CliRunner().invoke(cli.main, ["--version"], prog_name="press")
-    assert result.output == f"press {told['project']['version']}\n"
+    assert result.output == f"press {settings['project']['version']}\n"

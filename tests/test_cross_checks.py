@@ -73,9 +73,9 @@ CASES = [
             "survey_questions",
             "trust_health_info_handling",
             {"changed_in": years},
-            f'column changed_in: "{years}": {told}',
+            f'column changed_in: "{years}": {message}',
         )
-        for years, told in {
+        for years, message in {
             "2020 2019": "the years from the",
             "2020 2020": "the years from the",
             "2019,2020": "",
@@ -269,13 +269,13 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("table", "row", "cells", "told"), CASES)
-def test_contradiction_is_named(copy, table, row, cells, told):
+@pytest.mark.parametrize(("table", "row", "cells", "message"), CASES)
+def test_contradiction_is_named(copy, table, row, cells, message):
     place = spoil(copy, table, row, cells)
     found = data.find_faults(table, copy)
-    assert any(told in fault for fault in found), found
+    assert any(message in fault for fault in found), found
     assert all(fault.startswith(f"data/{table}.csv, row ") for fault in found)
-    if "no row is preferred" not in told:
+    if "no row is preferred" not in message:
         assert any(place in fault for fault in found)
 
 

@@ -50,7 +50,7 @@ def test_table_and_its_schema_have_its_name():
 
 
 @pytest.mark.parametrize(
-    ("cells", "told"),
+    ("cells", "expected"),
     [
         ({"value": "many"}, ['row 3, column value: "many"', "number"]),
         ({"qualifier": "roughly"}, ['row 3, column qualifier: "roughly"', "exact, about, over"]),
@@ -67,11 +67,11 @@ def test_table_and_its_schema_have_its_name():
         ({"upper": "600000"}, ['row 3, column upper: "600000"', "empty"]),
     ],
 )
-def test_broken_row_is_named(copy, cells, told):
+def test_broken_row_is_named(copy, cells, expected):
     change(copy, "portal_use", 3, **cells)
     with pytest.raises(schema.DataError) as caught:
         data.load("portal_use", copy)
-    for words in ["data/portal_use.csv", *told]:
+    for words in ["data/portal_use.csv", *expected]:
         assert words in str(caught.value)
 
 

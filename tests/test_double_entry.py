@@ -44,9 +44,13 @@ def test_a_changed_cell_is_named(name):
         changed = rows | {key: row | {column: f"{row[column]}1"}}
         if column in keys_of(name):
             changed = {tuple(row[key] for key in keys_of(name)): row for row in changed.values()}
-        found = [told for folder in KEPT if kept(name, folder) for told in differences(name, changed, folder)]
+        found = [
+            difference for folder in KEPT if kept(name, folder) for difference in differences(name, changed, folder)
+        ]
         assert found, column
-        assert all(f"{name}.csv, " in told and column in told.partition(", column ")[2] for told in found)
+        assert all(
+            f"{name}.csv, " in difference and column in difference.partition(", column ")[2] for difference in found
+        )
 
 
 def test_words_are_taken_over_and_counted(tmp_path):

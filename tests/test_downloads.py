@@ -64,8 +64,8 @@ def test_numbers_open_as_they_are(html, figure):
     """In pandas and DuckDB without a setting, and in Excel, which needs a mark, commas and no line above the names."""
     path = html / "_figures" / f"{figure}.csv"
     content = path.read_bytes()
-    told = json.loads(path.with_name(f"{path.name}-metadata.json").read_bytes())
-    columns = [column["name"] for column in told["tableSchema"]["columns"]]
+    metadata = json.loads(path.with_name(f"{path.name}-metadata.json").read_bytes())
+    columns = [column["name"] for column in metadata["tableSchema"]["columns"]]
     assert content.decode("utf-8-sig").splitlines()[0] == ",".join(columns)
     assert content.startswith(codecs.BOM_UTF8)
     in_pandas = pd.read_csv(path)
@@ -73,7 +73,7 @@ def test_numbers_open_as_they_are(html, figure):
     assert list(in_pandas.columns) == in_duckdb.columns == columns
     assert len(in_pandas) == len(in_duckdb.fetchall())
     kinds = dict(zip(columns, map(str, in_duckdb.types), strict=True))
-    for column in told["tableSchema"]["columns"]:
+    for column in metadata["tableSchema"]["columns"]:
         name, kind = column["name"], column["datatype"]
         filled = in_pandas[name].dropna()
         if kind in ("integer", "number") and len(filled):
@@ -90,13 +90,13 @@ def test_numbers_open_as_they_are(html, figure):
 @pytest.mark.parametrize(("chapter", "figure"), FIGURES)
 def test_what_the_numbers_mean_stands_beside_them(html, chapter, figure):
     described = SPECS[chapter][figure]["usermeta"]["figure"]
-    told = json.loads((html / "_figures" / f"{figure}.csv-metadata.json").read_bytes())
-    assert told["url"] == f"{figure}.csv"
-    assert told["dc:license"]["@id"].startswith("https://creativecommons.org/licenses/by/")
-    assert described["caption"] == told["dc:title"]
-    assert described["unit"] in [column.get("dc:description") for column in told["tableSchema"]["columns"]]
-    assert f"notebooks/{chapter}.html#{figure}" in told["dc:bibliographicCitation"]
-    for source, line in zip(described["sources"], told["dc:source"], strict=True):
+    metadata = json.loads((html / "_figures" / f"{figure}.csv-metadata.json").read_bytes())
+    assert metadata["url"] == f"{figure}.csv"
+    assert metadata["dc:license"]["@id"].startswith("https://creativecommons.org/licenses/by/")
+    assert described["caption"] == metadata["dc:title"]
+    assert described["unit"] in [column.get("dc:description") for column in metadata["tableSchema"]["columns"]]
+    assert f"notebooks/{chapter}.html#{figure}" in metadata["dc:bibliographicCitation"]
+    for source, line in zip(described["sources"], metadata["dc:source"], strict=True):
         assert {source["title"], source["publisher"], source["places"]} <= {
             part for part in source.values() if part in line
         }

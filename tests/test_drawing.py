@@ -76,11 +76,11 @@ def test_charts_drawn_ahead_are_not_drawn_again(drawing, spec, drawn):
     other = {**spec, "title": "Another"}
     drawer = Drawer(drawing)
     drawer.begin([spec, other])
-    ahead = [drawer.drawing_of(one) for one in (spec, other)]
-    pictures = [drawer.picture_of(one) for one in (spec, other)]
+    ahead = [drawer.drawing_of(chart) for chart in (spec, other)]
+    pictures = [drawer.picture_of(chart) for chart in (spec, other)]
     drawer.close()
     assert drawn == []
-    assert ahead == [drawing.drawing_of(one) for one in (spec, other)]
+    assert ahead == [drawing.drawing_of(chart) for chart in (spec, other)]
     assert all(picture.startswith(b"\x89PNG") for picture in pictures)
     assert drawn == []
 

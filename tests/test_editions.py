@@ -38,7 +38,7 @@ def test_a_matrix_holds_every_combination():
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ("", "not names with values"),
         ("editions: [", "expected the node content"),
@@ -88,10 +88,10 @@ def test_a_matrix_holds_every_combination():
     ],
 )
 @pytest.mark.parametrize("command", [["book", "--edition", "all"], ["matrix", "m"]])
-def test_what_is_wrong_is_told_with_its_place(project, command, text, told):
+def test_what_is_wrong_is_told_with_its_place(project, command, text, message):
     project.editions_file.write_text(text, encoding="utf-8")
     refusal = refused(project, *command)
-    assert told in refusal
+    assert message in refusal
     assert "editions.yml" in refusal
     assert not project.build.exists()
 

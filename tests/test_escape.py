@@ -63,7 +63,7 @@ def shape(markdown: str) -> tuple[list[str], list[str]]:
 @with_examples
 def test_myst_reads_a_text_as_text(place, text):
     kinds, texts = shape(place.format("x"))
-    wanted = [one.replace("x", one_line(text)) for one in texts]
+    wanted = [template.replace("x", one_line(text)) for template in texts]
     assert shape(place.format(escape.myst(text))) == (kinds, wanted)
 
 
@@ -100,9 +100,9 @@ def test_html_reads_a_text_as_text(text):
 
 @with_examples
 def test_template_shows_text_only(text):
-    told = {"one": [text, {"two": text}], "number": 1, "nothing": None}
+    content = {"one": [text, {"two": text}], "number": 1, "nothing": None}
     safe = escape.html(text)
-    assert escape.html_in(told) == {"one": [safe, {"two": safe}], "number": 1, "nothing": None}
+    assert escape.html_in(content) == {"one": [safe, {"two": safe}], "number": 1, "nothing": None}
 
 
 @with_examples

@@ -20,7 +20,7 @@ CONTRAST = """([text, ground]) => {
   const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255)
     .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
     .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
-  const [low, high] = [light(text), light(ground)].sort((one, other) => one - other);
+  const [low, high] = [light(text), light(ground)].sort((first, second) => first - second);
   return (high + 0.05) / (low + 0.05);
 }"""
 
@@ -89,11 +89,11 @@ def test_every_chart_becomes_interactive_in_place(page_of, name, view):
     for chart in shown:
         figure = chart.locator("xpath=ancestor::figure")
         unit = sentence(SPECS[name][figure.get_attribute("id")]["usermeta"]["figure"]["unit"])
-        (told,) = [line.removeprefix(f"{unit}: ") for line in point_at(opened, chart) if line.startswith(f"{unit}: ")]
-        assert told in figure.locator("td").all_text_contents()
+        (value,) = [line.removeprefix(f"{unit}: ") for line in point_at(opened, chart) if line.startswith(f"{unit}: ")]
+        assert value in figure.locator("td").all_text_contents()
         opened.keyboard.press("Escape")
         opened.mouse.move(0, 0)
-    found = opened.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+    found = opened.evaluate("[...document.querySelectorAll('[id]')].map((element) => element.id)")
     assert len(found) == len(set(found))
     assert opened.evaluate("window.shifted") < 0.01
     assert [url for url in opened.requested if not url.startswith(("file:", "data:", "blob:"))] == []
@@ -146,8 +146,8 @@ def test_values_can_be_read_by_keyboard(page_of):
     opened.keyboard.press("Shift+Tab")
     while not opened.evaluate("document.activeElement.matches('.chart-slider')"):
         opened.keyboard.press("Shift+Tab")
-    assert chart.evaluate("one => one.contains(document.activeElement)")
-    assert chart.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    assert chart.evaluate("element => element.contains(document.activeElement)")
+    assert chart.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"
     assert "arrow keys" in tooltip.inner_text()
     read = [slider.get_attribute("aria-valuetext")]
     assert ", ".join(read[0].split("; ")) in tooltip.inner_text().replace("\n", ", ")
@@ -166,9 +166,9 @@ def test_nothing_with_the_focus_is_an_image(page_of, name):
     """Screen readers keep the arrow keys to themselves in an image; a slider gets them, and its value is read out."""
     opened = page_of(name)
     for chart in enliven(opened):
-        assert chart.locator("[tabindex], input").evaluate_all("all => all.map((one) => one.role || one.type)") == [
-            "range"
-        ]
+        assert chart.locator("[tabindex], input").evaluate_all(
+            "all => all.map((element) => element.role || element.type)"
+        ) == ["range"]
         image = chart.locator("[role=img]")
         assert image.count() == 1
         assert image.get_attribute("aria-label")
@@ -205,7 +205,7 @@ def test_text_of_charts_can_be_read_in_light_and_dark(page_of):
         seen.add(fills[0])
         assert min(opened.evaluate(CONTRAST, [fill, ground]) for fill in set(fills)) >= 4.5
         colours = opened.locator(".chart-tooltip").evaluate(
-            "one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]"
+            "element => [getComputedStyle(element).color, getComputedStyle(element).backgroundColor]"
         )
         assert opened.evaluate(CONTRAST, colours) >= 4.5
         opened.mouse.move(0, 0)
@@ -216,7 +216,7 @@ def test_text_of_charts_can_be_read_in_light_and_dark(page_of):
 def test_text_of_charts_takes_the_colours_that_a_reader_forces(page_of, theme):
     opened = page_of("helsenorge_over_time", forced_colors="active", color_scheme="dark")
     opened.evaluate("theme => (document.documentElement.dataset.theme = theme)", theme)
-    words = opened.locator("article p").first.evaluate("one => getComputedStyle(one).color")
+    words = opened.locator("article p").first.evaluate("element => getComputedStyle(element).color")
     chart = enliven(opened)[0]
     fills = chart.locator("text").evaluate_all("all => all.map((text) => getComputedStyle(text).fill)")
     assert set(fills) == {words}
@@ -227,7 +227,7 @@ def test_print_of_a_dark_page_is_dark_on_white(page_of):
     chart = enliven(opened)[0]
     opened.emulate_media(media="print", color_scheme="dark")
     for words in (chart.locator("text").first, opened.locator("article p").first, opened.locator("article p a").first):
-        colour = words.evaluate("one => getComputedStyle(one, null)[one.closest('svg') ? 'fill' : 'color']")
+        colour = words.evaluate("element => getComputedStyle(element, null)[element.closest('svg') ? 'fill' : 'color']")
         assert opened.evaluate(CONTRAST, [colour, "rgb(255, 255, 255)"]) >= 4.5
 
 

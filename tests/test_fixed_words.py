@@ -78,8 +78,8 @@ def in_code(source: str) -> Iterator[str]:
     inner = {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
     for node in nodes:
         pieces = node.values if isinstance(node, ast.JoinedStr) else [node]
-        if id(node) not in inner and any(isinstance(one, ast.Constant) for one in pieces):
-            text = "".join(str(one.value) if isinstance(one, ast.Constant) else "…" for one in pieces)
+        if id(node) not in inner and any(isinstance(piece, ast.Constant) for piece in pieces):
+            text = "".join(str(piece.value) if isinstance(piece, ast.Constant) else "…" for piece in pieces)
             if " " in text.strip() and "==" not in text:
                 yield re.sub(r"\{\w+\}", "…", text)
 

@@ -45,11 +45,11 @@ def test_defaults_are_right(name):
     checked(name, {})
 
 
-@pytest.mark.parametrize(("name", "given", "told"), WRONG)
-def test_wrong_value_is_told_in_one_line(name, given, told):
+@pytest.mark.parametrize(("name", "given", "message"), WRONG)
+def test_wrong_value_is_told_in_one_line(name, given, message):
     with pytest.raises(ParameterError) as caught:
         checked(name, given)
-    assert told in str(caught.value)
+    assert message in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
@@ -97,8 +97,8 @@ def converted(notebook: Path) -> subprocess.CompletedProcess:
 
 def test_press_refuses_years_in_which_a_chapter_would_be_empty():
     years = [("first_year", "2023"), ("last_year", "2023")]
-    told = f"{YEARS}: first_year = 2023, last_year = 2023: the figures shown are of 2016 to 2022"
+    message = f"{YEARS}: first_year = 2023, last_year = 2023: the figures shown are of 2016 to 2022"
     for names in ([YEARS], []):
         with pytest.raises(ParameterError) as caught:
             given.read(BOOK, years, None, names)
-        assert told in str(caught.value).splitlines()
+        assert message in str(caught.value).splitlines()

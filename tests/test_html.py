@@ -23,8 +23,8 @@ def java() -> str:
 def errors(java: str, files: list[Path]) -> list[str]:
     command = [java, "-Xss8m", "-jar", CHECKER, "--format", "json", "--exit-zero-always", *files]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    told = [one for one in json.loads(done.stderr)["messages"] if one["type"] != "info"]
-    return [f"{Path(one['url']).name}:{one.get('lastLine')}: {one['message']}" for one in told]
+    messages = [message for message in json.loads(done.stderr)["messages"] if message["type"] != "info"]
+    return [f"{Path(message['url']).name}:{message.get('lastLine')}: {message['message']}" for message in messages]
 
 
 def test_every_page_is_valid(java, html, pages):

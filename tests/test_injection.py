@@ -37,14 +37,14 @@ with book.claimed(Project.here()):
 """
 READ_PAGE = """() => {
   const copy = document.documentElement.cloneNode(true);
-  const cited = [...copy.querySelectorAll("pre")].filter((one) => /^@/.test(one.textContent));
-  const bibtex = cited.map((one) => one.textContent);
-  const drawn = [...copy.querySelectorAll("svg")].map((one) =>
-    [...one.querySelectorAll("text")].map((text) => text.textContent));
-  const named = [...copy.querySelectorAll("*")].flatMap((one) =>
-    ["aria-label", "title", "alt", "content"].map((name) => one.getAttribute(name)).filter(Boolean));
-  const addresses = [...copy.querySelectorAll("a[href^=http]")].map((one) => one.getAttribute("href"));
-  [...copy.querySelectorAll("script, style, svg"), ...cited].forEach((one) => one.remove());
+  const cited = [...copy.querySelectorAll("pre")].filter((element) => /^@/.test(element.textContent));
+  const bibtex = cited.map((element) => element.textContent);
+  const drawn = [...copy.querySelectorAll("svg")].map((element) =>
+    [...element.querySelectorAll("text")].map((text) => text.textContent));
+  const named = [...copy.querySelectorAll("*")].flatMap((element) =>
+    ["aria-label", "title", "alt", "content"].map((name) => element.getAttribute(name)).filter(Boolean));
+  const addresses = [...copy.querySelectorAll("a[href^=http]")].map((element) => element.getAttribute("href"));
+  [...copy.querySelectorAll("script, style, svg"), ...cited].forEach((element) => element.remove());
   return { text: copy.textContent, named, addresses, bibtex, drawn: drawn.flat() };
 }"""
 # Points at each mark of each chart that has a tooltip, and reads it.
@@ -142,11 +142,13 @@ def test_every_text_of_every_table_stands_in_the_catalogue(site, browser):
     opened = browser.new_page(java_script_enabled=False)
     opened.goto((site.html / "notebooks/data_catalogue.html").as_uri())
     for name in schema.table_names():
-        shown = "".join(opened.locator(f"details[data-table={name}]").evaluate("one => one.textContent").split())
+        shown = "".join(
+            opened.locator(f"details[data-table={name}]").evaluate("element => element.textContent").split()
+        )
         rows = hostile_book.read(site.tables, name)
         for column in hostile_book.columns(name):
             assert all("".join(row[column].split()) in shown for row in rows), (name, column)
-    shown = "".join(opened.locator("article").evaluate("one => one.textContent").split())
+    shown = "".join(opened.locator("article").evaluate("element => element.textContent").split())
     for name in schema.table_names(site.tables):
         described = [field["description"] for field in schema.fields(name, site.tables).values()]
         for text in (schema.title(name, site.tables), *described):
@@ -169,12 +171,12 @@ def test_editions_and_citation_are_shown_as_they_were_typed(site, browser):
     opened = browser.new_page()
     opened.goto((site.html / "notebooks/nordic_portals.html").as_uri())
     for place in (".edition-switcher", ".about-page .cite-page p", "head title"):
-        shown = opened.locator(place).evaluate("one => one.textContent")
+        shown = opened.locator(place).evaluate("element => element.textContent")
         assert whole(shown, site.texts) == set(site.texts), place
     opened.close()
     door = BeautifulSoup((site.html / "index.html").read_text(encoding="utf-8"), "html.parser")
-    told = [door.get_text(" "), *(one["content"] for one in door.select("meta[content]"))]
-    assert changed(" ".join(filter(is_whole, told)), site.texts) == []
+    shown_texts = [door.get_text(" "), *(tag["content"] for tag in door.select("meta[content]"))]
+    assert changed(" ".join(filter(is_whole, shown_texts)), site.texts) == []
 
 
 def test_no_file_outside_the_book_is_read(site):
@@ -198,11 +200,11 @@ def test_printed_book_shows_the_texts_as_they_were_typed(site, browser, tmp_path
     opened.close()
 
 
-def strings(told: object) -> Iterator[str]:
+def strings(content: object) -> Iterator[str]:
     """Return each text in a value of JSON."""
-    if isinstance(told, str):
-        yield told
-    for inner in told.values() if isinstance(told, dict) else told if isinstance(told, list) else []:
+    if isinstance(content, str):
+        yield content
+    for inner in content.values() if isinstance(content, dict) else content if isinstance(content, list) else []:
         yield from strings(inner)
 
 
@@ -234,9 +236,9 @@ def fields(path: Path) -> list[str]:
     ],
 )
 def test_what_is_taken_from_a_figure_holds_the_texts_as_they_were_typed(site, suffix, parts_of):
-    told = {path.name: " ".join(parts_of(path)) for path in (site.html / "_figures").glob(f"*{suffix}")}
-    assert {name: found for name, shown in told.items() if (found := changed(shown, site.texts))} == {}
-    assert any(whole(shown, site.texts) for shown in told.values())
+    shown_texts = {path.name: " ".join(parts_of(path)) for path in (site.html / "_figures").glob(f"*{suffix}")}
+    assert {name: found for name, shown in shown_texts.items() if (found := changed(shown, site.texts))} == {}
+    assert any(whole(shown, site.texts) for shown in shown_texts.values())
 
 
 def test_tables_are_downloaded_as_they_were_typed_and_no_cell_is_a_formula(site, tmp_path):

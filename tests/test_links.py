@@ -57,10 +57,10 @@ def test_clean_build_has_the_tables_behind_a_link(copied_book, tmp_path):
 
 
 def test_links_in_a_circle_end(tmp_path):
-    for one, other in (("a", "b"), ("b", "a")):
-        (tmp_path / one).mkdir()
-        (tmp_path / one / f"{one}.csv").touch()
-        (tmp_path / one / "link").symlink_to(tmp_path / other)
+    for folder, other in (("a", "b"), ("b", "a")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / f"{folder}.csv").touch()
+        (tmp_path / folder / "link").symlink_to(tmp_path / other)
     (tmp_path / "a" / "up").symlink_to(tmp_path)
     found = inputs.files_in(tmp_path)
     assert sorted(found) == ["a/a.csv", "a/link/b.csv", "b/b.csv", "b/link/a.csv"]

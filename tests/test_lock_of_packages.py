@@ -35,9 +35,9 @@ def needed(system: dict[str, str]) -> dict[str, str]:
         requirement, of = waiting.pop()
         name = canonicalize_name(requirement.name)
         found.setdefault(name, of)
-        for extra in {"", *requirement.extras} - {extra for one, extra in seen if one == name}:
+        for extra in {"", *requirement.extras} - {extra for package, extra in seen if package == name}:
             seen.add((name, extra))
-            waiting += [(one, name) for one in required_by(name) if applies(one, system | {"extra": extra})]
+            waiting += [(package, name) for package in required_by(name) if applies(package, system | {"extra": extra})]
     return found
 
 

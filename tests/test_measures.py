@@ -112,10 +112,10 @@ def test_carrying_never_excludes_a_true_value(derive, drawn):
     count = FIGURES_OF[derive]
     values = drawn.draw(st.lists(st.integers(1, 999), min_size=count, max_size=count))
     prints = [Interval(value, value - 0.5, value + 0.5) for value in values]
-    true = [drawn.draw(st.floats(one.lower, one.upper, exclude_max=True)) for one in prints]
+    true = [drawn.draw(st.floats(interval.lower, interval.upper, exclude_max=True)) for interval in prints]
     value, lower, upper = derive(*prints)
     assert lower <= value <= upper
-    assert lower - 1e-9 <= derive(*(Interval(one, one, one) for one in true)).value <= upper + 1e-9
+    assert lower - 1e-9 <= derive(*(Interval(value, value, value) for value in true)).value <= upper + 1e-9
 
 
 @pytest.mark.parametrize("derive", FIGURES_OF, ids=lambda derive: derive.__name__)

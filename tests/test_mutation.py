@@ -34,10 +34,10 @@ def test_only_the_changed_cell_differs(name, tmp_path):
     change.write_to(tmp_path)
     rows = zip(cells.read(TABLES[name]), cells.read(copy), strict=True)
     differing = [
-        (number, column, one[column], other[column])
-        for number, (one, other) in enumerate(rows, start=2)
-        for column in one
-        if one[column] != other[column]
+        (number, column, old[column], new[column])
+        for number, (old, new) in enumerate(rows, start=2)
+        for column in old
+        if old[column] != new[column]
     ]
     assert differing == [(change.number, change.column, change.before, change.after)]
     change.take_back(tmp_path)
@@ -69,7 +69,7 @@ def test_only_the_changed_outputs_differ(tmp_path):
             path.read_text(encoding="utf-8") for path in (BOOK.path_of(name), tmp_path / "notebooks" / f"{name}.ipynb")
         )
         lines = zip(stored.splitlines(), changed.splitlines(), strict=True)
-        assert sum(one != other for one, other in lines) == sum(change.chapter == name for change in changes)
+        assert sum(before != after for before, after in lines) == sum(change.chapter == name for change in changes)
 
 
 def test_more_changes_than_there_are_cells_with_outputs_are_refused():
@@ -105,7 +105,7 @@ def test_tests_of_the_trials_exist():
 
 
 @pytest.mark.parametrize(
-    ("test", "seconds", "told"),
+    ("test", "seconds", "message"),
     [
         ("def test_one():\n    assert 1 == 2, 'data/portals.csv, row 3'", 600, "data/portals.csv, row 3"),
         ("raise ImportError('no such module')", 600, "no such module"),
@@ -114,10 +114,10 @@ def test_tests_of_the_trials_exist():
     ],
     ids=["a test", "the file", "the process", "the time"],
 )
-def test_whatever_fails_is_told(tmp_path, test, seconds, told):
+def test_whatever_fails_is_told(tmp_path, test, seconds, message):
     (tmp_path / "test_it.py").write_text(test, encoding="utf-8")
     (found,) = trials.failures(tmp_path, *trials.LIGHT, "test_it.py", seconds=seconds)
-    assert told in f"{found.test} {found.told}"
+    assert message in f"{found.test} {found.message}"
 
 
 def test_nothing_is_tried_where_tests_fail_already(tmp_path):
@@ -131,10 +131,10 @@ def test_nothing_is_tried_where_tests_fail_already(tmp_path):
 def test_a_cell_that_fails_unchanged_ends_the_trial(monkeypatch):
     change = OutputChange("audit", 2, "fact", (0,), "1", "2")
     monkeypatch.setattr(outputs, "write", lambda changes, root: None)
-    told = [trials.Failure(f"notebooks.audit.ipynb::Cell {cell}", "another number") for cell in (2, 3)]
-    monkeypatch.setattr(trials, "failures", lambda *_: told[:1])
+    failures = [trials.Failure(f"notebooks.audit.ipynb::Cell {cell}", "another number") for cell in (2, 3)]
+    monkeypatch.setattr(trials, "failures", lambda *_: failures[:1])
     assert output_trials.answers([change], TESTS) == [OutputAnswer(change, True)]
-    monkeypatch.setattr(trials, "failures", lambda *_: told)
+    monkeypatch.setattr(trials, "failures", lambda *_: failures)
     with pytest.raises(trials.TrialError, match="Cell 3 fails although it was not changed"):
         output_trials.answers([change], TESTS)
 
@@ -143,7 +143,7 @@ CELL = CellChange("portals", 3, "1177", "1177", "country", "SE", "NO")
 
 
 @pytest.mark.parametrize(
-    ("told", "named"),
+    ("message", "named"),
     [
         ('data/portals.csv, row 3, column country: "NO"', data_trials.COLUMN),
         ('data/portals.csv, 1177, column country: "NO", second reading "SE"', data_trials.COLUMN),
@@ -155,17 +155,17 @@ CELL = CellChange("portals", 3, "1177", "1177", "country", "SE", "NO")
         ("assert 'NO' == 'SE'", ""),
     ],
 )
-def test_a_cell_is_named_by_table_row_and_column(told, named):
-    assert data_trials.named(CELL, [trials.Failure("test_data", told)])[0] == named
+def test_a_cell_is_named_by_table_row_and_column(message, named):
+    assert data_trials.named(CELL, [trials.Failure("test_data", message)])[0] == named
 
 
 def test_a_row_is_named_by_its_old_key_or_its_new_one():
     change = CellChange("portals", 3, "1177", "1178", "portal", "1177", "1178")
     for key in ("1177", "1178"):
-        told = [trials.Failure("test_data", f"data/portals.csv, {key}: not in the second reading")]
-        assert data_trials.named(change, told)[0] == data_trials.ROW
-    told = [trials.Failure("test_data", "data/portals.csv, 1179: not in the second reading")]
-    assert data_trials.named(change, told)[0] == ""
+        failures = [trials.Failure("test_data", f"data/portals.csv, {key}: not in the second reading")]
+        assert data_trials.named(change, failures)[0] == data_trials.ROW
+    failures = [trials.Failure("test_data", "data/portals.csv, 1179: not in the second reading")]
+    assert data_trials.named(change, failures)[0] == ""
 
 
 def test_report_tells_what_was_not_noticed():

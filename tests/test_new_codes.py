@@ -66,12 +66,12 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("rows", "told"), CASES.values(), ids=CASES)
-def test_unknown_code_is_refused_with_what_a_new_one_needs(copy, rows, told):
+@pytest.mark.parametrize(("rows", "message"), CASES.values(), ids=CASES)
+def test_unknown_code_is_refused_with_what_a_new_one_needs(copy, rows, message):
     add(copy, rows)
     [table] = rows
     found = data.find_faults(table, copy)
-    assert [fault for fault in found if told in fault], found
+    assert [fault for fault in found if message in fault], found
     assert all(fault.startswith(f"data/{table}.csv, row 2") for fault in found)
 
 

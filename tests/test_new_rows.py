@@ -83,8 +83,8 @@ def add_answers_of_wants_more(folder: Path) -> None:
     codes = [code for code in answers if code != "yes"]
     add(folder, "labels", pd.DataFrame({"field": "answer", "code": codes, "en": ["Has what I need", "Does not use"]}))
     for answer, percent in answers.items():
-        one = printed(asked, percent, f"_{answer}_2023", answer=answer, wave="2023", period="2023")
-        add(folder, RESULTS, one)
+        row = printed(asked, percent, f"_{answer}_2023", answer=answer, wave="2023", period="2023")
+        add(folder, RESULTS, row)
 
 
 def test_answer_of_a_new_wave_is_told_from_the_others(folder):

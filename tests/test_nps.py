@@ -103,9 +103,12 @@ def printed(share: float) -> tuple[float, float]:
 @settings(deadline=None)
 @given(st.integers(0, 100), st.integers(0, 100), within, within, base, level)
 def test_interval_of_printed_shares_holds_that_of_all_that_print_alike(
-    promoters, detractors, one, other, n, confidence_level
+    promoters, detractors, place_of_promoters, place_of_detractors, n, confidence_level
 ):
-    exact = [min(max(end - 0.5 + place, 0), 100) for end, place in ((promoters, one), (detractors, other))]
+    exact = [
+        min(max(end - 0.5 + place, 0), 100)
+        for end, place in ((promoters, place_of_promoters), (detractors, place_of_detractors))
+    ]
     assume(sum(exact) <= 100)
     lower, upper = nps.score_interval(printed(promoters), printed(detractors), n, confidence_level)
     low, high = nps.score_interval(*exact, n, confidence_level)
@@ -122,7 +125,7 @@ def test_shares_that_pass_100_by_rounding_alone_have_an_interval():
 
 
 @pytest.mark.parametrize(
-    ("promoters", "detractors", "told"),
+    ("promoters", "detractors", "message"),
     [
         (60, 41, "parts of 100 percent"),
         (-1, 5, "share = -1"),
@@ -130,19 +133,19 @@ def test_shares_that_pass_100_by_rounding_alone_have_an_interval():
         ((61, 62), (40, 41), "parts of"),
     ],
 )
-def test_shares_of_a_score_are_parts_of_a_whole(promoters, detractors, told):
-    with pytest.raises(ValueError, match=told):
+def test_shares_of_a_score_are_parts_of_a_whole(promoters, detractors, message):
+    with pytest.raises(ValueError, match=message):
         nps.score_interval(promoters, detractors, 100, 0.95)
 
 
 @pytest.mark.parametrize(
-    ("n", "confidence_level", "design_effect", "told"),
+    ("n", "confidence_level", "design_effect", "message"),
     [(0, 0.95, 1, "base = 0"), (9, 1, 1, "confidence_level = 1"), (9, 0.9, 0.9, r"design_effect = 0\.9")],
 )
-def test_wrong_input_is_refused(n, confidence_level, design_effect, told):
-    with pytest.raises(ValueError, match=told):
+def test_wrong_input_is_refused(n, confidence_level, design_effect, message):
+    with pytest.raises(ValueError, match=message):
         nps.score_interval(30, 20, n, confidence_level, design_effect)
-    with pytest.raises(ValueError, match=told):
+    with pytest.raises(ValueError, match=message):
         nps.score_change_interval((30, 20), n, (30, 20), n, confidence_level, design_effect)
 
 

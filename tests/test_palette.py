@@ -61,8 +61,8 @@ def test_text_on_a_mark_can_be_read(fill):
 @pytest.mark.parametrize("vision", VISION)
 @pytest.mark.parametrize("colors", [theme.PALETTE, *SCALES.values(), theme.STEPS])
 def test_colors_can_be_told_apart(colors, vision):
-    for one, other in itertools.combinations(colors, 2):
-        assert np.linalg.norm(seen(one, vision) - seen(other, vision)) >= MIN_DIFFERENCE, (one, other)
+    for first, second in itertools.combinations(colors, 2):
+        assert np.linalg.norm(seen(first, vision) - seen(second, vision)) >= MIN_DIFFERENCE, (first, second)
 
 
 def test_steps_go_from_light_to_dark():

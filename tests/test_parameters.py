@@ -117,29 +117,29 @@ def press(project) -> Callable[..., Result]:
     return lambda *arguments: CliRunner().invoke(cli.main, ["book", *map(str, arguments)], obj=project)
 
 
-def assert_refused(result: Result, told: str) -> None:
+def assert_refused(result: Result, message: str) -> None:
     assert result.exit_code == 2, result.output
     head, *faults = result.output.splitlines()
     assert head == "Nothing was run."
     assert len(faults) == 1, faults
-    assert told in faults[0]
+    assert message in faults[0]
 
 
-@pytest.mark.parametrize(("pair", "told"), PAIRS)
-def test_wrong_parameter_is_refused(press, pair, told):
-    assert_refused(press("-p", *pair.split(" ")), told)
+@pytest.mark.parametrize(("pair", "message"), PAIRS)
+def test_wrong_parameter_is_refused(press, pair, message):
+    assert_refused(press("-p", *pair.split(" ")), message)
 
 
-@pytest.mark.parametrize(("name", "content", "told"), FILES)
-def test_wrong_file_of_parameters_is_refused(press, tmp_path, name, content, told):
+@pytest.mark.parametrize(("name", "content", "message"), FILES)
+def test_wrong_file_of_parameters_is_refused(press, tmp_path, name, content, message):
     path = tmp_path / name
     if content is not None:
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    assert_refused(press("--parameters", path), told)
+    assert_refused(press("--parameters", path), message)
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["glosary"], 'there is no chapter "glosary"; did you mean glossary?'),
         (["qqq"], 'there is no chapter "qqq"; there are: '),
@@ -152,8 +152,8 @@ def test_wrong_file_of_parameters_is_refused(press, tmp_path, name, content, tol
         (["--edition", "strikt"], 'there is no edition "strikt"; did you mean strict?; there are: default'),
     ],
 )
-def test_wrong_command_is_refused(press, arguments, told):
-    assert_refused(press(*arguments), told)
+def test_wrong_command_is_refused(press, arguments, message):
+    assert_refused(press(*arguments), message)
 
 
 @pytest.mark.parametrize("command", ["book", "why"])
@@ -210,19 +210,19 @@ def test_cell_of_parameters_agrees_with_the_model(name):
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "message"),
     [
         ("last_yaer: int = 2022", "last_yaer: no parameter of the book has this name; did you mean last_year?"),
         ("last_year: str = 2022", "last_year: str: its type is int"),
         ("last_year: int = 2021", "last_year = 2021: its default is 2022"),
     ],
 )
-def test_cell_of_parameters_that_differs_is_told(small_book, line, told):
+def test_cell_of_parameters_that_differs_is_told(small_book, line, message):
     path = small_book.path_of("glossary")
     text = path.read_text(encoding="utf-8")
     assert 'language: str = \\"en\\"' in text
     path.write_text(text.replace('language: str = \\"en\\"', line), encoding="utf-8")
-    assert faults.of_chapter(small_book, "glossary") == [f"notebooks/glossary.ipynb, parameters: {told}"]
+    assert faults.of_chapter(small_book, "glossary") == [f"notebooks/glossary.ipynb, parameters: {message}"]
 
 
 def test_params_tells_type_values_default_and_meaning():

@@ -104,14 +104,14 @@ def tags(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
     """Return the tags of a PDF."""
     waiting = [pdf.Root.StructTreeRoot.K]
     while waiting:
-        one = waiting.pop()
-        if isinstance(one, pikepdf.Array):
-            waiting.extend(one)
-        elif isinstance(one, pikepdf.Dictionary):
-            if "/S" in one:
-                yield one
-            if "/K" in one:
-                waiting.append(one.K)
+        tag = waiting.pop()
+        if isinstance(tag, pikepdf.Array):
+            waiting.extend(tag)
+        elif isinstance(tag, pikepdf.Dictionary):
+            if "/S" in tag:
+                yield tag
+            if "/K" in tag:
+                waiting.append(tag.K)
 
 
 def test_each_chart_is_a_figure_with_its_description(short, file, html):
@@ -121,19 +121,19 @@ def test_each_chart_is_a_figure_with_its_description(short, file, html):
         for chart in soup(html, page).select(".chart-wide .chart-drawing")
     }
     with pikepdf.open(file) as pdf:
-        told = [str(tag.get("/Alt", "")) for tag in tags(pdf) if tag.S == "/Figure"]
-    assert len(told) == len(described) > 1
-    assert set(told) == described
+        descriptions = [str(tag.get("/Alt", "")) for tag in tags(pdf) if tag.S == "/Figure"]
+    assert len(descriptions) == len(described) > 1
+    assert set(descriptions) == described
 
 
 def test_each_link_says_in_words_where_it_leads(file):
     with pikepdf.open(file) as pdf:
         notes = [(page, note) for page in pdf.pages for note in page.get("/Annots", [])]
         assert len(notes) > 10
-        told = {str(note.Contents) for _, note in notes}
+        descriptions = {str(note.Contents) for _, note in notes}
         assert all(page.Tabs == "/S" for page, _ in notes)
-    assert {"The corona spring of 2020", "How to cite", "CC BY 4.0"} <= told
-    assert not [words for words in told if not words.strip() or words.isdigit()]
+    assert {"The corona spring of 2020", "How to cite", "CC BY 4.0"} <= descriptions
+    assert not [words for words in descriptions if not words.strip() or words.isdigit()]
 
 
 def test_metadata_tell_title_authors_and_language(file):
@@ -141,12 +141,12 @@ def test_metadata_tell_title_authors_and_language(file):
     with pikepdf.open(file) as pdf:
         assert pdf.Root.Lang == "en"
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
-        with pdf.open_metadata() as told:
-            assert told["dc:title"] == book.title
-            assert told["dc:creator"] == list(book.authors)
-            assert told["dc:language"] == {"en"}
+        with pdf.open_metadata() as metadata:
+            assert metadata["dc:title"] == book.title
+            assert metadata["dc:creator"] == list(book.authors)
+            assert metadata["dc:language"] == {"en"}
             # A claim that no one has proven.
-            assert "pdfuaid:part" not in told
+            assert "pdfuaid:part" not in metadata
 
 
 def test_every_font_is_embedded_and_its_signs_are_text(file):
@@ -154,7 +154,7 @@ def test_every_font_is_embedded_and_its_signs_are_text(file):
         fonts = [font for page in pdf.pages for font in page.resources.get("/Font", {}).values()]
         described = [font.DescendantFonts[0].FontDescriptor for font in fonts if font.Subtype != "/Type3"]
         assert len(described) > 3
-        assert all({"/FontFile2", "/FontFile3"} & set(one.keys()) for one in described)
+        assert all({"/FontFile2", "/FontFile3"} & set(font_file.keys()) for font_file in described)
         assert all("/ToUnicode" in font for font in fonts)
 
 
@@ -162,7 +162,7 @@ def findings(file: Path) -> set[str]:
     """Return the rules of PDF/UA-1 that a checker finds broken, of those that it can check."""
     command = [Path(sys.executable).with_name("pdfua"), "check", "--format", "json", file]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return {one["rule_id"] for one in json.loads(done.stdout)["findings"]}
+    return {finding["rule_id"] for finding in json.loads(done.stdout)["findings"]}
 
 
 def test_checker_of_accessible_pdf_misses_only_the_claim(file):

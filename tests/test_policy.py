@@ -29,7 +29,7 @@ def opened(browser) -> Iterator[Page]:
     page = context.new_page()
     page.add_init_script(REPORT)
     page.messages = []
-    page.on("console", lambda told: page.messages.append(told.text) if told.type == "error" else None)
+    page.on("console", lambda message: page.messages.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: page.messages.append(str(error)))
     yield page
     context.close()
@@ -46,7 +46,7 @@ def test_every_page_and_chart_works_under_the_policy(pages, address, opened):
     found = {}
     for page in pages:
         opened.goto(address + page)
-        opened.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+        opened.evaluate("document.querySelectorAll('details').forEach((element) => (element.open = true))")
         for chart in opened.locator(".chart:visible").all():
             chart.scroll_into_view_if_needed()
             chart.and_(opened.locator("[data-live]")).wait_for()
@@ -93,7 +93,7 @@ def test_what_the_policy_forbids_would_be_seen(address, opened, added, directive
     opened.goto(f"{address}cite.html")
     opened.evaluate("html => document.querySelector('article').insertAdjacentHTML('beforeend', html)", added)
     opened.wait_for_function("window.forbidden.length")
-    assert any(told.startswith(directive) for told in forbidden(opened))
+    assert any(message.startswith(directive) for message in forbidden(opened))
     assert not opened.evaluate("'ran' in window")
 
 
@@ -103,7 +103,7 @@ def test_no_page_holds_what_a_browser_would_run(html):
         if "_static" in path.parts:
             continue
         made = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-        scripts = [one for one in made.select("script:not([src])") if one.get("type") != "application/json"]
+        scripts = [script for script in made.select("script:not([src])") if script.get("type") != "application/json"]
         handlers = [tag for tag in made.find_all(True) if any(key.startswith("on") for key in tag.attrs)]
         assert (scripts, handlers, made.select("style, [style]")) == ([], [], []), path
 

@@ -160,20 +160,20 @@ def test_book_ends_with_the_numbers_that_moved(copy):
     def edit(old: str, new: str) -> None:
         path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
-    def told(*arguments: str) -> str:
+    def summary(*arguments: str) -> str:
         result = CliRunner().invoke(cli.main, ["book", "--jobs", "1", *arguments], obj=copy)
         assert result.exit_code == 0, result.output
         return result.output.partition("index.html\n")[2]
 
     edit("language: str", "last_year: int = 2022\\nlanguage: str")
     add_cell(copy, "from myst_nb import glue; glue('answer', last_year)")
-    assert told().startswith("Compared with its last run: 1 number differs.")
+    assert summary().startswith("Compared with its last run: 1 number differs.")
     edit("'answer', last_year", "'answer', last_year + 1")
-    assert told().startswith("Compared with its last run: 1 number differs.")
+    assert summary().startswith("Compared with its last run: 1 number differs.")
     moved = [Change(CHAPTER, "fact answer", "text", "2022", "2023", 1.0)]
     assert Edition().changes_file(copy).read_text(encoding="utf-8") == changes.as_table(moved, "markdown") + "\n"
-    assert told() == "Nothing has changed since it was built.\n"
-    rerun = told("-p", "last_year", "2020")
+    assert summary() == "Nothing has changed since it was built.\n"
+    rerun = summary("-p", "last_year", "2020")
     assert rerun.startswith("Compared with the default edition: 1 number differs.")
     assert "fact answer  2023      2021     −2" in rerun
 
@@ -193,14 +193,14 @@ def test_failing_chapter_is_named_and_the_last_good_site_stays(copy):
 
 @pytest.mark.parametrize("is_warm", [True, False])
 @pytest.mark.parametrize(
-    ("source", "seconds", "told"),
+    ("source", "seconds", "message"),
     [
         ("import os; os._exit(1)", 120, "the kernel died; the system killed it, or it ran out of memory"),
         ("while True: pass", 5, "the cell ran longer than 5 seconds"),
         ("held = []\nwhile True: held.append(bytes(10**8))", 120, "MemoryError:"),
     ],
 )
-def test_chapter_that_ends_its_kernel_is_told_with_its_place(copy, source, seconds, told, is_warm):
+def test_chapter_that_ends_its_kernel_is_told_with_its_place(copy, source, seconds, message, is_warm):
     cell = add_cell(copy, source)
     limits = Limits(cell_seconds=seconds, is_warm=is_warm)
     with pytest.raises(ExecutionError) as caught:
@@ -208,7 +208,7 @@ def test_chapter_that_ends_its_kernel_is_told_with_its_place(copy, source, secon
     count, place, partly = str(caught.value).splitlines()
     assert count == "1 of 1 chapters failed."
     assert place.startswith(f'notebooks/{CHAPTER}.ipynb, cell {cell} under "')
-    assert told in place
+    assert message in place
     saved = nbformat.read(partly.removeprefix("  partly executed: "), as_version=4)
     assert any(output.output_type == "error" for cell in saved.cells for output in cell.get("outputs", []))
 
@@ -243,8 +243,8 @@ def test_chapter_without_parameters_cell_is_refused(copy):
 
 def test_press_writes_pages_on_parameters_and_runs(copy):
     [html] = make(copy, DEFAULT)
-    told = (html / "parameters.html").read_text(encoding="utf-8")
-    assert "Wave of the citizen survey to show" in told
+    page = (html / "parameters.html").read_text(encoding="utf-8")
+    assert "Wave of the citizen survey to show" in page
     line = json.loads((copy.build / "record.json").read_text(encoding="utf-8"))["chapters"][CHAPTER]
     assert line["state"] == "run"
     assert line["key"][:12] in (html / "run_record.html").read_text(encoding="utf-8")

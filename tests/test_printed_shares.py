@@ -90,7 +90,7 @@ def test_coverage_fails_where_rounding_is_left_out():
 def test_coverage_is_that_of_the_binomial_distribution_of_scipy(share, n, with_rounding):
     counts = np.arange(n + 1)
     prints = [math.floor(100 * count / n + 0.5) for count in counts]
-    found = [intervals.wilson_interval(ends(one) if with_rounding else one, n, 0.95) for one in prints]
+    found = [intervals.wilson_interval(ends(printed) if with_rounding else printed, n, 0.95) for printed in prints]
     held = np.array([lower <= share <= upper for lower, upper in found])
     expected = binom.pmf(counts, n, share / 100)[held].sum()
     assert coverage.at(share, n, 0.95, with_rounding=with_rounding) == pytest.approx(expected, abs=1e-9)

@@ -103,5 +103,5 @@ def test_command_of_a_recipe_takes_the_new_rows(copied_book, start_press: Callab
         assert before.returncode == 2
     synthetic.add(copied_book / "data", ROWS[recipe](copied_book / "data"))
     after = start_press("why", *command.split())
-    told = after.communicate(timeout=120)[0]
-    assert after.returncode == 0, told
+    output = after.communicate(timeout=120)[0]
+    assert after.returncode == 0, output

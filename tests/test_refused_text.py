@@ -22,8 +22,8 @@ CASES = [
 def test_column_that_may_not_hold_any_text_is_refused_with_it(copy, name, refused):
     first, *others = read(copy, name)
     write(copy, name, [first | {column: f"{first[column]} {TEXT}" for column in refused}, *others])
-    told = [*table_form.of_cells(name, copy), *checks.faults(name, copy)]
-    assert [column for column in refused if not any(is_about(column, fault) for fault in told)] == []
+    found = [*table_form.of_cells(name, copy), *checks.faults(name, copy)]
+    assert [column for column in refused if not any(is_about(column, fault) for fault in found)] == []
 
 
 def is_about(column: str, fault: str) -> bool:

@@ -59,12 +59,12 @@ def test_sign_of_a_change(value, decimals):
 
 
 @settings(deadline=None)
-@given(one=MODEST, other=MODEST, decimals=st.integers(-1, 2))
-@example(one=0.04, other=9.6, decimals=0)
-@example(one=-9.6, other=-0.4, decimals=0)
-@example(one=-0.4, other=0.3, decimals=0)
-def test_interval_that_leaves_out_zero_never_looks_as_if_it_held_it(one, other, decimals):
-    lower, upper = sorted((one, other))
+@given(end=MODEST, other=MODEST, decimals=st.integers(-1, 2))
+@example(end=0.04, other=9.6, decimals=0)
+@example(end=-9.6, other=-0.4, decimals=0)
+@example(end=-0.4, other=0.3, decimals=0)
+def test_interval_that_leaves_out_zero_never_looks_as_if_it_held_it(end, other, decimals):
+    lower, upper = sorted((end, other))
     low, high = rounding.between(lower, upper, decimals=decimals).split(" to ")
     assert "−0 " not in f"{low} {high} "
     assert len(low.partition(".")[2]) == len(high.partition(".")[2])
@@ -84,12 +84,12 @@ def test_change_and_its_interval_agree_on_the_side_of_zero(value, below, above):
     lower, upper = value - below, value + above
     assume(lower > 1e-5 or upper < -1e-5 or lower <= 0 <= upper)
     written = prose.change(pd.Series({"value": value, "lower": lower, "upper": upper}))
-    told, low, high = re.fullmatch(r"(.+?)\u00a0percentage points? \((.+) to (.+)\)", written).groups()
+    change_text, low, high = re.fullmatch(r"(.+?)\u00a0percentage points? \((.+) to (.+)\)", written).groups()
     if lower > 0:
-        assert [text[0] for text in (told, low, high)] == ["+", "+", "+"]
+        assert [text[0] for text in (change_text, low, high)] == ["+", "+", "+"]
     if upper < 0:
-        assert [text[0] for text in (told, low, high)] == ["−", "−", "−"]
-    assert not any(re.match(r"[+−][0.,]+$", text) for text in (told, low, high))
+        assert [text[0] for text in (change_text, low, high)] == ["−", "−", "−"]
+    assert not any(re.match(r"[+−][0.,]+$", text) for text in (change_text, low, high))
 
 
 @pytest.mark.parametrize(
@@ -124,5 +124,5 @@ def test_clear_change_is_written_as_one_at_every_level(level):
     for row in changed.to_dict("records"):
         if row["verdict"] in waves.CLEAR:
             words = [waves.moved(row), *(verdict for verdict in verdicts if row["verdict"] in verdict)]
-            for ends in (re.search(r"\((.+) to (.+)\)", told).groups() for told in words):
+            for ends in (re.search(r"\((.+) to (.+)\)", sentence).groups() for sentence in words):
                 assert all(rounding.is_seen(end) for end in ends), words

@@ -29,8 +29,8 @@ STAYING = ("helpers/press/",)
 # Writes down the name of each table that is parsed.
 SPY = """import pandas
 def _read(path, parse=pandas.read_csv, **options):
-    with open({file!r}, "a") as told:
-        print(path.name, file=told)
+    with open({file!r}, "a") as log:
+        print(path.name, file=log)
     return parse(path, **options)
 pandas.read_csv = _read
 """
@@ -90,14 +90,14 @@ def tables_read(executed, elsewhere) -> dict[str, set[str]]:
     """
     found = {}
     for name in NAMES:
-        told, notebook = elsewhere.root.parent / name, json.loads(BOOK.text_of(name))
+        log, notebook = elsewhere.root.parent / name, json.loads(BOOK.text_of(name))
         _, second, *_ = (cell for cell in notebook["cells"] if cell["cell_type"] == "code")
-        second["source"] = [SPY.format(file=str(told)), *second["source"]]
+        second["source"] = [SPY.format(file=str(log)), *second["source"]]
         with nothing_but(executed[name].record.read, elsewhere):
             run = chapter.run(elsewhere, Job(name, json.dumps(notebook)))
         assert run.failure is None
         assert outputs_of(run.notebook) == outputs_of(executed[name].notebook)
-        found[name] = set(told.read_text(encoding="utf-8").splitlines())
+        found[name] = set(log.read_text(encoding="utf-8").splitlines())
     return found
 
 
@@ -115,9 +115,9 @@ def replay(patch: pytest.MonkeyPatch, executed: dict[str, Result]) -> None:
     """Let chapters that must run give what they gave before, which takes no kernel."""
 
     def run(project: Project, jobs: list[Job], *_: object) -> Iterator[Result]:
-        for one in jobs:
-            before = executed[one.chapter]
-            yield replace(before, record=Record(one.known, inputs.fingerprints(project, before.record.read)))
+        for job in jobs:
+            before = executed[job.chapter]
+            yield replace(before, record=Record(job.known, inputs.fingerprints(project, before.record.read)))
 
     patch.setattr(schedule, "run", run)
     patch.setattr(execution, "check", lambda _: None)
@@ -168,15 +168,19 @@ def edited(draw: st.DrawFn, text: str) -> str:
 def edits(draw: st.DrawFn, root: Path, name: str, read: list[str]) -> tuple[Path, str]:
     """Return a file that decides the result of a chapter, and the text that an edit gives it."""
     notebook = f"notebooks/{name}.ipynb"
-    groups = [[notebook], [keys.LOCK], *([one for one in read if one.startswith(at)] for at in ("data/", "helpers/"))]
+    groups = [
+        [notebook],
+        [keys.LOCK],
+        *([file for file in read if file.startswith(at)] for at in ("data/", "helpers/")),
+    ]
     path = root / draw(st.sampled_from(draw(st.sampled_from(groups))))
     text = path.read_text(encoding="utf-8")
     if path.suffix != ".ipynb":
         return path, edited(draw, text)
-    told = json.loads(text)
-    cell = draw(st.sampled_from(told["cells"]))
+    notebook = json.loads(text)
+    cell = draw(st.sampled_from(notebook["cells"]))
     cell["source"] = edited(draw, "".join(cell["source"]))
-    return path, json.dumps(told)
+    return path, json.dumps(notebook)
 
 
 def test_edit_between_two_runs_is_never_served_stale(executed, elsewhere, store, tmp_path, monkeypatch):

@@ -34,15 +34,17 @@ def job(name: str, **limits: object) -> Job:
 
 def ending_with(notebook: str, source: str) -> str:
     """Return a notebook with a last cell of code."""
-    told = json.loads(notebook)
-    told["cells"][-1] |= {"cell_type": "code", "source": source, "outputs": [], "execution_count": None}
-    return json.dumps(told)
+    parsed = json.loads(notebook)
+    parsed["cells"][-1] |= {"cell_type": "code", "source": source, "outputs": [], "execution_count": None}
+    return json.dumps(parsed)
 
 
 def kernels_of(root: Path) -> list[psutil.Process]:
     folder = str(root.parent / "tmp")
     return [
-        one for one in psutil.process_iter(["cmdline"]) if any(folder in word for word in one.info["cmdline"] or [])
+        process
+        for process in psutil.process_iter(["cmdline"])
+        if any(folder in word for word in process.info["cmdline"] or [])
     ]
 
 
@@ -69,10 +71,10 @@ def test_ctrl_c(copied_book, start_press, is_warm):
         time.sleep(0.1)
     assert kernels_of(copied_book)
     press.send_signal(signal.SIGINT)
-    told = press.communicate(timeout=60)[0]
-    assert press.returncode == 130, told
-    assert told.splitlines()[-1] == "Stopped. Finished chapters are saved; the next run resumes."
-    assert all(line.startswith("sources: done, ") for line in told.splitlines()[:-1]), told
+    output = press.communicate(timeout=60)[0]
+    assert press.returncode == 130, output
+    assert output.splitlines()[-1] == "Stopped. Finished chapters are saved; the next run resumes."
+    assert all(line.startswith("sources: done, ") for line in output.splitlines()[:-1]), output
     assert kernels_of(copied_book) == []
     assert list((copied_book.parent / "tmp").iterdir()) == []
     assert [path.suffix for path in (copied_book / "_build").rglob("*") if path.is_file() and path.name != ".lock"] == [
@@ -93,13 +95,13 @@ def cluster(copied_book, tmp_path) -> Iterator[tuple[str, list[subprocess.Popen]
     dask, file = str(Path(sys.executable).with_name("dask")), tmp_path / "scheduler.json"
     alone = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "start_new_session": True, "cwd": tmp_path}
     alone["env"] = os.environ | {"PYTHONPATH": str(copied_book)}
-    told = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)]
-    started = [subprocess.Popen([dask, "scheduler", *told], **alone)]
+    options = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)]
+    started = [subprocess.Popen([dask, "scheduler", *options], **alone)]
     wait_for(file.is_file)
     for number in range(2):
-        told = ["--scheduler-file", str(file), "--nthreads", "1", "--no-nanny", "--no-dashboard"]
+        options = ["--scheduler-file", str(file), "--nthreads", "1", "--no-nanny", "--no-dashboard"]
         folder = ["--local-directory", str(tmp_path / f"worker-{number}")]
-        started.append(subprocess.Popen([dask, "worker", *told, *folder], **alone))
+        started.append(subprocess.Popen([dask, "worker", *options, *folder], **alone))
     address = json.loads(file.read_text(encoding="utf-8"))["address"]
     with Client(address) as client:
         client.wait_for_workers(2, timeout=120)
@@ -158,10 +160,10 @@ def test_ctrl_c_on_a_cluster_ends_the_own_kernels_and_no_others(copied_book, sta
         press = start_press("book", SMALL, "sources", "--scheduler", address)
         wait_for(lambda: len(kernels_on(workers)) == 2)
         press.send_signal(signal.SIGINT)
-        told = press.communicate(timeout=60)[0]
-        assert press.returncode == 130, told
-        assert told.splitlines()[-1] == "Stopped. Finished chapters are saved; the next run resumes."
-        assert all(line.startswith("sources: done, ") for line in told.splitlines()[:-1]), told
+        output = press.communicate(timeout=60)[0]
+        assert press.returncode == 130, output
+        assert output.splitlines()[-1] == "Stopped. Finished chapters are saved; the next run resumes."
+        assert all(line.startswith("sources: done, ") for line in output.splitlines()[:-1]), output
         wait_for(lambda: kernels_on(workers) == {kernel})
         (copied_book / "go").touch()
         [run] = other.result(timeout=60)

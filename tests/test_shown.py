@@ -32,9 +32,9 @@ def check(spec: dict) -> int:
     lines = [dict(zip(figure["columns"], map(one_line, row), strict=True)) for row in figure["rows"]]
     assert tooltips(spec)
     seen = 0
-    for told in tooltips(spec):
-        assert all(line["type"] == "nominal" and "format" not in line for line in told)
-        fields = {line["field"].removeprefix("properties."): line["title"] for line in told}
+    for entries in tooltips(spec):
+        assert all(line["type"] == "nominal" and "format" not in line for line in entries)
+        fields = {line["field"].removeprefix("properties."): line["title"] for line in entries}
         assert set(TEXTS) <= set(fields)
         assert fields["shown"] == sentence(figure["unit"])
         for row in drawn_rows(spec):

@@ -57,7 +57,7 @@ def test_nothing_is_unresolved(soups):
 def test_ids_are_unique_on_a_page(soups):
     for page, made in soups.items():
         found = [tag["id"] for tag in made.find_all(id=True)]
-        assert len(found) == len(set(found)), (page, sorted({one for one in found if found.count(one) > 1}))
+        assert len(found) == len(set(found)), (page, sorted({name for name in found if found.count(name) > 1}))
 
 
 def test_every_figure_has_drawing_caption_sources_and_table(soups):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 
 @given(st.just(1))
-def test_example_that_takes_long_is_no_failure(one):
+def test_example_that_takes_long_is_no_failure(number):
     time.sleep(settings.get_profile("default").deadline.total_seconds() * 1.5)
 
 

@@ -4,7 +4,7 @@ import json
 
 import pandas as pd
 import pytest
-from chart_examples import drawing, layers, told
+from chart_examples import description_of, drawing, layers
 from test_unseen_data import see
 
 from helpers import charts, data, measures, parameter_model, periods, portal_use, prose
@@ -61,12 +61,14 @@ def test_span_is_named_by_its_period_at_the_mark_in_the_tooltip_and_in_the_table
     assert sorted(row[0] for row in figure["rows"][-2:]) == sorted(words)
     assert "period" in figure["data"]["columns"]
     assert figure["note"].endswith(lines.SPAN)
-    assert all(f"({word}; interval" in told(chart).partition("Over a period that is no year: ")[2] for word in words)
+    assert all(
+        f"({word}; interval" in description_of(chart).partition("Over a period that is no year: ")[2] for word in words
+    )
     see(chart)
 
 
 def test_chart_without_a_span_is_as_it_was():
-    with_none, plain = (json.dumps(one.to_dict()) for one in (drawn(), drawn(events=None)))
+    with_none, plain = (json.dumps(chart.to_dict()) for chart in (drawn(), drawn(events=None)))
     assert with_none == plain
     assert "since" not in plain
     assert "Period" not in plain

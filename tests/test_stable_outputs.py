@@ -17,7 +17,7 @@ SMALL = "glossary"
 
 
 @pytest.mark.parametrize(
-    ("source", "told"),
+    ("source", "reason"),
     [
         ("import warnings; warnings.warn('old')", r"the cell wrote to standard error: .*UserWarning: old"),
         ("import sys; print('old', file=sys.stderr)", "the cell wrote to standard error: old"),
@@ -25,12 +25,12 @@ SMALL = "glossary"
         ("object()", r"an output of the cell holds an address in memory: <object at 0x[0-9a-f]+>"),
     ],
 )
-def test_output_that_changes_with_each_run_fails_its_chapter(source, told):
+def test_output_that_changes_with_each_run_fails_its_chapter(source, reason):
     cells = [nbformat.v4.new_markdown_cell("# Title"), nbformat.v4.new_code_cell(source)]
     cells.append(nbformat.v4.new_code_cell("print('fine')"))
     failure = chapter.run(BOOK, Job("a", nbformat.writes(nbformat.v4.new_notebook(cells=cells)))).failure
     assert (failure.cell, failure.heading) == (2, "Title")
-    assert re.match(told, failure.reason)
+    assert re.match(reason, failure.reason)
 
 
 def without_ids(notebook: dict) -> None:
@@ -54,7 +54,7 @@ def test_cells_without_an_id_of_their_own_are_numbered(small_book, spoil):
     assert runs[0] == runs[1]
     ids = [cell["id"] for cell in json.loads(runs[0])["cells"]]
     assert len(set(ids)) == len(ids)
-    assert all(one.startswith(f"{SMALL}-") for one in ids)
+    assert all(cell_id.startswith(f"{SMALL}-") for cell_id in ids)
     nbformat.validate(nbformat.reads(runs[0], as_version=4))
 
 

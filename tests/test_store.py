@@ -212,7 +212,7 @@ def test_runs_that_nobody_has_used_for_long_are_pruned(book, tmp_path):
     set_age(80, path, half, foreign)
     assert Store(tmp_path).prune(days=81) == (0, 2)
     assert Store(tmp_path).prune(days=80) == (2, 0)
-    assert [one.name for one in tmp_path.rglob("*")] == ["folder", "foreign.run"]
+    assert [entry.name for entry in tmp_path.rglob("*")] == ["folder", "foreign.run"]
     assert is_stale(tmp_path, book)
 
 

@@ -67,13 +67,13 @@ def test_interval_is_wider_on_fewer_answers(percent, n, confidence_level):
 
 @settings(deadline=None)
 @given(share, base, level, st.floats(1, 5), st.floats(1, 5))
-def test_interval_is_wider_with_a_larger_design_effect(percent, n, confidence_level, one, other):
+def test_interval_is_wider_with_a_larger_design_effect(percent, n, confidence_level, effect, other):
     def width(design_effect: float) -> float:
         effective = intervals.effective_base(n, design_effect)
         lower, upper = intervals.wilson_interval(percent, effective, confidence_level)
         return upper - lower
 
-    assert width(min(one, other)) <= width(max(one, other)) + 1e-9
+    assert width(min(effect, other)) <= width(max(effect, other)) + 1e-9
 
 
 @settings(deadline=None)
@@ -104,7 +104,7 @@ def test_swapping_waves_mirrors_the_change(before, n_before, after, n_after, con
 
 
 @pytest.mark.parametrize(
-    ("percent", "n", "confidence_level", "told"),
+    ("percent", "n", "confidence_level", "message"),
     [
         (101, 10, 0.95, "share = 101: a share lies between 0 and 100"),
         (-0.1, 10, 0.95, r"share = -0\.1: a share lies"),
@@ -123,8 +123,8 @@ def test_swapping_waves_mirrors_the_change(before, n_before, after, n_after, con
         (50, 10, math.inf, r"confidence_level = inf: .*at most 0\.9999"),
     ],
 )
-def test_wrong_input_is_refused(percent, n, confidence_level, told):
-    with pytest.raises(ValueError, match=told):
+def test_wrong_input_is_refused(percent, n, confidence_level, message):
+    with pytest.raises(ValueError, match=message):
         intervals.wilson_interval(percent, n, confidence_level)
 
 

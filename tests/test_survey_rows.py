@@ -126,19 +126,19 @@ def test_waves_with_and_without_figures():
 def test_margin_is_told_once_for_each_base():
     rows = survey.results("base", "heard_of_portal", "opened_hospital_record", "visited_portal", waves=[2020])
     assert rows["value"].tolist() == [1614, 1614, 1445]
-    told = survey.margins(rows, 0.9, 1.5)
-    assert told["base"].tolist() == [1614, 1445]
-    assert told["base_label"].tolist() == ["1,614 respondents", "1,445 respondents"]
-    assert told["value"].tolist() == [intervals.margin(50, base, 0.9, 1.5) for base in (1614, 1445)]
-    assert told[["lower", "upper"]].isna().all(axis=None)
+    margins = survey.margins(rows, 0.9, 1.5)
+    assert margins["base"].tolist() == [1614, 1445]
+    assert margins["base_label"].tolist() == ["1,614 respondents", "1,445 respondents"]
+    assert margins["value"].tolist() == [intervals.margin(50, base, 0.9, 1.5) for base in (1614, 1445)]
+    assert margins[["lower", "upper"]].isna().all(axis=None)
     assert survey.margins(rows, 0.9)["value"].tolist() == [intervals.margin(50, base, 0.9) for base in (1614, 1445)]
 
 
 def test_fieldwork_that_no_document_tells_is_not_stated():
-    told = survey.fieldwork(2020)
-    assert told[["field_start", "field_end", "mode"]].tolist()[:2] == ["2020-09-29", "2020-10-22"]
+    fieldwork = survey.fieldwork(2020)
+    assert fieldwork[["field_start", "field_end", "mode"]].tolist()[:2] == ["2020-09-29", "2020-10-22"]
     assert survey.fieldwork(2019)["field_start"] == "not stated"
-    assert survey.fieldwork(2017, "dips_barometer")["title"] != told["title"]
+    assert survey.fieldwork(2017, "dips_barometer")["title"] != fieldwork["title"]
     assert set(survey.fieldwork(1999)) == {"not stated"}
 
 
@@ -151,8 +151,8 @@ def test_note_tells_what_was_asked_and_who():
     asked = "Asked: heard of the Helsenorge website. Base: all respondents."
     assert survey.question_note("heard_of_portal") == asked
     row = data.only(data.load("survey_questions"), survey="nst_ehealth", question="used_internet_for_health")
-    told = survey.question_note("used_internet_for_health", "nst_ehealth")
-    assert told == f"Asked: {row['wording_en']}. Base: {row['base']}."
+    note = survey.question_note("used_internet_for_health", "nst_ehealth")
+    assert note == f"Asked: {row['wording_en']}. Base: {row['base']}."
 
 
 def test_share_without_a_figure_has_no_ends():

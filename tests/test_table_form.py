@@ -97,14 +97,14 @@ SPOILT = {
 }
 
 
-@pytest.mark.parametrize(("spoil", "told"), SPOILT.values(), ids=SPOILT)
-def test_spoilt_file_is_told_once_and_no_other_table_is_blamed(copy, spoil, told):
+@pytest.mark.parametrize(("spoil", "message"), SPOILT.values(), ids=SPOILT)
+def test_spoilt_file_is_told_once_and_no_other_table_is_blamed(copy, spoil, message):
     spoil(copy / f"{TABLE}.csv")
     found = {name: faults for name in schema.table_names(copy) if (faults := data.find_faults(name, copy))}
     assert list(found) == [TABLE]
     assert len(found[TABLE]) == 1
     assert found[TABLE][0].startswith(f"data/{TABLE}.csv")
-    assert told in found[TABLE][0]
+    assert message in found[TABLE][0]
     with pytest.raises(schema.DataError):
         data.load(TABLE, copy)
 
@@ -181,13 +181,13 @@ UNSEEN = {
 }
 
 
-@pytest.mark.parametrize(("cell", "told"), UNSEEN.items(), ids=map(ascii, UNSEEN))
-def test_what_nobody_sees_in_a_cell_is_refused(copy, cell, told):
+@pytest.mark.parametrize(("cell", "message"), UNSEEN.items(), ids=map(ascii, UNSEEN))
+def test_what_nobody_sees_in_a_cell_is_refused(copy, cell, message):
     replaced("portal,helsenorge,Helsenorge", f"portal,helsenorge,{cell}")(copy / "labels.csv")
     [fault] = data.find_faults("labels", copy)
     assert fault.startswith("data/labels.csv, row ")
     assert ", column en: " in fault
-    assert told in fault
+    assert message in fault
 
 
 @pytest.mark.parametrize("cell", ["Helsenorge\u00a0på nett", "Ólafur – «ja» ÆØÅ 中文", '"two\nlines"'])

@@ -44,7 +44,9 @@ def open_table(browser):
 
 
 def test_numbers_in_words_are_sorted_by_their_value(open_table):
-    rows = pd.DataFrame(list(WORDS.items()), columns=["words", "value"]).assign(id=lambda one: one.index.astype(str))
+    rows = pd.DataFrame(list(WORDS.items()), columns=["words", "value"]).assign(
+        id=lambda table: table.index.astype(str)
+    )
     rows = pd.concat([rows, pd.DataFrame({"id": ["x"], "words": ["no figure"]})])
     page = open_table(
         tables.searchable(rows, "Any", columns={"words": "Words"}, numbers={"words": "value"}, anchor="a")

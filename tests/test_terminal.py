@@ -34,10 +34,10 @@ def test_reader_who_has_seen_enough_ends_the_press_without_a_word(command):
     reader, writer = os.pipe()
     os.close(reader)
     try:
-        told = subprocess.run(
+        done = subprocess.run(
             [sys.executable, "-m", "helpers.press.cli", *command], stdout=writer, stderr=subprocess.PIPE, check=False
         )
     finally:
         os.close(writer)
-    assert told.stderr == b""
-    assert told.returncode == 1
+    assert done.stderr == b""
+    assert done.returncode == 1

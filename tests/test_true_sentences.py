@@ -47,7 +47,7 @@ EXTREMES = {
     "sparse_wave": {"wave": 2021, "baseline_wave": 2020},
     "least_sure": {"confidence_level": MAX_CONFIDENCE, "design_effect": 10.0},
 }
-EDITIONS = {name: one.parameters for name, one in editions.editions(BOOK).items()} | EXTREMES
+EDITIONS = {name: edition.parameters for name, edition in editions.editions(BOOK).items()} | EXTREMES
 # They list every row as it is, or check those that a claim names.
 BY_ROW = {"data_catalogue", "audit"}
 # Their rows are in every chapter, or say nothing by themselves.
@@ -80,7 +80,7 @@ PAGES = ("intro", "method")
 
 
 def run(project: Project, jobs: list[Job]) -> dict[str, Result]:
-    return {one.label: one for one in schedule.run(project, jobs, os.cpu_count() or 1, lambda *_: None)}
+    return {result.label: result for result in schedule.run(project, jobs, os.cpu_count() or 1, lambda *_: None)}
 
 
 def job(name: str, parameters: dict[str, object], book: str) -> Job:
@@ -99,11 +99,11 @@ def jobs_of(book: str, parameters: dict[str, object]) -> Iterator[Job]:
 @pytest.fixture(scope="module")
 def read(elsewhere) -> dict[str, dict[str, Result]]:
     """Return the executed chapters of each edition by their names."""
-    runs = run(elsewhere, [one for book, parameters in EDITIONS.items() for one in jobs_of(book, parameters)])
+    runs = run(elsewhere, [job for book, parameters in EDITIONS.items() for job in jobs_of(book, parameters)])
     found: dict[str, dict[str, Result]] = {book: {} for book in EDITIONS}
-    for label, one in runs.items():
+    for label, result in runs.items():
         book, name = label.split("/")
-        found[book][name] = one
+        found[book][name] = result
     for book, variant in synthetic.VARIANTS.items():
         found |= with_new_rows(elsewhere, book, variant, found[DEFAULT])
     return found
@@ -119,7 +119,7 @@ def with_new_rows(
         rows = variant.rows(folder)
         synthetic.add(folder, rows)
         changed = {f"data/{name}.csv" for name in set(rows) - SAYING_NOTHING}
-        names = [name for name, one in default.items() if changed & set(one.record.read) and name not in BY_ROW]
+        names = [name for name, result in default.items() if changed & set(result.record.read) and name not in BY_ROW]
         shown = {name: parameters_for(BOOK, name, variant.parameters) for name in names}
         jobs = [job(name, {}, book) for name in names]
         jobs += [job(name, own, f"{book}_shown") for name, own in shown.items() if own]
@@ -128,8 +128,8 @@ def with_new_rows(
         shutil.rmtree(folder)
         kept.rename(folder)
     found: dict[str, dict[str, Result]] = {book: {}, f"{book}_shown": {}}
-    for label, one in runs.items():
-        found[label.split("/")[0]][label.split("/")[1]] = one
+    for label, result in runs.items():
+        found[label.split("/")[0]][label.split("/")[1]] = result
     return found
 
 
@@ -147,7 +147,7 @@ def test_new_rows_are_as_an_analyst_would_write_them(tmp_path, name):
 @pytest.mark.parametrize("book", BOOKS)
 def test_every_chapter_can_be_said(read, book):
     assert read[book]
-    assert not {name: one.failure.reason for name, one in read[book].items() if one.failure}
+    assert not {name: result.failure.reason for name, result in read[book].items() if result.failure}
 
 
 @pytest.mark.parametrize(
@@ -172,10 +172,10 @@ def test_fault_is_seen(line, fault):
 
 def passages(read: dict[str, dict[str, Result]], book: str) -> Iterator[tuple[str, reading.Passage]]:
     """Yield what a reader gets of an edition, each piece with the name of its page."""
-    executed = {name: one.notebook for name, one in read[book].items() if not one.failure}
+    executed = {name: result.notebook for name, result in read[book].items() if not result.failure}
     for name, notebook in executed.items():
         yield from ((name, passage) for passage in reading.of_notebook(notebook))
-    others = {name: one.notebook for name, one in read[DEFAULT].items()}
+    others = {name: result.notebook for name, result in read[DEFAULT].items()}
     for page in PAGES:
         text = (BOOK.root / f"{page}.md").read_text(encoding="utf-8")
         yield from ((page, passage) for passage in reading.of_page(text, others | executed))
@@ -194,11 +194,11 @@ def test_no_sentence_is_made_of_a_missing_figure(read, book):
 @pytest.mark.parametrize("book", BOOKS)
 def test_no_word_for_zero_stands_for_what_is_not_known(read, book):
     assert not [
-        f"{name}: {fact} = {told}"
-        for name, one in read[book].items()
-        if not one.failure
-        for fact, told in numbers_of(one.notebook).facts.items()
-        if ZERO.search(told)
+        f"{name}: {fact} = {text}"
+        for name, result in read[book].items()
+        if not result.failure
+        for fact, text in numbers_of(result.notebook).facts.items()
+        if ZERO.search(text)
     ]
 
 
@@ -261,7 +261,7 @@ def test_new_row_changes_only_sentences_that_name_it(read, book):
     marks = (*synthetic.VARIANTS[book].marks, synthetic.TITLE)
     moved = []
     for name in read[book]:
-        before, after = (lines(read[one][name].notebook) for one in (DEFAULT, book))
+        before, after = (lines(read[edition][name].notebook) for edition in (DEFAULT, book))
         moved += [
             f"{name}, {place}: {before.get(place)} -> {line}"
             for place, line in after.items()
@@ -272,9 +272,10 @@ def test_new_row_changes_only_sentences_that_name_it(read, book):
 
 def lines(notebook: str) -> dict[str, str]:
     """Return each line of the text, of captions and of notes of an executed notebook by its place."""
-    said = [one for one in reading.of_notebook(notebook) if one.is_prose and not one.place.endswith("description")]
+    passages = [passage for passage in reading.of_notebook(notebook) if passage.is_prose]
     return {
-        f"{one.place}, line {number}": line
-        for one in said
-        for number, line in enumerate(one.text.splitlines(), start=1)
+        f"{passage.place}, line {number}": line
+        for passage in passages
+        if not passage.place.endswith("description")
+        for number, line in enumerate(passage.text.splitlines(), start=1)
     }

@@ -78,8 +78,8 @@ def see(chart) -> None:
     spec = chart.to_dict(validate=True)
     json.dumps(spec, allow_nan=False)
     figure = spec["usermeta"]["figure"]
-    told = [figure["description"], *figure["columns"], *(cell for line in figure["rows"] for cell in line)]
-    assert not [text for text in told if re.search(r"\b(nan|inf|None)\b|<NA>", text)]
+    shown_texts = [figure["description"], *figure["columns"], *(cell for line in figure["rows"] for cell in line)]
+    assert not [text for text in shown_texts if re.search(r"\b(nan|inf|None)\b|<NA>", text)]
     for drawn in (without_figure(spec), for_phone(without_figure(spec))):
         svg = converter.svg_of(drawn, "fig-unseen")
         assert not re.search(r"NaN|Infinity|undefined|>null<|>NaT<", svg)
@@ -189,16 +189,16 @@ def test_more_series_than_colours_are_refused_with_the_limit(draw):
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "message"),
     [
         ({"answer": ["Yes", "No", "Perhaps"]}, "the order of the answers lacks Perhaps"),
         ({"answer": ["Yes", "Yes", "No"]}, "2020 has two shares for the answer Yes"),
         ({"answer": ["Yes", "No", "Not known"], "value": [50.0, -1.0, 3.0]}, "a share below zero is no part of a bar"),
     ],
 )
-def test_answers_that_are_no_parts_of_a_whole_are_refused(change, told):
+def test_answers_that_are_no_parts_of_a_whole_are_refused(change, message):
     rows = rows_of(50.0, 40.0, 10.0).assign(year=2020, **change)
-    with pytest.raises(ValueError, match=told):
+    with pytest.raises(ValueError, match=message):
         charts.answers(rows, label="year", order=["Yes", "No", "Not known"], **TEXT)
 
 
@@ -256,4 +256,4 @@ def test_labels_of_bars_never_overlap_each_other():
             if mark["role"] == "axis-label" and isinstance(item["text"], list)
         )
         assert len(spans) == 5
-        assert all(one[1] <= other[0] + 2 for one, other in itertools.pairwise(spans))
+        assert all(before[1] <= after[0] + 2 for before, after in itertools.pairwise(spans))

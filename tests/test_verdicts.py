@@ -118,12 +118,12 @@ def test_a_check_needs_enough_answers(derivation, answers, is_checked):
 
 
 def test_a_figure_cannot_be_checked_with_itself():
-    one = percent(70)
-    assert verdicts.check("same_value", one, [one]) == (None, NOT_CHECKABLE)
-    assert verdicts.obstacle("same_value", one, [one]) == verdicts.COPIED
+    claim = percent(70)
+    assert verdicts.check("same_value", claim, [claim]) == (None, NOT_CHECKABLE)
+    assert verdicts.obstacle("same_value", claim, [claim]) == verdicts.COPIED
     # Where others are compared, it may be one of them.
-    assert verdicts.check("largest_of", one, [one, percent(12)])[1] == AGREES
-    assert verdicts.check("sum_to_100", one, [one, percent(30)])[1] == AGREES
+    assert verdicts.check("largest_of", claim, [claim, percent(12)])[1] == AGREES
+    assert verdicts.check("sum_to_100", claim, [claim, percent(30)])[1] == AGREES
 
 
 def test_a_change_cannot_be_checked_with_the_share_that_it_implies(facts):
@@ -147,12 +147,12 @@ def test_a_check_of_a_filter_needs_its_print(derivation):
 
 
 def test_bases_of_different_filters_are_not_compared():
-    one = base(710, "digital_services_used_for", "all_who_used_digital_without_visit")
+    claim = base(710, "digital_services_used_for", "all_who_used_digital_without_visit")
     other = base(774, "digital_services_without_visit", "all_who_used_digital_services")
-    assert verdicts.obstacle("base_of_filter", one, [other]) == verdicts.OTHER_GROUP
+    assert verdicts.obstacle("base_of_filter", claim, [other]) == verdicts.OTHER_GROUP
     same = other.copy()
-    same["group"] = one["group"]
-    assert verdicts.check("base_of_filter", one, [same])[1] == DISAGREES
+    same["group"] = claim["group"]
+    assert verdicts.check("base_of_filter", claim, [same])[1] == DISAGREES
 
 
 @pytest.mark.parametrize(

@@ -47,16 +47,18 @@ def test_fault_would_be_found(tmp_path, kept, broken, rule):
 def test_every_action_is_pinned_and_says_its_version():
     used = re.findall(r"uses: (.+)", WORKFLOW.read_text(encoding="utf-8"))
     assert len(used) > 5
-    assert [one for one in used if not re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one)] == []
+    assert [
+        action for action in used if not re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)
+    ] == []
 
 
 def test_the_default_branch_publishes_and_no_tag_does():
     """The rules that GitHub gives the environment of Pages let nothing but the default branch deploy."""
     # The loader makes strings only; a safe one would read the key "on" as True.
-    told = yaml.load(WORKFLOW.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
-    assert told["on"]["push"] == {"branches": ["main"]}
-    publish = told["jobs"]["publish"]
+    workflow = yaml.load(WORKFLOW.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    assert workflow["on"]["push"] == {"branches": ["main"]}
+    publish = workflow["jobs"]["publish"]
     assert "github.event.repository.default_branch" in publish["if"]
     assert publish["environment"]["name"] == "github-pages"
-    deploying = [name for name, job in told["jobs"].items() if "deploy-pages" in str(job)]
+    deploying = [name for name, job in workflow["jobs"].items() if "deploy-pages" in str(job)]
     assert deploying == ["publish"]

@@ -28,9 +28,9 @@ def bench_matrix(measure, new_book, runs, jobs):
     def with_matrix() -> Path:
         root = new_book()
         path = root / "notebooks" / "editions.yml"
-        told = yaml.safe_load(path.read_text(encoding="utf-8"))
-        told["matrices"] = {"bench": {"title": "Bench", "chapters": list(CHAPTERS), "vary": MATRICES[runs]}}
-        path.write_text(yaml.safe_dump(told), encoding="utf-8")
+        editions = yaml.safe_load(path.read_text(encoding="utf-8"))
+        editions["matrices"] = {"bench": {"title": "Bench", "chapters": list(CHAPTERS), "vary": MATRICES[runs]}}
+        path.write_text(yaml.safe_dump(editions), encoding="utf-8")
         return root
 
     command = [*PRESS, "matrix", "bench", "--jobs", str(jobs)]
@@ -42,7 +42,7 @@ def bench_matrix(measure, new_book, runs, jobs):
 def bench_analysis(measure, new_book, runs):
     def loaded_with_parameters():
         root = new_book()
-        return loaded(root, [_parameterized(root, *one) for one in enumerate(_runs(runs))])
+        return loaded(root, [_parameterized(root, *run) for run in enumerate(_runs(runs))])
 
     measure("analysis code alone", loaded_with_parameters, execute, end, slow=runs > 12)
 

@@ -15,8 +15,8 @@ QUICK_ROUNDS, SLOW_ROUNDS = 3, 1
 
 
 def pytest_addoption(parser):
-    told = f"How often each case runs (what takes long {SLOW_ROUNDS}, the rest {QUICK_ROUNDS})."
-    parser.addoption("--rounds", type=int, help=told)
+    message = f"How often each case runs (what takes long {SLOW_ROUNDS}, the rest {QUICK_ROUNDS})."
+    parser.addoption("--rounds", type=int, help=message)
 
 
 def pytest_configure(config):
@@ -27,13 +27,13 @@ def pytest_configure(config):
 
 def pytest_benchmark_update_json(config, output_json):
     """Keep what failed beside what was measured, so that the report names it."""
-    told = config.pluginmanager.get_plugin("terminalreporter").stats
-    reports = [*told.get("failed", ()), *told.get("error", ())]
+    stats = config.pluginmanager.get_plugin("terminalreporter").stats
+    reports = [*stats.get("failed", ()), *stats.get("error", ())]
     output_json["failed"] = {report.nodeid: _reason(report.longreprtext) for report in reports}
 
 
-def _reason(told: str) -> str:
-    lines = told.splitlines() or [""]
+def _reason(message: str) -> str:
+    lines = message.splitlines() or [""]
     return next((line for line in lines if line.startswith("E ")), lines[-1]).removeprefix("E").strip()
 
 

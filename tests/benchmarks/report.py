@@ -102,14 +102,14 @@ def _failed(failed: dict[str, str]) -> str:
 def _ways(results: Results) -> list[tuple]:
     plain = results.cases.get(PLAIN)
     return [
-        (one.title, one.seconds, one.seconds / plain.seconds if plain else None, one.rounds, one.memory)
-        for one in results.of("ways")
+        (case.title, case.seconds, case.seconds / plain.seconds if plain else None, case.rounds, case.memory)
+        for case in results.of("ways")
     ]
 
 
 def _matrices(results: Results) -> list[tuple]:
-    alone = {one.params["runs"]: one.seconds for one in results.of("analysis")}
-    return [_matrix(one, alone.get(one.params["runs"])) for one in results.of("matrices")]
+    alone = {case.params["runs"]: case.seconds for case in results.of("analysis")}
+    return [_matrix(case, alone.get(case.params["runs"])) for case in results.of("matrices")]
 
 
 def _matrix(case: Case, alone: float | None) -> tuple:
@@ -119,7 +119,7 @@ def _matrix(case: Case, alone: float | None) -> tuple:
 
 def _pages(results: Results) -> list[tuple]:
     cases = [*results.of("pages"), results.cases.get(NOTHING_CHANGED)]
-    return [(one.title, one.seconds, one.rounds, one.memory) for one in cases if one]
+    return [(case.title, case.seconds, case.rounds, case.memory) for case in cases if case]
 
 
 def _weights(results: Results) -> list[tuple]:

@@ -36,8 +36,8 @@ def weight(weights: dict[str, float]) -> float:
     return weights["markup"] + weights["code"] + weights["pictures"]
 
 
-def _ratio(one: str, other: str) -> Callable[[Results], float]:
-    return lambda results: results.seconds(one) / results.seconds(other)
+def _ratio(case: str, other: str) -> Callable[[Results], float]:
+    return lambda results: results.seconds(case) / results.seconds(other)
 
 
 def _seconds_a_chart(results: Results) -> float:

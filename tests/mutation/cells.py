@@ -119,7 +119,12 @@ def _values(column: str, tables: Iterable[list[dict[str, str]]]) -> set[str]:
 def _values_of_type(table: str, column: str, tables: dict[str, list[dict[str, str]]]) -> set[str]:
     """Return what stands in all columns of the type of a column that is empty in the whole book."""
     kind = schema.fields(table)[column]["type"]
-    same = [(name, field) for name in tables for field, told in schema.fields(name).items() if told["type"] == kind]
+    same = [
+        (name, field)
+        for name in tables
+        for field, described in schema.fields(name).items()
+        if described["type"] == kind
+    ]
     return {value for name, field in same for value in _values(field, [tables[name]])}
 
 

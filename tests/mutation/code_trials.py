@@ -67,7 +67,7 @@ def answers(changes: list[CodeChange], roots: list[Path]) -> list[CodeAnswer]:
 def equivalent() -> dict[tuple[str, str, str, str], str]:
     """Return why some changes change nothing, by file, function, and the code before and after."""
     listed = yaml.safe_load(EQUIVALENT.read_text(encoding="utf-8")) or []
-    return {(one["file"], one["within"], one["before"], one["after"]): one["why"] for one in listed}
+    return {(entry["file"], entry["within"], entry["before"], entry["after"]): entry["why"] for entry in listed}
 
 
 def _unit_tests(changed: str) -> list[str]:

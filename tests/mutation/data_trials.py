@@ -83,7 +83,7 @@ def named(change: CellChange, failures: list[Failure]) -> tuple[str, str]:
     column = re.compile(rf"{row.pattern}[^\n]{{0,40}}?\bcolumn {change.column}\b")
     for pattern, found in ((column, COLUMN), (row, ROW)):
         for failure in failures:
-            if pattern.search(failure.told):
+            if pattern.search(failure.message):
                 return found, failure.test
     return "", ""
 
@@ -100,8 +100,8 @@ def _answer(root: Path, change: CellChange) -> CellAnswer:
 
 
 def _prepared(root: Path, _: None) -> None:
-    if told := _run_book(root):
-        raise trials.TrialError(f"the book cannot be run although nothing was changed: {told[0].told}")
+    if failures := _run_book(root):
+        raise trials.TrialError(f"the book cannot be run although nothing was changed: {failures[0].message}")
     trials.expect_success(root, *_all_tests())
 
 

@@ -36,7 +36,7 @@ def answers(changes: list[OutputChange], root: Path) -> list[OutputAnswer]:
     failed = {_cell(failure): failure for failure in trials.failures(root, *options, *notebooks)}
     if unchanged := set(failed) - {(change.chapter, change.cell) for change in changes}:
         first = failed[min(unchanged)]
-        raise trials.TrialError(f"{first.test} fails although it was not changed: {first.told[: trials.SAID]}")
+        raise trials.TrialError(f"{first.test} fails although it was not changed: {first.message[: trials.SAID]}")
     return [OutputAnswer(change, (change.chapter, change.cell) in failed) for change in changes]
 
 
@@ -49,5 +49,5 @@ def _cell(failure: Failure) -> tuple[str, int]:
     """
     found = re.fullmatch(r"notebooks\.(\w+)\.ipynb::Cell (\d+)", failure.test)
     if not found:
-        raise trials.TrialError(f"{failure.test} fails and is no cell: {failure.told}")
+        raise trials.TrialError(f"{failure.test} fails and is no cell: {failure.message}")
     return found[1], int(found[2])

@@ -34,11 +34,11 @@ class Failure:
 
     Attributes:
         test: Its file and name; of a test that a notebook makes, the notebook and the cell.
-        told: What it says.
+        message: Its message.
     """
 
     test: str
-    told: str
+    message: str
 
 
 def copies(folder: Path, count: int) -> list[Path]:
@@ -83,7 +83,7 @@ def expect_success(root: Path, *arguments: str) -> None:
         TrialError: If one fails.
     """
     if found := failures(root, *arguments):
-        raise TrialError(f"{found[0].test} fails although nothing was changed: {found[0].told[-SAID:]}")
+        raise TrialError(f"{found[0].test} fails although nothing was changed: {found[0].message[-SAID:]}")
 
 
 def in_each(

@@ -40,8 +40,8 @@ def test_run_of_some_chapters_names_those_that_are_stale(small_book):
     notebook = nbformat.read(path, as_version=4)
     next(cell for cell in reversed(notebook.cells) if cell.get("outputs")).outputs = []
     path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
-    told = first_line("sources")
-    assert told == "The book is built, but 1 chapter is stale: known_gaps. press book runs them."
+    message = first_line("sources")
+    assert message == "The book is built, but 1 chapter is stale: known_gaps. press book runs them."
     assert first_line() == "The book is ready."
 
 

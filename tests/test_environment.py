@@ -39,7 +39,7 @@ VARIABLES = {
 }
 # What a kernel sees, as a chapter would print it.
 SEEN = """import calendar, json, locale, os, sys, time
-told = {
+found = {
     "variables": sorted(os.environ),
     "months": calendar.month_name[3],
     "locale": locale.setlocale(locale.LC_ALL, ""),
@@ -51,7 +51,7 @@ told = {
     "encoding": sys.stdout.encoding,
     "started": "started" in globals(),
 }
-print(json.dumps(told))"""
+print(json.dumps(found))"""
 
 
 @pytest.fixture
@@ -114,12 +114,12 @@ def test_kernel_sees_the_same_on_every_machine(foreign, monkeypatch, is_warm):
 def test_kernel_reads_no_settings_for_all_users(monkeypatch, tmp_path):
     (tmp_path / "ipython_config.py").write_text(FOREIGN, encoding="utf-8")
     (tmp_path / "ipython_kernel_config.py").write_text(FOREIGN, encoding="utf-8")
-    told = (
+    code = (
         "from helpers.press.runs import kernel\n"
         f"app = kernel._without_settings()(config_file_paths=[{str(tmp_path)!r}])\n"
         "app.load_config_file(suppress_errors=False)\n"
     )
-    assert subprocess.run([sys.executable, "-c", told], check=False).returncode == 0
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def built(root: Path, environment: dict[str, str], here: Path) -> dict[str, bytes]:
