@@ -52,7 +52,7 @@ def later_wave(monkeypatch):
     return 2031
 
 
-def test_a_wave_of_which_nothing_is_known_is_said_to_be_one(later_wave):
+def test_sentences_say_that_nothing_is_known_of_a_wave(later_wave):
     sentences = [
         documented.of_wave(later_wave),
         documented.answers(later_wave, 2022),

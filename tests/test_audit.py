@@ -28,7 +28,7 @@ def test_every_disagreement_is_explained(claims):
     assert silent.empty, silent["id"].tolist()
 
 
-def test_more_than_a_hundred_claims_are_checked(claims):
+def test_many_claims_are_checked(claims):
     assert (claims["verdict"] != audit.NOT_CHECKABLE).sum() > 100
 
 
@@ -72,7 +72,7 @@ def test_number_of_a_question_is_shown_and_not_that_of_its_respondents(claims):
     assert (claim["as_printed"], claim["recomputed"], claim["unit"]) == ("question 30", "29", "")
 
 
-def test_what_a_rule_leaves_unchecked_is_neither_recomputed_nor_unexplained(claims):
+def test_unchecked_claim_has_an_explanation_and_no_recomputed_value(claims):
     unchecked = claims[claims["verdict"] == audit.NOT_CHECKABLE]
     assert unchecked["computed"].isna().all()
     assert (unchecked["explanation"] != "").all()

@@ -113,7 +113,7 @@ def test_axe_finds_nothing_in_what_opens_over_the_page(html, browser):
         ('<div class="chart"><svg><rect width="200" height="50"/><text y="20">dark</text></svg></div>', "chart"),
     ],
 )
-def test_axe_would_find(html, opened, broken, rule):
+def test_axe_detects_a_violation(html, opened, broken, rule):
     opened.goto((html / "cite.html").as_uri())
     opened.evaluate("html => document.querySelector('article').insertAdjacentHTML('beforeend', html)", broken)
     assert any(found.startswith(f"{rule}:") for found in findings(opened))

@@ -86,7 +86,7 @@ def last_page(copied_book) -> Iterator[None]:
         (lambda root: None, ["--scheduler", "tcp://127.0.0.1:1"], "127.0.0.1:1"),
     ],
 )
-def test_bad_input_is_one_clear_message(copied_book, last_page, start_press, spoil, arguments, message):
+def test_bad_input_gives_a_single_clear_message(copied_book, last_page, start_press, spoil, arguments, message):
     spoil(copied_book)
     press = start_press("book", *arguments)
     output = press.communicate(timeout=120)[0]
@@ -95,7 +95,7 @@ def test_bad_input_is_one_clear_message(copied_book, last_page, start_press, spo
     assert "Traceback" not in output
 
 
-def test_bad_rows_are_told_all_at_once(copied_book, last_page, start_press):
+def test_all_bad_rows_are_reported_at_once(copied_book, last_page, start_press):
     spoilt = {
         "portal_use.csv": (",223000,", ",many,", 'row 2, column value: "many"'),
         "service_use.csv": (",over,20000,", ",over,19000,", 'row 2, column lower: "19000"'),

@@ -68,7 +68,7 @@ def _cells(report: str, first: str) -> list[str]:
     return [cell.strip() for cell in line.strip("|").split("|")]
 
 
-def test_report_names_what_failed_and_tells_the_rest(measured):
+def test_report_names_failed_cases_and_lists_the_others(measured):
     status, report = _report(measured)
     assert status == 1
     assert re.search("`bench_ways.py::bench_wrong`: .*there is no chapter", report)
@@ -96,13 +96,13 @@ def test_report_sets_targets_beside_results(measured, tmp_path):
     assert _cells(report, "Everything from nothing on 2 jobs, of the plain way")[3] == "not measured"
 
 
-def test_report_of_nothing_is_refused(tmp_path):
+def test_report_without_measurements_is_rejected(tmp_path):
     status, output = _report(tmp_path / "measured.json")
     assert status
     assert "does not exist" in output
 
 
-def test_report_asks_for_cases_that_there_are():
+def test_report_asks_for_existing_cases_only():
     done = _pytest(BENCHMARKS, "--collect-only", "--quiet")
     assert done.returncode == 0, done.stdout
     code = "".join(path.read_text(encoding="utf-8") for path in BENCHMARKS.glob("*.py"))

@@ -42,13 +42,13 @@ def test_every_kind_of_change_is_listed():
     ]
 
 
-def test_numbers_in_other_words_are_not_subtracted():
+def test_numbers_in_different_sentences_are_not_subtracted():
     before, after = "fell, by 5 points (1 to 9)", "shows no clear change: −5 points (−12 to +2)"
     first, second = ({"a": Numbers(facts={"moved": text})} for text in (before, after))
     assert changes.between(first, second) == [Change("a", "fact moved", "text", before, after)]
 
 
-def test_a_chapter_that_only_one_book_has_is_listed():
+def test_chapter_in_only_one_book_is_listed():
     found = changes.between({}, {"a": Numbers(facts={"wave": "2020"})})
     assert found == [Change("a", "fact wave", "new", "none", "2020")]
 
@@ -67,12 +67,12 @@ books = st.dictionaries(
 
 
 @given(books)
-def test_a_book_does_not_differ_from_itself(book):
+def test_a_book_has_no_changes_against_itself(book):
     assert changes.between(book, book) == []
 
 
 @given(books, books)
-def test_the_other_way_round_lists_the_same_places(first, second):
+def test_reversed_comparison_lists_the_same_places(first, second):
     there, back = changes.between(first, second), changes.between(second, first)
     assert {(found.chapter, found.what) for found in there} == {(found.chapter, found.what) for found in back}
 
@@ -95,14 +95,14 @@ def test_rows_and_facts_are_named_as_a_reader_knows_them():
         assert [row for row in rows if len(set(row.split(", "))) < len(row.split(", "))] == []
 
 
-def test_rows_that_share_everything_are_numbered():
+def test_identical_rows_are_numbered():
     data = {"columns": ["year", "value", "source"], "rows": [["2020", value, "s"] for value in (1, 2, 3, 4)]}
     bundle = {MIME_TYPE: {"usermeta": {"figure": {"name": "fig-a", "data": data}}}}
     found = numbers_of(json.dumps({"cells": [{"outputs": [{"data": bundle}]}]}))
     assert list(found.figures["fig-a"]) == ["2020", "2020, s", "2020, s (2)", "2020, s (3)"]
 
 
-def test_what_is_no_book_is_refused(tmp_path):
+def test_anything_but_a_book_is_rejected(tmp_path):
     with pytest.raises(
         ChangesError, match=r'"nowhere" is not an edition \(strict\), a folder with notebooks or a commit'
     ):
@@ -182,7 +182,7 @@ def differing(before: str, after: str) -> Iterator[str]:
                     yield f"{name} interval"
 
 
-def test_strict_edition_moves_intervals_and_verdicts_and_all_of_them_are_listed(strict):
+def test_strict_edition_changes_intervals_and_verdicts_and_all_are_listed(strict):
     listed, expected = Counter(), Counter()
     for name, after in strict.items():
         before = BOOK.text_of(name)

@@ -139,7 +139,7 @@ def test_all_parameters_are_checked_before_anything_else(name):
 
 
 @pytest.mark.parametrize("name", [name for name in CHAPTERS if "first_year" in cells.defaults_of(BOOK, name)])
-def test_chapter_with_years_tells_what_it_counts(name):
+def test_chapter_with_years_names_its_measures(name):
     measures, portal = cells.guard_of(BOOK, name)
     assert measures
     assert parameter_model.years_with_figures(measures, portal)
@@ -158,7 +158,7 @@ def test_every_parameter_is_used(name):
 
 
 @pytest.mark.parametrize("name", BOOK.chapters())
-def test_code_reads_like_a_page(name):
+def test_code_of_a_chapter_is_plain(name):
     for cell in code_cells(name):
         tree = ast.parse(cell.source)
         forbidden = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.For, ast.While, ast.AsyncFor, ast.Try)
@@ -171,14 +171,14 @@ def test_code_reads_like_a_page(name):
 
 
 @pytest.mark.parametrize("name", BOOK.chapters())
-def test_chapter_picks_no_row_by_its_place(name):
+def test_chapter_picks_no_row_by_position(name):
     trees = {cell.id: ast.parse(cell.source) for cell in code_cells(name)}
     found = {place: picks_by_place(tree) + items_by_place(tree) for place, tree in trees.items()}
     assert not {place: picks for place, picks in found.items() if picks}
 
 
 @pytest.mark.parametrize("path", PICKING, ids=lambda path: path.stem)
-def test_helper_picks_no_row_by_its_place(path):
+def test_helper_picks_no_row_by_position(path):
     assert not picks_by_place(ast.parse(path.read_text(encoding="utf-8")))
 
 
@@ -197,19 +197,19 @@ def test_helper_picks_no_row_by_its_place(path):
         "rows.loc[rows['value'].idxmax()]",
     ],
 )
-def test_pick_by_place_is_seen(code):
+def test_pick_by_position_is_detected(code):
     tree = ast.parse(code)
     assert picks_by_place(tree) + items_by_place(tree)
 
 
-def test_pick_of_characters_is_none_of_rows():
+def test_pick_of_characters_is_allowed():
     code = "name.partition('aged ')[2]; dates.str[:4]; rows['value']; rows.drop_duplicates(); rows.columns[0]"
     tree = ast.parse(code)
     assert picks_by_place(tree) + items_by_place(tree) == ["rows.columns[0]"]
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_chapter_keeps_to_the_budget(name):
+def test_chapter_keeps_within_its_budget_of_code(name):
     cells = code_cells(name)
     assert max(len(lines(cell)) for cell in cells) <= 15
     counts = [len(statements(cell)) for cell in cells]
@@ -262,7 +262,7 @@ def test_every_glued_fact_is_used(name):
 
 
 @pytest.mark.parametrize("name", [name for name in CHAPTERS if "confidence_level" in cells.defaults_of(BOOK, name)])
-def test_survey_number_is_one_click_from_its_base_and_question(name):
+def test_survey_number_is_close_to_its_base_and_question(name):
     """A figure shows both; where there is none, the question is given in the text."""
     outputs = [output for cell in code_cells(name) for output in cell.outputs if "scrapbook" in output.metadata]
     facts = {output.metadata["scrapbook"]["name"]: output.data[GLUED_DATA] for output in outputs}
@@ -277,7 +277,7 @@ def test_survey_number_is_one_click_from_its_base_and_question(name):
 
 
 @pytest.mark.parametrize("name", BOOK.chapters())
-def test_nothing_of_the_machine_is_stored(name):
+def test_notebooks_store_nothing_about_the_machine(name):
     notebook = read(name)
     assert "papermill" not in notebook.metadata
     for cell in notebook.cells:

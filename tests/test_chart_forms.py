@@ -88,7 +88,7 @@ def test_name_of_a_wave_stands_after_the_value_where_the_mark_is_near_the_axis()
     assert ">2020<" in drawing(charts.waves(rows, **WAVES))
 
 
-def test_names_too_long_for_a_mark_stand_in_a_legend():
+def test_long_names_are_shown_in_a_legend():
     rows = survey.shares("digital_easier_contact", waves=[2019, 2020])
     rows = rows.assign(verdict=["before the pandemic", "during the pandemic"])
     assert "role-legend" in drawing(charts.waves(rows, wave="verdict", **WAVES))
@@ -137,7 +137,7 @@ def test_no_line_crosses_a_break():
     assert parts[2019] != parts[2020] == parts[2022]
 
 
-def test_unknown_event_is_refused():
+def test_unknown_event_is_rejected():
     with pytest.raises(schema.DataError, match="moon_landing"):
         events.marked("moon_landing")
 
@@ -155,7 +155,7 @@ def series(*ends: float, name: str = "line") -> pd.DataFrame:
     ("lasts", "name", "has_legend"),
     [((10.0, 100.0), "line", False), ((99.0, 100.0), "line", False), (range(1, 7), LONG, True)],
 )
-def test_lines_are_named_at_their_ends_unless_their_names_have_no_room(lasts, name, has_legend):
+def test_lines_are_labelled_at_their_ends_if_there_is_room(lasts, name, has_legend):
     text = {"name": "fig-ends", "caption": "Any.", "unit": "visits"}
     spec = charts.trend(series(*lasts, name=name), series="line", **text)
     for svg in (drawing(spec), drawing(spec, phone=True)):
@@ -165,7 +165,7 @@ def test_lines_are_named_at_their_ends_unless_their_names_have_no_room(lasts, na
 
 @settings(max_examples=50)
 @given(values=st.lists(st.floats(0, 100), min_size=1, max_size=8))
-def test_names_of_lines_stay_apart_and_in_the_plot(values):
+def test_labels_of_lines_do_not_overlap_and_stay_in_the_plot(values):
     names = [f"name {number} of several words" for number in range(len(values))]
     rows = pd.DataFrame({"year": 2022, "series": names, "value": values})
     placed = ends.placed(rows, domain=[0, 110], height=300).sort_values("place")
@@ -212,7 +212,7 @@ def test_every_verdict_has_its_own_sign(verdict, words):
     assert words in drawing(charts.waves(rows, label="question_label", compared=changed, **text))
 
 
-def test_answers_are_centred_on_the_neutral_one():
+def test_answers_are_centred_on_neutral():
     rows = rows_with(answers(neutral=ORDERED[1]), "middle")
     assert {row["middle"] for row in rows if row["answer"] == ORDERED[1]} == {0}
     shares = {row["answer"]: row["end"] - row["start"] for row in rows}
@@ -245,7 +245,7 @@ def test_map_refuses_two_values_for_a_country():
         )
 
 
-def test_outlines_are_small_and_drawn_the_right_way_round():
+def test_outlines_are_small_and_have_the_right_orientation():
     assert (schema.DATA_DIR / "nordic_map.geojson").stat().st_size < 60_000
     for country, outline in nordic_map.outlines().items():
         for ring in (polygon[0] for polygon in outline["coordinates"]):

@@ -12,7 +12,7 @@ from helpers.press import cli, files
 CHAPTER = "glossary"
 
 
-def test_run_of_some_chapters_names_those_that_are_stale(small_book):
+def test_run_of_some_chapters_lists_the_stale_ones(small_book):
     toc = small_book.root / "_toc.yml"
     for name in ("known_gaps", "sources"):
         shutil.copy(BOOK.path_of(name), small_book.notebooks)
@@ -45,7 +45,7 @@ def test_run_of_some_chapters_names_those_that_are_stale(small_book):
     assert first_line() == "The book is ready."
 
 
-def test_good_run_that_can_not_be_stored_is_used_and_told(small_book, monkeypatch):
+def test_result_that_cannot_be_stored_is_used_and_reported(small_book, monkeypatch):
     write = files.write
 
     def no_space(path: Path, content: str | bytes) -> None:

@@ -294,6 +294,6 @@ def spoil(folder: Path, table: str, row: str, cells: dict[str, str]) -> str:
     return f"data/{table}.csv, row {number + 2}"
 
 
-def test_share_that_a_change_implies_is_no_unknown_operand(copy):
+def test_implied_share_is_a_known_operand(copy):
     spoil(copy, "published_claims", "response_rate_2020", {"operands": "heard_of_portal_yes_2020_s06_implied"})
     assert data.find_faults("published_claims", copy) == []

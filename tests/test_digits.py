@@ -66,5 +66,5 @@ def test_the_rule_covers_the_figures_of_printed_numbers():
         ("1,614", Interval(1614, 1613.5, 1614.5), False),
     ],
 )
-def test_too_many_digits_are_noticed(shown, interval, is_too_precise):
+def test_too_many_digits_are_detected(shown, interval, is_too_precise):
     assert too_precise(shown, interval) is is_too_precise

@@ -17,19 +17,19 @@ def columns_kept(name: str, folder: str) -> set[str]:
 
 
 @pytest.mark.parametrize("name", [name for name in schema.table_names() if kept(name, "second_entry")])
-def test_both_readings_agree(name):
+def test_both_entries_agree(name):
     found = differences(name, table(name), "second_entry")
     assert not found, "\n".join([*found, "the document decides which of the two is right"])
 
 
 @pytest.mark.parametrize("name", [name for name in schema.table_names() if kept(name, "proofread")])
-def test_words_are_those_that_were_proofread(name):
+def test_words_of_the_tables_are_proofread(name):
     found = differences(name, table(name), "proofread")
     assert not found, "\n".join([*found, "if that is meant, run make proofread"])
 
 
 @pytest.mark.parametrize("name", schema.table_names())
-def test_every_column_is_kept_once(name):
+def test_every_column_is_entered_or_proofread_once(name):
     keys = set(keys_of(name))
     read, worded = (columns_kept(name, folder) - keys for folder in KEPT)
     assert not read & worded, f"both in second_entry and in proofread: {sorted(read & worded)}"
@@ -37,7 +37,7 @@ def test_every_column_is_kept_once(name):
 
 
 @pytest.mark.parametrize("name", schema.table_names())
-def test_a_changed_cell_is_named(name):
+def test_changed_cell_is_named(name):
     for column in schema.fields(name).keys() - COMPUTED:
         rows = table(name)
         key, row = next(iter(rows.items()))
@@ -53,7 +53,7 @@ def test_a_changed_cell_is_named(name):
         )
 
 
-def test_words_are_taken_over_and_counted(tmp_path):
+def test_proofreading_copies_and_counts_the_words(tmp_path):
     proofread = TESTS / "proofread" / "events.csv"
     path = tmp_path / "events.csv"
     shutil.copy(proofread, path)

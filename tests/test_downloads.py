@@ -60,7 +60,7 @@ def test_downloads_hold_the_figure(html, name, figure):
 
 
 @pytest.mark.parametrize("figure", [figure for _, figure in FIGURES])
-def test_numbers_open_as_they_are(html, figure):
+def test_csv_opens_without_settings(html, figure):
     """In pandas and DuckDB without a setting, and in Excel, which needs a mark, commas and no line above the names."""
     path = html / "_figures" / f"{figure}.csv"
     content = path.read_bytes()
@@ -88,7 +88,7 @@ def test_numbers_open_as_they_are(html, figure):
 
 
 @pytest.mark.parametrize(("chapter", "figure"), FIGURES)
-def test_what_the_numbers_mean_stands_beside_them(html, chapter, figure):
+def test_metadata_describe_the_numbers(html, chapter, figure):
     described = SPECS[chapter][figure]["usermeta"]["figure"]
     metadata = json.loads((html / "_figures" / f"{figure}.csv-metadata.json").read_bytes())
     assert metadata["url"] == f"{figure}.csv"
@@ -111,7 +111,7 @@ def test_no_text_is_a_formula_and_numbers_stay_numbers(begins):
 
 
 @pytest.mark.parametrize("packed", [False, True], ids=["folder", "ZIP"])
-def test_tables_are_a_valid_package_where_they_stand(html, tmp_path, packed):
+def test_published_tables_are_a_valid_data_package(html, tmp_path, packed):
     folder = html / "data"
     package = json.loads((folder / "datapackage.json").read_bytes())
     if packed:
@@ -129,7 +129,7 @@ def test_tables_are_a_valid_package_where_they_stand(html, tmp_path, packed):
     assert json.loads((schema.DATA_DIR / "datapackage.json").read_bytes()).items() <= package.items()
 
 
-def test_every_table_is_led_to_in_its_folder(html):
+def test_links_to_tables_lead_to_their_folder(html):
     page = BeautifulSoup((html / "notebooks/data_catalogue.html").read_text(encoding="utf-8"), "html.parser")
     linked = {link["href"] for link in page.select("article a[download]")}
     assert linked >= {f"../data/{path.name}" for path in schema.DATA_DIR.iterdir() if path.is_file()}
@@ -145,7 +145,7 @@ def test_the_package_is_the_same_for_the_same_tables(html, tmp_path):
     assert (tmp_path / name).read_bytes() == (html / name).read_bytes()
 
 
-def test_a_download_opens_in_the_browser(html, browser):
+def test_download_works_in_the_browser(html, browser):
     opened = browser.new_page(accept_downloads=True)
     opened.goto((html / "notebooks/survey_changes.html").as_uri())
     figure = opened.locator("#fig-survey-changes")

@@ -44,7 +44,7 @@ def drawn(monkeypatch) -> list[str]:
     return names
 
 
-def test_drawing_is_made_once(drawing, spec, drawn):
+def test_drawing_is_drawn_once(drawing, spec, drawn):
     first = drawing.drawing_of(spec)
     assert drawn == ["fig-bars-wide", "fig-bars-phone"]
     assert drawing.drawing_of(spec) == first
@@ -54,7 +54,7 @@ def test_drawing_is_made_once(drawing, spec, drawn):
     assert len(drawn) == 4
 
 
-def test_drawing_is_made_again_for_another_converter(drawing, spec, drawn, monkeypatch):
+def test_drawing_is_redrawn_for_another_converter(drawing, spec, drawn, monkeypatch):
     drawing.drawing_of(spec)
     monkeypatch.setattr("vl_convert.__version__", "0")
     drawing.drawing_of(spec)
@@ -62,7 +62,7 @@ def test_drawing_is_made_again_for_another_converter(drawing, spec, drawn, monke
 
 
 @pytest.mark.parametrize("harm", [lambda kept: kept[:-30], lambda kept: kept.replace(b"<svg", b"<gvs"), lambda _: b""])
-def test_damaged_drawing_is_made_again(drawing, spec, drawn, harm):
+def test_damaged_drawing_is_redrawn(drawing, spec, drawn, harm):
     first = drawing.drawing_of(spec)
     (kept,) = drawing.folder.iterdir()
     kept.write_bytes(harm(kept.read_bytes()))
@@ -72,7 +72,7 @@ def test_damaged_drawing_is_made_again(drawing, spec, drawn, harm):
     assert len(drawn) == 4
 
 
-def test_charts_drawn_ahead_are_not_drawn_again(drawing, spec, drawn):
+def test_charts_drawn_in_the_background_are_not_drawn_again(drawing, spec, drawn):
     other = {**spec, "title": "Another"}
     drawer = Drawer(drawing)
     drawer.begin([spec, other])
@@ -85,13 +85,13 @@ def test_charts_drawn_ahead_are_not_drawn_again(drawing, spec, drawn):
     assert drawn == []
 
 
-def test_drawing_of_no_row_names_no_source(drawing, spec):
+def test_drawing_without_rows_names_no_source(drawing, spec):
     assert "Source: " in drawing.drawing_of(spec).print_svg
     spec["usermeta"]["figure"]["sources"] = []
     assert "Source: " not in drawing.drawing_of(spec).print_svg
 
 
-def test_picture_is_made_once(drawing, spec, monkeypatch):
+def test_picture_is_drawn_once(drawing, spec, monkeypatch):
     first = drawing.picture_of(spec)
     monkeypatch.setattr("vl_convert.svg_to_png", lambda *_: pytest.fail("drawn again"))
     assert drawing.picture_of(spec) == first
@@ -131,7 +131,7 @@ def test_drawing_is_the_same_with_other_fonts(spec, other_font):
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_marks_of_a_drawing_are_no_images_of_their_own(name):
+def test_marks_of_a_drawing_are_not_separate_images(name):
     for spec in SPECS[name].values():
         svg = OF_THE_BOOK.drawing_of(spec).wide
         assert not re.search(r'role-mark[^>]*"graphics-symbol"', svg)

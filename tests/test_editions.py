@@ -88,7 +88,7 @@ def test_a_matrix_holds_every_combination():
     ],
 )
 @pytest.mark.parametrize("command", [["book", "--edition", "all"], ["matrix", "m"]])
-def test_what_is_wrong_is_told_with_its_place(project, command, text, message):
+def test_errors_are_reported_with_their_lines(project, command, text, message):
     project.editions_file.write_text(text, encoding="utf-8")
     refusal = refused(project, *command)
     assert message in refusal
@@ -104,14 +104,14 @@ def refused(project: Project, *command: str) -> str:
     return refusal
 
 
-def test_file_that_is_missing_is_named(project):
+def test_missing_file_is_named(project):
     assert "editions.yml" in refused(project, "book", "--edition", "strict")
 
 
 @pytest.mark.parametrize(
     "command", [["book", "--edition", "nowhere"], ["matrix", "nowhere"], ["book", "--edition", "Strict"]]
 )
-def test_unknown_name_is_refused_with_those_that_are_known(last_site, command):
+def test_unknown_name_is_rejected_with_the_known_names(last_site, command):
     assert "there are: " in refused(last_site, *command)
 
 
@@ -127,7 +127,7 @@ def test_matrix_is_run_once_for_each_combination(tmp_path):
     assert {line.partition(",")[0] for line in lines[1:]} == {"2019", "2020"}
 
 
-def test_last_result_of_a_matrix_stays_until_the_next_is_whole(tmp_path, monkeypatch):
+def test_old_table_of_a_matrix_stays_until_the_new_one_is_complete(tmp_path, monkeypatch):
     last = tmp_path / "matrices" / "years" / "numbers.csv"
     files.write(last, "the last numbers")
     monkeypatch.setattr(matrix.notebook, "numbers_of", lambda _: pytest.fail("stopped half-way"))

@@ -92,7 +92,7 @@ def seen_by_kernel(*, is_warm: bool) -> dict:
 
 
 @pytest.mark.parametrize("is_warm", [True, False])
-def test_kernel_sees_the_same_on_every_machine(foreign, monkeypatch, is_warm):
+def test_kernel_has_the_same_environment_on_every_machine(foreign, monkeypatch, is_warm):
     warm = kernels.Zygote(BOOK.root)
     monkeypatch.setattr(kernels, "zygote", lambda _: warm)
     expected = seen_by_kernel(is_warm=is_warm)
@@ -163,7 +163,7 @@ def test_site_is_the_same_on_every_machine(small_copy, foreign, tmp_path):
     assert [name for name in usual if found[name] != usual[name]] == []
 
 
-def test_commit_is_that_of_the_book_whatever_git_was_told(monkeypatch):
+def test_commit_ignores_the_environment_variables_of_git(monkeypatch):
     expected = provenance.commit(BOOK)
     monkeypatch.setenv("GIT_DIR", "/nowhere")
     monkeypatch.setenv("GIT_INDEX_FILE", "/nowhere")

@@ -133,6 +133,6 @@ def test_numbers_stay_numbers(content):
     assert escape.cell(content) == content
 
 
-def test_safe_table_stays_as_it_is():
+def test_safe_table_is_unchanged():
     for path in (BOOK.root / "data").glob("*.csv"):
         assert escape.csv_file(path.read_bytes()) == path.read_bytes(), path.name

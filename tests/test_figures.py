@@ -115,7 +115,7 @@ def test_figures_are_whole_without_javascript(page_of, name):
         assert figure.locator(".figure-cite pre:visible").count() == 1
 
 
-def test_vega_waits_until_a_chart_comes_near(page_of):
+def test_vega_loads_when_a_chart_comes_near(page_of):
     asked = "document.querySelector('script[src$=\"/vega.js\"]') !== null"
     # Observers are called in the order in which they were made, so that the one of the page has been called by then.
     observed = (
@@ -162,7 +162,7 @@ def test_values_can_be_read_by_keyboard(page_of):
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_nothing_with_the_focus_is_an_image(page_of, name):
+def test_focusable_elements_are_not_images(page_of, name):
     """Screen readers keep the arrow keys to themselves in an image; a slider gets them, and its value is read out."""
     opened = page_of(name)
     for chart in enliven(opened):
@@ -176,7 +176,7 @@ def test_nothing_with_the_focus_is_an_image(page_of, name):
         assert chart.locator("input").get_attribute("aria-valuetext")
 
 
-def test_pointing_at_a_series_lets_the_others_step_back(page_of):
+def test_pointing_at_a_series_fades_the_others(page_of):
     opened = page_of("nordic_internet_health")
     chart = enliven(opened)[0]
     point_at(opened, chart)
@@ -213,7 +213,7 @@ def test_text_of_charts_can_be_read_in_light_and_dark(page_of):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_text_of_charts_takes_the_colours_that_a_reader_forces(page_of, theme):
+def test_charts_respect_forced_colours(page_of, theme):
     opened = page_of("helsenorge_over_time", forced_colors="active", color_scheme="dark")
     opened.evaluate("theme => (document.documentElement.dataset.theme = theme)", theme)
     words = opened.locator("article p").first.evaluate("element => getComputedStyle(element).color")
@@ -231,7 +231,7 @@ def test_print_of_a_dark_page_is_dark_on_white(page_of):
         assert opened.evaluate(CONTRAST, [colour, "rgb(255, 255, 255)"]) >= 4.5
 
 
-def test_the_other_drawing_comes_alive_when_the_screen_is_turned(page_of):
+def test_other_drawing_becomes_interactive_when_the_screen_rotates(page_of):
     opened = page_of("helsenorge_over_time", viewport=VIEWS["wide"])
     enliven(opened)
     opened.set_viewport_size(VIEWS["phone"])

@@ -89,7 +89,7 @@ def test_search_finds_words(opened, address):
     assert opened.messages == []
 
 
-def test_what_scrolls_has_a_bar_in_the_colours_of_the_page(opened, address):
+def test_scrollbars_have_the_colours_of_the_page(opened, address):
     opened.open(address + CHAPTER)
     opened.evaluate("document.documentElement.dataset.theme = 'dark'")
     bar, ground = opened.evaluate(
@@ -109,7 +109,7 @@ def test_axe_finds_no_violation(opened, address, page):
     assert opened.evaluate(VIOLATIONS) == []
 
 
-def test_fault_would_be_found(opened, address):
+def test_fault_is_detected(opened, address):
     opened.open(f"{address}cite.html")
     opened.evaluate("document.querySelector('article').insertAdjacentHTML('beforeend', '<button></button>')")
     opened.run(f"{AXE}; console.error('probe')")

@@ -102,7 +102,7 @@ def test_sentence_fixes_no_year_count_or_direction(name):
     assert not {line: typed(line) for line in sentences(name) if typed(line)}
 
 
-def test_allowed_phrases_are_needed():
+def test_every_allowed_phrase_is_used():
     lines = [line for name in NAMES for line in sentences(name)]
     assert not [phrase for phrase in ALLOWED if not any(phrase in line for line in lines)]
 
@@ -120,7 +120,7 @@ def test_allowed_phrases_are_needed():
         ("Log-ins to it are the one series with several months.", ["the one series"]),
     ],
 )
-def test_fixed_words_are_seen(line, found):
+def test_fixed_words_are_detected(line, found):
     assert typed(line) == found
 
 
@@ -134,7 +134,7 @@ def test_fixed_words_are_seen(line, found):
         "The question gives two examples.",
     ],
 )
-def test_words_of_documents_may_be_said(line):
+def test_quotations_of_documents_are_allowed(line):
     assert not typed(line)
 
 

@@ -22,12 +22,12 @@ def glued(monkeypatch) -> list:
     return outputs
 
 
-def test_lab_and_github_show_each_fact_with_its_name(monkeypatch):
+def test_facts_are_shown_with_their_names_in_jupyterlab_and_on_github(monkeypatch):
     shown = [output.data["text/plain"] for output in glued(monkeypatch)]
     assert shown == [f"{name}: {fact}" for name, fact in FACTS.items()]
 
 
-def test_site_has_the_facts_for_its_text_and_shows_none_below_the_cell(monkeypatch):
+def test_site_uses_facts_in_the_text_and_hides_their_outputs(monkeypatch):
     cell = v4.new_code_cell("", outputs=[*glued(monkeypatch), v4.new_output("stream", text="a table")])
     facts = {name: output["data"]["text/plain"] for name, output in extract_glue_data_cell(cell)}
     assert facts == {name: repr(str(fact)) for name, fact in FACTS.items()}
@@ -35,6 +35,6 @@ def test_site_has_the_facts_for_its_text_and_shows_none_below_the_cell(monkeypat
     assert glue.PREFIX == GLUE_PREFIX
 
 
-def test_list_of_what_moved_reads_the_facts(monkeypatch):
+def test_changes_include_facts(monkeypatch):
     notebook = v4.new_notebook(cells=[v4.new_code_cell("", outputs=glued(monkeypatch))])
     assert numbers_of(nbformat.writes(notebook)).facts == {name: str(fact) for name, fact in FACTS.items()}

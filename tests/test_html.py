@@ -42,7 +42,7 @@ def test_every_page_is_valid(java, html, pages):
         "<a href='a'><button>two in one</button></a>",
     ],
 )
-def test_fault_would_be_found(java, html, tmp_path, broken):
+def test_fault_is_detected(java, html, tmp_path, broken):
     page = (html / "cite.html").read_text(encoding="utf-8")
     faulty = tmp_path / "faulty.html"
     faulty.write_text(page.replace("</article>", f"{broken}</article>"), encoding="utf-8")

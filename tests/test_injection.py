@@ -101,7 +101,7 @@ def is_whole(text: str) -> bool:
     return not text.endswith("…")
 
 
-def test_nothing_runs_and_every_page_shows_the_texts_as_they_were_typed(site, browser):
+def test_hostile_text_does_not_run_and_is_shown_unchanged(site, browser):
     context = browser.new_context(viewport={"width": 1400, "height": 900})
     opened = context.new_page()
     asked, faults, wrong, tooltips = [], [], {}, []
@@ -125,7 +125,7 @@ def test_nothing_runs_and_every_page_shows_the_texts_as_they_were_typed(site, br
     context.close()
 
 
-def test_search_shows_the_texts_as_they_were_typed(site, browser):
+def test_search_shows_hostile_text_unchanged(site, browser):
     opened = browser.new_page()
     # Without a policy, so that what might run would.
     with served(site.html, policy="") as address:
@@ -138,7 +138,7 @@ def test_search_shows_the_texts_as_they_were_typed(site, browser):
     opened.close()
 
 
-def test_every_text_of_every_table_stands_in_the_catalogue(site, browser):
+def test_every_text_of_every_table_is_in_the_catalogue(site, browser):
     opened = browser.new_page(java_script_enabled=False)
     opened.goto((site.html / "notebooks/data_catalogue.html").as_uri())
     for name in schema.table_names():
@@ -156,7 +156,7 @@ def test_every_text_of_every_table_stands_in_the_catalogue(site, browser):
     opened.close()
 
 
-def test_every_column_of_text_holds_every_text(site):
+def test_every_text_column_accepts_any_text(site):
     typed = defaultdict(list)
     for name in schema.table_names():
         for column in hostile_book.columns(name):
@@ -167,7 +167,7 @@ def test_every_column_of_text_holds_every_text(site):
     assert {place: texts for place, texts in lacking.items() if texts} == {}
 
 
-def test_editions_and_citation_are_shown_as_they_were_typed(site, browser):
+def test_editions_and_citation_are_escaped(site, browser):
     opened = browser.new_page()
     opened.goto((site.html / "notebooks/nordic_portals.html").as_uri())
     for place in (".edition-switcher", ".about-page .cite-page p", "head title"):
@@ -185,7 +185,7 @@ def test_no_file_outside_the_book_is_read(site):
     assert not (site.html / "_downloads").exists()
 
 
-def test_printed_book_shows_the_texts_as_they_were_typed(site, browser, tmp_path):
+def test_pdf_shows_hostile_text_unchanged(site, browser, tmp_path):
     asked = []
     chapters = [path.relative_to(site.html).with_suffix("").as_posix() for path in pages(site)]
     printed = {chapter: pdf._article(site.html, chapter, set(chapters)) for chapter in chapters if chapter != "search"}
@@ -235,13 +235,13 @@ def fields(path: Path) -> list[str]:
         (".bib", fields),
     ],
 )
-def test_what_is_taken_from_a_figure_holds_the_texts_as_they_were_typed(site, suffix, parts_of):
+def test_downloads_of_a_figure_contain_hostile_text_unchanged(site, suffix, parts_of):
     shown_texts = {path.name: " ".join(parts_of(path)) for path in (site.html / "_figures").glob(f"*{suffix}")}
     assert {name: found for name, shown in shown_texts.items() if (found := changed(shown, site.texts))} == {}
     assert any(whole(shown, site.texts) for shown in shown_texts.values())
 
 
-def test_tables_are_downloaded_as_they_were_typed_and_no_cell_is_a_formula(site, tmp_path):
+def test_downloaded_tables_are_unchanged_except_for_formulas(site, tmp_path):
     folder = site.html / package.FOLDER
     with zipfile.ZipFile(next(folder.glob("*.zip"))) as bundle:
         bundle.extractall(tmp_path)

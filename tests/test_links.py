@@ -56,7 +56,7 @@ def test_clean_build_has_the_tables_behind_a_link(copied_book, tmp_path):
     assert (tmp_path / "clean" / TABLE).read_bytes() == (tmp_path / "tables" / "definitions.csv").read_bytes()
 
 
-def test_links_in_a_circle_end(tmp_path):
+def test_circular_links_are_handled(tmp_path):
     for folder, other in (("a", "b"), ("b", "a")):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / f"{folder}.csv").touch()

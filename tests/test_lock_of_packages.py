@@ -55,13 +55,13 @@ def required_by(name: str) -> list[Requirement]:
 
 @pytest.mark.parametrize("version", SUPPORTED)
 @pytest.mark.parametrize("system", SYSTEMS)
-def test_lock_has_what_each_python_needs(version, system):
+def test_lock_file_covers_each_supported_python(version, system):
     environment = SYSTEMS[system] | {"python_version": version, "python_full_version": f"{version}.0"}
     lacking = {name: of for name, of in needed(environment).items() if name not in LOCKED}
     assert lacking == {}
 
 
-def test_make_names_the_python_it_needs(copied_book):
+def test_make_names_the_required_python(copied_book):
     shutil.copy(BOOK.root / "Makefile", copied_book)
     done = subprocess.run(
         ["make", "PYTHON=/nowhere/python3.9", "book"], cwd=copied_book, capture_output=True, text=True, check=False
@@ -73,7 +73,7 @@ def test_make_names_the_python_it_needs(copied_book):
 
 
 @pytest.mark.parametrize("minor", range(8, 20))
-def test_make_takes_each_python_that_the_book_supports(monkeypatch, minor):
+def test_make_accepts_each_supported_python(monkeypatch, minor):
     [code] = re.findall(r"-c '(import sys; .*)'", (BOOK.root / "Makefile").read_text(encoding="utf-8"))
     monkeypatch.setattr(sys, "version_info", (3, minor, 1, "final", 0))
     with pytest.raises(SystemExit) as ended:

@@ -87,7 +87,7 @@ def add_answers_of_wants_more(folder: Path) -> None:
         add(folder, RESULTS, row)
 
 
-def test_answer_of_a_new_wave_is_told_from_the_others(folder):
+def test_answer_of_a_new_wave_is_kept_apart_from_the_others(folder):
     add_wave(folder)
     add_answers_of_wants_more(folder)
     for table in (RESULTS, "surveys", "labels"):
@@ -100,7 +100,7 @@ def test_answer_of_a_new_wave_is_told_from_the_others(folder):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_order_of_the_rows_decides_nothing(name, folder):
+def test_order_of_the_rows_does_not_matter(name, folder):
     for table in (RESULTS, "survey_questions", "surveys", "service_use", "thresholds", "known_gaps"):
         rows = read(folder, table)
         rows[::-1].to_csv(folder / f"{table}.csv", index=False)
@@ -108,7 +108,7 @@ def test_order_of_the_rows_decides_nothing(name, folder):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_rows_beside_those_spoken_of_change_no_sentence(name, folder):
+def test_unrelated_rows_change_no_sentence(name, folder):
     results = read(folder, RESULTS)
     key = ["survey", "wave", "question", "measure", "answer", "group"]
     used = results[(results["preferred"] == "true") & (results["measure"] != "respondents")]
@@ -127,7 +127,7 @@ def test_rows_beside_those_spoken_of_change_no_sentence(name, folder):
 
 @pytest.mark.parametrize(("wave", "baseline_wave"), PAIRS)
 @pytest.mark.parametrize("name", NAMES)
-def test_no_sentence_is_made_of_a_missing_figure(name, wave, baseline_wave, folder):
+def test_no_sentence_uses_a_missing_figure(name, wave, baseline_wave, folder):
     add_wave(folder)
     facts = run(name, wave=wave, baseline_wave=baseline_wave).facts
     assert {fact: text for fact, text in facts.items() if UNSAID.search(text)} == {}

@@ -88,7 +88,7 @@ def test_headings_are_in_order(html, pages):
         assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), page
 
 
-def test_every_table_can_be_reached_by_keyboard_and_has_a_name_of_its_own(html, pages):
+def test_every_table_is_focusable_and_has_a_unique_name(html, pages):
     for page in pages:
         frames = [table.parent for table in soup(html, page).select("article table:not(.indextable)")]
         assert all(frame.get("tabindex") == "0" and frame.get("role") == "region" for frame in frames), page
@@ -96,7 +96,7 @@ def test_every_table_can_be_reached_by_keyboard_and_has_a_name_of_its_own(html, 
         assert len(names) == len(set(names)), page
 
 
-def test_wide_table_shows_at_its_edge_that_it_goes_on(html, browser):
+def test_wide_table_shows_a_shadow_at_its_edge(html, browser):
     opened = browser.new_page(viewport={"width": 360, "height": 740})
     opened.goto(address(html, "parameters.html"))
     opened.add_style_tag(content="table { visibility: hidden }")
@@ -112,7 +112,7 @@ def test_wide_table_shows_at_its_edge_that_it_goes_on(html, browser):
     opened.close()
 
 
-def test_nothing_is_loaded_from_elsewhere(html, pages):
+def test_pages_load_nothing_from_other_hosts(html, pages):
     for page in pages:
         made = soup(html, page)
         loaded = [tag.get("src") or tag.get("href") for tag in made.select("script[src], link[href], img[src], iframe")]
@@ -142,7 +142,7 @@ def test_skip_link_comes_first_and_leads_to_the_text(html, plain):
     assert plain.evaluate("document.activeElement.closest('main') !== null")
 
 
-def test_keyboard_reaches_every_control_and_shows_where_it_is(html, plain):
+def test_keyboard_reaches_every_control_and_focus_is_visible(html, plain):
     plain.goto(address(html, CHAPTER))
     # A control that is folded away or hidden is no stop; each other one is.
     wanted = plain.evaluate(
@@ -165,7 +165,7 @@ def test_keyboard_reaches_every_control_and_shows_where_it_is(html, plain):
     assert len(reached - {None}) == wanted
 
 
-def test_meaning_of_a_term_is_shown_kept_and_closed(html, plain):
+def test_definition_of_a_term_opens_stays_open_and_closes(html, plain):
     plain.goto(address(html, CHAPTER))
     link = plain.locator(".term > a").first
     meaning = plain.locator(f"#{link.get_attribute('aria-describedby')}")
@@ -210,7 +210,7 @@ def test_search_finds_the_words_of_the_book_from_a_folder(html, plain, word):
 
 
 @pytest.mark.parametrize("name", BOOK.chapters())
-def test_parameters_are_a_box_and_not_code(html, name):
+def test_parameters_are_shown_as_a_table(html, name):
     made = soup(html, f"notebooks/{name}.html")
     assert not made.select(".tag_parameters, .tag_injected-parameters")
     shown = [row.th.get_text() for row in made.select(".parameter-box tbody tr")]
@@ -229,7 +229,7 @@ def test_box_shows_what_a_rerun_changed(tmp_path):
 
 
 @pytest.mark.parametrize("name", BOOK.chapters())
-def test_chapter_says_what_it_was_made_from_and_can_be_taken_away(html, name):
+def test_chapter_shows_its_provenance_and_can_be_downloaded(html, name):
     page = f"notebooks/{name}.html"
     about = soup(html, page).select_one(".about-page")
     line = about.select_one(".provenance").get_text()
@@ -251,14 +251,14 @@ def test_provenance_holds_no_time_and_no_path(html, pages):
     assert not any(re.search(rf"\d\d:\d\d|{places}", text) for text in texts)
 
 
-def test_edition_is_that_of_the_build(tmp_path):
+def test_page_shows_the_edition_of_the_build(tmp_path):
     assert provenance.read(tmp_path) == Provenance(str(tmp_path))
     strict = Provenance("/book", "strict", ("norway", "strict"), {"audit": "1"})
     provenance.write(tmp_path, strict)
     assert provenance.read(tmp_path) == strict
 
 
-def test_switcher_stays_on_the_page():
+def test_edition_switcher_links_to_the_same_page():
     inside = Provenance(str(BOOK.root), "strict", ("norway", "strict"))
     found = [edition["address"] for edition in editions_of(inside, "notebooks/audit.html")]
     assert found == [
@@ -278,7 +278,7 @@ def test_commit_is_unknown_without_a_repository(tmp_path):
     assert provenance.commit(Project(tmp_path)) == "unknown"
 
 
-def test_data_hash_follows_every_table(tmp_path):
+def test_data_fingerprint_depends_on_every_table(tmp_path):
     (tmp_path / "one.csv").write_text("a\n1\n", encoding="utf-8")
     before = digest_of_folder(tmp_path)
     (tmp_path / "one.csv").write_text("a\n2\n", encoding="utf-8")
@@ -291,7 +291,7 @@ def test_page_of_citation_follows_the_citation_file(html):
     assert Citation.of(BOOK).bibtex_of_book().strip() in text
 
 
-def test_print_of_a_page_is_its_text(html, plain):
+def test_printed_page_shows_the_text_only(html, plain):
     plain.goto(address(html, CHAPTER))
     plain.emulate_media(media="print")
     assert plain.locator("article h1").is_visible()

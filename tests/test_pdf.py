@@ -65,7 +65,7 @@ def test_outline_names_the_pages_in_reading_order(printed):
     ]
 
 
-def test_contents_give_the_page_on_which_each_begins(printed):
+def test_contents_show_the_first_page_of_each_part(printed):
     contents = printed.pages[1].extract_text()
     for entry in printed.outline:
         if isinstance(entry, list) or entry.title == "Contents":
@@ -79,14 +79,14 @@ def test_pages_are_numbered(printed):
     assert all(re.search(rf"\b{number}\s*$", page.extract_text()) for number, page in enumerate(printed.pages, start=1))
 
 
-def test_charts_are_drawings_and_not_pictures(printed):
+def test_charts_are_vector_drawings(printed):
     with_chart = [page for page in printed.pages if re.search(r"Fig\. \d", page.extract_text())]
     assert with_chart
     assert all(not page.images for page in with_chart)
     assert any("Million visits a month" in page.extract_text() for page in printed.pages), "a title of an axis"
 
 
-def test_links_lead_out_and_within_the_book(printed):
+def test_links_lead_to_the_web_and_within_the_book(printed):
     links = [note.get_object() for page in printed.pages for note in page.get("/Annots", [])]
     assert any("/Dest" in link for link in links)
     outside = [link["/A"]["/URI"] for link in links if "/A" in link and "/URI" in link["/A"]]
@@ -126,7 +126,7 @@ def test_each_chart_is_a_figure_with_its_description(short, file, html):
     assert set(descriptions) == described
 
 
-def test_each_link_says_in_words_where_it_leads(file):
+def test_each_link_has_a_description(file):
     with pikepdf.open(file) as pdf:
         notes = [(page, note) for page in pdf.pages for note in page.get("/Annots", [])]
         assert len(notes) > 10
@@ -136,7 +136,7 @@ def test_each_link_says_in_words_where_it_leads(file):
     assert not [words for words in descriptions if not words.strip() or words.isdigit()]
 
 
-def test_metadata_tell_title_authors_and_language(file):
+def test_metadata_contain_title_authors_and_language(file):
     book = Citation.of(BOOK)
     with pikepdf.open(file) as pdf:
         assert pdf.Root.Lang == "en"
@@ -165,7 +165,7 @@ def findings(file: Path) -> set[str]:
     return {finding["rule_id"] for finding in json.loads(done.stdout)["findings"]}
 
 
-def test_checker_of_accessible_pdf_misses_only_the_claim(file):
+def test_accessibility_checker_misses_only_the_claim_of_conformance(file):
     assert findings(file) == {"UA-28-004"}
 
 
@@ -177,7 +177,7 @@ def test_checker_of_accessible_pdf_misses_only_the_claim(file):
         ("_with_artifacts", "UA-01-003"),
     ],
 )
-def test_checker_would_find(short, html, browser, tmp_path, monkeypatch, left_out, rule):
+def test_accessibility_checker_finds_a_missing_tag(short, html, browser, tmp_path, monkeypatch, left_out, rule):
     monkeypatch.setattr(pdf_tags, left_out, lambda given, *_: given)
     assert rule in findings(pdf.make(short, html, tmp_path / "book.pdf", browser))
 
@@ -197,7 +197,7 @@ def test_checker_would_find(short, html, browser, tmp_path, monkeypatch, left_ou
         ),
     ],
 )
-def test_what_has_no_tag_is_marked_as_decoration(painted, marked):
+def test_untagged_content_is_marked_as_decoration(painted, marked):
     empty = pikepdf.new()
 
     def read(text: str) -> list:

@@ -54,7 +54,7 @@ def test_every_page_and_chart_works_under_the_policy(pages, address, opened):
     assert {page: refused for page, refused in found.items() if refused} == {}
 
 
-def test_controls_and_search_work_under_the_policy(address, opened):
+def test_controls_and_search_work_under_the_security_policy(address, opened):
     opened.goto(f"{address}notebooks/audit.html")
     opened.get_by_label("Search the table").fill("visits of 2020")
     opened.locator(".theme-switch-button:visible").click()
@@ -89,7 +89,7 @@ def test_heading_is_text_in_the_results_of_the_search(html, opened):
         ("<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>", "img-src"),
     ],
 )
-def test_what_the_policy_forbids_would_be_seen(address, opened, added, directive):
+def test_violation_of_the_policy_is_detected(address, opened, added, directive):
     opened.goto(f"{address}cite.html")
     opened.evaluate("html => document.querySelector('article').insertAdjacentHTML('beforeend', html)", added)
     opened.wait_for_function("window.forbidden.length")
@@ -97,7 +97,7 @@ def test_what_the_policy_forbids_would_be_seen(address, opened, added, directive
     assert not opened.evaluate("'ran' in window")
 
 
-def test_no_page_holds_what_a_browser_would_run(html):
+def test_no_page_contains_inline_scripts_or_styles(html):
     """Read all pages, those of the other edition and those that lead on too."""
     for path in html.rglob("*.html"):
         if "_static" in path.parts:

@@ -28,7 +28,7 @@ def true_share(printed: int, place: float) -> float:
     return min(max(printed - 0.5 + place, 0), 100)
 
 
-def test_an_exact_share_is_one_whose_ends_meet():
+def test_share_is_exact_if_its_interval_has_no_width():
     assert intervals.wilson_interval((36, 36), 1599, 0.95) == intervals.wilson_interval(36, 1599, 0.95)
     exact, printed = (24, 1162, 36, 1599, 0.95), ((24, 24), 1162, (36, 36), 1599, 0.95)
     assert intervals.change_interval(*printed) == intervals.change_interval(*exact)
@@ -36,7 +36,7 @@ def test_an_exact_share_is_one_whose_ends_meet():
 
 @settings(deadline=None)
 @given(percent, within, base, level)
-def test_interval_of_a_print_holds_that_of_each_share_that_prints_alike(printed, place, n, confidence_level):
+def test_interval_of_a_printed_share_contains_those_of_all_possible_shares(printed, place, n, confidence_level):
     lower, upper = intervals.wilson_interval(ends(printed), n, confidence_level)
     low, high = intervals.wilson_interval(true_share(printed, place), n, confidence_level)
     assert lower <= low + 1e-9
@@ -45,7 +45,9 @@ def test_interval_of_a_print_holds_that_of_each_share_that_prints_alike(printed,
 
 @settings(deadline=None)
 @given(percent, percent, st.tuples(within, within), st.tuples(base, base), level)
-def test_change_of_prints_holds_that_of_all_shares_that_print_alike(before, after, places, bases, confidence_level):
+def test_interval_of_a_printed_change_contains_those_of_all_possible_shares(
+    before, after, places, bases, confidence_level
+):
     shares = [true_share(printed, place) for printed, place in zip((before, after), places, strict=True)]
     lower, upper = intervals.change_interval(ends(before), bases[0], ends(after), bases[1], confidence_level)
     low, high = intervals.change_interval(shares[0], bases[0], shares[1], bases[1], confidence_level)
@@ -53,7 +55,7 @@ def test_change_of_prints_holds_that_of_all_shares_that_print_alike(before, afte
     assert high <= upper + 1e-9
 
 
-def test_ends_of_an_interval_are_those_of_the_outermost_shares():
+def test_interval_ends_at_those_of_the_outermost_shares():
     lower, _ = intervals.wilson_interval(89.5, 1614, 0.95)
     _, upper = intervals.wilson_interval(90.5, 1614, 0.95)
     assert intervals.wilson_interval((89.5, 90.5), 1614, 0.95) == (lower, upper)
@@ -87,7 +89,7 @@ def test_coverage_fails_where_rounding_is_left_out():
 
 @pytest.mark.parametrize("with_rounding", [True, False])
 @pytest.mark.parametrize(("share", "n"), [(1.2, 1614), (50, 140), (0, 30), (100, 30), (99.9, 487)])
-def test_coverage_is_that_of_the_binomial_distribution_of_scipy(share, n, with_rounding):
+def test_coverage_equals_that_of_scipy(share, n, with_rounding):
     counts = np.arange(n + 1)
     prints = [math.floor(100 * count / n + 0.5) for count in counts]
     found = [intervals.wilson_interval(ends(printed) if with_rounding else printed, n, 0.95) for printed in prints]
@@ -98,7 +100,7 @@ def test_coverage_is_that_of_the_binomial_distribution_of_scipy(share, n, with_r
 
 @settings(deadline=None)
 @given(st.sampled_from([0, 1, 50, 99, 100]), base, level, st.floats(1, 10))
-def test_margin_is_half_the_interval_of_the_print(printed, n, confidence_level, design_effect):
+def test_margin_is_half_the_interval_of_the_printed_share(printed, n, confidence_level, design_effect):
     lower, upper = intervals.wilson_interval(ends(printed), n / design_effect, confidence_level)
     got = intervals.margin(printed, n, confidence_level, design_effect)
     assert got == pytest.approx((upper - lower) / 2)
@@ -116,7 +118,7 @@ def test_shares_of_the_book_have_the_interval_of_their_print(design_effect, conf
         assert (row.lower, row.upper) == pytest.approx(expected), row.id
 
 
-def test_a_second_interval_is_that_of_the_print_again():
+def test_rounding_is_not_added_twice():
     """An interval is never taken for the print of a share."""
     rows = survey.shares("digital_easier_contact")
     again = survey.with_intervals(rows, 0.95, 2.0)
@@ -124,7 +126,7 @@ def test_a_second_interval_is_that_of_the_print_again():
     assert again[["lower", "upper"]].equals(straight[["lower", "upper"]])
 
 
-def test_rounding_takes_back_a_clear_change():
+def test_rounding_can_withdraw_a_clear_change():
     """Read as exact, the fall of physical contact stands a design effect of two; as printed it does not."""
     tested = waves.sensitivity(wave=2020, baseline_wave=2019, confidence_level=0.95).set_index(["question", "answer"])
     assert tested["verdict_1.0"].isin(waves.CLEAR).sum() == 11

@@ -45,7 +45,7 @@ def test_there_is_a_recipe_for_each_kind_of_row():
 
 
 @pytest.mark.parametrize(("recipe", "rows"), ROWS.items(), ids=ROWS)
-def test_recipe_names_every_file_that_it_takes(copy, recipe, rows):
+def test_recipe_names_every_file_that_it_needs(copy, recipe, rows):
     added = rows(copy)
     synthetic.add(copy, added)
     assert faults(copy) == []
@@ -55,7 +55,7 @@ def test_recipe_names_every_file_that_it_takes(copy, recipe, rows):
 
 
 @pytest.mark.parametrize(("recipe", "left_out", "asking"), STEPS_LEFT_OUT)
-def test_step_that_was_left_out_is_asked_for(copy, recipe, left_out, asking):
+def test_omitted_step_is_reported(copy, recipe, left_out, asking):
     rows = ROWS[recipe](copy)
     del rows[left_out]
     synthetic.add(copy, rows)
@@ -63,7 +63,7 @@ def test_step_that_was_left_out_is_asked_for(copy, recipe, left_out, asking):
 
 
 @pytest.mark.parametrize(("recipe", "rows"), ROWS.items(), ids=ROWS)
-def test_second_reading_and_proofreading_are_asked_for_and_settle_it(tmp_path, copy, recipe, rows):
+def test_new_rows_need_second_entry_and_proofreading(tmp_path, copy, recipe, rows):
     for kind in KEPT:
         shutil.copytree(TESTS / kind, tmp_path / kind)
     added = rows(copy)
@@ -94,7 +94,7 @@ def read_again(table: str, path: Path, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("recipe", [name for name in ROWS if "press book" in RECIPES[name]])
-def test_command_of_a_recipe_takes_the_new_rows(copied_book, start_press: Callable, recipe):
+def test_command_of_a_recipe_works_with_the_new_rows(copied_book, start_press: Callable, recipe):
     [command] = re.findall(r"`press book ([^`]+)`", RECIPES[recipe])
     # Some figure of the year may be there already.
     if "last_year" not in command:

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from helpers import reference
 
 
-def test_sources_say_whether_they_were_read():
+def test_sources_say_whether_the_document_was_read():
     entries = BeautifulSoup(reference.bibliography("en").data, "html.parser").select("li")
     texts = {entry["id"]: entry.get_text() for entry in entries}
     assert "Read for this book." in texts["citizen_survey_2020"]

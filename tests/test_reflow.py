@@ -89,7 +89,7 @@ def test_text_stays_whole(html, pages, browser, size, style):
         ('<p style="width: 2000px">wide</p>', "the page scrolls sideways"),
     ],
 )
-def test_defect_would_be_found(html, browser, broken, problem):
+def test_layout_defect_is_detected(html, browser, broken, problem):
     opened = browser.new_page(viewport=WIDE)
     opened.goto((html / "cite.html").as_uri())
     opened.evaluate("html => document.querySelector('article').insertAdjacentHTML('beforeend', html)", broken)

@@ -19,7 +19,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("name", "refused"), CASES)
-def test_column_that_may_not_hold_any_text_is_refused_with_it(copy, name, refused):
+def test_restricted_column_rejects_arbitrary_text(copy, name, refused):
     first, *others = read(copy, name)
     write(copy, name, [first | {column: f"{first[column]} {TEXT}" for column in refused}, *others])
     found = [*table_form.of_cells(name, copy), *checks.faults(name, copy)]
@@ -33,7 +33,7 @@ def is_about(column: str, fault: str) -> bool:
 @pytest.mark.parametrize(
     "address", ["javascript:alert(1)", "data:text/html", "file:///etc/passwd", "ftp://a.org/x", "x y"]
 )
-def test_address_that_is_no_web_address_is_refused(copy, address):
+def test_address_other_than_a_web_address_is_rejected(copy, address):
     first, *others = read(copy, "sources")
     write(copy, "sources", [first | {"url": address}, *others])
     [fault] = data.find_faults("sources", copy)
@@ -41,7 +41,7 @@ def test_address_that_is_no_web_address_is_refused(copy, address):
 
 
 @pytest.mark.parametrize("name", Parameters.model_fields)
-def test_parameter_is_refused_with_any_text(name):
+def test_parameter_rejects_arbitrary_text(name):
     default = Parameters.model_fields[name].default
     for text in TEXTS:
         [fault] = parameters.of_values({name: [text] if isinstance(default, list) else text})

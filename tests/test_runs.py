@@ -47,13 +47,13 @@ def executed(elsewhere) -> dict[str, Result]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_chapter_gives_the_stored_bytes(executed, name):
+def test_chapter_reproduces_its_stored_bytes(executed, name):
     assert executed[name].failure is None
     assert executed[name].notebook == BOOK.text_of(name)
 
 
 @pytest.mark.parametrize("name", [SMALL, LARGE])
-def test_ordinary_kernel_gives_the_same_and_reads_the_same(executed, elsewhere, name):
+def test_ordinary_kernel_gives_the_same_result_and_reads(executed, elsewhere, name):
     result = chapter.run(elsewhere, job(name, is_warm=False))
     assert result.notebook == executed[name].notebook
     assert result.record.read == executed[name].record.read
@@ -140,7 +140,7 @@ def store(executed, elsewhere, tmp_path_factory) -> Path:
 
 
 @pytest.mark.parametrize("table", schema.table_names())
-def test_changed_table_makes_exactly_its_chapters_run(executed, tables_read, elsewhere, store, monkeypatch, table):
+def test_changed_table_reruns_exactly_its_chapters(executed, tables_read, elsewhere, store, monkeypatch, table):
     replay(monkeypatch, executed)
     path = schema.path(table, elsewhere.data)
     with changed(path, path.read_bytes() + b"\n"):
@@ -183,7 +183,7 @@ def edits(draw: st.DrawFn, root: Path, name: str, read: list[str]) -> tuple[Path
     return path, json.dumps(notebook)
 
 
-def test_edit_between_two_runs_is_never_served_stale(executed, elsewhere, store, tmp_path, monkeypatch):
+def test_edit_between_two_runs_is_always_noticed(executed, elsewhere, store, tmp_path, monkeypatch):
     monkeypatch.setattr(execution, "check", lambda _: None)
 
     # Inside, so that a failure does not print all that was executed. A smaller example would take long to find.

@@ -48,7 +48,7 @@ def kernels_of(root: Path) -> list[psutil.Process]:
     ]
 
 
-def test_runs_that_were_taken_are_not_kept_in_memory(monkeypatch):
+def test_finished_results_are_not_kept_in_memory(monkeypatch):
     monkeypatch.setattr(chapter, "run", lambda _, job, *__: Result(job.label, text="executed"))
     jobs = [Job(SMALL, "", edition=str(number)) for number in range(20)]
     taken, alive = [], []
@@ -62,7 +62,7 @@ def test_runs_that_were_taken_are_not_kept_in_memory(monkeypatch):
 
 # Its name is short, since its folder is a part of the paths of sockets, which are limited.
 @pytest.mark.parametrize("is_warm", [True, False])
-def test_ctrl_c(copied_book, start_press, is_warm):
+def test_ctrl_c_stops_the_press_and_keeps_finished_chapters(copied_book, start_press, is_warm):
     path = copied_book / "notebooks" / f"{SMALL}.ipynb"
     path.write_text(ending_with(path.read_text(encoding="utf-8"), "while True: pass"), encoding="utf-8")
     press = start_press("book", SMALL, "sources", "--jobs", 2, "--warm" if is_warm else "--ordinary")
@@ -83,7 +83,7 @@ def test_ctrl_c(copied_book, start_press, is_warm):
 
 
 @pytest.mark.parametrize("is_warm", [True, False])
-def test_kernel_of_a_group_that_was_ended_does_not_start(is_warm):
+def test_kernel_of_a_stopped_group_does_not_start(is_warm):
     kernels.end("ended")
     assert chapter.run(BOOK, job(SMALL, is_warm=is_warm), group="ended").failure
     assert chapter.run(BOOK, job(SMALL, is_warm=is_warm), group="other").failure is None
@@ -124,7 +124,7 @@ def kernels_on(workers: list[subprocess.Popen]) -> set[psutil.Process]:
     return {kernel for process in warm for kernel in process.children() if kernel.status() != psutil.STATUS_ZOMBIE}
 
 
-def test_cluster_gives_the_same_even_if_a_worker_is_killed(cluster):
+def test_cluster_gives_the_same_results_after_a_worker_is_killed(cluster):
     address, workers = cluster
     names = [SMALL, LARGE, "corona_spring", "satisfaction"]
     begun, interrupted = set(), set()
@@ -145,7 +145,7 @@ def test_cluster_gives_the_same_even_if_a_worker_is_killed(cluster):
         assert found[name].record.read == chapter.run(BOOK, job(name)).record.read
 
 
-def test_ctrl_c_on_a_cluster_ends_the_own_kernels_and_no_others(copied_book, start_press, cluster):
+def test_ctrl_c_on_a_cluster_stops_only_its_own_kernels(copied_book, start_press, cluster):
     address, workers = cluster
 
     # Someone else runs a chapter that waits for a file.

@@ -34,7 +34,7 @@ def both(request) -> tuple:
     return stored, run.notebook
 
 
-def test_sentences_follow(both):
+def test_sentences_follow_the_design_effect(both):
     before, after = (numbers_of(text).facts for text in both)
     moved = [name for name in before if before[name] != after[name]]
     assert moved, "no sentence of the chapter follows"
@@ -43,7 +43,7 @@ def test_sentences_follow(both):
         assert not narrow or wide[1] - wide[0] >= narrow[1] - narrow[0], name
 
 
-def test_intervals_of_charts_follow(both):
+def test_intervals_of_charts_follow_the_design_effect(both):
     before, after = (numbers_of(text).figures for text in both)
     is_model_based = {figure["name"]: figure["interval"].startswith("Model") for figure in figures(both[0])}
     for name, rows in before.items():
@@ -54,7 +54,7 @@ def test_intervals_of_charts_follow(both):
                 assert wider.upper - wider.lower > row.upper - row.lower, (name, key)
 
 
-def test_list_of_changes_holds_intervals_and_verdicts_and_nothing_else(both):
+def test_stricter_statistics_change_only_intervals_and_verdicts(both):
     """A stricter level moves no published value, and what it moves is listed."""
     before, after = (numbers_of(text) for text in both)
     found = changes.between({"chapter": before}, {"chapter": after})

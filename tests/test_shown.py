@@ -113,7 +113,7 @@ def rows_of(drawn: list[tuple]) -> pd.DataFrame:
 
 @settings(deadline=None)
 @given(drawn=ROWS)
-def test_no_direction_is_said_that_the_intervals_do_not_let_be_told(drawn):
+def test_no_sentence_states_a_direction_that_the_intervals_do_not_support(drawn):
     rows = rows_of(drawn)
     said = description.directions(rows, "of")
     lows, highs = rows["lower"].fillna(float("-inf")).tolist(), rows["upper"].fillna(float("inf")).tolist()
@@ -125,7 +125,7 @@ def test_no_direction_is_said_that_the_intervals_do_not_let_be_told(drawn):
 
 @settings(deadline=None)
 @given(drawn=ROWS)
-def test_difference_is_plain_only_between_values_without_bounds(drawn):
+def test_difference_is_exact_only_between_values_without_bounds(drawn):
     rows = rows_of(drawn)
     said = description.span(rows, 1)
     has_bound = rows["qualifier"].isin(["over", "nearly"]).any()
@@ -136,13 +136,13 @@ def test_difference_is_plain_only_between_values_without_bounds(drawn):
         assert least <= rows["lower"].iloc[-1] - rows["upper"].iloc[0] + 1e-6
 
 
-def test_one_year_has_no_direction():
+def test_single_year_has_no_direction():
     rows = rows_of([(50.0, "exact", 1.0)])
     assert description.directions(rows, "of") == "one year only in Visits."
     assert description.course(rows, "of") == "Visits: one value, 50 (2015; interval 49 to 51)."
 
 
-def test_nothing_is_said_across_a_break():
+def test_no_sentence_compares_across_a_break():
     rows = rows_of([(50.0, "exact", 1.0), (60.0, "exact", 1.0), (10.0, "exact", 1.0), (11.0, "exact", 0.1)])
     said = description.course(rows.assign(part=["a", "a", "b", "b"]), "of", part="part")
     assert said == (
@@ -151,7 +151,7 @@ def test_nothing_is_said_across_a_break():
     )
 
 
-def test_rivals_are_named_once_and_only_where_they_differ():
+def test_conflicting_rows_are_named_once():
     rows = pd.DataFrame(
         {"year": 2021, "value": [90.9, 77.5, 77.5, 90.9], "preferred": [True, False, False, False]}
     ).assign(qualifier=["about", "about", "about", "about"])

@@ -22,7 +22,7 @@ def ids(page: BeautifulSoup) -> set[str]:
     }
 
 
-def test_every_entry_of_the_contents_is_built(pages):
+def test_every_page_of_the_contents_is_built(pages):
     assert {f"{file}.html" for file in BOOK.toc_files()} <= set(pages)
 
 
@@ -44,7 +44,7 @@ def test_internal_links_and_downloads_work(html, soups):
     assert not broken
 
 
-def test_nothing_is_unresolved(soups):
+def test_no_reference_is_unresolved(soups):
     for page, made in soups.items():
         article = copy.copy(made.find("main"))
         for code in article.find_all(["pre", "script"]):
@@ -130,7 +130,7 @@ def test_table_of_claims_can_be_searched_and_sorted(html, browser):
     opened.close()
 
 
-def test_table_of_claims_stands_without_javascript(html, browser):
+def test_table_of_claims_works_without_javascript(html, browser):
     context = browser.new_context(java_script_enabled=False)
     opened = context.new_page()
     opened.goto((html / "notebooks/audit.html").as_uri())

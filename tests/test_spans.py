@@ -67,14 +67,14 @@ def test_span_is_named_by_its_period_at_the_mark_in_the_tooltip_and_in_the_table
     see(chart)
 
 
-def test_chart_without_a_span_is_as_it_was():
+def test_chart_without_a_span_is_unchanged():
     with_none, plain = (json.dumps(chart.to_dict()) for chart in (drawn(), drawn(events=None)))
     assert with_none == plain
     assert "since" not in plain
     assert "Period" not in plain
 
 
-def test_span_alone_is_drawn(with_spans):
+def test_chart_with_only_a_span_is_drawn(with_spans):
     spans = measures.in_millions(portal_use.published("visits", each="span", **YEARS))
     text = {"name": "fig-spans", "caption": "Visits.", "unit": "million visits"}
     chart = charts.trend(portal_use.yearly("visits", [], first_year=2019, last_year=2020), spans=spans, **text)
@@ -92,7 +92,7 @@ def test_span_belongs_to_the_year_in_which_it_ends(with_spans, first, last, foun
     assert 2023 not in parameter_model.years_with_figures(["visits"], "helsenorge")
 
 
-def test_latest_of_some_periods_is_the_one_that_ends_last():
+def test_latest_period_is_the_last_to_end():
     rows = pd.DataFrame({"id": ["a", "b", "c"], "portal": "x", "period": ["2010/2023", "2022", "2021-12"]})
     assert data.latest(rows)["period"] == "2010/2023"
     both = pd.concat([rows, rows.assign(id="d", period="2023").head(1)])
@@ -101,6 +101,6 @@ def test_latest_of_some_periods_is_the_one_that_ends_last():
     assert periods.last_years(rows["period"]).tolist() == [2023, 2022, 2021]
 
 
-def test_figure_of_a_span_is_said_to_be_from_its_beginning_to_its_end():
+def test_sentence_on_a_span_names_its_beginning_and_end():
     rows = pd.DataFrame({"id": "a", "value": [240e6], "qualifier": "exact", "period": ["2023/2024"]})
     assert prose.in_words(rows) == ["240 million from 2023 to 2024".replace(" million", prose.NO_BREAK + "million")]

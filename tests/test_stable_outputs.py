@@ -44,7 +44,7 @@ def with_one_twice(notebook: dict) -> None:
 
 
 @pytest.mark.parametrize("spoil", [without_ids, with_one_twice])
-def test_cells_without_an_id_of_their_own_are_numbered(small_book, spoil):
+def test_cells_without_a_unique_id_are_numbered(small_book, spoil):
     path = small_book.path_of(SMALL)
     notebook = json.loads(path.read_text(encoding="utf-8"))
     spoil(notebook)
@@ -58,7 +58,7 @@ def test_cells_without_an_id_of_their_own_are_numbered(small_book, spoil):
     nbformat.validate(nbformat.reads(runs[0], as_version=4))
 
 
-def test_cell_of_parameters_does_not_depend_on_what_else_is_installed(tmp_path, monkeypatch):
+def test_parameters_cell_does_not_depend_on_other_packages(tmp_path, monkeypatch):
     (tmp_path / "black.py").write_text("def FileMode(**_): ...\ndef format_str(*_, **__): return 'spoilt'\n")
     monkeypatch.syspath_prepend(tmp_path)
     assert PythonTranslator.codify({"wave": 2020}).splitlines()[-1] == "wave = 2020"

@@ -43,11 +43,11 @@ def rows(**waves: dict) -> pd.DataFrame:
         ({}, "For 2019 and 2020 no figure in this book tells what share agreed"),
     ],
 )
-def test_two_waves_are_told_as_far_as_they_are_known(known, said):
+def test_sentences_compare_two_waves_as_far_as_known(known, said):
     assert survey_words.found(TEXT, rows(**known), 2020, 2019, answer="agree") == said
 
 
-def test_one_wave_can_be_told_alone():
+def test_sentences_work_for_a_single_wave():
     assert survey_words.found(TEXT, rows(w2020=KNOWN, w2019=KNOWN), 2020) == "In 2020, 47% (45% to 49%) agreed"
     assert survey_words.found(TEXT, rows(), 2022) == "For 2022 no figure in this book tells what share agreed"
 
@@ -60,7 +60,7 @@ def test_a_share_is_not_taken_from_two_rows():
         survey_words.moved("It", twice.assign(verdict="rose"))
 
 
-def test_a_change_is_said_only_where_both_waves_have_a_figure():
+def test_change_needs_a_figure_in_both_waves():
     change = {"answer": "agree", "value": 8.0, "lower": 5.0, "upper": 11.0, "verdict": "rose"}
     changes = pd.DataFrame([change, change | {"answer": "disagree", "value": NAN}])
     assert survey_words.moved("It", changes, answer="agree").replace("\u00a0", " ") == (

@@ -91,7 +91,7 @@ def test_search_and_sort_go_together(open_table):
     assert page.get_by_role("status").inner_text().strip() == "2 of 3 rows"
 
 
-def test_only_what_is_said_to_be_markdown_is_read_as_such():
+def test_only_declared_markdown_is_parsed():
     rows = pd.DataFrame({"text": ["*a* | `b`"], "code": [Markdown("`c`")]})
     assert tables.table(rows, text="*Text*", code="Code").data.splitlines() == [
         r"| \*Text\* | Code |",

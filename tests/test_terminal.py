@@ -30,7 +30,7 @@ def test_minus_is_a_minus_in_every_encoding(monkeypatch, charset, expected):
 
 
 @pytest.mark.parametrize("command", [["params"], ["changes", "HEAD", "HEAD"]])
-def test_reader_who_has_seen_enough_ends_the_press_without_a_word(command):
+def test_closed_pipe_ends_the_press_silently(command):
     reader, writer = os.pipe()
     os.close(reader)
     try:

@@ -33,7 +33,7 @@ def edited(draw: st.DrawFn) -> str:
 
 
 @pytest.mark.parametrize("parameters", [{}, {"language": "en"}])
-def test_edited_text_gives_what_a_run_would_give(parameters):
+def test_edited_text_gives_the_same_notebook_as_a_run(parameters):
     before = chapter.run(BOOK, Job(SMALL, BOOK.text_of(SMALL), parameters))
 
     @settings(max_examples=15, derandomize=True)

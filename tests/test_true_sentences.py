@@ -145,7 +145,7 @@ def test_new_rows_are_as_an_analyst_would_write_them(tmp_path, name):
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_every_chapter_can_be_said(read, book):
+def test_every_chapter_runs_in_every_edition(read, book):
     assert read[book]
     assert not {name: result.failure.reason for name, result in read[book].items() if result.failure}
 
@@ -166,7 +166,7 @@ def test_every_chapter_can_be_said(read, book):
         ("Of the others, 40% did not worry.", OF_THE_REST),
     ],
 )
-def test_fault_is_seen(line, fault):
+def test_fault_is_detected(line, fault):
     assert fault.search(line)
 
 
@@ -182,7 +182,7 @@ def passages(read: dict[str, dict[str, Result]], book: str) -> Iterator[tuple[st
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_no_sentence_is_made_of_a_missing_figure(read, book):
+def test_no_sentence_uses_a_missing_figure(read, book):
     assert not [
         f"{name}, {passage.place}: {line}"
         for name, passage in passages(read, book)
@@ -192,7 +192,7 @@ def test_no_sentence_is_made_of_a_missing_figure(read, book):
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_no_word_for_zero_stands_for_what_is_not_known(read, book):
+def test_no_word_for_zero_describes_an_unknown_value(read, book):
     assert not [
         f"{name}: {fact} = {text}"
         for name, result in read[book].items()
@@ -203,33 +203,33 @@ def test_no_word_for_zero_stands_for_what_is_not_known(read, book):
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_nothing_is_said_never_to_have_been_printed(read, book):
+def test_no_sentence_claims_that_a_number_was_never_printed(read, book):
     assert not faults(read, book, NEVER_PRINTED)
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_no_time_is_set_against_itself(read, book):
+def test_no_period_is_compared_with_itself(read, book):
     assert not faults(read, book, ITSELF)
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_no_value_is_left_out_of_a_sentence(read, book):
+def test_no_sentence_has_an_empty_value(read, book):
     assert not faults(read, book, LEAKED)
     assert not faults(read, book, GAP, in_prose=True)
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_no_range_has_two_ends_alike(read, book):
+def test_no_range_has_equal_ends(read, book):
     assert not faults(read, book, SAME_ENDS)
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_no_share_of_all_is_said_of_the_rest(read, book):
+def test_no_share_of_all_is_given_as_a_share_of_the_rest(read, book):
     assert not faults(read, book, OF_THE_REST)
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_nothing_is_said_to_be_shown_in_an_empty_chart(read, book):
+def test_no_sentence_refers_to_an_empty_chart(read, book):
     said = [(name, passage) for name, passage in passages(read, book)]
     empty = {passage.place.partition(",")[0] for _, passage in said if passage.text.endswith(NOTHING)}
     unlimited = [

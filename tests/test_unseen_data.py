@@ -156,7 +156,7 @@ def test_every_form_draws_any_data(form, rows):
 @pytest.mark.parametrize(
     ("base", "words"), [(1614.0, charts.NOTHING), (14.0, "Too few people answered to show a figure.")]
 )
-def test_chart_without_a_value_says_why(form, base, words):
+def test_chart_without_a_value_states_the_reason(form, base, words):
     chart = FORMS[form](rows_of(math.nan, math.nan, base=base))
     spec = chart.to_dict()
     assert f">{words}<" in converter.svg_of(for_phone(spec), "fig-unseen")
@@ -177,7 +177,7 @@ def named(count: int) -> list[str]:
     ],
     ids=["trend", "waves", "small_multiples", "answers"],
 )
-def test_more_series_than_colours_are_refused_with_the_limit(draw):
+def test_too_many_series_are_rejected_with_the_limit(draw):
     def rows(count: int) -> pd.DataFrame:
         return pd.concat([rows_of(9.0)] * count, ignore_index=True).assign(
             label=named(count), id=named(count), year=2020
@@ -196,7 +196,7 @@ def test_more_series_than_colours_are_refused_with_the_limit(draw):
         ({"answer": ["Yes", "No", "Not known"], "value": [50.0, -1.0, 3.0]}, "a share below zero is no part of a bar"),
     ],
 )
-def test_answers_that_are_no_parts_of_a_whole_are_refused(change, message):
+def test_answers_that_do_not_add_up_to_a_whole_are_rejected(change, message):
     rows = rows_of(50.0, 40.0, 10.0).assign(year=2020, **change)
     with pytest.raises(ValueError, match=message):
         charts.answers(rows, label="year", order=["Yes", "No", "Not known"], **TEXT)
@@ -208,7 +208,7 @@ def test_bars_of_answers_stand_in_the_order_of_the_rows():
     assert [line[0] for line in spec["usermeta"]["figure"]["rows"]] == ["Second asked", "First asked"]
 
 
-def test_growth_from_zero_is_no_figure_in_words():
+def test_growth_from_zero_gives_no_number():
     before = pd.DataFrame({"portal": ["a", "b"], "as_printed": "", "value": [0.0, 5.0], "lower": [0.0, 4.5]}).assign(
         upper=[0.5, 5.5]
     )

@@ -28,7 +28,7 @@ def test_two_clean_builds_are_the_same_byte_for_byte(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_difference_fails_and_is_named(small_book, tmp_path_factory):
+def test_difference_between_entries_is_named(small_book, tmp_path_factory):
     for name in ("Makefile", ".gitignore"):
         shutil.copy(BOOK.root / name, small_book.root)
     (small_book.root / "tests").mkdir()

@@ -22,7 +22,7 @@ def findings(folder: Path) -> str:
     return done.stdout + (done.stderr if done.returncode and not done.stdout else "")
 
 
-def test_linter_finds_nothing():
+def test_workflow_linter_finds_nothing():
     assert findings(FOLDER) == ""
 
 
@@ -36,7 +36,7 @@ def test_linter_finds_nothing():
         (r'gh pr comment "\$NUMBER"', "gh pr comment ${{ github.event.pull_request.title }}", "template-injection"),
     ],
 )
-def test_fault_would_be_found(tmp_path, kept, broken, rule):
+def test_fault_is_detected(tmp_path, kept, broken, rule):
     faulty = shutil.copytree(FOLDER, tmp_path / ".github") / "workflows" / "book.yml"
     text, count = re.subn(kept, lambda _: broken, WORKFLOW.read_text(encoding="utf-8"), count=1)
     assert count == 1
