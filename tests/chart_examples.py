@@ -1,4 +1,4 @@
-"""An example of each form of chart, and ways to look into its specification and its drawing."""
+"""An example of each chart form, and functions to inspect its specification and drawing."""
 
 import json
 

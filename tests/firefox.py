@@ -19,7 +19,7 @@ KEYS = {"Tab": "\ue004", "ArrowRight": "\ue014", "Escape": "\ue00c"}
 
 
 class Firefox:
-    """A page in Firefox, and what it has told."""
+    """A page in Firefox, with its error messages."""
 
     def __init__(self, connection: WebSocket) -> None:
         """Open a page."""
@@ -31,7 +31,7 @@ class Firefox:
         self._page = self.send("browsingContext.create", type="tab")["context"]
 
     def send(self, method: str, **parameters: object) -> dict:
-        """Give a command and return its result; what the browser tells meanwhile is kept."""
+        """Send a command and return its result; error messages that arrive meanwhile are saved."""
         number = next(self._numbers)
         self._connection.send(json.dumps({"id": number, "method": method, "params": parameters}))
         while (message := json.loads(self._connection.recv())).get("id") != number:
@@ -51,7 +51,7 @@ class Firefox:
         self.send("browsingContext.navigate", context=self._page, url=address, wait="complete")
 
     def evaluate(self, script: str) -> object:
-        """Return what a script returns, as JSON can write it, when it is there."""
+        """Run a script and return its result, which must be JSON."""
         message = self.send(
             "script.evaluate",
             expression=f"Promise.resolve({script}).then(JSON.stringify)",

@@ -1,6 +1,6 @@
-"""Rows that an analyst may add one day: another year, wave, portal and country, put into a copy of the data.
+"""Rows that an analyst may add: another year, wave, portal and country, in a copy of the data.
 
-Half of them stand before all other rows of their table and half behind, since a row may be added anywhere.
+Half of them come before the other rows of their table and half after, since a row may be added anywhere.
 """
 
 import csv

@@ -1,4 +1,4 @@
-"""Bars of parts show the interval of each part, and the names of the answers where there is room."""
+"""Stacked bars show the interval of each part, and the names of the answers where there is room."""
 
 import json
 

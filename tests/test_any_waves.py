@@ -1,4 +1,4 @@
-"""What the chapters on method and on changes say is true of any two waves that they are run with."""
+"""The chapters on method and on changes are true for any two waves."""
 
 import re
 
@@ -35,7 +35,7 @@ def test_facts_are_those_of_the_waves_shown(name, wave, baseline):
     values = parameters_for(BOOK, name, {"wave": wave, "baseline_wave": baseline})
     run = chapter.run(BOOK, Job(name, BOOK.text_of(name), values))
     assert run.failure is None
-    # How many were invited is for the front page, which names its wave.
+    # The number of people invited is used on the front page, which names its wave.
     facts = {fact: text for fact, text in numbers_of(run.notebook).facts.items() if fact != "invited"}
     assert not [fact for fact, text in facts.items() if prose.NO_FIGURE in text]
     years = {int(year) for text in facts.values() for year in YEAR.findall(text)}
@@ -44,7 +44,7 @@ def test_facts_are_those_of_the_waves_shown(name, wave, baseline):
 
 @pytest.fixture
 def later_wave(monkeypatch):
-    """Let the survey have one more wave, of which nothing but its name is known."""
+    """Add a wave to the survey of which only the name is known."""
     surveys = data.load("surveys")
     added = surveys[(surveys["survey"] == survey.SURVEY) & (surveys["wave"] == 2021)].assign(wave=2031)
     load, longer = data.load, {"surveys": pd.concat([surveys, added], ignore_index=True)}

@@ -1,4 +1,4 @@
-"""Published claims are recomputed, and a verdict that changes is named."""
+"""Published claims are recomputed, and a changed verdict is named."""
 
 import pandas as pd
 import pytest
@@ -34,7 +34,7 @@ def test_many_claims_are_checked(claims):
 
 @pytest.mark.parametrize("name", ["portal_use", "service_use", "survey_results"])
 def test_rows_that_contradict_each_other_are_claims(name):
-    """Two rows for the same thing whose intervals lie apart must be compared in the audit."""
+    """Two rows for the same quantity with disjoint intervals must be compared in the audit."""
     table = data.load(name)
     key = [column for column in schema.SUBJECT_FIELDS if column in table]
     compared = {frozenset([claim["published"], *operands]) for claim, operands in zip(*_operands(), strict=True)}
@@ -55,7 +55,7 @@ def _operands() -> tuple[list[dict], list[list[str]]]:
 
 
 def test_no_two_claims_compare_the_same_figures_in_the_same_way():
-    """Statements are counted, so that each stands once."""
+    """Statements are counted, so each may occur only once."""
     seen = {}
     for claim, operands in zip(*_operands(), strict=True):
         if claim["derivation"] in ("not_checkable", "largest_of", "within"):

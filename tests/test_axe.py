@@ -1,6 +1,6 @@
-"""The checker axe finds no barrier on any page, in the light, in the dark, on a wide screen and on a phone.
+"""Axe finds no accessibility problem on any page, in light and dark mode, on a wide screen and on a phone.
 
-What is folded away is checked too, what opens over a page, and the results of a search.
+It also checks folded parts, dialogs and search results.
 """
 
 from collections.abc import Iterator
@@ -11,14 +11,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 VIEWS = {
-    # High enough for the whole sidebar: axe judges no colour of what is scrolled away.
+    # High enough for the whole sidebar: axe does not check the colours of elements that are scrolled away.
     "light": {"viewport": {"width": 1280, "height": 2400}, "color_scheme": "light"},
     "dark": {"viewport": {"width": 1280, "height": 2400}, "color_scheme": "dark"},
     "wide": {"viewport": {"width": 1920, "height": 1080}, "color_scheme": "light"},
     "phone": {"viewport": {"width": 360, "height": 740}, "color_scheme": "light"},
 }
 CHART_CONTRAST = Path(__file__).with_name("chart_contrast.js").read_text(encoding="utf-8")
-# The whole of each table within its frame, however narrow its columns.
+# Each table fits its frame, however narrow its columns.
 IN_FULL = """() => document.querySelectorAll(".table-scroll, .pst-scrollable-table-container").forEach((frame) => {
   Object.assign(frame.style, { backgroundImage: "none", maxHeight: "none" });
   Object.assign(frame.querySelector("table").style, { tableLayout: "fixed", width: "100%", wordBreak: "break-all" });
@@ -34,15 +34,15 @@ def opened(browser) -> Iterator[Page]:
 
 
 def findings(page: Page, contrast: bool = True) -> list[str]:
-    """Run all rules of axe, its best practices included, and two that it leaves out unless told.
+    """Run all rules of axe, including best practices and two that are off by default.
 
     What axe cannot judge is a finding too, unless it is judged here: it measures the contrast of a single letter but
     leaves the verdict to others, and it measures no text of a chart, see `chart_contrast.js`.
     Contrast takes most of the time, and the colours don't depend on the width of the screen.
     """
-    # A colour that is still fading in is none of the page.
+    # Wait until colours have faded in.
     page.evaluate("Promise.all(document.getAnimations().map((element) => element.finished))")
-    # Axe judges nothing that is scrolled away or under a shade at the edge of a table, which is being cut off there.
+    # Axe does not check elements that are scrolled away or under the shadow at the edge of a table.
     if contrast:
         page.evaluate(IN_FULL)
     enabled = {"label-content-name-mismatch": True, "target-size": True, "color-contrast": contrast}
@@ -62,7 +62,7 @@ def findings(page: Page, contrast: bool = True) -> list[str]:
 
 
 def is_judged(node: dict) -> bool:
-    """Return whether a node that axe leaves open has enough contrast, or is a text of a chart, measured by itself."""
+    """Return whether an undecided node has enough contrast, or is a text of a chart, which has a separate check."""
     if node["html"].startswith(("<text ", "<tspan")):
         return True
     details = node["any"][0]["data"] if node["any"] else None

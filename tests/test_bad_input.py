@@ -1,4 +1,4 @@
-"""Bad input is one clear message with its place, and leaves the site as it was."""
+"""Bad input gives a single clear message with its place, and does not change the site."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +16,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 @pytest.fixture
 def last_page(copied_book) -> Iterator[None]:
-    """Let the copy have a site, and see that it stays as it is."""
+    """Give the copy a site, and check that it stays unchanged."""
     page = copied_book / "_build" / "html" / "index.html"
     page.parent.mkdir(parents=True)
     page.write_text("last good site", encoding="utf-8")

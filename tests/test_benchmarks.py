@@ -1,4 +1,4 @@
-"""The benchmarks can be collected, and their report names what was measured, what was not and what failed."""
+"""The benchmarks can be collected, and their report names measured, missing and failed cases."""
 
 import json
 import os
@@ -36,14 +36,14 @@ def bench_wrong(measure, tmp_path):
 
 def _pytest(*arguments: object) -> subprocess.CompletedProcess:
     command = [sys.executable, "-m", "pytest", *map(str, arguments)]
-    # Benchmarks don't measure in what they take for a worker of pytest-xdist.
+    # Pytest-benchmark does not measure in a worker of pytest-xdist.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
 
 
 @pytest.fixture(scope="module")
 def measured(tmp_path_factory) -> Path:
-    """Return what is measured of three cases, one of which fails, beside a file that can't be imported."""
+    """Return the measurements of three cases, one of which fails, and of a file that can't be imported."""
     folder = tmp_path_factory.mktemp("sample") / "benchmarks"
     shutil.copytree(BENCHMARKS, folder, ignore=shutil.ignore_patterns("bench_*.py", "__pycache__"))
     # The benchmarks import it from the folder above.

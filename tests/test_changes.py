@@ -1,4 +1,4 @@
-"""What moved between two books is listed whole, and nothing else."""
+"""The list of changes between two books is complete and contains nothing else."""
 
 import json
 from collections import Counter
@@ -167,7 +167,7 @@ def rows_of(figure: dict) -> dict[object, dict]:
 
 
 def differing(before: str, after: str) -> Iterator[str]:
-    """Yield each fact and each part of a row that differs, found output by output and not as the press does."""
+    """Yield each different fact and part of a row, found output by output, unlike in the press."""
     for first, second in zip(outputs_of(before), outputs_of(after), strict=True):
         if "scrapbook" in first.get("metadata", {}) and first["data"] != second["data"]:
             yield f"fact {first['metadata']['scrapbook']['name']}"
@@ -192,6 +192,6 @@ def test_strict_edition_changes_intervals_and_verdicts_and_all_are_listed(strict
         expected.update((name, what) for what in differing(before, after))
     assert listed == expected
     assert {what.partition(" ")[2] for _, what in listed if what.startswith("fig-")} == {"interval", "value", "verdict"}
-    # Their values are made of intervals: how wide they are, and the design effect at which they reach zero.
+    # Their values come from intervals: widths, and the design effect at which an interval reaches zero.
     made_of_intervals = {"fig-margins value", "fig-critical-design-effects value"}
     assert {what for _, what in listed if what.endswith(" value")} == made_of_intervals

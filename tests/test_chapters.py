@@ -1,4 +1,4 @@
-"""Each chapter is written as a chapter of this book must be."""
+"""Each chapter follows the rules for chapters."""
 
 import ast
 import re
@@ -11,14 +11,14 @@ from this_book import BOOK
 from helpers import parameter_model
 from helpers.press.parameters import cells
 
-# Pages that are looked up in: they ask no question and draw no conclusion.
+# Reference pages: they ask no question and draw no conclusion.
 REFERENCE = {"chart_forms", "glossary", "data_catalogue", "known_gaps", "sources"}
 CHAPTERS = [name for name in BOOK.chapters() if name not in REFERENCE]
 PLAIN_SECTIONS = ("What the figures cannot say", "Sources", "Run it yourself")
-# Rows are picked by what they are: a new row of a table may stand anywhere.
+# Rows are picked by their content: a new row of a table may be anywhere.
 BY_PLACE = {"iloc", "iat", "head", "tail", "nth", "take", "nlargest", "nsmallest", "first", "last", "idxmax", "idxmin"}
 OF_TEXT = {"str", "partition", "rpartition", "split", "rsplit"}
-# What says in words what a chart shows follows the order in which its rows are drawn.
+# The description of a chart follows the order in which its rows are drawn.
 PICKING = [path for path in sorted((BOOK.root / "helpers").glob("*.py")) if path.stem != "description"]
 # Functions whose first argument is a sentence.
 SAYING = {"sentence", "found", "moved"}
@@ -72,12 +72,12 @@ def words_in_code(cell: nbformat.NotebookNode) -> int:
 
 
 def picks_by_place(tree: ast.AST) -> list[str]:
-    """Return the calls that take a row for where it stands."""
+    """Return the calls that pick a row by its position."""
     return [ast.unparse(node) for node in ast.walk(tree) if _picks_by_place(node)]
 
 
 def items_by_place(tree: ast.AST) -> list[str]:
-    """Return what is taken by a number or a span of numbers, but for parts of a text."""
+    """Return the items that are picked by an index or a slice, except characters of a text."""
     return [ast.unparse(node) for node in ast.walk(tree) if _is_item_by_place(node)]
 
 
@@ -85,7 +85,7 @@ def _picks_by_place(node: ast.AST) -> bool:
     if isinstance(node, ast.Attribute):
         return node.attr in BY_PLACE
     is_method = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-    # Without arguments, only rows that are alike in every column are dropped.
+    # Without arguments, only identical rows are dropped.
     return is_method and node.func.attr in ("drop_duplicates", "duplicated") and bool(node.args or node.keywords)
 
 
@@ -123,7 +123,7 @@ def test_first_code_cell_holds_commented_parameters(name):
 
 
 def guards(name: str) -> list[tuple[int, ast.Call]]:
-    """Return each call that checks parameters, with the place of its cell among those of code."""
+    """Return each call that checks parameters, with the index of its code cell."""
     nodes = [(place, node) for place, cell in enumerate(code_cells(name)) for node in ast.walk(ast.parse(cell.source))]
     calls = [(place, node) for place, node in nodes if isinstance(node, ast.Call)]
     return [(place, call) for place, call in calls if ast.unparse(call.func) == cells.GUARD]
@@ -263,7 +263,7 @@ def test_every_glued_fact_is_used(name):
 
 @pytest.mark.parametrize("name", [name for name in CHAPTERS if "confidence_level" in cells.defaults_of(BOOK, name)])
 def test_survey_number_is_close_to_its_base_and_question(name):
-    """A figure shows both; where there is none, the question is given in the text."""
+    """A figure shows both; without a figure, the text gives the question."""
     outputs = [output for cell in code_cells(name) for output in cell.outputs if "scrapbook" in output.metadata]
     facts = {output.metadata["scrapbook"]["name"]: output.data[GLUED_DATA] for output in outputs}
     shares = [fact for fact, text in facts.items() if re.search(r"\d%", text) and fact != "level_shown"]

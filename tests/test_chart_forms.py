@@ -1,4 +1,4 @@
-"""Each form of chart shows what it is there for: bars from zero, gaps in lines, names at marks, verdicts."""
+"""Each chart form has its features: bars from zero, gaps in lines, names at marks, verdicts."""
 
 import itertools
 import re

@@ -1,4 +1,4 @@
-"""Each form of chart makes a complete figure that keeps to the rules of the book, and the same one each time."""
+"""Each chart form makes a complete figure that follows the rules of the book, and is reproducible."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""A claim is told with its print, what was recomputed from other prints, and the verdict."""
+"""A claim is shown with its printed number, the recomputed number and the verdict."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""A run ends with what its user must know: what is stale, and what could not be kept."""
+"""The closing message of a run lists stale chapters and results that could not be stored."""
 
 import shutil
 from pathlib import Path
@@ -35,7 +35,7 @@ def test_run_of_some_chapters_lists_the_stale_ones(small_book):
         encoding="utf-8",
     )
     assert first_line(CHAPTER) == "The book is built, but 1 chapter is stale: sources. press book runs them."
-    # A run is there, but the notebook shows something else.
+    # The store has a result, but the notebook differs from it.
     path = small_book.notebooks / "known_gaps.ipynb"
     notebook = nbformat.read(path, as_version=4)
     next(cell for cell in reversed(notebook.cells) if cell.get("outputs")).outputs = []

@@ -1,4 +1,4 @@
-"""The shell completes names and values, and the press tells its version."""
+"""The shell completes names and values, and the press prints its version."""
 
 import os
 import re
@@ -17,7 +17,7 @@ from helpers.press.project import Project
 
 
 def offered(line: str, project: Project = BOOK) -> list[str]:
-    """Return what is offered for the last word of a command line."""
+    """Return the completions of the last word of a command line."""
     *words, incomplete = line.split(" ")
     shell = ShellComplete(cli.main, {"obj": project}, "press", "_PRESS_COMPLETE")
     return [item.value for item in shell.get_completions(words, incomplete)]

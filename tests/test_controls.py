@@ -1,4 +1,4 @@
-"""What a reader clicks says what it does and how it stands, and nothing is shown that does nothing."""
+"""Controls have names and states, and no control without function is shown."""
 
 import pytest
 from bs4 import BeautifulSoup

@@ -1,4 +1,4 @@
-"""A cell that contradicts another cell, row or table is refused, with its place and with what is allowed."""
+"""A cell that contradicts another cell, row or table is rejected, with its place and the allowed values."""
 
 import csv
 from pathlib import Path
@@ -280,7 +280,7 @@ def test_contradiction_is_named(copy, table, row, cells, message):
 
 
 def spoil(folder: Path, table: str, row: str, cells: dict[str, str]) -> str:
-    """Change cells of the first row that has a key, and return its place as a fault names it."""
+    """Change cells of the first row with a key, and return its place as error messages name it."""
     path = folder / f"{table}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         lines = list(csv.DictReader(file))

@@ -1,4 +1,4 @@
-"""The tables hold to the schema, and a broken one is refused in clear words."""
+"""The tables follow the schema, and a broken table is rejected with a clear message."""
 
 import csv
 import json

@@ -1,4 +1,4 @@
-"""Each measure has the value, and the ends of the interval, that the prints of its figures leave."""
+"""Each measure has the value and the interval that follow from the printed figures."""
 
 import math
 

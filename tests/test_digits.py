@@ -1,4 +1,4 @@
-"""No value of a figure has more digits than the print it stands for, or is derived from, allows."""
+"""No value of a figure has more digits than the printed numbers behind it allow."""
 
 import math
 
@@ -23,7 +23,7 @@ def figures_of_prints(notebook: nbformat.NotebookNode) -> list[dict]:
 
 
 def labels(figure: dict) -> list[tuple[str, Interval]]:
-    """Return each value as it is shown, with its interval, where that has two ends and a width."""
+    """Return each shown value with its interval, if that has two ends and a width."""
     place = figure["columns"].index(sentence(figure["unit"]))
     numbers = [dict(zip(figure["data"]["columns"], row, strict=True)) for row in figure["data"]["rows"]]
     pairs = [

@@ -1,4 +1,4 @@
-"""A figure that shows a value which does not follow from others says so, and no other figure does."""
+"""A figure has a note if, and only if, it shows a value that contradicts other figures."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What the tables hold is kept twice, so that no cell of them changes by accident; see `second_reading.py`."""
+"""The content of the tables is stored twice, so that no cell changes by accident; see `second_reading.py`."""
 
 import shutil
 
@@ -8,7 +8,7 @@ from second_reading import KEPT, TESTS, differences, kept, keys_of, table
 
 from helpers import schema
 
-# They follow from the print, and `helpers.checks.prints` computes them.
+# They follow from the printed number, and `helpers.checks.prints` computes them.
 COMPUTED = {"lower", "upper"}
 
 

@@ -1,4 +1,4 @@
-"""What a reader takes from a figure holds what the page shows."""
+"""The downloads of a figure contain what the page shows."""
 
 import codecs
 import csv

@@ -1,4 +1,4 @@
-"""A chart is drawn once, the same on every machine, and kept until it changes."""
+"""A chart is drawn once, identically on every machine, and cached until it changes."""
 
 import json
 import os
@@ -17,7 +17,7 @@ from helpers.press.drawings import converter
 from helpers.press.drawings.drawer import Drawer
 from helpers.press.drawings.drawing import Drawings
 
-# Those of the book are drawn already where it was built.
+# The charts of the book may be cached already.
 OF_THE_BOOK = Drawings(BOOK.drawings, Citation.of(BOOK).credit)
 
 
@@ -37,7 +37,7 @@ def spec() -> dict:
 
 @pytest.fixture
 def drawn(monkeypatch) -> list[str]:
-    """List what the converter has drawn."""
+    """List the charts that the converter has drawn."""
     names = []
     really = converter.svg_of
     monkeypatch.setattr(converter, "svg_of", lambda spec, prefix: names.append(prefix) or really(spec, prefix))
@@ -102,7 +102,7 @@ def other_font(tmp_path) -> Path:
     """Return settings of a system whose Liberation Sans has other letters: all of them are of the same width."""
     found = next(Path("/usr/share/fonts").rglob("LiberationMono-Regular.ttf"), None)
     if not found:
-        # Where the book is checked for others, `.ci/run` brings the font.
+        # `.ci/run` installs the font.
         (pytest.fail if os.environ.get("CI") else pytest.skip)("Liberation Mono is not installed")
     font = found.read_bytes()
     for encoding in ("utf-16-be", "latin-1"):
@@ -126,7 +126,7 @@ def test_drawing_is_the_same_with_other_fonts(spec, other_font):
         text=True,
         check=True,
     )
-    # What else the process starts still has the fonts of the system.
+    # Other child processes still have the fonts of the system.
     assert done.stdout.strip() == f"{converter.svg_of(spec, 'fig-a')} {other_font}"
 
 

@@ -1,4 +1,4 @@
-"""Named sets of parameters are right, or refused with the place of each fault."""
+"""Editions and matrices are valid, or rejected with the line of each error."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ DEFAULT = "editions:\n  default: {title: The book}\n"
 
 @pytest.fixture
 def project(tmp_path) -> Project:
-    """Return the chapters of the book without the file of editions."""
+    """Return the chapters of the book without `editions.yml`."""
     shutil.copytree(BOOK.notebooks, tmp_path / "notebooks", copy_function=os.link)
     (tmp_path / "notebooks" / "editions.yml").unlink()
     shutil.copy(BOOK.root / "_toc.yml", tmp_path)
@@ -97,7 +97,7 @@ def test_errors_are_reported_with_their_lines(project, command, text, message):
 
 
 def refused(project: Project, *command: str) -> str:
-    """Return how the press refuses a command."""
+    """Return the error message of a command."""
     result = CliRunner().invoke(cli.main, command, obj=project)
     head, _, refusal = result.output.partition("\n")
     assert (head, result.exit_code) == ("Nothing was run.", 2)

@@ -37,7 +37,7 @@ VARIABLES = {
     "SOURCE_DATE_EPOCH": "0",
     "TZ": "Pacific/Apia",
 }
-# What a kernel sees, as a chapter would print it.
+# The environment of a kernel, as a chapter would print it.
 SEEN = """import calendar, json, locale, os, sys, time
 found = {
     "variables": sorted(os.environ),
@@ -56,7 +56,7 @@ print(json.dumps(found))"""
 
 @pytest.fixture
 def foreign(tmp_path) -> dict[str, str]:
-    """Return the variables of a user whose machine has settings, start-up files and modules of its own."""
+    """Return the environment variables of a user with settings, start-up files and modules."""
     home, here = tmp_path / "foreign home", tmp_path / "foreign modules"
     profile = home / ".ipython" / "profile_default"
     for path, text in {
@@ -123,7 +123,7 @@ def test_kernel_reads_no_settings_for_all_users(monkeypatch, tmp_path):
 
 
 def built(root: Path, environment: dict[str, str], here: Path) -> dict[str, bytes]:
-    """Return all that the press makes of a copy of the book with one chapter, by its name."""
+    """Return all files that the press makes from a copy of the book with one chapter, by name."""
     command = [sys.executable, "-P", "-m", "helpers.press.cli", "book"]
     done = subprocess.run(
         command, cwd=here, env=environment | {"PYTHONPATH": str(root)}, capture_output=True, text=True, check=False
@@ -136,7 +136,7 @@ def built(root: Path, environment: dict[str, str], here: Path) -> dict[str, byte
 
 @pytest.fixture
 def small_copy(copied_book) -> Path:
-    """Let the copy of the book have one chapter, and be a repository."""
+    """Reduce the copy of the book to one chapter, and make it a repository."""
     for path in (copied_book / "notebooks").glob("*.ipynb"):
         if path.stem != SMALL:
             path.unlink()

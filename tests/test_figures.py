@@ -1,4 +1,4 @@
-"""A figure stands on its own: without JavaScript or a network, on a phone, in the dark, and in a reader's hands."""
+"""A figure works without JavaScript or a network, on a phone, in dark mode, and interactively."""
 
 import gzip
 import re
@@ -27,7 +27,7 @@ CONTRAST = """([text, ground]) => {
 
 @pytest.fixture
 def page_of(html, browser):
-    """Open pages of the site in a browser of their own, and close them all."""
+    """Open pages of the site in separate browser contexts, and close them all."""
     contexts = []
 
     def open_page(name: str, **options: object):
@@ -117,7 +117,7 @@ def test_figures_are_whole_without_javascript(page_of, name):
 
 def test_vega_loads_when_a_chart_comes_near(page_of):
     asked = "document.querySelector('script[src$=\"/vega.js\"]') !== null"
-    # Observers are called in the order in which they were made, so that the one of the page has been called by then.
+    # Observers run in the order of their creation, so that of the page has run before.
     observed = (
         """new Promise((resolve) => new IntersectionObserver(resolve).observe(document.querySelector(".chart")))"""
     )
@@ -163,7 +163,7 @@ def test_values_can_be_read_by_keyboard(page_of):
 
 @pytest.mark.parametrize("name", CHAPTERS)
 def test_focusable_elements_are_not_images(page_of, name):
-    """Screen readers keep the arrow keys to themselves in an image; a slider gets them, and its value is read out."""
+    """In an image, screen readers use the arrow keys themselves; a slider gets them, and its value is read out."""
     opened = page_of(name)
     for chart in enliven(opened):
         assert chart.locator("[tabindex], input").evaluate_all(

@@ -1,4 +1,4 @@
-"""Nobody ever sees half of a file or folder, and no two presses work in the same one."""
+"""Files and folders are replaced in one step, and only one press works in a folder."""
 
 import os
 import signal
@@ -33,7 +33,7 @@ files.put(Path(sys.argv[1]), Path(sys.argv[2]))
 
 @pytest.fixture
 def sites(tmp_path) -> tuple[Path, Path]:
-    """Make a new folder and the place of an old one."""
+    """Make a new folder and an old one to replace."""
     new, place = tmp_path / "aside" / "html", tmp_path / "html"
     for folder, text in ((new, "new"), (place, "old")):
         folder.mkdir(parents=True)
@@ -96,6 +96,6 @@ def test_folder_locked_by_another_process_is_rejected(tmp_path):
                 lock.hold(tmp_path).__enter__()
         finally:
             other.kill()
-    # What a killed process held is free.
+    # The lock of a killed process is released.
     with lock.hold(tmp_path):
         assert (tmp_path / lock.NAME).exists()

@@ -1,4 +1,4 @@
-"""The site works in Firefox too: on some pages, from a folder and under the policy of a host."""
+"""The site works in Firefox too: some pages, from a folder and with a security policy."""
 
 import os
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ CHAPTER = PAGES[1]
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text(encoding="utf-8")
 VIOLATIONS = """axe.run({ resultTypes: ["violations"] }).then(({ violations }) =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`)))"""
-# What is opened fades in, and has too little contrast until it is there.
+# Opened parts fade in, and have too little contrast until then.
 FADED_IN = "Promise.all(document.getAnimations().map((element) => element.finished)).then(() => true)"
 ENLIVENED = """(async () => {
   const charts = [...document.querySelectorAll(".chart")].filter((element) => element.checkVisibility());

@@ -39,7 +39,7 @@ DIRECTION = re.compile(
     r"|(?:more|fewer|less|higher|lower|larger|smaller) than in)\b",
     re.IGNORECASE,
 )
-# Each phrase with the reason why it is true whatever is shown.
+# Each phrase with the reason why it is always true.
 ALLOWED = {
     "In March 2020 Norway put strict measures": "an event of the spring that the chapter is about",
     "In March 2020 the directorate": "an event of the spring that the chapter is about",
@@ -56,7 +56,7 @@ ALLOWED = {
 
 
 def sentences(name: str) -> Iterator[str]:
-    """Yield what a chapter says for all parameters and rows alike, without its headings and its list of questions."""
+    """Yield the fixed sentences of a chapter, without its headings and its list of questions."""
     for cell in json.loads(BOOK.text_of(name))["cells"]:
         source = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
@@ -73,7 +73,7 @@ def in_markdown(source: str) -> list[str]:
 
 
 def in_code(source: str) -> Iterator[str]:
-    """Yield the texts of a cell that are read, such as sentences and captions, with … for what is filled in."""
+    """Yield the texts of a cell for readers, such as sentences and captions, with … for computed parts."""
     nodes = list(ast.walk(ast.parse(source)))
     inner = {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
     for node in nodes:
@@ -85,7 +85,7 @@ def in_code(source: str) -> Iterator[str]:
 
 
 def typed(line: str) -> list[str]:
-    """Return the years, counts and directions that a sentence fixes although it names no document that says so."""
+    """Return the years, counts and directions that a sentence fixes without naming a document."""
     found = []
     for part in re.split(r"(?<=[.!?]) ", line):
         sentence = part

@@ -1,4 +1,4 @@
-"""Wrong parameters end a chapter with one clear line, whoever runs it and however."""
+"""Wrong parameters stop a chapter with a clear one-line message, in every program."""
 
 import subprocess
 import sys
@@ -35,7 +35,7 @@ WRONG = [
 
 
 def checked(name: str, given: dict) -> None:
-    """Check some values as the chapter itself does."""
+    """Check values as the chapter does."""
     measures, portal = cells.guard_of(BOOK, name)
     parameters.check(*measures, of=portal, **cells.defaults_of(BOOK, name) | given)
 
@@ -78,7 +78,7 @@ def test_papermill_fails_with_the_message(tmp_path):
 
 
 def test_edited_notebook_fails_with_the_message(tmp_path):
-    """Lab and nbconvert run the cells as they are, with what somebody has written into them."""
+    """JupyterLab and nbconvert run the edited cells."""
     notebook = nbformat.read(BOOK.path_of(YEARS), as_version=4)
     first = next(cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", []))
     first.source = first.source.replace("= 2016", '= "2016"')

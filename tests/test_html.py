@@ -1,4 +1,4 @@
-"""Every page is valid HTML, by the checker of the W3C, which runs on this machine."""
+"""Every page is valid HTML according to the W3C's checker, which runs locally."""
 
 import json
 import os

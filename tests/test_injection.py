@@ -1,4 +1,4 @@
-"""Nothing in data from others runs or is read as markup, wherever it goes; it arrives as it was typed."""
+"""Hostile text in the data never runs and is never parsed as markup; it is shown unchanged."""
 
 import csv
 import io
@@ -47,7 +47,7 @@ READ_PAGE = """() => {
   [...copy.querySelectorAll("script, style, svg"), ...cited].forEach((element) => element.remove());
   return { text: copy.textContent, named, addresses, bibtex, drawn: drawn.flat() };
 }"""
-# Points at each mark of each chart that has a tooltip, and reads it.
+# Reads the tooltip of each mark of each chart.
 READ_TOOLTIPS = """() => [...document.querySelectorAll(".chart-wide .role-mark :is(path, rect, line)")]
   .filter((mark) => mark.__data__?.tooltip)
   .map((mark) => {
@@ -73,7 +73,7 @@ def site(tmp_path_factory) -> Site:
     outside.write_text(hostile.SECRET, encoding="utf-8")
     texts = hostile.marked(outside)
     hostile_book.inject(root, texts)
-    # Nobody looks at the pictures for print, which take longer to make than all else.
+    # No test looks at the pictures for print, which take longest.
     drawing = root / "helpers/press/drawings/drawing.py"
     large, small = "PRINT_SCALE = 2.5", "PRINT_SCALE = 0.1"
     assert large in drawing.read_text(encoding="utf-8")
@@ -86,13 +86,13 @@ def site(tmp_path_factory) -> Site:
 
 
 def pages(site: Site) -> list[Path]:
-    """Return all pages but the front door, which leads to the first page at once."""
+    """Return all pages except the front door, which redirects to the first page."""
     found = site.html.rglob("*.html")
     return sorted(path for path in found if "_static" not in path.parts and path.name != "index.html")
 
 
 def read(page: dict) -> str:
-    """Return all that a page shows, but for the parts of it that are cut because they are long."""
+    """Return the text of a page, without parts that are shortened."""
     named, drawn = (filter(is_whole, page[kind]) for kind in ("named", "drawn"))
     return " ".join([page["text"], *page["addresses"], *named, *map(hostile.from_bibtex, page["bibtex"]), *drawn])
 
@@ -127,7 +127,7 @@ def test_hostile_text_does_not_run_and_is_shown_unchanged(site, browser):
 
 def test_search_shows_hostile_text_unchanged(site, browser):
     opened = browser.new_page()
-    # Without a policy, so that what might run would.
+    # Without a policy, so that a script could run.
     with served(site.html, policy="") as address:
         opened.goto(f"{address}search.html?q=window.ran")
         opened.locator("#search-results p.context").first.wait_for()
@@ -160,7 +160,7 @@ def test_every_text_column_accepts_any_text(site):
     typed = defaultdict(list)
     for name in schema.table_names():
         for column in hostile_book.columns(name):
-            # Not every table may have each sign beside a printed number.
+            # Some tables do not allow every character beside a printed number.
             place = column if column == "as_printed" else (name, column)
             typed[place] += [row[column] for row in hostile_book.read(site.tables, name)]
     lacking = {place: set(site.texts) - whole(" ".join(cells), site.texts) for place, cells in typed.items()}
@@ -201,7 +201,7 @@ def test_pdf_shows_hostile_text_unchanged(site, browser, tmp_path):
 
 
 def strings(content: object) -> Iterator[str]:
-    """Return each text in a value of JSON."""
+    """Return each string in a JSON value."""
     if isinstance(content, str):
         yield content
     for inner in content.values() if isinstance(content, dict) else content if isinstance(content, list) else []:
@@ -214,7 +214,7 @@ def cells(path: Path) -> list[str]:
 
 
 def drawn(path: Path) -> list[str]:
-    """Return the texts of a drawing in which nothing can run; a title that is long stands in several lines."""
+    """Return the texts of a drawing, and check that nothing in it can run; long titles have several lines."""
     elements = list(ElementTree.parse(path).iter())
     assert {element.tag.rpartition("}")[2] for element in elements} <= DRAWN
     assert [name for element in elements for name in element.attrib if name.startswith("on") or "href" in name] == []

@@ -1,4 +1,4 @@
-"""A limit of the machine that ends a run is named."""
+"""A run that reaches a limit of the machine names it."""
 
 import resource
 import subprocess
@@ -18,7 +18,7 @@ SMALL = "glossary"
 
 @pytest.fixture
 def machine(monkeypatch) -> list[tuple[int, int]]:
-    """Let a machine allow so many open files, softly and at most, and list what is asked of it."""
+    """Set the soft and hard limit of open files, and list the requested limits."""
     allowed = [(256, 4096)]
     monkeypatch.setattr(resource, "getrlimit", lambda _: allowed[-1])
     monkeypatch.setattr(resource, "setrlimit", lambda _, pair: allowed.append(pair))

@@ -1,4 +1,4 @@
-"""What stands behind a link of the book is an input as any other."""
+"""The target of a symbolic link is an input like any other."""
 
 import subprocess
 from pathlib import Path

@@ -26,7 +26,7 @@ LOCKED = {
 
 
 def needed(system: dict[str, str]) -> dict[str, str]:
-    """Return what needs each package, by the markers of all packages that the book needs."""
+    """Return the packages that require each package, according to their markers."""
     wanted = [PROJECT["dependencies"], *PROJECT["optional-dependencies"].values()]
     waiting = [(Requirement(line), "pyproject.toml") for lines in wanted for line in lines]
     found: dict[str, str] = {}
@@ -49,7 +49,7 @@ def required_by(name: str) -> list[Requirement]:
     try:
         return [Requirement(line) for line in distribution(name).requires or []]
     except PackageNotFoundError:
-        # It is not needed here; whether it is in the lock is what matters.
+        # It is not needed on this machine, but must be in the lock file.
         return []
 
 

@@ -1,4 +1,4 @@
-"""Printed numbers stand for the right interval, and derived measures are right."""
+"""Printed numbers give the right interval, and derived measures are right."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""`make mutate` makes the changes it says, and its report tells which of them no test notices."""
+"""`make mutate` makes the changes that it reports, and lists those that no test detects."""
 
 import ast
 import os

@@ -1,4 +1,4 @@
-"""A code that the book does not know is refused with what it needs: rows, labels, places in the schema."""
+"""An unknown code is rejected with a list of what it needs: rows, labels, places in the schema."""
 
 import pytest
 from synthetic import SOURCE, TITLE, add, fact, read

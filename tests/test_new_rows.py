@@ -1,4 +1,4 @@
-"""A chapter on the survey says the same whatever stands beside the rows it speaks of, and of a new wave what is so."""
+"""Unrelated rows do not change a chapter on the survey, and a new wave is described correctly."""
 
 import re
 import shutil
@@ -22,17 +22,17 @@ NAMES = [
 ]
 RESULTS = "survey_results"
 LOAD = data.load
-# What a sentence says of a missing figure that was taken for one.
+# Signs of a missing figure in a sentence.
 UNSAID = re.compile(rf"{re.escape(prose.NO_FIGURE)}|{prose.TOO_FEW} \(|\bnan\b|NaN|<NA>|\bNone\b|\{{|\bnone\b")
 PAIRS = [(2021, 2019), (2022, 2021), (2023, 2020)]
 
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch) -> Path:
-    """Let chapters read a copy of the tables, to which a test adds rows before anything is read."""
+    """Make chapters read a copy of the tables, to which a test adds rows first."""
     copy = Path(shutil.copytree(schema.DATA_DIR, tmp_path / "data"))
     monkeypatch.setattr(data, "load", partial(data.load, folder=copy))
-    # What is tried here is what chapters say; some of the rows are such that the check of tables refuses them.
+    # These tests are about sentences; the check of the tables would reject some of the rows.
     monkeypatch.setenv(schema.CHECKED, "1")
     return copy
 
@@ -55,14 +55,14 @@ def add(folder: Path, table: str, rows: pd.DataFrame) -> None:
 
 
 def printed(rows: pd.DataFrame, percent: int, name: str, **cells: str) -> pd.DataFrame:
-    """Return rows that print another share, each with a name of its own."""
+    """Return rows with another share, each with a unique id."""
     ends = {"lower": f"{percent - 0.5:g}", "upper": f"{percent + 0.5:g}"}
     print_ = {"value": str(percent), "qualifier": "exact", "as_printed": f"{percent} prosent"}
     return rows.assign(id=rows["id"] + name, **print_, **ends, **cells)
 
 
 def add_wave(folder: Path) -> None:
-    """Add the wave of 2023: its survey, its respondents and all shares that the wave before has."""
+    """Add the wave of 2023: its survey, its respondents and all shares of the previous wave."""
     wave = {"wave": "2023", "period": "2023"}
     surveys, results = read(folder, "surveys"), read(folder, RESULTS)
     mine = surveys[(surveys["survey"] == "citizen_survey") & (surveys["wave"] == "2022")]
@@ -117,7 +117,7 @@ def test_unrelated_rows_change_no_sentence(name, folder):
         printed(shares, 97, "_another_answer", answer="no_need"),
         printed(shares, 96, "_another_group", group="gp_offices"),
         printed(shares, 95, "_another_survey", survey="nse_record_users"),
-        # Two that are both said to be first would contradict each other.
+        # Two rows that both claim to be first would contradict each other.
         others[others["measure"] != "rank"].assign(group="gp_offices"),
     ]
     new = pd.concat(beside).drop_duplicates(key)

@@ -41,7 +41,7 @@ def most_likely_variance(p: float, d: float, score: float) -> float:
 @pytest.mark.parametrize("confidence_level", [0.8, 0.95, 0.99])
 @pytest.mark.parametrize("counts", [(34, 28, 100), (500, 100, 1431), (1, 3, 40), (12, 0, 30), (3, 30, 33), (1, 1, 2)])
 def test_interval_ends_where_a_score_test_rejects(counts, confidence_level):
-    """The oracle searches for the most likely shares and for the ends by other means than the formula."""
+    """The oracle finds the most likely shares and the ends by search instead of the formula."""
     promoters, detractors, n = counts
     p, d, z = promoters / n, detractors / n, norm.ppf((1 + confidence_level) / 2)
 

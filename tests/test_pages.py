@@ -1,4 +1,4 @@
-"""Every page can be read by everybody: by keyboard, zoomed, printed, as a preview; axe is in `test_axe.py`."""
+"""Every page is accessible: by keyboard, zoomed, printed, as a preview; axe is in `test_axe.py`."""
 
 import itertools
 import re
@@ -144,7 +144,7 @@ def test_skip_link_comes_first_and_leads_to_the_text(html, plain):
 
 def test_keyboard_reaches_every_control_and_focus_is_visible(html, plain):
     plain.goto(address(html, CHAPTER))
-    # A control that is folded away or hidden is no stop; each other one is.
+    # Each control is a tab stop, except folded and hidden ones.
     wanted = plain.evaluate(
         """() => [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
           .filter((stop) => stop.checkVisibility({visibilityProperty: true}) && stop.tabIndex >= 0 && !stop.disabled)

@@ -1,4 +1,4 @@
-"""The colours of the charts can be seen on both pages and told apart by every reader."""
+"""The colours of the charts are visible on light and dark pages and distinguishable for every reader."""
 
 import itertools
 

@@ -1,4 +1,4 @@
-"""Wrong parameters are refused in clear words, all at once, before anything runs."""
+"""Wrong parameters are rejected with clear messages, all at once, before anything runs."""
 
 from collections.abc import Callable
 
@@ -107,7 +107,7 @@ FILES = [
 
 @pytest.fixture(autouse=True)
 def project(last_site, monkeypatch) -> Project:
-    """Return this book, of which nothing may be run."""
+    """Return this book, and check that no chapter runs."""
     monkeypatch.setattr(book, "make", lambda *_: pytest.fail("something ran"))
     return last_site
 

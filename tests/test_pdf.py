@@ -1,4 +1,4 @@
-"""The printed book holds the pages in order, with numbers, drawings and links."""
+"""The PDF contains the pages in order, with numbers, drawings and links."""
 
 import json
 import re
@@ -145,7 +145,7 @@ def test_metadata_contain_title_authors_and_language(file):
             assert metadata["dc:title"] == book.title
             assert metadata["dc:creator"] == list(book.authors)
             assert metadata["dc:language"] == {"en"}
-            # A claim that no one has proven.
+            # Conformance has not been proven.
             assert "pdfuaid:part" not in metadata
 
 
@@ -159,7 +159,7 @@ def test_every_font_is_embedded_and_its_signs_are_text(file):
 
 
 def findings(file: Path) -> set[str]:
-    """Return the rules of PDF/UA-1 that a checker finds broken, of those that it can check."""
+    """Return the rules of PDF/UA-1 that a checker finds violated."""
     command = [Path(sys.executable).with_name("pdfua"), "check", "--format", "json", file]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return {finding["rule_id"] for finding in json.loads(done.stdout)["findings"]}

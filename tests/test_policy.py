@@ -1,4 +1,4 @@
-"""The site works where its host forbids all that does not come from a file of the site: `default-src 'self'`."""
+"""The site works with the content security policy `default-src 'self'`."""
 
 import json
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ def opened(browser) -> Iterator[Page]:
 
 
 def forbidden(page: Page) -> list[str]:
-    """Return what the browser has refused on a page since it was opened, and the errors that it told."""
+    """Return the violations of the policy on an open page, and its error messages."""
     refused = [*page.evaluate("window.forbidden"), *page.messages]
     page.messages.clear()
     return refused
@@ -98,7 +98,7 @@ def test_violation_of_the_policy_is_detected(address, opened, added, directive):
 
 
 def test_no_page_contains_inline_scripts_or_styles(html):
-    """Read all pages, those of the other edition and those that lead on too."""
+    """Read all pages, including those of the other edition and redirects."""
     for path in html.rglob("*.html"):
         if "_static" in path.parts:
             continue

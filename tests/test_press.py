@@ -1,4 +1,4 @@
-"""The press runs chapters, refuses what is wrong, and never harms what is already built."""
+"""The press runs chapters, rejects wrong input, and never damages an existing site."""
 
 import json
 import shutil

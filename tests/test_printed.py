@@ -1,4 +1,4 @@
-"""A printed number is read as it stands, and stands for the interval that its digits, words and unit leave."""
+"""A printed number is parsed, and gives the interval that its digits, words and unit imply."""
 
 import math
 

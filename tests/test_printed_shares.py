@@ -1,4 +1,4 @@
-"""The rounding of a printed share belongs in its interval, in that of a change and in the margin."""
+"""Intervals of shares, changes and margins include the rounding of printed shares."""
 
 import math
 
@@ -24,7 +24,7 @@ def ends(printed: int) -> tuple[float, float]:
 
 
 def true_share(printed: int, place: float) -> float:
-    """Return a share that prints as a whole percent, by its place between the ends of the print."""
+    """Return a share that rounds to a whole percent, by its place in the rounding interval."""
     return min(max(printed - 0.5 + place, 0), 100)
 
 
@@ -59,7 +59,7 @@ def test_interval_ends_at_those_of_the_outermost_shares():
     lower, _ = intervals.wilson_interval(89.5, 1614, 0.95)
     _, upper = intervals.wilson_interval(90.5, 1614, 0.95)
     assert intervals.wilson_interval((89.5, 90.5), 1614, 0.95) == (lower, upper)
-    # The least rise is from the largest share that the first print leaves to the least one of the second.
+    # The smallest rise is from the largest possible first share to the smallest possible second one.
     least, _ = intervals.change_interval(88.5, 1162, 83.5, 1614, 0.95)
     _, most = intervals.change_interval(87.5, 1162, 84.5, 1614, 0.95)
     assert intervals.change_interval((87.5, 88.5), 1162, (83.5, 84.5), 1614, 0.95) == (least, most)
@@ -68,7 +68,7 @@ def test_interval_ends_at_those_of_the_outermost_shares():
 @pytest.mark.parametrize("confidence_level", LEVELS)
 @pytest.mark.parametrize("n", BASES)
 def test_coverage_reaches_the_level_for_every_printed_share(n, confidence_level, monkeypatch):
-    """Summed over all samples, and over the true shares that print alike; no interval is drawn at random."""
+    """Summed over all samples and all true shares that round alike, without random draws."""
     monkeypatch.setattr(coverage, "TRIED", 20)
     covered = {printed: coverage.of_printed(printed, n, confidence_level) for printed in range(0, 101, 5)}
     covered |= {printed: coverage.of_printed(printed, n, confidence_level) for printed in (1, 2, 3, 98, 99)}
@@ -119,7 +119,7 @@ def test_shares_of_the_book_have_the_interval_of_their_print(design_effect, conf
 
 
 def test_rounding_is_not_added_twice():
-    """An interval is never taken for the print of a share."""
+    """An interval is never used as a printed share."""
     rows = survey.shares("digital_easier_contact")
     again = survey.with_intervals(rows, 0.95, 2.0)
     straight = survey.shares("digital_easier_contact", design_effect=2.0)
@@ -127,7 +127,7 @@ def test_rounding_is_not_added_twice():
 
 
 def test_rounding_can_withdraw_a_clear_change():
-    """Read as exact, the fall of physical contact stands a design effect of two; as printed it does not."""
+    """The fall of physical contact is clear at a design effect of two only if the shares are taken as exact."""
     tested = waves.sensitivity(wave=2020, baseline_wave=2019, confidence_level=0.95).set_index(["question", "answer"])
     assert tested["verdict_1.0"].isin(waves.CLEAR).sum() == 11
     assert tested["verdict_2.0"].isin(waves.CLEAR).sum() == 9

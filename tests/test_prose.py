@@ -1,4 +1,4 @@
-"""Numbers and periods are written as a reader expects them, and what is missing is said to be missing."""
+"""Numbers and periods are formatted for readers, and missing ones are reported as missing."""
 
 import math
 

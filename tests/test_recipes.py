@@ -1,4 +1,4 @@
-"""What the README and CONTRIBUTING tell people to do works on a copy of the book."""
+"""The commands of README and CONTRIBUTING work on a copy of the book."""
 
 import re
 import shutil

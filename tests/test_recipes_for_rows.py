@@ -1,4 +1,4 @@
-"""Each recipe of CONTRIBUTING for rows of the tables names every file that it takes, and works on a copy."""
+"""Each recipe for rows in CONTRIBUTING names every file that it needs, and works on a copy."""
 
 import csv
 import re
@@ -19,7 +19,7 @@ TEXT = (BOOK.root / "CONTRIBUTING.md").read_text(encoding="utf-8")
 RECIPES = dict(re.findall(r"^## (.+)\n\n((?:(?!## ).*\n)*)", TEXT, re.MULTILINE))
 ROWS = {name.replace("another_", "Add a "): variant.rows for name, variant in synthetic.VARIANTS.items()}
 ROWS = {name: rows for name, rows in ROWS.items() if name in RECIPES} | {"Add a question": synthetic.another_question}
-# What the check of the tables asks for where a step was left out, and in which table it does.
+# If a step is omitted, the check of the tables reports it in the second table.
 NEEDED = {
     "Add a wave": [("surveys", "survey_results"), ("labels", "survey_results")],
     "Add a question": [("survey_questions", "survey_results"), ("labels", "survey_results")],
@@ -84,7 +84,7 @@ def test_new_rows_need_second_entry_and_proofreading(tmp_path, copy, recipe, row
 
 
 def read_again(table: str, path: Path, folder: Path) -> None:
-    """Enter a second time what the new rows of a table say."""
+    """Add the new rows of a table to the second entry."""
     with path.open(encoding="utf-8", newline="") as file:
         columns = csv.DictReader(file).fieldnames
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -96,7 +96,7 @@ def read_again(table: str, path: Path, folder: Path) -> None:
 @pytest.mark.parametrize("recipe", [name for name in ROWS if "press book" in RECIPES[name]])
 def test_command_of_a_recipe_works_with_the_new_rows(copied_book, start_press: Callable, recipe):
     [command] = re.findall(r"`press book ([^`]+)`", RECIPES[recipe])
-    # Some figure of the year may be there already.
+    # A figure for the year may exist already.
     if "last_year" not in command:
         before = start_press("why", *command.split())
         assert "Nothing was run." in before.communicate(timeout=120)[0]

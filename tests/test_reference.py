@@ -1,4 +1,4 @@
-"""The list of sources says of each whether it was read for the book."""
+"""The list of sources says for each whether it was read for the book."""
 
 from bs4 import BeautifulSoup
 

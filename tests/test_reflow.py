@@ -1,4 +1,4 @@
-"""Nothing is cut off, covered or pushed out when a reader changes width, text size or spacing."""
+"""No text is cut off or covered when a reader changes width, text size or spacing."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Where a text from others could do harm and nobody needs it, it is refused: in keys, codes, addresses, parameters."""
+"""Keys, codes, addresses and parameters reject arbitrary text."""
 
 import pytest
 from hostile import TEXTS
@@ -8,7 +8,7 @@ from helpers import checks, data, parameters, schema, table_form
 from helpers.parameter_model import Parameters
 
 TEXT = TEXTS[3]
-# What the schema refuses can be tried at once; the checks that compare tables come when it finds nothing.
+# The schema is checked first; the checks between tables run only if it finds no error.
 CASES = [
     *[
         (name, sorted(set(schema.fields(name)) - set(columns(name)) - CHECKED.get(name, set())))

@@ -1,4 +1,4 @@
-"""A number is rounded half up and by its decimal digits; what is not zero never looks like it, and zero has no sign."""
+"""Numbers are rounded half up by their decimal digits; only zero is shown as zero, and it has no sign."""
 
 import math
 import re

@@ -1,4 +1,4 @@
-"""Chapters run several at once, here or on a cluster, and can be stopped at any time."""
+"""Chapters run in parallel, locally or on a cluster, and can be stopped at any time."""
 
 import io
 import json
@@ -56,11 +56,11 @@ def test_finished_results_are_not_kept_in_memory(monkeypatch):
         alive.append(len([earlier for earlier in taken if earlier()]))
         taken.append(weakref.ref(run))
     assert len(taken) == 20
-    # The one taken just before may still be on its way.
+    # A job that was just taken may not have started yet.
     assert max(alive) <= 1
 
 
-# Its name is short, since its folder is a part of the paths of sockets, which are limited.
+# A short name, since paths of sockets are limited.
 @pytest.mark.parametrize("is_warm", [True, False])
 def test_ctrl_c_stops_the_press_and_keeps_finished_chapters(copied_book, start_press, is_warm):
     path = copied_book / "notebooks" / f"{SMALL}.ipynb"
@@ -91,7 +91,7 @@ def test_kernel_of_a_stopped_group_does_not_start(is_warm):
 
 @pytest.fixture
 def cluster(copied_book, tmp_path) -> Iterator[tuple[str, list[subprocess.Popen]]]:
-    """Start a Dask scheduler and two workers with the helpers of the copy, each a process of its own."""
+    """Start a Dask scheduler and two workers with the helpers of the copy, in separate processes."""
     dask, file = str(Path(sys.executable).with_name("dask")), tmp_path / "scheduler.json"
     alone = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "start_new_session": True, "cwd": tmp_path}
     alone["env"] = os.environ | {"PYTHONPATH": str(copied_book)}
@@ -119,7 +119,7 @@ def wait_for(is_so: Callable[[], bool]) -> None:
 
 
 def kernels_on(workers: list[subprocess.Popen]) -> set[psutil.Process]:
-    """Return the living kernels of workers, which are children of their warm processes."""
+    """Return the running kernels of the workers, which are children of their warm processes."""
     warm = [child for worker in workers for child in psutil.Process(worker.pid).children()]
     return {kernel for process in warm for kernel in process.children() if kernel.status() != psutil.STATUS_ZOMBIE}
 
@@ -148,7 +148,7 @@ def test_cluster_gives_the_same_results_after_a_worker_is_killed(cluster):
 def test_ctrl_c_on_a_cluster_stops_only_its_own_kernels(copied_book, start_press, cluster):
     address, workers = cluster
 
-    # Someone else runs a chapter that waits for a file.
+    # Another user runs a chapter that waits for a file.
     wait = f"import pathlib, time\nwhile not pathlib.Path('{copied_book / 'go'}').exists(): time.sleep(0.1)"
     others = Job(SMALL, ending_with(BOOK.text_of(SMALL), wait))
     with ThreadPoolExecutor(1) as thread:
@@ -183,7 +183,7 @@ def test_progress_is_a_bar_for_each_running_chapter_in_a_terminal():
     with RunProgress([SMALL, "sources", "known_gaps"], console) as progress:
         progress.cell(SMALL, 3, 10)
         progress.ended("sources", 61, failed=True)
-        # Too late: it has ended.
+        # The process has exited.
         progress.cell("sources", 4, 10)
         bars = Console(width=100, file=io.StringIO())
         bars.print(progress.bars)

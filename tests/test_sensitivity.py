@@ -1,4 +1,4 @@
-"""Another confidence level or design effect moves every interval, chart and sentence that rests on it."""
+"""Another confidence level or design effect changes every interval, chart and sentence that depends on it."""
 
 import json
 import re
@@ -13,7 +13,7 @@ from helpers.press.runs import chapter
 from helpers.press.runs.jobs import Job, parameters_for
 from helpers.theme import MIME_TYPE
 
-# What these show is itself a width of intervals.
+# These show widths of intervals.
 COMPUTED = {"fig-margins", "fig-critical-design-effects"}
 SURVEYED = [name for name in BOOK.chapters() if "design_effect" in cells.defaults_of(BOOK, name)]
 
@@ -55,7 +55,7 @@ def test_intervals_of_charts_follow_the_design_effect(both):
 
 
 def test_stricter_statistics_change_only_intervals_and_verdicts(both):
-    """A stricter level moves no published value, and what it moves is listed."""
+    """A stricter level changes no published value, and all its changes are listed."""
     before, after = (numbers_of(text) for text in both)
     found = changes.between({"chapter": before}, {"chapter": after})
     values = {change.what.partition(":")[0] for change in found if change.kind == "value"}

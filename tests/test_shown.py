@@ -1,4 +1,4 @@
-"""A value is shown in one way only: at its mark, in its tooltip and in the table under the figure."""
+"""A value has the same text at its mark, in its tooltip and in the table under the figure."""
 
 import pandas as pd
 import pytest
@@ -13,7 +13,7 @@ from helpers.figure import sentence
 
 
 def drawn_rows(spec: dict) -> list[dict]:
-    """Return the rows of all that a chart draws which have the text of a value, areas of a map among them."""
+    """Return all rows of a chart, including areas of a map, that have the text of a value."""
     rows = [row.get("properties", row) for rows in spec["datasets"].values() for row in rows]
     return [row for row in rows if "shown" in row]
 
@@ -27,7 +27,7 @@ def tooltips(spec: dict) -> list[list[dict]]:
 
 
 def check(spec: dict) -> int:
-    """See that each tooltip is what the table says of some row, and return how many were seen."""
+    """Check that each tooltip equals a row of the table, and return the number of tooltips."""
     figure = spec["usermeta"]["figure"]
     lines = [dict(zip(figure["columns"], map(one_line, row), strict=True)) for row in figure["rows"]]
     assert tooltips(spec)
@@ -47,7 +47,7 @@ def check(spec: dict) -> int:
 
 
 def texts(spec: dict) -> list[str]:
-    """Return the fields that the marks of text show."""
+    """Return the fields that text marks show."""
     encodings = [layer["encoding"].get("text", {}) for layer in layers(spec.get("spec", spec))]
     return [part["field"] for text in encodings for part in (text, text.get("condition", {})) if "field" in part]
 

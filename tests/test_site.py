@@ -1,4 +1,4 @@
-"""The built site is whole: every page, link and download is there, and nothing comes from elsewhere."""
+"""The built site is complete: all pages, links and downloads work, and nothing comes from other hosts."""
 
 import copy
 import re

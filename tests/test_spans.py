@@ -1,4 +1,4 @@
-"""A figure of two years together, or of some months, is drawn and named as one, in the year in which it ends."""
+"""A figure for several months or two years is drawn and named as a span, in the year in which it ends."""
 
 import json
 
@@ -16,7 +16,7 @@ YEARS = {"portals": ["helsenorge"], "first_year": 2019, "last_year": 2024}
 
 @pytest.fixture
 def with_spans(monkeypatch):
-    """Let the table of the portals hold visits of periods that are no years."""
+    """Add visits in periods other than years to the table of portal use."""
     load, table = data.load, data.load("portal_use")
     like = table[table["id"] == "helsenorge_visits_2021"].assign(qualifier="exact", preferred=True)
     rows = [

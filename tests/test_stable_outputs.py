@@ -1,4 +1,4 @@
-"""A chapter gives the same bytes in each run, or is told with the cell that does not."""
+"""A chapter gives the same bytes in each run, or fails with the name of the cell that does not."""
 
 import json
 import re

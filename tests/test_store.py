@@ -1,4 +1,4 @@
-"""The key of a run changes with all that decides its result, and a damaged entry is never used."""
+"""The key of a run depends on all its inputs, and a damaged result is never used."""
 
 import json
 import os
@@ -28,7 +28,7 @@ READ = ("data/portal_use.csv", "data/sources.csv", "helpers/charts/__init__.py",
 
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory) -> Project:
-    """Copy what decides the result of a chapter."""
+    """Copy the inputs of a chapter."""
     root = tmp_path_factory.mktemp("repository")
     for name in ("data", "helpers", "notebooks"):
         shutil.copytree(BOOK.root / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -98,7 +98,7 @@ def test_only_an_edit_of_code_makes_a_chapter_stale(book, tmp_path, data):
     cell["source"] = text[:place] + letter + text[place:]
     path.write_text(json.dumps(notebook), encoding="utf-8")
     try:
-        # In the cell of parameters the letter can end the chapter's being one, which is told.
+        # In the parameters cell, the letter can make the chapter malformed, which is reported.
         assert is_stale(tmp_path, book) is (cell["cell_type"] == "code")
     except ChapterError:
         assert "parameters" in cell["metadata"].get("tags", [])
@@ -189,7 +189,7 @@ def test_prune_in_a_new_book_creates_nothing(tmp_path):
 def test_new_files_of_a_shared_store_keep_the_rights_of_its_group(tmp_path, mode, of_folder, of_file):
     shared = tmp_path / "shared"
     shared.mkdir()
-    # Any group of who runs the tests; only root may choose one at will.
+    # A group of the user who runs the tests; only root may choose any.
     os.chown(shared, -1, 12345 if os.geteuid() == 0 else os.getgroups()[-1])
     shared.chmod(mode)
     before = os.umask(0o077)

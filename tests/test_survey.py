@@ -1,4 +1,4 @@
-"""Intervals of shares equal those of statsmodels and behave as intervals must."""
+"""Intervals of shares equal those of statsmodels and have the expected properties."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Results of the survey are selected, labelled and ordered as asked, with the base that each rests on."""
+"""Survey results are selected, labelled and ordered as requested, each with its base."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""What is said of a share fits what is known of it: a figure, a bound, too few answers, or nothing."""
+"""Sentences on a share fit what is known: a figure, a bound, too few answers, or nothing."""
 
 import pandas as pd
 import pytest

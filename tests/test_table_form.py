@@ -1,4 +1,4 @@
-"""A table that a spreadsheet program has saved in its own way is refused with its file, row and column."""
+"""A table that a spreadsheet program has saved in another form is rejected with its file, row and column."""
 
 import csv
 import shutil
@@ -21,7 +21,7 @@ def copy(tmp_path) -> Path:
 
 
 def saved(encoding: str = "utf-8", **form: str) -> Callable[[Path], None]:
-    """Return what saves a table anew in some form."""
+    """Return a function that saves a table in another form."""
 
     def save(path: Path) -> None:
         rows = read(path)

@@ -1,4 +1,4 @@
-"""A table of a page shows its text as it was typed, and is sorted by what its numbers are worth."""
+"""A table of a page shows its text unchanged, and sorts numbers by their value."""
 
 import pandas as pd
 import pytest

@@ -1,4 +1,4 @@
-"""What the press writes arrives on every terminal, and nothing is said where nobody reads any more."""
+"""The output of the press works on every terminal, and a closed pipe is no error."""
 
 import os
 import subprocess

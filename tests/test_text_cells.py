@@ -1,4 +1,4 @@
-"""An edit of the text of a chapter runs nothing, and gives the notebook that a run would give."""
+"""An edit of the text of a chapter runs no kernel, and gives the same notebook as a run."""
 
 import json
 
@@ -16,7 +16,7 @@ WORDS = st.text(st.characters(codec="utf-8"), max_size=40)
 
 @st.composite
 def edited(draw: st.DrawFn) -> str:
-    """Return a chapter with text cells that are changed, new, gone or at other places."""
+    """Return a chapter with changed, new, deleted and moved text cells."""
     notebook = json.loads(BOOK.text_of(SMALL))
     cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code" or draw(st.booleans())]
     for number in range(draw(st.integers(0, 3))):

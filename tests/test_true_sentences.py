@@ -1,4 +1,4 @@
-"""Every sentence is true for the parameters and the rows that it is said of.
+"""Every sentence is true for its parameters and rows.
 
 Chapters are run for each edition that ships, for parameters at the ends of what is allowed, and with rows that an
 analyst may add; the text that a reader gets is put together and read.
@@ -48,9 +48,9 @@ EXTREMES = {
     "least_sure": {"confidence_level": MAX_CONFIDENCE, "design_effect": 10.0},
 }
 EDITIONS = {name: edition.parameters for name, edition in editions.editions(BOOK).items()} | EXTREMES
-# They list every row as it is, or check those that a claim names.
+# They list all rows, or check those that a claim names.
 BY_ROW = {"data_catalogue", "audit"}
-# Their rows are in every chapter, or say nothing by themselves.
+# Their rows are in every chapter, or have no sentences of their own.
 SAYING_NOTHING = {"labels", "sources", "portals", "surveys"}
 
 MISSING = re.escape(prose.NO_FIGURE)
@@ -68,9 +68,9 @@ GAP = re.compile(r"\S [,.;:](?:\s|$)|\S {2,}\S")
 SAME_ENDS = re.compile(
     r"(?<![\d.,−-])(?<!minus )(\d[\d.,]*%?) to \1(?![\d%]|[.,]\d)|\bdiffer by (?:at least )?0(?:\.0+)?(?![.,]?\d)"
 )
-# A share of all is not one of those whom another share leaves.
+# A share of all must not be given as a share of the rest.
 OF_THE_REST = re.compile(r"\bof the (?:others|rest|remaining \w+), (?:\w+ )?\d", re.IGNORECASE)
-# What a sentence says of a chart that has nothing to show must be limited to what there is.
+# A sentence on an empty chart must be limited to what exists.
 SHOWN = re.compile(r"^(fig-\S+) (?:shows|has|sets|gives|puts)\b(.*)")
 LIMITED = re.compile(
     r"\b(?:with a figure|that have figures|among the years shown|printed for|as far as|where|if any\w*"
@@ -88,7 +88,7 @@ def job(name: str, parameters: dict[str, object], book: str) -> Job:
 
 
 def jobs_of(book: str, parameters: dict[str, object]) -> Iterator[Job]:
-    """Yield the chapters that some parameters change and that allow for them, or all for the default edition."""
+    """Yield the chapters that some parameters change and that accept them, or all for the default edition."""
     for name in NAMES:
         own = parameters_for(BOOK, name, parameters)
         refused = contradictions(cells.defaults_of(BOOK, name) | own) or parameter_faults.of_run(BOOK, name, own)
@@ -171,7 +171,7 @@ def test_fault_is_detected(line, fault):
 
 
 def passages(read: dict[str, dict[str, Result]], book: str) -> Iterator[tuple[str, reading.Passage]]:
-    """Yield what a reader gets of an edition, each piece with the name of its page."""
+    """Yield the passages of an edition, each with the name of its page."""
     executed = {name: result.notebook for name, result in read[book].items() if not result.failure}
     for name, notebook in executed.items():
         yield from ((name, passage) for passage in reading.of_notebook(notebook))

@@ -1,4 +1,4 @@
-"""Charts meet data that nobody has drawn yet: zeros, bounds, gaps, very large and small values, long labels."""
+"""Charts can draw unusual data: zeros, bounds, gaps, very large and small values, long labels."""
 
 import itertools
 import json
@@ -38,7 +38,7 @@ NUMBERS = st.one_of(
     st.floats(-50, 50, width=32),
     st.sampled_from([1e-9, 1e10, -1e9, math.inf, 12345678.9]),
 )
-# A label that is one of the words below would be taken for a value that leaked.
+# A label like one of the words below would look like a leaked value.
 LEAKED = re.compile(r"nan|inf|none|undefined|null|nat|<na>", re.IGNORECASE)
 LABELS = st.text(st.characters(min_codepoint=32, max_codepoint=0x2FF, exclude_categories=["Cc"]), max_size=90).map(
     lambda text: LEAKED.sub("x", " ".join(text.split())) or "x"
@@ -47,7 +47,7 @@ LABELS = st.text(st.characters(min_codepoint=32, max_codepoint=0x2FF, exclude_ca
 
 @st.composite
 def tables(draw, least: int = 1, most: int = 7) -> pd.DataFrame:
-    """Draw rows that have a label, a series and a year of their own each."""
+    """Draw rows, each with a unique label, series and year."""
     labels = draw(st.lists(LABELS, min_size=least, max_size=most, unique=True))
     has_base = draw(st.booleans())
     rows = []
@@ -74,7 +74,7 @@ def items(node: dict, x: float = 0, y: float = 0) -> Iterator[tuple[dict, dict, 
 
 
 def see(chart) -> None:
-    """See that a chart can be drawn, and that all of it is words and numbers."""
+    """Check that a chart can be drawn, and contains words and numbers only."""
     spec = chart.to_dict(validate=True)
     json.dumps(spec, allow_nan=False)
     figure = spec["usermeta"]["figure"]
@@ -90,7 +90,7 @@ def see(chart) -> None:
 
 
 def texts(made: dict) -> Iterator[tuple[str, float, float, float]]:
-    """Return each text at a mark with where it begins and ends, about, and how far down it is."""
+    """Return each text at a mark with its approximate beginning, end and vertical position."""
     left, top = made["origin"]
     for mark, item, x, y in items(made["scenegraph"]):
         if mark["marktype"] == "text" and mark["role"] == "mark" and item.get("text"):
@@ -115,7 +115,7 @@ FORMS = {
         **TEXT,
     ),
     "panels": lambda rows: charts.small_multiples(rows, panel="label", series="series", **TEXT),
-    # It is there for shares and the like: beside a country there is room for seven digits.
+    # The map is for shares: beside a country there is room for seven digits.
     "map": lambda rows: charts.country_map(
         rows.drop_duplicates("country").assign(value=rows["value"].mask(rows["value"].abs() > 1e7, 1e6)), **TEXT
     ),

@@ -1,4 +1,4 @@
-"""A verdict follows from the intervals of prints, and a check that cannot tell says so."""
+"""A verdict follows from rounding intervals, and an inconclusive check says so."""
 
 import pandas as pd
 import pytest
@@ -92,7 +92,7 @@ def test_at_most_bounds(value, expected):
         ("largest_of", (40, 39, 12), AGREES),
         ("largest_of", (40, 40, 12), WITHIN_ROUNDING),
         ("largest_of", (40, 39.8, 40.3), WITHIN_ROUNDING),
-        # One that is far above decides, however low the others are.
+        # A value far above decides, however low the others are.
         ("largest_of", (40, 90, 12), DISAGREES),
         ("largest_of", (40, 12, 90), DISAGREES),
     ],
@@ -142,7 +142,7 @@ def test_check_of_a_filter_needs_a_printed_filter(derivation):
     assert verdicts.obstacle(derivation, percent(56, group="all"), [unprinted, sample]) == verdicts.WHO_UNPRINTED
     assert verdicts.obstacle(derivation, unprinted, [sample]) == verdicts.WHO_UNPRINTED
     assert verdicts.obstacle(derivation, printed, [sample]) == ""
-    # That two slides print the same number can be seen whoever was asked.
+    # Two slides can print the same number, whoever was asked.
     assert verdicts.check("same_value", unprinted, [base(903, "wearable_data_sharing_worry")])[1] == AGREES
 
 
@@ -179,13 +179,13 @@ def test_bases_of_different_filters_are_not_compared():
     ],
 )
 def test_claims_covered_by_the_rules(claim, expected):
-    """They were read again by hand, so that the recorded verdict is no copy of the one computed."""
+    """They were checked by hand, so the recorded verdict is not a copy of the computed one."""
     assert audit.claims().set_index("id").at[claim, "verdict"] == expected
     assert data.load("published_claims").set_index("id").at[claim, "verdict"] == expected
 
 
 def test_implied_shares_have_the_source_of_their_change():
-    """The report of 2023 prints another share for 2020, from which the change of the slide implies nothing."""
+    """The report of 2023 prints another share for 2020, so the change on the slide implies no share."""
     found = implied.shares()
     assert (found["source"] == "citizen_survey_2020").all()
     any_contact = data.only(found, answer="any_contact")

@@ -14,7 +14,7 @@ PATH_OF_BOOK = "import helpers\n\nprint(helpers.__file__)"
 
 
 def verify(root: Path, temporary: Path) -> subprocess.CompletedProcess[str]:
-    # The packages of this test, whatever `.venv` the book has.
+    # The packages of this test, not those of the book's `.venv`.
     command = ["make", "--old-file=.venv/installed", f"BIN={Path(sys.executable).parent}", "verify"]
     variables = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL")}
     variables |= {"PYTHONPATH": str(root), "TMPDIR": str(temporary)}

@@ -1,4 +1,4 @@
-"""Two waves are compared share by share, and what moved is said in the words of its verdict."""
+"""Two waves are compared share by share, and the sentences follow the verdicts."""
 
 import math
 
@@ -68,7 +68,7 @@ def test_change_of_inexact_shares_is_not_tested(rows, verdict, wave):
 
 
 def test_sensitivity_lists_what_was_tested_with_the_most_robust_first(tested):
-    """Which changes there are can be counted in the tables: twelve shares are printed for both waves with a base."""
+    """The tables print twelve shares for both waves with a base."""
     critical = tested["critical_design_effect"].tolist()
     assert critical == sorted(critical, reverse=True)
     assert len(tested) == 12
@@ -108,7 +108,7 @@ def test_sensitivity_of_the_printed_shares_as_exact(tested):
 
 
 def counted(clear: int, stay: int, exact: int, others: int = 0) -> str:
-    """Return the sentence for so many clear changes, of which some stay clear, and others that are not clear."""
+    """Return the sentence for a number of clear changes, of which some stay clear, and of unclear changes."""
     rows = [
         {"verdict": "rose", "holm": 0.04 if place < stay else 0.06, "holm_as_printed": 0.04 if place < exact else 0.06}
         for place in range(clear)

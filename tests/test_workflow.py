@@ -1,4 +1,4 @@
-"""The workflow on GitHub gives a stranger's change no rights, and runs only what it names by its hash."""
+"""The GitHub workflow gives changes of strangers no permissions, and runs only actions that are pinned by hash."""
 
 import re
 import shutil
@@ -16,7 +16,7 @@ LINTER = Path(sys.executable).with_name("zizmor")
 
 
 def findings(folder: Path) -> str:
-    """Return what the linter says of the workflows in a folder; nothing if it has found nothing."""
+    """Return the findings of the linter for the workflows in a folder."""
     command = [LINTER, "--offline", "--quiet", "--persona", "pedantic", "--format", "github", folder]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.stdout + (done.stderr if done.returncode and not done.stdout else "")
@@ -53,7 +53,7 @@ def test_every_action_is_pinned_and_says_its_version():
 
 
 def test_the_default_branch_publishes_and_no_tag_does():
-    """The rules that GitHub gives the environment of Pages let nothing but the default branch deploy."""
+    """GitHub lets only the default branch deploy to the environment of Pages."""
     # The loader makes strings only; a safe one would read the key "on" as True.
     workflow = yaml.load(WORKFLOW.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
     assert workflow["on"]["push"] == {"branches": ["main"]}

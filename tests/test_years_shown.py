@@ -1,4 +1,4 @@
-"""A chapter refuses the years in which it would be empty, and no others."""
+"""A chapter rejects exactly the years for which it has no figures."""
 
 from contextlib import suppress
 
@@ -17,7 +17,7 @@ YEARS = parameter_model.COVERAGES["first_year"].values()
 
 
 def shown(monkeypatch, name: str, year: int) -> int:
-    """Return how many figures the charts and tables of a chapter have of one year; ParameterError if it refuses."""
+    """Return the number of figures of a chapter for one year; ParameterError if it rejects the year."""
     counts = []
     finish, table = parts.finish, tables.table
 

@@ -1,4 +1,4 @@
-"""Two chapters with many combinations of parameters, beside the analysis code alone."""
+"""Two chapters with many combinations of parameters, compared with the analysis code alone."""
 
 import itertools
 from collections.abc import Iterator
@@ -55,7 +55,7 @@ def _runs(count: int) -> Iterator[tuple[str, dict]]:
 
 
 def _parameterized(root: Path, number: int, run: tuple[str, dict]) -> str:
-    # It takes long to import, and only these cases need it.
+    # Slow to import, and only these cases need it.
     from papermill.iorw import load_notebook_node, write_ipynb
     from papermill.parameterize import parameterize_notebook
 

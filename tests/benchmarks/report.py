@@ -61,7 +61,7 @@ The stock pages load Vega from another host on top of this.
 @click.argument("measured", type=click.Path(exists=True, path_type=Path))
 @click.argument("report", type=click.Path(path_type=Path))
 def main(measured: Path, report: Path) -> None:
-    """Write a report of what was measured; fail if any case has failed."""
+    """Write a report of the measurements; fail if a case failed."""
     results = Results.read(measured)
     report.write_text(_report(results), encoding="utf-8")
     click.echo(report.read_text(encoding="utf-8"))
@@ -123,7 +123,7 @@ def _pages(results: Results) -> list[tuple]:
 
 
 def _weights(results: Results) -> list[tuple]:
-    """Return the weights of the heaviest pages, beside those that stock Jupyter Book makes of the same chapters."""
+    """Return the sizes of the largest pages and of the same pages from stock Jupyter Book."""
     cases = {"this book": results.cases.get(DRAWINGS_KEPT), "stock Jupyter Book": results.cases.get(STOCK)}
     found = {whose: case.extra["weights"] for whose, case in cases.items() if case}
     first = next(iter(found.values()), {})

@@ -1,4 +1,4 @@
-"""What pytest-benchmark has measured, as the report reads it."""
+"""The results of pytest-benchmark."""
 
 import json
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Results:
-    """All cases that were measured and those that failed, by file and name, such as `bench_ways.py::bench_plain`."""
+    """All measured and failed cases, by file and name, such as `bench_ways.py::bench_plain`."""
 
     processors: int
     python: str

@@ -1,6 +1,6 @@
-"""Small changes of code, each like a slip of whoever writes it.
+"""Small changes of code, each like a typical mistake.
 
-Left alone are docstrings, annotations, imports and decorators.
+They leave out docstrings, annotations, imports and decorators.
 """
 
 import ast
@@ -32,7 +32,7 @@ CALCULATED = {
     ast.BitAnd: ast.BitOr,
     ast.BitOr: ast.BitAnd,
 }
-# To swap what these take changes nothing.
+# The order of their arguments does not matter.
 SYMMETRIC = {"max", "min", "isclose"}
 
 

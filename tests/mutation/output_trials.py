@@ -1,4 +1,4 @@
-"""Whether nbval notices a change of a stored output."""
+"""Find whether nbval detects a change of a stored output."""
 
 import re
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class OutputAnswer:
 
 
 def answers(changes: list[OutputChange], root: Path) -> list[OutputAnswer]:
-    """Return what nbval says of changes in different cells, in one run of each notebook that has some.
+    """Return the result of nbval for changes in different cells, with one run of each changed notebook.
 
     Raises:
         TrialError: If a cell fails that was not changed.
@@ -41,7 +41,7 @@ def answers(changes: list[OutputChange], root: Path) -> list[OutputAnswer]:
 
 
 def _cell(failure: Failure) -> tuple[str, int]:
-    """Return notebook and cell of a test that nbval has made.
+    """Return the notebook and the cell of a test of nbval.
 
     Example:
         >>> _cell(Failure("notebooks.audit.ipynb::Cell 3", "another number"))

@@ -15,7 +15,7 @@ NOTICED, SURVIVED, SAME = "noticed", "survived", "changes nothing"
 TEMPLATE = """# Mutation tests
 
 `make mutate` writes this file.
-It changes copies of the book at random, one change at a time, and sees whether the tests notice.
+It makes random changes in copies of the book, one at a time, and lists those that the tests do not detect.
 The changes are drawn with seed {seed}; another seed draws others.
 
 ## Targets
@@ -124,7 +124,7 @@ def _short(value: object) -> str:
 
 
 def _counted(answers: list, part: Callable, outcome: Callable, heading: str, *outcomes: str) -> str:
-    """Return how many answers of each part have which outcome, as a table."""
+    """Return the number of results by part and outcome, as a table."""
     if not answers:
         return "Not tried.\n"
     counts = Counter((part(answer), outcome(answer)) for answer in answers)
