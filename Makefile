@@ -4,6 +4,8 @@ ARGS ?=
 ROUNDS ?=
 MEASURED := _build/benchmark.json
 MUTATION ?= tests/MUTATION.md
+LOCK = $(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --no-annotate \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
 .PHONY: help book editions pdf bench mutate proofread test verify serve lab lint lock clean
@@ -12,13 +14,15 @@ help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
 
 .venv/installed: requirements.txt pyproject.toml
+.venv-lab/installed: requirements-lab.txt pyproject.toml
+.venv/installed .venv-lab/installed:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || { \
 		echo "The book needs Python 3.11, 3.12 or 3.13; $(PYTHON) is not one of them. Name it: make PYTHON=python3.12" >&2; \
 		exit 1; }
-	@echo "Installing the packages of requirements.txt into .venv: about 200, which takes some minutes"
-	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@echo "Installing the packages of $< into $(@D): about 200, which takes some minutes"
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	$(@D)/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 book: .venv/installed ## Run the chapters and build the site; ARGS="CHAPTER -p NAME VALUE" for other parameters
@@ -66,13 +70,12 @@ mutate: .venv/installed ## Make random changes of data, outputs and code and lis
 	@mkdir -p _build
 	PYTHONPATH=tests $(BIN)/python -m mutation $(MUTATION) $(ARGS)
 
-lab: .venv/installed ## Open the chapters in JupyterLab
-	$(BIN)/jupyter lab notebooks
+lab: .venv-lab/installed ## Open the chapters in JupyterLab, in a separate environment
+	.venv-lab/bin/jupyter lab notebooks
 
-lock: .venv/installed ## Update requirements.txt from pyproject.toml
-	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe --all-extras \
-		--no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
-		--output-file requirements.txt pyproject.toml
+lock: .venv/installed ## Update requirements.txt and requirements-lab.txt from pyproject.toml
+	$(LOCK) --extra dev --extra cluster --extra pdf --output-file requirements.txt pyproject.toml
+	$(LOCK) --extra lab --constraint requirements.txt --output-file requirements-lab.txt pyproject.toml
 
 clean: ## Delete the site and all other generated files
 	rm -rf _build .pytest_cache .hypothesis .ruff_cache

@@ -19,15 +19,19 @@ SYSTEMS = {
     "Linux": {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"},
     "macOS": {"sys_platform": "darwin", "platform_system": "Darwin", "os_name": "posix"},
 }
-LOCKED = {
-    canonicalize_name(name)
-    for name in re.findall(r"^([A-Za-z0-9._-]+)==", (BOOK.root / "requirements.txt").read_text(), re.MULTILINE)
-}
+# The extras in each lock file, besides the dependencies of the book.
+EXTRAS = {"requirements.txt": ["cluster", "dev", "pdf"], "requirements-lab.txt": ["lab"]}
 
 
-def needed(system: dict[str, str]) -> dict[str, str]:
+def locked(file: str) -> dict[str, str]:
+    """Return the version of each package in a lock file."""
+    text = (BOOK.root / file).read_text(encoding="utf-8")
+    return {canonicalize_name(name): version for name, version in re.findall(r"^([\w.-]+)==(\S+)", text, re.MULTILINE)}
+
+
+def needed(system: dict[str, str], extras: list[str]) -> dict[str, str]:
     """Return the packages that require each package, according to their markers."""
-    wanted = [PROJECT["dependencies"], *PROJECT["optional-dependencies"].values()]
+    wanted = [PROJECT["dependencies"], *(PROJECT["optional-dependencies"][extra] for extra in extras)]
     waiting = [(Requirement(line), "pyproject.toml") for lines in wanted for line in lines]
     found: dict[str, str] = {}
     seen = set()
@@ -55,10 +59,26 @@ def required_by(name: str) -> list[Requirement]:
 
 @pytest.mark.parametrize("version", SUPPORTED)
 @pytest.mark.parametrize("system", SYSTEMS)
-def test_lock_file_covers_each_supported_python(version, system):
+@pytest.mark.parametrize("file", EXTRAS)
+def test_lock_file_covers_each_supported_python(version, system, file):
     environment = SYSTEMS[system] | {"python_version": version, "python_full_version": f"{version}.0"}
-    lacking = {name: of for name, of in needed(environment).items() if name not in LOCKED}
+    lacking = {name: of for name, of in needed(environment, EXTRAS[file]).items() if name not in locked(file)}
     assert lacking == {}
+
+
+def test_there_is_a_lock_for_each_extra():
+    assert sorted(extra for extras in EXTRAS.values() for extra in extras) == sorted(PROJECT["optional-dependencies"])
+
+
+def test_both_locks_have_the_same_versions():
+    book, lab = map(locked, EXTRAS)
+    assert {name: version for name, version in lab.items() if book.get(name, version) != version} == {}
+
+
+def test_chapters_run_without_the_parser_of_web_addresses_of_jupyterlab():
+    """With it, jsonschema takes a second longer to import, in each process."""
+    assert "rfc3987-syntax" in locked("requirements-lab.txt")
+    assert "rfc3987-syntax" not in locked("requirements.txt")
 
 
 def test_make_names_the_required_python(copied_book):

@@ -17,8 +17,8 @@ from helpers.schema import CHECKED
 if TYPE_CHECKING:
     from importlib.abc import PathEntryFinder
 
-# Below the root of a book, but not part of it.
-OUTSIDE = (".git", ".venv", "_build")
+# What is built stands below the root, but is not part of the book.
+BUILT = "_build"
 # Modules that were compiled before this process was forked, by path and source.
 COMPILED: dict[tuple[str, bytes], CodeType] = {}
 
@@ -129,7 +129,8 @@ def _path_in_book(root: str, path: object) -> str | None:
     absolute = named if named.startswith(f"{root}/") else os.path.realpath(named)
     if not absolute.startswith(f"{root}/") or os.path.isdir(absolute):
         return None
-    if absolute.removeprefix(f"{root}/").partition("/")[0] in OUTSIDE:
+    folder = absolute.removeprefix(f"{root}/").partition("/")[0]
+    if folder == BUILT or folder.startswith("."):
         return None
     return absolute
 
