@@ -38,8 +38,8 @@ test: .venv/installed lint ## Run all checks: tables, chapters, code and built p
 	$(BIN)/pytest
 
 lint: .venv/installed ## Check style, types and imports of the code
-	$(BIN)/ruff check helpers tests
-	$(BIN)/ruff format --check helpers tests
+	$(BIN)/ruff check helpers tests notebooks
+	$(BIN)/ruff format --check helpers tests notebooks
 	$(BIN)/lint-imports --no-cache --no-logo
 	$(BIN)/mypy
 
@@ -55,27 +55,27 @@ verify: .venv/installed ## Build the book twice from scratch, in two folders, an
 	if [ "$$differs" ]; then echo "The two builds in $$folder differ." >&2; exit 1; fi && \
 	rm -r "$$folder" && echo "Two clean builds are the same, byte for byte."
 
-proofread: .venv/installed ## Take the words of the tables over as proofread; read them before
+proofread: .venv/installed ## Mark the words of the tables as proofread, after you have proofread them
 	$(BIN)/python tests/proofreading.py
 
 serve: .venv/installed ## Preview the site at http://localhost:8000
 	$(PYTHON) -m http.server 8000 --bind 127.0.0.1 --directory _build/html
 
-bench: .venv/installed ## Measure the book beside other ways; writes tests/BENCHMARK.md; ROUNDS=3 runs each case three times
+bench: .venv/installed ## Compare the book with other ways to build it; writes tests/BENCHMARK.md; ROUNDS=3 runs each case three times
 	@mkdir -p _build && rm -f $(MEASURED)
 	-$(BIN)/pytest -c tests/benchmarks/pytest.ini tests/benchmarks --benchmark-json=$(MEASURED) $(if $(ROUNDS),--rounds=$(ROUNDS))
 	$(BIN)/python tests/benchmarks/report.py $(MEASURED) tests/BENCHMARK.md
 
-mutate: .venv/installed ## Change data, outputs and code at random and see what the tests notice; writes tests/MUTATION.md
+mutate: .venv/installed ## Make random changes of data, outputs and code and list those that no test detects; writes tests/MUTATION.md
 	@mkdir -p _build
 	PYTHONPATH=tests $(BIN)/python -m mutation $(MUTATION) $(ARGS)
 
-lab: .venv-lab/installed ## Open the chapters in JupyterLab, which has an environment of its own
+lab: .venv-lab/installed ## Open the chapters in JupyterLab, in a separate environment
 	.venv-lab/bin/jupyter lab notebooks
 
-lock: .venv/installed ## Renew requirements.txt and requirements-lab.txt from pyproject.toml
+lock: .venv/installed ## Update requirements.txt and requirements-lab.txt from pyproject.toml
 	$(LOCK) --extra dev --extra cluster --extra pdf --output-file requirements.txt pyproject.toml
 	$(LOCK) --extra lab --constraint requirements.txt --output-file requirements-lab.txt pyproject.toml
 
-clean: ## Delete the site and everything else that is made
+clean: ## Delete the site and all other generated files
 	rm -rf _build .pytest_cache .hypothesis .ruff_cache

@@ -117,8 +117,8 @@ def course(rows: pd.DataFrame, series: str, decimals: int = 0, part: str | None 
         'Visits: a rise from 37.2 (2019) to 140.9 (2021), then a fall to 119.8 (2022). No value for 2020.'
     """
     sentences = []
-    for name, group in known(rows).groupby(series, sort=False):
-        group = group.sort_values("year", kind="stable")
+    for name, unsorted in known(rows).groupby(series, sort=False):
+        group = unsorted.sort_values("year", kind="stable")
         divided = [stretch for _, stretch in group.groupby(part, sort=False)] if part else [group]
         courses = [_turns(stretch.to_dict("records"), decimals) for stretch in divided]
         sentences.append(f"{name}: {'; after a break, '.join(courses)}.")

@@ -6,7 +6,7 @@ import pandas as pd
 from IPython.display import HTML, Markdown
 
 from helpers import data, escape, prose, schema
-from helpers.display import Cell, framed, table
+from helpers.page_tables import Cell, framed, table
 from helpers.records import Record
 from helpers.shown import place_in
 

@@ -126,7 +126,9 @@ def counted(number: str, noun: str, plural: str = "") -> str:
     """
     if NO_FIGURE in number:
         return number
-    return written.fill("{} {}", number, noun if number.split()[-1] in ("1", "−1", "+1") else plural or f"{noun}s")
+    return written.fill(
+        "{} {}", number, noun if number.rsplit(maxsplit=1)[-1] in ("1", "−1", "+1") else plural or f"{noun}s"
+    )
 
 
 def listed(words: Iterable[str], empty: str = NO_FIGURE, word: str = "and") -> str:

@@ -4,6 +4,7 @@ How a number is rounded is decided in `helpers.rounding`, and which words stand 
 An f-string returns plain text without its numbers; `fill` and `join` keep them.
 """
 
+import math
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from string import Formatter
@@ -155,4 +156,4 @@ def _plain(value: float) -> float:
 
 def _end(end: float | None) -> float | None:
     # A missing end of pandas is NaN, which is unequal to itself, or NA, which is no number.
-    return None if end is None or not isinstance(end, (int, float)) or end != end else _plain(end)
+    return None if end is None or not isinstance(end, (int, float)) or math.isnan(end) else _plain(end)

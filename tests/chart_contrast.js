@@ -9,21 +9,21 @@
       .map((part) => part / 255)
       .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
       .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
-  const contrast = (one, other) => {
-    const [low, high] = [light(one), light(other)].sort((first, second) => first - second);
+  const contrast = (color, background) => {
+    const [low, high] = [light(color), light(background)].sort((first, second) => first - second);
     return (high + 0.05) / (low + 0.05);
   };
   // How much of a shape shows, with the groups that it is in.
   const shows = (shape) => {
     let alpha = Number(getComputedStyle(shape).fillOpacity);
-    for (let one = shape; one.tagName !== "svg"; one = one.parentElement) alpha *= getComputedStyle(one).opacity;
+    for (let node = shape; node.tagName !== "svg"; node = node.parentElement) alpha *= getComputedStyle(node).opacity;
     return alpha;
   };
   const paper = numbers(getComputedStyle(document.body).backgroundColor);
   const ground = (svg, x, y) =>
     document
       .elementsFromPoint(x, y)
-      .filter((one) => svg.contains(one) && one.matches("path, rect, circle"))
+      .filter((element) => svg.contains(element) && element.matches("path, rect, circle"))
       .reverse()
       .reduce((under, shape) => {
         const fill = getComputedStyle(shape).fill;

@@ -1,4 +1,4 @@
-"""An example of each form of chart, and ways to look into its specification and its drawing."""
+"""An example of each chart form, and functions to inspect its specification and drawing."""
 
 import json
 
@@ -98,5 +98,5 @@ def drawing(chart, *, phone: bool = False) -> str:
     return converter.svg_of(for_phone(spec) if phone else spec, "fig-test")
 
 
-def told(chart) -> str:
+def description_of(chart) -> str:
     return chart.to_dict()["usermeta"]["figure"]["description"]

@@ -1,4 +1,4 @@
-"""What several tests share: the built site, a browser, and a copy of the book with the press to run there."""
+"""Shared fixtures: the built site, a browser, and a copy of the book with its press."""
 
 import os
 import shutil
@@ -23,11 +23,11 @@ from helpers.press.runs import kernels, keys
 from helpers.press.runs.results import Record
 from helpers.press.site import appendix, build, pdf, source
 
-# Its cases are measured by `make bench`, with settings of their own.
+# `make bench` runs these, with other settings.
 collect_ignore = ["benchmarks"]
 ANOTHER = "strict"
 SMALL = "glossary"
-# How fast a machine is says nothing of the book.
+# A slow machine must not fail a test.
 settings.register_profile("book", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("book")
 
@@ -40,7 +40,7 @@ def html(tmp_path_factory) -> Path:
     generated = appendix.pages(BOOK, _records_of(stored))
     source.assemble(BOOK, folder / "book", stored, generated, Provenance(str(BOOK.root), others=(ANOTHER,)))
     built = build.build(BOOK, folder / "book")
-    # It stands for an edition, so that what leads there from each page can be followed.
+    # A copy serves as another edition, so that the links to it work.
     shutil.copytree(built, folder / "another", copy_function=os.link)
     place = site_of(built, ANOTHER)
     place.parent.mkdir()
@@ -50,9 +50,9 @@ def html(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def pages(html) -> list[str]:
-    """List every page of the built site, whoever made it.
+    """List every page of the built site.
 
-    Left out are the front door, which leads to the first page at once, templates that the theme leaves behind, and
+    The list omits the front door, which redirects to the first page, templates that the theme leaves behind, and
     the other edition.
     """
     found = sorted(path.relative_to(html).as_posix() for path in html.rglob("*.html"))
@@ -60,7 +60,7 @@ def pages(html) -> list[str]:
 
 
 def _records_of(stored: dict[str, str]) -> dict[str, Record]:
-    """Return what a record would say had each chapter been run with its defaults and read every table."""
+    """Return the records of chapters that were run with their defaults and read every table."""
     setting = keys.setting(BOOK)
     tables = {f"data/{path.name}": digest(path.read_bytes()) for path in BOOK.data.glob("*.csv")}
     return {name: Record(keys.known(text, {}, setting), tables) for name, text in stored.items()}
@@ -79,7 +79,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def last_site(tmp_path_factory) -> Iterator[Project]:
-    """Return this book with a site in a folder of its own, and see that the site stays as it is."""
+    """Return this book with a site in a separate folder, and check that the site stays unchanged."""
     project = Project(BOOK.root, tmp_path_factory.mktemp("build"))
     page = project.html / "index.html"
     page.parent.mkdir()
@@ -91,7 +91,7 @@ def last_site(tmp_path_factory) -> Iterator[Project]:
 
 @pytest.fixture
 def copy(tmp_path) -> Path:
-    """Copy the data package into a folder of its own, to be broken there."""
+    """Copy the data package into a folder where a test can break it."""
     return Path(shutil.copytree(schema.DATA_DIR, tmp_path / "data"))
 
 
@@ -129,7 +129,7 @@ def copied_book(tmp_path) -> Path:
 
 @pytest.fixture
 def start_press(copied_book, tmp_path) -> Callable[..., subprocess.Popen]:
-    """Return what starts the press of the copied book, with its temporary files in a folder beside it."""
+    """Return a function that starts the press of the copied book, with its temporary files in a folder beside it."""
     (tmp_path / "tmp").mkdir()
 
     def start(*arguments: object) -> subprocess.Popen:
@@ -141,8 +141,9 @@ def start_press(copied_book, tmp_path) -> Callable[..., subprocess.Popen]:
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
-            # Where the tests run in the background, a shell lets them ignore Ctrl-C, and so all that they start.
-            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
+            # A shell lets background jobs, such as these tests, ignore Ctrl-C, and their processes inherit that. The
+            # function only sets a signal, which is safe beside other threads.
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
         )
 
     return start

@@ -1,4 +1,4 @@
-"""Copies of the book: the files of the repository as they stand, without those that git ignores."""
+"""Copy the files of the repository that git does not ignore."""
 
 import shutil
 import subprocess
@@ -19,7 +19,7 @@ def copy_tracked(source: Path, target: Path) -> None:
     listed = subprocess.run(command, cwd=source, stdout=subprocess.PIPE, check=True, env=environment.without_git())
     for name in filter(None, listed.stdout.decode(errors="surrogateescape").split("\0")):
         (target / name).parent.mkdir(parents=True, exist_ok=True)
-        # Git still lists a file that was deleted, and lists a link to a folder as one file.
+        # Git also lists deleted files, and lists a link to a folder as a file.
         if (source / name).is_dir():
             shutil.copytree(source / name, target / name, dirs_exist_ok=True)
         elif (source / name).is_file():

@@ -19,7 +19,7 @@ KEYS = {"Tab": "\ue004", "ArrowRight": "\ue014", "Escape": "\ue00c"}
 
 
 class Firefox:
-    """A page in Firefox, and what it has told."""
+    """A page in Firefox, with its error messages."""
 
     def __init__(self, connection: WebSocket) -> None:
         """Open a page."""
@@ -31,15 +31,15 @@ class Firefox:
         self._page = self.send("browsingContext.create", type="tab")["context"]
 
     def send(self, method: str, **parameters: object) -> dict:
-        """Give a command and return its result; what the browser tells meanwhile is kept."""
+        """Send a command and return its result; error messages that arrive meanwhile are saved."""
         number = next(self._numbers)
         self._connection.send(json.dumps({"id": number, "method": method, "params": parameters}))
-        while (told := json.loads(self._connection.recv())).get("id") != number:
-            if told.get("method") == "log.entryAdded" and told["params"]["level"] == "error":
-                self.messages.append(told["params"]["text"])
-        if told["type"] == "error":
-            raise RuntimeError(f"{method}: {told['message']}")
-        return told["result"]
+        while (message := json.loads(self._connection.recv())).get("id") != number:
+            if message.get("method") == "log.entryAdded" and message["params"]["level"] == "error":
+                self.messages.append(message["params"]["text"])
+        if message["type"] == "error":
+            raise RuntimeError(f"{method}: {message['message']}")
+        return message["result"]
 
     def resize(self, width: int, height: int) -> None:
         size = {"width": width, "height": height}
@@ -51,16 +51,16 @@ class Firefox:
         self.send("browsingContext.navigate", context=self._page, url=address, wait="complete")
 
     def evaluate(self, script: str) -> object:
-        """Return what a script returns, as JSON can write it, when it is there."""
-        told = self.send(
+        """Run a script and return its result, which must be JSON."""
+        message = self.send(
             "script.evaluate",
             expression=f"Promise.resolve({script}).then(JSON.stringify)",
             target={"context": self._page},
             awaitPromise=True,
         )
-        if told["type"] == "exception":
-            raise RuntimeError(told["exceptionDetails"]["text"])
-        return json.loads(told["result"].get("value", "null"))
+        if message["type"] == "exception":
+            raise RuntimeError(message["exceptionDetails"]["text"])
+        return json.loads(message["result"].get("value", "null"))
 
     def run(self, script: str) -> None:
         """Run a script on the page, which returns nothing."""

@@ -1,4 +1,4 @@
-"""Texts that want more than to be read, each with a mark by which it is found wherever it has gone."""
+"""Hostile texts, each with a mark by which the tests find it."""
 
 import re
 from pathlib import Path
@@ -37,7 +37,7 @@ TEXTS = [
     "=1+1 @SUM(A1) +2",
 ]
 FORMULA = "=cmd|' /C calc'!A0"
-# Of each text, its beginning, which no other text has; white space does not count.
+# The unique beginning of each text, without white space.
 MARK = 4
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MACROS = {
@@ -54,7 +54,7 @@ MACROS = {
 
 
 def marked(outside: Path) -> list[str]:
-    """Return the texts, each behind its mark; those that ask for a file want one outside the book."""
+    """Return the texts, each after its mark; those that include a file name one outside the book."""
     return [
         f"zq{LETTERS[number // 26]}{LETTERS[number % 26]} {text.replace(ADDRESS, str(outside))}"
         for number, text in enumerate(TEXTS)
@@ -62,7 +62,7 @@ def marked(outside: Path) -> list[str]:
 
 
 def changed(shown: str, texts: list[str]) -> list[str]:
-    """Return what is shown in place of a text, wherever the mark of one is found.
+    """Return what a page shows instead of a text, wherever it shows a mark.
 
     White space and capitals do not count, since a browser breaks lines and a sentence begins with a capital.
     """
@@ -70,7 +70,7 @@ def changed(shown: str, texts: list[str]) -> list[str]:
     found = []
     for wanted in map(_plain, texts):
         seen = (plain[place.start() : place.start() + len(wanted)] for place in re.finditer(wanted[:MARK], plain))
-        found += [one for one in seen if one != wanted]
+        found += [text for text in seen if text != wanted]
     return found
 
 

@@ -1,4 +1,4 @@
-"""A copy of the book in which all that comes from others is hostile: tables, their schema, editions, the citation."""
+"""A copy of the book with hostile text in all inputs: tables, their schema, editions, the citation."""
 
 import csv
 import itertools
@@ -15,24 +15,24 @@ from hostile import FORMULA
 from helpers import schema
 
 Row = dict[str, str]
-# Texts that a check compares with other tables, so that none of them may be changed.
+# The check compares these texts with other tables, so they must not change.
 CHECKED = {
     "online_health": {"indicator"},
     "published_claims": {"published", "operands"},
     "labels": {"field"},
 }
-# What names something else gets a new row, since those that are there must keep their names.
+# Existing names must stay, so a hostile name gets a new row.
 NAMES = {"definitions": {"label_en"}, "known_gaps": {"subject"}, "labels": {"code"}}
 # A chapter writes "to" for this sign.
 REWRITTEN = {("thresholds", "as_printed"): "-"}
-# The chapter that draws the label of this answer gets one that begins as a formula does.
+# This answer, whose label a chapter draws, gets a label that begins like a formula.
 ANSWER = "any_wearable"
 
 
 def columns(name: str) -> list[str]:
     """Return the columns of a table that may hold any text, or an address that may hold any sign.
 
-    All others are refused by the check of the tables if they hold such a text.
+    The check of the tables rejects such a text in all others.
     """
     described = schema.table(name)
     keys = {column for key in described.get("foreignKeys", []) for column in key["fields"]}
@@ -59,7 +59,7 @@ def write(folder: Path, name: str, rows: list[Row]) -> None:
 
 
 def inject(root: Path, texts: list[str]) -> None:
-    """Put the hostile texts into a copy of the book, with nothing that the check of its tables refuses."""
+    """Put the hostile texts into a copy of the book wherever the check of its tables accepts them."""
     folder = root / "data"
     sources = {row["id"]: row for row in read(folder, "sources")}
     for name in schema.table_names():
@@ -73,7 +73,7 @@ def inject(root: Path, texts: list[str]) -> None:
 
 
 def _spread(rows: list[Row], column: str, texts: list[str], fits: Callable[[Row, str], bool]) -> None:
-    """Put each text into some cell of a column, and some text into each cell, where they fit."""
+    """Put each text into a cell of a column, and a text into each cell, where they fit."""
     turns = zip(range(max(len(rows), len(texts))), itertools.cycle(rows), itertools.cycle(texts))
     pairs = [(row, text) for _, row, text in turns if fits(row, text)]
     for text in sorted(set(texts) - {text for _, text in pairs}):
@@ -89,7 +89,7 @@ def _behind(column: str, cell: str, text: str) -> str:
 
 
 def _fits(cell: tuple[str, str], sources: dict[str, Row], row: Row, text: str) -> bool:
-    """Return whether a text may stand behind what a cell says, as far as the check of the tables goes."""
+    """Return whether the check of the tables accepts a text after the content of a cell."""
     _, column = cell
     if column == "as_printed":
         has_digit, is_relayed = re.search(r"\d", row[column]), row["read_from"] == "list"
@@ -117,14 +117,14 @@ def _named(name: str, like: Row, texts: list[str]) -> list[Row]:
 
 
 def _begin_as_formulas(folder: Path) -> None:
-    """Let the cell of a table that is listed, and the label of a bar, begin as a formula does."""
+    """Make the cell of a listed table, and the label of a bar, begin like a formula."""
     listed, labels = read(folder, "portal_use"), read(folder, "labels")
     write(folder, "portal_use", [listed[0] | {"note": FORMULA}, *listed[1:]])
     write(folder, "labels", [row | {"en": FORMULA} if row["code"] == ANSWER else row for row in labels])
 
 
 def _tell(root: Path, texts: list[str]) -> None:
-    """Put the texts into what is told of the tables, the map, the editions and the book."""
+    """Put the texts into the descriptions of tables, map, editions and book."""
     every, turns = " ".join(texts), itertools.cycle(texts)
     with _changed(root / "data/datapackage.json", json.loads, json.dumps) as package:
         for described in (package, *package["licenses"], *package["sources"], *package["resources"]):
@@ -138,17 +138,17 @@ def _tell(root: Path, texts: list[str]) -> None:
     with _changed(root / "data/nordic_map.geojson", json.loads, json.dumps) as outlines:
         for country in outlines["features"]:
             country["geometry"]["note"] = every
-    with _changed(root / "notebooks/editions.yml", yaml.safe_load, yaml.safe_dump) as told:
-        for edition in told["editions"].values():
+    with _changed(root / "notebooks/editions.yml", yaml.safe_load, yaml.safe_dump) as fields:
+        for edition in fields["editions"].values():
             edition["title"] += f" {every}"
     with _changed(root / "CITATION.cff", yaml.safe_load, yaml.safe_dump) as cited:
-        for told, key in ((cited, "title"), (cited, "abstract"), (cited["authors"][0], "name")):
-            told[key] += f" {every}"
+        for fields, key in ((cited, "title"), (cited, "abstract"), (cited["authors"][0], "name")):
+            fields[key] += f" {every}"
 
 
 @contextmanager
 def _changed(path: Path, load: Callable[[str], dict], dump: Callable[[dict], str]) -> Iterator[dict]:
-    """Give what a file holds, and write it when it was changed."""
-    told = load(path.read_text(encoding="utf-8"))
-    yield told
-    path.write_text(dump(told), encoding="utf-8")
+    """Yield the content of a file, and write it back when it has changed."""
+    fields = load(path.read_text(encoding="utf-8"))
+    yield fields
+    path.write_text(dump(fields), encoding="utf-8")

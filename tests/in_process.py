@@ -1,4 +1,4 @@
-"""Run a chapter in the process of the tests, to see what it says and which rows it uses."""
+"""Run a chapter in the process of the tests, and return its facts and the rows it uses."""
 
 import sys
 from typing import NamedTuple
@@ -12,14 +12,14 @@ from helpers.press.parameters import cells
 
 
 class Ran(NamedTuple):
-    """What a run has told: its facts by name, and the ids of the rows that it shows or computes with."""
+    """The outcome of a run: its facts by name, and the ids of the rows that it shows or computes with."""
 
     facts: dict[str, str]
     rows: set[str]
 
 
 def run(name: str, **given: object) -> Ran:
-    """Run the code of a chapter with some parameters, and of those given only such as it has."""
+    """Run the code of a chapter with those of the given parameters that it has."""
     ran, names = Ran({}, set()), {}
     known = cells.defaults_of(BOOK, name)
     with pytest.MonkeyPatch.context() as patch:

@@ -1,6 +1,6 @@
-"""Take the words of the tables over, and say how many changed: `make proofread`, once you have read them.
+"""Mark the words of the tables as proofread and print how many have changed: `make proofread`.
 
-What the documents say is not taken over: it is read a second time, see `second_entry/`.
+Figures from documents are entered a second time instead, see `second_entry/`.
 """
 
 import csv
@@ -19,7 +19,7 @@ def main() -> None:
 
 
 def take_over(name: str, path: Path, folder: Path = schema.DATA_DIR) -> int:
-    """Write the rows of a table into the file of its words, and return how many are new or differ."""
+    """Write the words of a table to its file, and return how many are new or different."""
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file)
         columns, before = list(reader.fieldnames or []), list(reader)

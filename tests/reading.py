@@ -1,4 +1,4 @@
-"""What a reader gets of an executed chapter, as plain text: its prose with the facts filled in, and its figures."""
+"""The plain text of an executed chapter: its prose with the facts filled in, and its figures."""
 
 import json
 import re
@@ -17,7 +17,7 @@ CODE = re.compile(r"```.*?```", flags=re.DOTALL)
 
 
 class Passage(NamedTuple):
-    """A piece of what is read.
+    """A passage of a chapter.
 
     Attributes:
         place: Id of its cell, or name of its figure and the part of it.
@@ -31,7 +31,7 @@ class Passage(NamedTuple):
 
 
 def of_notebook(notebook: str) -> list[Passage]:
-    """Return all that a reader gets of an executed notebook, in reading order."""
+    """Return all passages of an executed notebook, in reading order."""
     facts = numbers_of(notebook).facts
     return [passage for cell in json.loads(notebook)["cells"] for passage in _of_cell(cell, facts)]
 
@@ -44,9 +44,9 @@ def of_page(text: str, chapters: dict[str, str]) -> list[Passage]:
         chapters: The executed notebook of each chapter.
     """
     facts = {
-        f"notebooks/{name}.ipynb::{fact}:s": told
+        f"notebooks/{name}.ipynb::{fact}:s": glued
         for name, notebook in chapters.items()
-        for fact, told in numbers_of(notebook).facts.items()
+        for fact, glued in numbers_of(notebook).facts.items()
     }
     return [Passage("", line) for line in of_markdown(text, facts).splitlines() if line.strip()]
 
@@ -81,7 +81,7 @@ def _of_figure(figure: dict) -> Iterator[Passage]:
 
 
 def _of_markdown_output(place: str, text: str) -> Iterator[Passage]:
-    """Yield the rows of a table or the items of a list, or else what is said in their place."""
+    """Yield the rows of a table, the items of a list, or the text that replaces them."""
     for line in text.splitlines():
         if not line.startswith("| :--"):
             yield Passage(

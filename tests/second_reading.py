@@ -1,4 +1,4 @@
-"""Read the tables of `data/` and what is kept of them a second time, and compare both.
+"""Compare the tables of `data/` with their second entry and proofread words.
 
 `second_entry/` is a reading of the documents by someone who did not see the tables. What no document says, which is
 what this book decides and words itself, can't be read twice: `proofread/` keeps it as it was last proofread.
@@ -34,7 +34,7 @@ def kept(name: str, kind: str, tests: Path = TESTS) -> Rows:
 
 
 def differences(name: str, rows: Rows, kind: str, tests: Path = TESTS) -> list[str]:
-    """Return each cell of a table that differs from the one kept in a folder, and each row that one of them lacks."""
+    """Return each cell of a table that differs from its copy in a folder, and each row that is in only one of them."""
     others = kept(name, kind, tests)
     place = f"tests/{kind}/{name}.csv"
     keys = "-".join(keys_of(name))

@@ -1,4 +1,4 @@
-"""Serve a folder as a host would, under a policy that forbids what a page must not need."""
+"""Serve a folder with a content security policy."""
 
 import functools
 import http.server
@@ -21,12 +21,12 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         super().end_headers()
 
     def log_message(self, *_told: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 @contextmanager
 def served(folder: Path, policy: str = POLICY) -> Iterator[str]:
-    """Serve a folder on this machine under a policy, or none, and give its address, which ends with a slash."""
+    """Serve a folder on this machine, with or without a policy, and yield its address, which ends with a slash."""
     with http.server.ThreadingHTTPServer(
         ("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder), policy=policy)
     ) as server:

@@ -1,6 +1,6 @@
 """Rows that no document prints, made as a table demands them, and put into a copy of the data.
 
-Half of them stand before all other rows of their table and half behind, since a row may be added anywhere.
+Half of them come before the other rows of their table and half after, since a row may be added anywhere.
 """
 
 import csv

@@ -1,4 +1,4 @@
-"""What the chapters on method and on changes say is true of any two waves that they are run with."""
+"""The chapters on method and on changes are true for any two waves."""
 
 import re
 
@@ -35,25 +35,25 @@ def test_facts_are_those_of_the_waves_shown(name, wave, baseline):
     values = parameters_for(BOOK, name, {"wave": wave, "baseline_wave": baseline})
     run = chapter.run(BOOK, Job(name, BOOK.text_of(name), values))
     assert run.failure is None
-    # How many were invited is for the front page, which names its wave.
-    facts = {fact: told for fact, told in numbers_of(run.notebook).facts.items() if fact != "invited"}
-    assert not [fact for fact, told in facts.items() if prose.NO_FIGURE in told]
-    years = {int(year) for told in facts.values() for year in YEAR.findall(told)}
+    # The number of people invited is used on the front page, which names its wave.
+    facts = {fact: text for fact, text in numbers_of(run.notebook).facts.items() if fact != "invited"}
+    assert not [fact for fact, text in facts.items() if prose.NO_FIGURE in text]
+    years = {int(year) for text in facts.values() for year in YEAR.findall(text)}
     assert years <= {wave, baseline}
 
 
 @pytest.fixture
 def later_wave(monkeypatch):
-    """Let the survey have one more wave, of which nothing but its name is known."""
+    """Add a wave to the survey of which only the name is known."""
     surveys = data.load("surveys")
-    one = surveys[(surveys["survey"] == survey.SURVEY) & (surveys["wave"] == 2021)].assign(wave=2031)
-    load, longer = data.load, {"surveys": pd.concat([surveys, one], ignore_index=True)}
+    added = surveys[(surveys["survey"] == survey.SURVEY) & (surveys["wave"] == 2021)].assign(wave=2031)
+    load, longer = data.load, {"surveys": pd.concat([surveys, added], ignore_index=True)}
     monkeypatch.setattr(data, "load", lambda name: longer.get(name, load(name)))
     return 2031
 
 
-def test_a_wave_of_which_nothing_is_known_is_said_to_be_one(later_wave):
-    told = [
+def test_sentences_say_that_nothing_is_known_of_a_wave(later_wave):
+    sentences = [
         documented.of_wave(later_wave),
         documented.answers(later_wave, 2022),
         documented.response(later_wave),
@@ -61,7 +61,7 @@ def test_a_wave_of_which_nothing_is_known_is_said_to_be_one(later_wave):
         documented.bases_of_all(survey.results("base", waves=[later_wave]), later_wave, 0.95),
         documented.bases_of_some(survey.results("base", waves=[later_wave]), [2022, later_wave]),
     ]
-    assert told == [
+    assert sentences == [
         "For the wave of 2031 this book has no shares, no field dates and no response rate.",
         "In 2022, 1,524 people answered. This book does not know how many did in 2031.",
         "This book has no number of people invited, and no response rate that could be computed.",

@@ -1,4 +1,4 @@
-"""Published claims are recomputed, and a verdict that changes is named."""
+"""Published claims are recomputed, and a changed verdict is named."""
 
 import pandas as pd
 import pytest
@@ -29,24 +29,24 @@ def test_every_disagreement_is_explained(claims):
     assert silent.empty, silent["id"].tolist()
 
 
-def test_more_than_a_hundred_claims_are_checked(claims):
+def test_many_claims_are_checked(claims):
     assert (claims["verdict"] != audit.NOT_CHECKABLE).sum() > 100
 
 
 @pytest.mark.parametrize("name", ["portal_use", "service_use", "survey_results"])
 def test_rows_that_contradict_each_other_are_claims(name):
-    """Two rows for the same thing whose intervals lie apart must be compared in the audit."""
+    """Two rows for the same quantity with disjoint intervals must be compared in the audit."""
     table = data.load(name)
     key = [column for column in SUBJECT_FIELDS if column in table]
     compared = {frozenset([claim["published"], *operands]) for claim, operands in zip(*_operands(), strict=True)}
     unnoticed = []
     for _, group in table.groupby([*key, "wave"] if "wave" in table else key, dropna=False):
         rows = list(group.to_dict("records"))
-        for place, one in enumerate(rows):
+        for place, row in enumerate(rows):
             for other in rows[place + 1 :]:
-                apart = verdicts.verdict_of(verdicts.closed(one), verdicts.closed(other)) == audit.DISAGREES
-                if apart and frozenset([one["id"], other["id"]]) not in compared:
-                    unnoticed.append(f"{one['id']} ({one['source']}) and {other['id']} ({other['source']})")
+                apart = verdicts.verdict_of(verdicts.closed(row), verdicts.closed(other)) == audit.DISAGREES
+                if apart and frozenset([row["id"], other["id"]]) not in compared:
+                    unnoticed.append(f"{row['id']} ({row['source']}) and {other['id']} ({other['source']})")
     assert not unnoticed, "contradict each other, but data/published_claims.csv has no claim: " + "; ".join(unnoticed)
 
 
@@ -56,7 +56,7 @@ def _operands() -> tuple[list[dict], list[list[str]]]:
 
 
 def test_no_two_claims_compare_the_same_figures_in_the_same_way():
-    """Statements are counted, so that each stands once."""
+    """Statements are counted, so each may occur only once."""
     seen = {}
     for claim, operands in zip(*_operands(), strict=True):
         if claim["derivation"] in ("not_checkable", "largest_of", "within"):
@@ -73,7 +73,7 @@ def test_number_of_a_question_is_shown_and_not_that_of_its_respondents(claims):
     assert (claim["as_printed"], claim["recomputed"], claim["unit"]) == ("question 30", "29", "")
 
 
-def test_what_a_rule_leaves_unchecked_is_neither_recomputed_nor_unexplained(claims):
+def test_unchecked_claim_has_an_explanation_and_no_recomputed_value(claims):
     unchecked = claims[claims["verdict"] == audit.NOT_CHECKABLE]
     assert unchecked["computed"].isna().all()
     assert (unchecked["explanation"] != "").all()

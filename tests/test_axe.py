@@ -1,6 +1,6 @@
-"""The checker axe finds no barrier on any page, in the light, in the dark, on a wide screen and on a phone.
+"""Axe finds no accessibility problem on any page, in light and dark mode, on a wide screen and on a phone.
 
-What is folded away is checked too, what opens over a page, and the results of a search.
+It also checks folded parts, dialogs and search results.
 """
 
 from collections.abc import Iterator
@@ -11,19 +11,19 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 VIEWS = {
-    # High enough for the whole sidebar: axe judges no colour of what is scrolled away.
+    # High enough for the whole sidebar: axe does not check the colours of elements that are scrolled away.
     "light": {"viewport": {"width": 1280, "height": 2400}, "color_scheme": "light"},
     "dark": {"viewport": {"width": 1280, "height": 2400}, "color_scheme": "dark"},
     "wide": {"viewport": {"width": 1920, "height": 1080}, "color_scheme": "light"},
     "phone": {"viewport": {"width": 360, "height": 740}, "color_scheme": "light"},
 }
 CHART_CONTRAST = Path(__file__).with_name("chart_contrast.js").read_text(encoding="utf-8")
-# The whole of each table within its frame, however narrow its columns.
+# Each table fits its frame, however narrow its columns.
 IN_FULL = """() => document.querySelectorAll(".table-scroll, .pst-scrollable-table-container").forEach((frame) => {
   Object.assign(frame.style, { backgroundImage: "none", maxHeight: "none" });
   Object.assign(frame.querySelector("table").style, { tableLayout: "fixed", width: "100%", wordBreak: "break-all" });
 })"""
-UNFOLD = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
+UNFOLD = "document.querySelectorAll('details').forEach((element) => (element.open = true))"
 
 
 @pytest.fixture
@@ -34,37 +34,41 @@ def opened(browser) -> Iterator[Page]:
 
 
 def findings(page: Page, contrast: bool = True) -> list[str]:
-    """Run all rules of axe, its best practices included, and two that it leaves out unless told.
+    """Run all rules of axe, including best practices and two that are off by default.
 
     What axe cannot judge is a finding too, unless it is judged here: it measures the contrast of a single letter but
     leaves the verdict to others, and it measures no text of a chart, see `chart_contrast.js`.
     Contrast takes most of the time, and the colours don't depend on the width of the screen.
     """
-    # A colour that is still fading in is none of the page.
-    page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished))")
-    # Axe judges nothing that is scrolled away or under a shade at the edge of a table, which is being cut off there.
+    # Wait until colours have faded in.
+    page.evaluate("Promise.all(document.getAnimations().map((element) => element.finished))")
+    # Axe does not check elements that are scrolled away or under the shadow at the edge of a table.
     if contrast:
         page.evaluate(IN_FULL)
-    told = {"label-content-name-mismatch": True, "target-size": True, "color-contrast": contrast}
+    enabled = {"label-content-name-mismatch": True, "target-size": True, "color-contrast": contrast}
     options = {
         "resultTypes": ["violations", "incomplete"],
-        "rules": {rule: {"enabled": on} for rule, on in told.items()},
+        "rules": {rule: {"enabled": on} for rule, on in enabled.items()},
     }
     response = Axe().run(page, options=options).response
-    open_questions = [(one, node) for one in response["incomplete"] for node in one["nodes"] if not is_judged(node)]
-    found = [(one, node) for one in response["violations"] for node in one["nodes"]] + open_questions
+    open_questions = [
+        (result, node) for result in response["incomplete"] for node in result["nodes"] if not is_judged(node)
+    ]
+    found = [(result, node) for result in response["violations"] for node in result["nodes"]] + open_questions
     charts = page.evaluate(CHART_CONTRAST) if contrast else []
-    return [f"{one['id']}: {node['html'][:200]}" for one, node in found] + [f"chart: {told}" for told in charts]
+    return [f"{result['id']}: {node['html'][:200]}" for result, node in found] + [
+        f"chart: {problem}" for problem in charts
+    ]
 
 
 def is_judged(node: dict) -> bool:
-    """Return whether a node that axe leaves open has enough contrast, or is a text of a chart, measured by itself."""
+    """Return whether an undecided node has enough contrast, or is a text of a chart, which has a separate check."""
     if node["html"].startswith(("<text ", "<tspan")):
         return True
-    told = node["any"][0]["data"] if node["any"] else None
-    if not isinstance(told, dict) or told.get("messageKey") != "shortTextContent":
+    details = node["any"][0]["data"] if node["any"] else None
+    if not isinstance(details, dict) or details.get("messageKey") != "shortTextContent":
         return False
-    return told["contrastRatio"] >= float(told["expectedContrastRatio"].removesuffix(":1"))
+    return details["contrastRatio"] >= float(details["expectedContrastRatio"].removesuffix(":1"))
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -80,7 +84,7 @@ def test_axe_finds_nothing(html, pages, browser, view):
     opened.locator("#search-results li").first.wait_for()
     found["results of a search"] = findings(opened, contrast=view in ("light", "dark"))
     context.close()
-    assert {page: told for page, told in found.items() if told} == {}
+    assert {page: problem for page, problem in found.items() if problem} == {}
 
 
 def test_axe_finds_nothing_in_what_opens_over_the_page(html, browser):
@@ -109,7 +113,7 @@ def test_axe_finds_nothing_in_what_opens_over_the_page(html, browser):
         ('<div class="chart"><svg><rect width="200" height="50"/><text y="20">dark</text></svg></div>', "chart"),
     ],
 )
-def test_axe_would_find(html, opened, broken, rule):
+def test_axe_detects_a_violation(html, opened, broken, rule):
     opened.goto((html / "cite.html").as_uri())
     opened.evaluate("html => document.querySelector('article').insertAdjacentHTML('beforeend', html)", broken)
     assert any(found.startswith(f"{rule}:") for found in findings(opened))

@@ -1,4 +1,4 @@
-"""Bad input is one clear message with its place, and leaves the site as it was."""
+"""Bad input gives a single clear message with its place, and does not change the site."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +16,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 @pytest.fixture
 def last_page(copied_book) -> Iterator[None]:
-    """Let the copy have a site, and see that it stays as it is."""
+    """Give the copy a site, and check that it stays unchanged."""
     page = copied_book / "_build" / "html" / "index.html"
     page.parent.mkdir(parents=True)
     page.write_text("last good site", encoding="utf-8")
@@ -25,7 +25,7 @@ def last_page(copied_book) -> Iterator[None]:
 
 
 @pytest.mark.parametrize(
-    ("spoil", "arguments", "told"),
+    ("spoil", "arguments", "message"),
     [
         (lambda root: (root / "data" / "events.csv").unlink(), [], "events.csv: the file is missing; data/datapackage"),
         (lambda root: edit(root / "data" / "events.csv", "id,", "di,"), [], "events.csv"),
@@ -86,16 +86,16 @@ def last_page(copied_book) -> Iterator[None]:
         (lambda root: None, ["--scheduler", "tcp://127.0.0.1:1"], "127.0.0.1:1"),
     ],
 )
-def test_bad_input_is_one_clear_message(copied_book, last_page, start_press, spoil, arguments, told):
+def test_bad_input_gives_a_single_clear_message(copied_book, last_page, start_press, spoil, arguments, message):
     spoil(copied_book)
     press = start_press("book", *arguments)
     output = press.communicate(timeout=120)[0]
     assert press.returncode in (1, 2), output
-    assert told in output
+    assert message in output
     assert "Traceback" not in output
 
 
-def test_bad_rows_are_told_all_at_once(copied_book, last_page, start_press):
+def test_all_bad_rows_are_reported_at_once(copied_book, last_page, start_press):
     spoilt = {
         "portal_use.csv": (",223000,", ",many,", 'row 2, column value: "many"'),
         "service_use.csv": (",over,20000,", ",over,19000,", 'row 2, column lower: "19000"'),
@@ -109,5 +109,5 @@ def test_bad_rows_are_told_all_at_once(copied_book, last_page, start_press):
     press = start_press("book")
     lines = press.communicate(timeout=120)[0].splitlines()
     assert press.returncode == 1
-    for name, (*_, told) in spoilt.items():
-        assert [line for line in lines if line.startswith(f"data/{name}") and told in line], name
+    for name, (*_, message) in spoilt.items():
+        assert [line for line in lines if line.startswith(f"data/{name}") and message in line], name

@@ -1,4 +1,4 @@
-"""The benchmarks can be collected, and their report names what was measured, what was not and what failed."""
+"""The benchmarks can be collected, and their report names measured, missing and failed cases."""
 
 import json
 import os
@@ -36,14 +36,14 @@ def bench_wrong(measure, tmp_path):
 
 def _pytest(*arguments: object) -> subprocess.CompletedProcess:
     command = [sys.executable, "-m", "pytest", *map(str, arguments)]
-    # Benchmarks don't measure in what they take for a worker of pytest-xdist.
+    # Pytest-benchmark does not measure in a worker of pytest-xdist.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     return subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
 
 
 @pytest.fixture(scope="module")
 def measured(tmp_path_factory) -> Path:
-    """Return what is measured of three cases, one of which fails, beside a file that can't be imported."""
+    """Return the measurements of three cases, one of which fails, and of a file that can't be imported."""
     folder = tmp_path_factory.mktemp("sample") / "benchmarks"
     shutil.copytree(BENCHMARKS, folder, ignore=shutil.ignore_patterns("bench_*.py", "__pycache__"))
     # The benchmarks import it from the folder above.
@@ -68,7 +68,7 @@ def _cells(report: str, first: str) -> list[str]:
     return [cell.strip() for cell in line.strip("|").split("|")]
 
 
-def test_report_names_what_failed_and_tells_the_rest(measured):
+def test_report_names_failed_cases_and_lists_the_others(measured):
     status, report = _report(measured)
     assert status == 1
     assert re.search("`bench_ways.py::bench_wrong`: .*there is no chapter", report)
@@ -79,14 +79,14 @@ def test_report_names_what_failed_and_tells_the_rest(measured):
 
 
 def test_report_sets_targets_beside_results(measured, tmp_path):
-    told = json.loads(measured.read_text(encoding="utf-8"))
+    measurements = json.loads(measured.read_text(encoding="utf-8"))
     medians = {"bench_plain": 62.0, "bench_nothing_changed": 6.2}
-    for case in told["benchmarks"]:
+    for case in measurements["benchmarks"]:
         case["stats"]["median"] = medians[case["name"]]
         case["extra_info"]["memory"] = 0.0
-    told["failed"] = {}
+    measurements["failed"] = {}
     path = tmp_path / "measured.json"
-    path.write_text(json.dumps(told), encoding="utf-8")
+    path.write_text(json.dumps(measurements), encoding="utf-8")
     status, report = _report(path)
     assert status == 0
     assert "Failed" not in report
@@ -96,13 +96,13 @@ def test_report_sets_targets_beside_results(measured, tmp_path):
     assert _cells(report, "Everything from nothing on 2 jobs, of the plain way")[3] == "not measured"
 
 
-def test_report_of_nothing_is_refused(tmp_path):
-    status, told = _report(tmp_path / "measured.json")
+def test_report_without_measurements_is_rejected(tmp_path):
+    status, output = _report(tmp_path / "measured.json")
     assert status
-    assert "does not exist" in told
+    assert "does not exist" in output
 
 
-def test_report_asks_for_cases_that_there_are():
+def test_report_asks_for_existing_cases_only():
     done = _pytest(BENCHMARKS, "--collect-only", "--quiet")
     assert done.returncode == 0, done.stdout
     code = "".join(path.read_text(encoding="utf-8") for path in BENCHMARKS.glob("*.py"))

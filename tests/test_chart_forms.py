@@ -1,4 +1,4 @@
-"""Each form of chart shows what it is there for: bars from zero, gaps in lines, names at marks, verdicts."""
+"""Each chart form has its features: bars from zero, gaps in lines, names at marks, verdicts."""
 
 import itertools
 import re
@@ -9,6 +9,7 @@ from chart_examples import (
     BETWEEN,
     ORDERED,
     country_map,
+    description_of,
     dot_plot,
     drawing,
     line_chart,
@@ -18,7 +19,6 @@ from chart_examples import (
     rows_with,
     small_multiples,
     stacked_bars,
-    told,
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -88,7 +88,7 @@ def test_name_of_a_wave_stands_after_the_value_where_the_mark_is_near_the_axis()
     assert ">2020<" in drawing(charts.dot_plot(rows, **WAVES))
 
 
-def test_names_too_long_for_a_mark_stand_in_a_legend():
+def test_long_names_are_shown_in_a_legend():
     rows = survey.shares("digital_easier_contact", waves=[2019, 2020])
     rows = rows.assign(verdict=["before the pandemic", "during the pandemic"])
     assert "role-legend" in drawing(charts.dot_plot(rows, series="verdict", **WAVES))
@@ -106,7 +106,7 @@ def test_a_year_without_data_breaks_the_line():
     rows = portal_use.yearly("logins", ["helsenorge"], first_year=2017, last_year=2021)
     chart = charts.line_chart(rows, name="fig-gap", caption="Log-ins.", unit="log-ins")
     assert [row["value"] for row in rows_with(chart, "part") if row["year"] == 2019] == [None]
-    assert "No value for 2019." in told(chart)
+    assert "No value for 2019." in description_of(chart)
 
 
 def test_panels_have_gaps_too():
@@ -120,13 +120,15 @@ def test_events_are_marked_named_and_sourced():
     chart = line_chart(events=marked)
     rules = [layer for layer in marks(chart.to_dict(), "rule") if "strokeDash" in layer["mark"]]
     assert len(rules) == len(marked)
-    assert "Marked in 2020: Strict measures against infection put in force." in told(chart)
+    assert "Marked in 2020: Strict measures against infection put in force." in description_of(chart)
     sources = {line["source"] for line in chart.to_dict()["usermeta"]["figure"]["sources"]}
     assert set(marked["source"]) <= sources
 
 
 def test_events_outside_the_years_are_left_out():
-    assert "Marked" not in told(line_chart(events=events.marked("patient_travel_self_service_2016").assign(year=2031)))
+    assert "Marked" not in description_of(
+        line_chart(events=events.marked("patient_travel_self_service_2016").assign(year=2031))
+    )
 
 
 def test_no_line_crosses_a_break():
@@ -135,7 +137,7 @@ def test_no_line_crosses_a_break():
     assert parts[2019] != parts[2020] == parts[2022]
 
 
-def test_unknown_event_is_refused():
+def test_unknown_event_is_rejected():
     with pytest.raises(schema.DataError, match="moon_landing"):
         events.marked("moon_landing")
 
@@ -153,7 +155,7 @@ def series(*ends: float, name: str = "line") -> pd.DataFrame:
     ("lasts", "name", "has_legend"),
     [((10.0, 100.0), "line", False), ((99.0, 100.0), "line", False), (range(1, 7), LONG, True)],
 )
-def test_lines_are_named_at_their_ends_unless_their_names_have_no_room(lasts, name, has_legend):
+def test_lines_are_labelled_at_their_ends_if_there_is_room(lasts, name, has_legend):
     text = {"name": "fig-ends", "caption": "Any.", "unit": "visits"}
     spec = charts.line_chart(series(*lasts, name=name), series="line", **text)
     for svg in (drawing(spec), drawing(spec, phone=True)):
@@ -163,7 +165,7 @@ def test_lines_are_named_at_their_ends_unless_their_names_have_no_room(lasts, na
 
 @settings(max_examples=50)
 @given(values=st.lists(st.floats(0, 100), min_size=1, max_size=8))
-def test_names_of_lines_stay_apart_and_in_the_plot(values):
+def test_labels_of_lines_do_not_overlap_and_stay_in_the_plot(values):
     names = [f"name {number} of several words" for number in range(len(values))]
     rows = pd.DataFrame({"year": 2022, "series": names, "value": values})
     placed = ends.placed(rows, domain=[0, 110], height=300).sort_values("place")
@@ -186,7 +188,7 @@ def test_verdict_stands_in_words_and_signs():
     svg = drawing(dot_plot())
     assert "▲ rose by 8 points (+4 to +12)" in svg
     assert "rose by 8 points" in drawing(dot_plot(), phone=True)
-    assert "rose by 8 points" in told(dot_plot())
+    assert "rose by 8 points" in description_of(dot_plot())
     figure = dot_plot().to_dict()["usermeta"]["figure"]
     assert any("rose" in row[figure["columns"].index("Verdict")] for row in figure["rows"])
 
@@ -197,9 +199,9 @@ def test_verdict_stands_in_the_row_of_the_wave_that_is_compared():
         "figure"
     ]
     wave, verdict = (figure["columns"].index(heading) for heading in ("Wave", "Verdict"))
-    told = {row[wave]: row[verdict] for row in figure["rows"]}
-    assert max(told) > "2020"
-    assert [year for year, words in told.items() if words] == ["2020"]
+    verdicts = {row[wave]: row[verdict] for row in figure["rows"]}
+    assert max(verdicts) > "2020"
+    assert [year for year, words in verdicts.items() if words] == ["2020"]
 
 
 @pytest.mark.parametrize(
@@ -233,7 +235,7 @@ def test_map_has_every_nordic_country_and_says_where_no_figure_is():
     dashed = re.findall(r'<path[^>]*stroke-dasharray="4,3"', svg)
     assert len(dashed) == 1
     assert "fill=" not in dashed[0]
-    assert "No figure: Iceland." in told(country_map())
+    assert "No figure: Iceland." in description_of(country_map())
     printed = [f"{value:.1f}" for value in online("sought_health_information_online", 2022)["value"]]
     assert sum(f">{value}<" in svg for value in printed) >= 4
 
@@ -245,7 +247,7 @@ def test_map_refuses_two_values_for_a_country():
         )
 
 
-def test_outlines_are_small_and_drawn_the_right_way_round():
+def test_outlines_are_small_and_have_the_right_orientation():
     assert (schema.DATA_DIR / "nordic_map.geojson").stat().st_size < 60_000
     for country, outline in nordic_map.outlines().items():
         for ring in (polygon[0] for polygon in outline["coordinates"]):
@@ -258,4 +260,4 @@ def test_claims_show_the_verdict_of_each():
     svg = drawing(paired_dots())
     for verdict, sign in {"agrees": "=", "agrees within rounding": "≈", "disagrees": "≠"}.items():
         assert f"{sign} {verdict}<" in svg
-    assert re.search(r"Furthest apart: .+: as printed .+, recomputed .+\.", told(paired_dots()))
+    assert re.search(r"Furthest apart: .+: as printed .+, recomputed .+\.", description_of(paired_dots()))

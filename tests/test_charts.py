@@ -1,4 +1,4 @@
-"""Each form of chart makes a complete figure that keeps to the rules of the book, and the same one each time."""
+"""Each chart form makes a complete figure that follows the rules of the book, and is reproducible."""
 
 import json
 import re
@@ -9,6 +9,7 @@ import vl_convert
 from chart_examples import (
     FORMS,
     bar_chart,
+    description_of,
     dot_plot,
     drawing,
     intervals,
@@ -16,7 +17,6 @@ from chart_examples import (
     online,
     paired_dots,
     small_multiples,
-    told,
 )
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,7 +37,7 @@ def test_figure_is_complete(form):
 
 @pytest.mark.parametrize("form", FORMS)
 def test_description_tells_kind_axes_and_extremes(form):
-    words = told(form())
+    words = description_of(form())
     assert re.match(r"[A-Z][a-z ]+ (chart|charts|countries) of .+, \d+ values\.", words) or words.startswith("Map")
     assert re.search(r"Highest( number)?: .+\. Lowest( number)?: .+\.", words)
     assert re.search(r"Horizontal axis|from left to right|filled", words)
@@ -76,7 +76,7 @@ def test_colours_follow_the_page(form):
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_drawing_shows_text_and_keeps_its_ids_to_itself(form):
+def test_drawing_shows_text_and_has_unique_ids(form):
     for phone in (False, True):
         svg = drawing(form(), phone=phone)
         assert "<text" in svg
@@ -98,14 +98,14 @@ def test_interval_is_drawn_where_there_is_one(form):
 
 
 @given(values=st.lists(st.floats(0, 1e6, width=32), min_size=1, max_size=8))
-def test_course_names_first_and_last_value(values):
+def test_description_of_a_line_names_first_and_last_value(values):
     rows = pd.DataFrame({"year": range(2000, 2000 + len(values)), "value": values, "of": "Visits"})
     words = description.course(rows, "of", 1)
     assert "(2000)" in words or "from 2000" in words
     assert str(2000 + len(values) - 1) in words
 
 
-def test_no_rows_are_said_to_be_none():
+def test_chart_without_rows_says_so():
     rows = survey.shares("heard_of_portal", waves=[2022])
     text = {"name": "fig-none", "caption": "Any.", "unit": "percent"}
     empty = online("sought_health_information_online", 2022).head(0)
@@ -118,10 +118,10 @@ def test_no_rows_are_said_to_be_none():
         charts.country_map(empty, **text),
         charts.paired_dots(audit.claims().head(0), **text),
     ):
-        assert charts.NOTHING in told(chart)
+        assert charts.NOTHING in description_of(chart)
         assert charts.NOTHING in drawing(chart)
 
 
-def test_wrong_name_is_refused():
+def test_wrong_name_is_rejected():
     with pytest.raises(ValueError, match='name = "visits"'):
         charts.bar_chart(survey.shares("wearables_used"), name="visits", caption="", unit="percent", label="answer")

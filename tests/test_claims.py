@@ -1,4 +1,4 @@
-"""A claim is told with its print, what was recomputed from other prints, and the verdict."""
+"""A claim is shown with its printed number, the recomputed number and the verdict."""
 
 import math
 
@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 
-from helpers import audit, data, display, schema
+from helpers import audit, data, page_tables, schema
 
 GROWTH = "visits_per_day_growth_corona_spring"
 ROSE = "visits_per_day_rose_corona_spring"
@@ -20,7 +20,7 @@ def chosen() -> pd.DataFrame:
     return audit.claims().set_index("id", drop=False).loc[[GROWTH, ROSE, BASE, UNCHECKED]]
 
 
-def test_claim_has_the_print_of_its_figure(chosen):
+def test_claim_shows_the_printed_number(chosen):
     claim = chosen.loc[GROWTH]
     printed = ["value", "lower", "upper", "unit", "period", "qualifier", "source", "as_printed"]
     assert claim[printed].tolist() == [
@@ -31,7 +31,7 @@ def test_claim_has_the_print_of_its_figure(chosen):
     assert math.isnan(chosen.loc[ROSE, "upper"])
 
 
-def test_claim_has_the_words_of_its_row(chosen):
+def test_claim_shows_the_words_of_its_row(chosen):
     row = data.only(data.load("published_claims"), id=GROWTH)
     own = ["label", "claim", "book_uses", "explanation", "recorded"]
     stored = ["label_en", "claim_en", "book_uses_en", "note_en", "verdict"]
@@ -39,7 +39,7 @@ def test_claim_has_the_words_of_its_row(chosen):
     assert chosen.loc[ROSE, ["book_uses", "explanation"]].tolist() == ["", ""]
 
 
-def test_claim_has_what_was_recomputed(chosen):
+def test_claim_shows_the_recomputed_number(chosen):
     """Daily visits went from 223 thousand to over 515 thousand, which is below 516 thousand."""
     computed = chosen[["computed", "computed_lower", "computed_upper"]]
     least, most = 100 * (515 / 223.5 - 1), 100 * (516 / 222.5 - 1)
@@ -57,12 +57,12 @@ def test_recomputed_share_of_counts_has_one_decimal():
     assert exact["recomputed"].str.fullmatch(r"−?[\d,]+\.\d").all()
 
 
-def test_claim_on_a_row_that_no_table_has_is_refused(monkeypatch):
+def test_claim_on_an_unknown_row_is_rejected(monkeypatch):
     claims = data.load("published_claims").head(1).assign(operands="visits_of_1999 logins_of_1999")
     load = data.load
     monkeypatch.setattr(data, "load", lambda name: claims if name == "published_claims" else load(name))
-    told = rf"^data/published_claims\.csv, {GROWTH}: no table has the rows visits_of_1999, logins_of_1999$"
-    with pytest.raises(schema.DataError, match=told):
+    message = rf"^data/published_claims\.csv, {GROWTH}: no table has the rows visits_of_1999, logins_of_1999$"
+    with pytest.raises(schema.DataError, match=message):
         audit.claims.__wrapped__()
 
 
@@ -74,7 +74,7 @@ def test_rows_of_all_tables_of_figures_are_found_by_id():
     assert set(data.load("sources")["id"]).isdisjoint(found)
 
 
-def test_chart_has_the_print_and_the_recomputed_figure_of_each_claim(chosen):
+def test_chart_shows_the_printed_and_the_recomputed_figure_of_each_claim(chosen):
     both = audit.side_by_side(chosen.reset_index(drop=True))
     published = ["helsenorge_visits_growth_2020_w12", "helsenorge_visits_per_day_2020_w12"]
     assert both["which"].tolist() == [
@@ -118,7 +118,7 @@ def test_chart_shows_at_most_one_decimal(chosen, printed, computed, decimals):
 
 def test_table_lists_each_claim_as_text(chosen):
     rows = chosen.loc[[GROWTH, ROSE]].assign(locator=["<b>page</b>", "Side 5"])
-    page = BeautifulSoup(display.claims(rows).data, "html.parser")
+    page = BeautifulSoup(page_tables.claims(rows).data, "html.parser")
     assert [cell.get_text() for cell in page.find_all("th")] == [
         "Statement",
         "Printed",

@@ -1,4 +1,4 @@
-"""Two waves are compared share by share, and what moved is said in the words of its verdict."""
+"""Two waves are compared share by share, and the sentences follow the verdicts."""
 
 import math
 
@@ -58,7 +58,7 @@ def test_shares_of_one_wave_only_are_not_compared():
     ],
 )
 @pytest.mark.parametrize("wave", [2019, 2020])
-def test_change_of_what_is_not_known_exactly_is_not_tested(rows, verdict, wave):
+def test_change_of_inexact_shares_is_not_tested(rows, verdict, wave):
     shares = survey.shares(EASIER_ASKED)
     for column, value in rows.items():
         shares.loc[shares["wave"] == wave, column] = value
@@ -68,7 +68,7 @@ def test_change_of_what_is_not_known_exactly_is_not_tested(rows, verdict, wave):
 
 
 def test_sensitivity_lists_what_was_tested_with_the_most_robust_first(tested):
-    """Which changes there are can be counted in the tables: twelve shares are printed for both waves with a base."""
+    """The tables print twelve shares for both waves with a base."""
     critical = tested["critical_design_effect"].tolist()
     assert critical == sorted(critical, reverse=True)
     assert len(tested) == 12
@@ -108,7 +108,7 @@ def test_sensitivity_of_the_printed_shares_as_exact(tested):
 
 
 def counted(clear: int, stay: int, exact: int, others: int = 0) -> str:
-    """Return the sentence for so many clear changes, of which some stay clear, and others that are not clear."""
+    """Return the sentence for a number of clear changes, of which some stay clear, and of unclear changes."""
     rows = [
         {"verdict": "rose", "holm": 0.04 if place < stay else 0.06, "holm_as_printed": 0.04 if place < exact else 0.06}
         for place in range(clear)
@@ -156,7 +156,7 @@ def test_changes_counted_together(given, said):
     assert counted(*given) == said
 
 
-def test_share_behind_a_printed_change_stands_beside_the_printed_ones():
+def test_implied_share_is_listed_with_the_printed_ones():
     """90 percent is 14 points more than 76, and both are rounded."""
     rows = survey.shares("heard_of_portal", waves=[2019, 2020], design_effect=2)
     both = comparison.with_implied(rows, **LATER, design_effect=2)
@@ -197,7 +197,7 @@ def test_share_that_is_printed_is_not_implied_again():
         ((math.nan, 1.0, 2.0, "rose"), "cannot be followed"),
     ],
 )
-def test_change_is_said_in_the_words_of_its_verdict(change, said):
+def test_sentence_on_a_change_follows_its_verdict(change, said):
     row = pd.Series(dict(zip(("value", "lower", "upper", "verdict"), change, strict=True)))
     assert plain(comparison.moved(row)) == said
 
@@ -229,7 +229,7 @@ def test_verdict_is_clear_if_the_interval_leaves_out_zero(lower, upper, verdict)
         ("2019 2020 2021", False),
     ],
 )
-def test_question_that_changed_between_is_not_tested(monkeypatch, changed_in, is_tested):
+def test_question_with_changed_wording_is_not_tested(monkeypatch, changed_in, is_tested):
     questions, load = data.load("survey_questions"), data.load
     changed = questions.assign(
         changed_in=questions["changed_in"].where(questions["question"] != EASIER_ASKED, changed_in)

@@ -1,4 +1,4 @@
-"""The shell completes names and values, and the press tells its version."""
+"""The shell completes names and values, and the press prints its version."""
 
 import os
 import re
@@ -17,7 +17,7 @@ from helpers.press.project import Project
 
 
 def offered(line: str, project: Project = BOOK) -> list[str]:
-    """Return what is offered for the last word of a command line."""
+    """Return the completions of the last word of a command line."""
     *words, incomplete = line.split(" ")
     shell = ShellComplete(cli.main, {"obj": project}, "press", "_PRESS_COMPLETE")
     return [item.value for item in shell.get_completions(words, incomplete)]
@@ -43,15 +43,15 @@ def offered(line: str, project: Project = BOOK) -> list[str]:
         ("book -p nonsense x", []),
     ],
 )
-def test_names_and_values_are_offered(line, expected):
+def test_names_and_values_are_completed(line, expected):
     assert offered(line) == expected
 
 
-def test_broken_book_offers_nothing(tmp_path):
+def test_broken_book_completes_nothing(tmp_path):
     assert offered("book glo", Project(tmp_path)) == []
 
 
-def test_line_of_the_readme_switches_completion_on():
+def test_completion_command_of_the_readme_works():
     [line] = re.findall(r"^eval .*$", (BOOK.root / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
     press = Path(sys.executable).with_name("press")
     script = f"{line.replace('.venv/bin/press', str(press))}\ncomplete -p press"
@@ -60,7 +60,7 @@ def test_line_of_the_readme_switches_completion_on():
     assert "_press_completion press" in done.stdout, done.stderr
 
 
-def test_press_tells_the_version_of_the_book():
-    told = tomllib.loads((BOOK.root / "pyproject.toml").read_text(encoding="utf-8"))
+def test_press_prints_the_version_of_the_book():
+    settings = tomllib.loads((BOOK.root / "pyproject.toml").read_text(encoding="utf-8"))
     result = CliRunner().invoke(cli.main, ["--version"], prog_name="press")
-    assert result.output == f"press {told['project']['version']}\n"
+    assert result.output == f"press {settings['project']['version']}\n"

@@ -1,4 +1,4 @@
-"""What a reader clicks says what it does and how it stands, and nothing is shown that does nothing."""
+"""Controls have names and states, and no control without function is shown."""
 
 import pytest
 from bs4 import BeautifulSoup
@@ -7,9 +7,9 @@ CHAPTER = "notebooks/corona_spring.html"
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 
-LINES = """(all) => all.map((one) => {
+LINES = """(all) => all.map((element) => {
   const text = document.createRange();
-  text.selectNodeContents(one);
+  text.selectNodeContents(element);
   return text.getClientRects().length;
 })"""
 
@@ -20,9 +20,9 @@ def open_page(html, browser):
 
     def opened(page: str, **options: object):
         contexts.append(browser.new_context(**options))
-        one = contexts[-1].new_page()
-        one.goto((html / page).as_uri())
-        return one
+        opened_page = contexts[-1].new_page()
+        opened_page.goto((html / page).as_uri())
+        return opened_page
 
     yield opened
     for context in contexts:
@@ -46,7 +46,7 @@ def test_without_javascript_no_button_is_shown(open_page, page, size):
 def test_without_javascript_links_have_their_colour(open_page):
     opened = open_page(CHAPTER, java_script_enabled=False)
     paragraph, link = (
-        opened.locator(place).first.evaluate("one => getComputedStyle(one).color")
+        opened.locator(place).first.evaluate("element => getComputedStyle(element).color")
         for place in ("article p", "article p a")
     )
     assert paragraph != link
@@ -61,7 +61,7 @@ def test_without_javascript_links_have_their_colour(open_page):
         ("secondary", "Contents of this page", {"width": 1000, "height": 700}),
     ],
 )
-def test_contents_that_open_over_the_page_have_a_name_and_can_be_closed(open_page, place, name, size):
+def test_contents_dialog_has_a_name_and_can_be_closed(open_page, place, name, size):
     opened = open_page(CHAPTER, viewport=size)
     toggle = opened.get_by_role("button", name=name, exact=True)
     assert toggle.get_attribute("aria-haspopup") == "dialog"
@@ -76,7 +76,7 @@ def test_contents_that_open_over_the_page_have_a_name_and_can_be_closed(open_pag
     assert opened.url.endswith(CHAPTER)
 
 
-def test_contents_beside_the_page_are_shown_and_hidden(open_page):
+def test_contents_column_can_be_shown_and_hidden(open_page):
     opened = open_page(CHAPTER, viewport=WIDE)
     toggle = opened.get_by_role("button", name="Contents of the book", exact=True)
     assert toggle.get_attribute("aria-expanded") == "true"
@@ -87,17 +87,17 @@ def test_contents_beside_the_page_are_shown_and_hidden(open_page):
     opened.locator(".primary-toggle[aria-haspopup=dialog][aria-expanded=false]").wait_for()
 
 
-def test_switch_of_colours_tells_which_are_chosen(open_page):
+def test_colour_switch_announces_its_state(open_page):
     opened = open_page(CHAPTER, viewport=WIDE, color_scheme="light")
-    told = []
+    labels = []
     for _ in range(3):
         button = opened.get_by_role("button", name="Colours: ")
-        told.append(button.get_attribute("aria-label"))
+        labels.append(button.get_attribute("aria-label"))
         button.click()
-    assert told == ["Colours: as the system", "Colours: dark", "Colours: light"]
+    assert labels == ["Colours: as the system", "Colours: dark", "Colours: light"]
 
 
-def test_search_has_a_name_a_button_and_a_way_out(open_page):
+def test_search_dialog_has_a_name_and_a_close_button(open_page):
     opened = open_page(CHAPTER, viewport=PHONE)
     opened.get_by_role("button", name="Search", exact=True).click()
     dialog = opened.get_by_role("dialog", name="Search the book")
@@ -121,13 +121,13 @@ def test_words_of_the_search_button_do_not_break(open_page, width, size):
     assert lines == [1, 1, 1]
 
 
-def test_field_of_the_search_shows_no_name_of_a_key(html):
+def test_search_field_shows_no_keyboard_shortcut(html):
     made = BeautifulSoup((html / "search.html").read_text(encoding="utf-8"), "html.parser")
     assert made.select("form kbd") == []
     assert "+" not in made.select_one(".bd-search-container").get_text()
 
 
-def test_nothing_moves_for_a_reader_who_wants_no_motion(open_page):
+def test_reduced_motion_is_respected(open_page):
     opened = open_page("notebooks/audit.html", reduced_motion="reduce")
-    opened.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    opened.evaluate("document.querySelectorAll('details').forEach((element) => (element.open = true))")
     assert opened.evaluate("document.getAnimations().length") == 0

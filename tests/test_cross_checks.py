@@ -1,4 +1,4 @@
-"""A cell that contradicts another cell, row or table is refused, with its place and with what is allowed."""
+"""A cell that contradicts another cell, row or table is rejected, with its place and the allowed values."""
 
 import csv
 from pathlib import Path
@@ -73,9 +73,9 @@ CASES = [
             "survey_questions",
             "trust_health_info_handling",
             {"changed_in": years},
-            f'column changed_in: "{years}": {told}',
+            f'column changed_in: "{years}": {message}',
         )
-        for years, told in {
+        for years, message in {
             "2020 2019": "the years from the",
             "2020 2020": "the years from the",
             "2019,2020": "",
@@ -269,18 +269,18 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("table", "row", "cells", "told"), CASES)
-def test_contradiction_is_named(copy, table, row, cells, told):
+@pytest.mark.parametrize(("table", "row", "cells", "message"), CASES)
+def test_contradiction_is_named(copy, table, row, cells, message):
     place = spoil(copy, table, row, cells)
     found = data.find_faults(table, copy)
-    assert any(told in fault for fault in found), found
+    assert any(message in fault for fault in found), found
     assert all(fault.startswith(f"data/{table}.csv, row ") for fault in found)
-    if "no row is preferred" not in told:
+    if "no row is preferred" not in message:
         assert any(place in fault for fault in found)
 
 
 def spoil(folder: Path, table: str, row: str, cells: dict[str, str]) -> str:
-    """Change cells of the first row that has a key, and return its place as a fault names it."""
+    """Change cells of the first row with a key, and return its place as error messages name it."""
     path = folder / f"{table}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         lines = list(csv.DictReader(file))
@@ -294,6 +294,6 @@ def spoil(folder: Path, table: str, row: str, cells: dict[str, str]) -> str:
     return f"data/{table}.csv, row {number + 2}"
 
 
-def test_share_that_a_change_implies_is_no_unknown_operand(copy):
+def test_implied_share_is_a_known_operand(copy):
     spoil(copy, "published_claims", "response_rate_2020", {"operands": "heard_of_portal_yes_2020_s06_implied"})
     assert data.find_faults("published_claims", copy) == []

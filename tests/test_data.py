@@ -1,4 +1,4 @@
-"""The tables hold to the schema, and a broken one is refused in clear words."""
+"""The tables follow the schema, and a broken table is rejected with a clear message."""
 
 import csv
 import json
@@ -51,7 +51,7 @@ def test_table_and_its_schema_have_its_name():
 
 
 @pytest.mark.parametrize(
-    ("cells", "told"),
+    ("cells", "expected"),
     [
         ({"value": "many"}, ['row 3, column value: "many"', "number"]),
         ({"qualifier": "roughly"}, ['row 3, column qualifier: "roughly"', "exact, about, over"]),
@@ -68,15 +68,15 @@ def test_table_and_its_schema_have_its_name():
         ({"upper": "600000"}, ['row 3, column upper: "600000"', "empty"]),
     ],
 )
-def test_broken_row_is_named(copy, cells, told):
+def test_broken_row_is_named(copy, cells, expected):
     change(copy, "portal_use", 3, **cells)
     with pytest.raises(schema.DataError) as caught:
         data.load("portal_use", copy)
-    for words in ["data/portal_use.csv", *told]:
+    for words in ["data/portal_use.csv", *expected]:
         assert words in str(caught.value)
 
 
-def test_all_faults_are_told_at_once(copy):
+def test_all_errors_are_reported_at_once(copy):
     change(copy, "portal_use", 3, value="many")
     change(copy, "portal_use", 9, qualifier="roughly", period="spring")
     assert len(data.find_faults("portal_use", copy)) == 3
@@ -94,7 +94,7 @@ def test_missing_table_is_named(copy):
         data.load("portal_use", copy)
 
 
-def test_unknown_table_is_refused():
+def test_unknown_table_is_rejected():
     with pytest.raises(schema.DataError, match='there is no table "portals_use"; there are: portal_use'):
         data.load("portals_use")
 
@@ -107,7 +107,7 @@ def test_types_follow_the_schema():
     assert table["answer"].dtype == "str"
 
 
-def test_a_loaded_table_is_the_callers_own():
+def test_loaded_table_is_a_copy():
     mine = data.load("portals")
     mine["name"] = "changed"
     assert "changed" not in set(data.load("portals")["name"])
@@ -122,7 +122,7 @@ def test_every_code_has_a_label(name):
         assert not unlabelled, f"data/labels.csv lacks {field}: {sorted(unlabelled)}"
 
 
-def test_preferred_row_of_rivals_gives_a_reason():
+def test_preferred_row_of_conflicting_rows_gives_a_reason():
     for name in ("portal_use", "service_use", "survey_results"):
         table = data.load(name)
         key = [column for column in SUBJECT_FIELDS if column in table]

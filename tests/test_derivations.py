@@ -1,4 +1,4 @@
-"""Each measure has the value, and the ends of the interval, that the prints of its figures leave."""
+"""Each measure has the value and the interval that follow from the printed figures."""
 
 import math
 
@@ -37,7 +37,7 @@ ZERO = Interval(0, 0, 0)
         (measures.monthly_mean(Interval(120, 114, 126)), (10, 9.5, 10.5)),
     ],
 )
-def test_measure_has_the_ends_that_its_figures_leave(derived, expected):
+def test_measure_has_the_interval_of_its_figures(derived, expected):
     assert derived == pytest.approx(expected)
 
 
@@ -56,7 +56,7 @@ def test_measure_has_the_ends_that_its_figures_leave(derived, expected):
         (measures.monthly_mean(OVER), (140 / 12, 140 / 12, None)),
     ],
 )
-def test_open_end_leaves_the_result_open_or_at_zero(derived, expected):
+def test_open_end_gives_an_open_result_or_zero(derived, expected):
     assert derived[1:] == pytest.approx(expected[1:])
     assert derived.value == pytest.approx(expected[0], nan_ok=True)
 

@@ -1,4 +1,4 @@
-"""What moved between two books is listed whole, and nothing else."""
+"""The list of changes between two books is complete and contains nothing else."""
 
 import json
 from collections import Counter
@@ -147,14 +147,14 @@ def test_rows_and_facts_are_named_as_a_reader_knows_them():
         assert [row for row in rows if len(set(row.split(", "))) < len(row.split(", "))] == []
 
 
-def test_rows_that_share_everything_are_numbered():
+def test_identical_rows_are_numbered():
     data = {"columns": ["year", "value", "source"], "rows": [["2020", value, "s"] for value in (1, 2, 3, 4)]}
     bundle = {MIME_TYPE: {"usermeta": {"figure": {"name": "fig-a", "data": data}}}}
     found = numbers_of(json.dumps({"cells": [{"outputs": [{"data": bundle}]}]}))
     assert list(found.figures["fig-a"]) == ["2020", "2020, s", "2020, s (2)", "2020, s (3)"]
 
 
-def test_what_is_no_book_is_refused(tmp_path):
+def test_anything_but_a_book_is_rejected(tmp_path):
     with pytest.raises(
         DifferencesError, match=r'"nowhere" is not an edition \(strict\), a folder with notebooks or a commit'
     ):
@@ -219,12 +219,12 @@ def rows_of(figure: dict) -> dict[object, dict]:
 
 
 def differing(before: str, after: str) -> Iterator[str]:
-    """Yield each fact and each part of a row that differs, found output by output and not as the press does."""
-    for one, other in zip(outputs_of(before), outputs_of(after), strict=True):
-        if "scrapbook" in one.get("metadata", {}) and one["data"] != other["data"]:
-            yield f"fact {one['metadata']['scrapbook']['name']}"
-        if MIME_TYPE in one.get("data", {}):
-            figures = [output["data"][MIME_TYPE]["usermeta"]["figure"] for output in (one, other)]
+    """Yield each different fact and part of a row, found output by output, unlike in the press."""
+    for first, second in zip(outputs_of(before), outputs_of(after), strict=True):
+        if "scrapbook" in first.get("metadata", {}) and first["data"] != second["data"]:
+            yield f"fact {first['metadata']['scrapbook']['name']}"
+        if MIME_TYPE in first.get("data", {}):
+            figures = [output["data"][MIME_TYPE]["usermeta"]["figure"] for output in (first, second)]
             name, (rows, rows_after) = figures[0]["name"], map(rows_of, figures)
             assert rows.keys() == rows_after.keys(), name
             for key, row in rows.items():
@@ -234,7 +234,7 @@ def differing(before: str, after: str) -> Iterator[str]:
                     yield f"{name} interval"
 
 
-def test_strict_edition_moves_intervals_and_verdicts_and_all_of_them_are_listed(strict):
+def test_strict_edition_changes_intervals_and_verdicts_and_all_are_listed(strict):
     listed, expected = Counter(), Counter()
     for name, after in strict.items():
         before = BOOK.text_of(name)
@@ -247,6 +247,6 @@ def test_strict_edition_moves_intervals_and_verdicts_and_all_of_them_are_listed(
         expected.update((name, what) for what in differing(before, after))
     assert listed == expected
     assert {what.partition(" ")[2] for _, what in listed if what.startswith("fig-")} == {"interval", "value", "verdict"}
-    # Their values are made of intervals: how wide they are, and the design effect at which they reach zero.
+    # Their values come from intervals: widths, and the design effect at which an interval reaches zero.
     made_of_intervals = {"fig-margins value", "fig-critical-design-effects value"}
     assert {what for _, what in listed if what.endswith(" value")} == made_of_intervals

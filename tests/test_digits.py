@@ -1,4 +1,4 @@
-"""No value of a figure has more digits than the print it stands for, or is derived from, allows."""
+"""No value of a figure has more digits than the printed numbers behind it allow."""
 
 import math
 
@@ -30,7 +30,11 @@ def labels(figure: dict) -> list[tuple[str, Interval]]:
         (row[place], Interval(number["value"], number["lower"], number["upper"]))
         for row, number in zip(figure["rows"], numbers, strict=True)
     ]
-    return [(shown, one) for shown, one in pairs if None not in one and one.lower < one.upper]
+    return [
+        (shown, shown_interval)
+        for shown, shown_interval in pairs
+        if None not in shown_interval and shown_interval.lower < shown_interval.upper
+    ]
 
 
 def too_precise(shown: str, interval: Interval) -> bool:
@@ -43,7 +47,7 @@ def too_precise(shown: str, interval: Interval) -> bool:
 def test_labels_have_no_more_digits_than_their_intervals_allow(name):
     notebook = nbformat.read(BOOK.path_of(name), as_version=4)
     found = [(figure["name"], *label) for figure in figures_of_prints(notebook) for label in labels(figure)]
-    assert [one for one in found if too_precise(*one[1:])] == []
+    assert [shown_interval for shown_interval in found if too_precise(*shown_interval[1:])] == []
 
 
 def test_the_rule_covers_the_figures_of_printed_numbers():
@@ -62,5 +66,5 @@ def test_the_rule_covers_the_figures_of_printed_numbers():
         ("1,614", Interval(1614, 1613.5, 1614.5), False),
     ],
 )
-def test_too_many_digits_are_noticed(shown, interval, is_too_precise):
+def test_too_many_digits_are_detected(shown, interval, is_too_precise):
     assert too_precise(shown, interval) is is_too_precise

@@ -1,4 +1,4 @@
-"""A figure that shows a value which does not follow from others says so, and no other figure does."""
+"""A figure has a note if, and only if, it shows a value that contradicts other figures."""
 
 import pytest
 
@@ -15,7 +15,7 @@ def legend(*row_ids: str, page: str = "notebooks/helsenorge_over_time", note: st
 
 
 @pytest.mark.parametrize("row_ids", [(DISPUTED,), ("helsenorge_visits_2019", DISPUTED)])
-def test_a_disputed_value_is_noted_with_a_link_to_the_check(row_ids):
+def test_disputed_value_has_a_note_with_a_link_to_the_check(row_ids):
     shown = legend(*row_ids, note="Counts of visits.")
     assert shown.count(NOTE) == 1
     assert 'href="audit.html#which-statements-do-not-follow"' in shown
@@ -31,7 +31,7 @@ def test_the_chapter_on_checks_needs_no_note():
     assert NOTE not in legend(DISPUTED, page="notebooks/audit")
 
 
-def test_what_is_disputed_is_a_figure_and_not_an_order_of_figures():
+def test_only_figures_are_disputed_and_not_their_order():
     found = audit.disputed()
     assert DISPUTED in found
     assert "heard_of_portal_yes_2020_s07" not in found

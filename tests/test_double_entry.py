@@ -1,4 +1,4 @@
-"""What the tables hold is kept twice, so that no cell of them changes by accident; see `second_reading.py`."""
+"""The content of the tables is stored twice, so that no cell changes by accident; see `second_reading.py`."""
 
 import shutil
 
@@ -8,7 +8,7 @@ from second_reading import KEPT, TESTS, differences, kept, keys_of, table
 
 from helpers import schema
 
-# They follow from the print, and `helpers.checks.prints` computes them.
+# They follow from the printed number, and `helpers.checks.prints` computes them.
 COMPUTED = {"lower", "upper"}
 
 
@@ -17,19 +17,19 @@ def columns_kept(name: str, folder: str) -> set[str]:
 
 
 @pytest.mark.parametrize("name", [name for name in schema.table_names() if kept(name, "second_entry")])
-def test_both_readings_agree(name):
+def test_both_entries_agree(name):
     found = differences(name, table(name), "second_entry")
     assert not found, "\n".join([*found, "the document decides which of the two is right"])
 
 
 @pytest.mark.parametrize("name", [name for name in schema.table_names() if kept(name, "proofread")])
-def test_words_are_those_that_were_proofread(name):
+def test_words_of_the_tables_are_proofread(name):
     found = differences(name, table(name), "proofread")
     assert not found, "\n".join([*found, "if that is meant, run make proofread"])
 
 
 @pytest.mark.parametrize("name", schema.table_names())
-def test_every_column_is_kept_once(name):
+def test_every_column_is_entered_or_proofread_once(name):
     keys = set(keys_of(name))
     read, worded = (columns_kept(name, folder) - keys for folder in KEPT)
     assert not read & worded, f"both in second_entry and in proofread: {sorted(read & worded)}"
@@ -37,19 +37,23 @@ def test_every_column_is_kept_once(name):
 
 
 @pytest.mark.parametrize("name", schema.table_names())
-def test_a_changed_cell_is_named(name):
+def test_changed_cell_is_named(name):
     for column in schema.fields(name).keys() - COMPUTED:
         rows = table(name)
         key, row = next(iter(rows.items()))
         changed = rows | {key: row | {column: f"{row[column]}1"}}
         if column in keys_of(name):
             changed = {tuple(row[key] for key in keys_of(name)): row for row in changed.values()}
-        found = [told for folder in KEPT if kept(name, folder) for told in differences(name, changed, folder)]
+        found = [
+            difference for folder in KEPT if kept(name, folder) for difference in differences(name, changed, folder)
+        ]
         assert found, column
-        assert all(f"{name}.csv, " in told and column in told.partition(", column ")[2] for told in found)
+        assert all(
+            f"{name}.csv, " in difference and column in difference.partition(", column ")[2] for difference in found
+        )
 
 
-def test_words_are_taken_over_and_counted(tmp_path):
+def test_proofreading_copies_and_counts_the_words(tmp_path):
     proofread = TESTS / "proofread" / "events.csv"
     path = tmp_path / "events.csv"
     shutil.copy(proofread, path)

@@ -1,4 +1,4 @@
-"""What a reader takes from a figure holds what the page shows."""
+"""The downloads of a figure contain what the page shows."""
 
 import codecs
 import csv
@@ -6,9 +6,9 @@ import io
 import json
 import re
 import uuid
-import xml.etree.ElementTree as ElementTree
 import zipfile
 from types import SimpleNamespace
+from xml.etree import ElementTree
 
 import duckdb
 import frictionless
@@ -60,12 +60,12 @@ def test_downloads_hold_the_figure(html, name, figure):
 
 
 @pytest.mark.parametrize("figure", [figure for _, figure in FIGURES])
-def test_numbers_open_as_they_are(html, figure):
+def test_csv_opens_without_settings(html, figure):
     """In pandas and DuckDB without a setting, and in Excel, which needs a mark, commas and no line above the names."""
     path = html / "_figures" / f"{figure}.csv"
     content = path.read_bytes()
-    told = json.loads(path.with_name(f"{path.name}-metadata.json").read_bytes())
-    columns = [column["name"] for column in told["tableSchema"]["columns"]]
+    metadata = json.loads(path.with_name(f"{path.name}-metadata.json").read_bytes())
+    columns = [column["name"] for column in metadata["tableSchema"]["columns"]]
     assert content.decode("utf-8-sig").splitlines()[0] == ",".join(columns)
     assert content.startswith(codecs.BOM_UTF8)
     in_pandas = pd.read_csv(path)
@@ -73,7 +73,7 @@ def test_numbers_open_as_they_are(html, figure):
     assert list(in_pandas.columns) == in_duckdb.columns == columns
     assert len(in_pandas) == len(in_duckdb.fetchall())
     kinds = dict(zip(columns, map(str, in_duckdb.types), strict=True))
-    for column in told["tableSchema"]["columns"]:
+    for column in metadata["tableSchema"]["columns"]:
         name, kind = column["name"], column["datatype"]
         filled = in_pandas[name].dropna()
         if kind in ("integer", "number") and len(filled):
@@ -88,15 +88,15 @@ def test_numbers_open_as_they_are(html, figure):
 
 
 @pytest.mark.parametrize(("chapter", "figure"), FIGURES)
-def test_what_the_numbers_mean_stands_beside_them(html, chapter, figure):
+def test_metadata_describe_the_numbers(html, chapter, figure):
     described = SPECS[chapter][figure]["usermeta"]["figure"]
-    told = json.loads((html / "_figures" / f"{figure}.csv-metadata.json").read_bytes())
-    assert told["url"] == f"{figure}.csv"
-    assert told["dc:license"]["@id"].startswith("https://creativecommons.org/licenses/by/")
-    assert described["caption"] == told["dc:title"]
-    assert described["unit"] in [column.get("dc:description") for column in told["tableSchema"]["columns"]]
-    assert f"notebooks/{chapter}.html#{figure}" in told["dc:bibliographicCitation"]
-    for source, line in zip(described["sources"], told["dc:source"], strict=True):
+    metadata = json.loads((html / "_figures" / f"{figure}.csv-metadata.json").read_bytes())
+    assert metadata["url"] == f"{figure}.csv"
+    assert metadata["dc:license"]["@id"].startswith("https://creativecommons.org/licenses/by/")
+    assert described["caption"] == metadata["dc:title"]
+    assert described["unit"] in [column.get("dc:description") for column in metadata["tableSchema"]["columns"]]
+    assert f"notebooks/{chapter}.html#{figure}" in metadata["dc:bibliographicCitation"]
+    for source, line in zip(described["sources"], metadata["dc:source"], strict=True):
         assert {source["title"], source["publisher"], source["places"]} <= {
             part for part in source.values() if part in line
         }
@@ -111,7 +111,7 @@ def test_no_text_is_a_formula_and_numbers_stay_numbers(begins):
 
 
 @pytest.mark.parametrize("packed", [False, True], ids=["folder", "ZIP"])
-def test_tables_are_a_valid_package_where_they_stand(html, tmp_path, packed):
+def test_published_tables_are_a_valid_data_package(html, tmp_path, packed):
     folder = html / "data"
     package = json.loads((folder / "datapackage.json").read_bytes())
     if packed:
@@ -129,7 +129,7 @@ def test_tables_are_a_valid_package_where_they_stand(html, tmp_path, packed):
     assert json.loads((schema.DATA_DIR / "datapackage.json").read_bytes()).items() <= package.items()
 
 
-def test_every_table_is_led_to_in_its_folder(html):
+def test_links_to_tables_lead_to_their_folder(html):
     page = BeautifulSoup((html / "notebooks/data_catalogue.html").read_text(encoding="utf-8"), "html.parser")
     linked = {link["href"] for link in page.select("article a[download]")}
     assert linked >= {f"../data/{path.name}" for path in schema.DATA_DIR.iterdir() if path.is_file()}
@@ -139,13 +139,13 @@ def test_every_table_is_led_to_in_its_folder(html):
 
 
 def test_the_package_is_the_same_for_the_same_tables(html, tmp_path):
-    app = SimpleNamespace(srcdir=BOOK.root, outdir=tmp_path, builder=SimpleNamespace(format="html"))
+    app = SimpleNamespace(srcdir=BOOK.root, outdir=tmp_path)
     package.write(app, None)
     name = package.zip_name(BOOK.root)
     assert (tmp_path / name).read_bytes() == (html / name).read_bytes()
 
 
-def test_a_download_opens_in_the_browser(html, browser):
+def test_download_works_in_the_browser(html, browser):
     opened = browser.new_page(accept_downloads=True)
     opened.goto((html / "notebooks/survey_changes.html").as_uri())
     figure = opened.locator("#fig-survey-changes")

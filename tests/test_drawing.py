@@ -1,4 +1,4 @@
-"""A chart is drawn once, the same on every machine, and kept until it changes."""
+"""A chart is drawn once, identically on every machine, and cached until it changes."""
 
 import json
 import os
@@ -17,7 +17,7 @@ from helpers.press.drawings import converter
 from helpers.press.drawings.drawer import Drawer
 from helpers.press.drawings.drawing import Drawings
 
-# Those of the book are drawn already where it was built.
+# The charts of the book may be cached already.
 OF_THE_BOOK = Drawings(BOOK.drawings, Citation.of(BOOK).credit)
 
 
@@ -37,14 +37,14 @@ def spec() -> dict:
 
 @pytest.fixture
 def drawn(monkeypatch) -> list[str]:
-    """List what the converter has drawn."""
+    """List the charts that the converter has drawn."""
     names = []
     really = converter.svg_of
     monkeypatch.setattr(converter, "svg_of", lambda spec, prefix: names.append(prefix) or really(spec, prefix))
     return names
 
 
-def test_drawing_is_made_once(drawing, spec, drawn):
+def test_drawing_is_drawn_once(drawing, spec, drawn):
     first = drawing.drawing_of(spec)
     assert drawn == ["fig-bars-wide", "fig-bars-phone"]
     assert drawing.drawing_of(spec) == first
@@ -54,7 +54,7 @@ def test_drawing_is_made_once(drawing, spec, drawn):
     assert len(drawn) == 4
 
 
-def test_drawing_is_made_again_for_another_converter(drawing, spec, drawn, monkeypatch):
+def test_drawing_is_redrawn_for_another_converter(drawing, spec, drawn, monkeypatch):
     drawing.drawing_of(spec)
     monkeypatch.setattr("vl_convert.__version__", "0")
     drawing.drawing_of(spec)
@@ -62,7 +62,7 @@ def test_drawing_is_made_again_for_another_converter(drawing, spec, drawn, monke
 
 
 @pytest.mark.parametrize("harm", [lambda kept: kept[:-30], lambda kept: kept.replace(b"<svg", b"<gvs"), lambda _: b""])
-def test_damaged_drawing_is_made_again(drawing, spec, drawn, harm):
+def test_damaged_drawing_is_redrawn(drawing, spec, drawn, harm):
     first = drawing.drawing_of(spec)
     (kept,) = drawing.folder.iterdir()
     kept.write_bytes(harm(kept.read_bytes()))
@@ -72,26 +72,26 @@ def test_damaged_drawing_is_made_again(drawing, spec, drawn, harm):
     assert len(drawn) == 4
 
 
-def test_charts_drawn_ahead_are_not_drawn_again(drawing, spec, drawn):
+def test_charts_drawn_in_the_background_are_not_drawn_again(drawing, spec, drawn):
     other = {**spec, "title": "Another"}
     drawer = Drawer(drawing)
     drawer.begin([spec, other])
-    ahead = [drawer.drawing_of(one) for one in (spec, other)]
-    pictures = [drawer.picture_of(one) for one in (spec, other)]
+    ahead = [drawer.drawing_of(chart) for chart in (spec, other)]
+    pictures = [drawer.picture_of(chart) for chart in (spec, other)]
     drawer.close()
     assert drawn == []
-    assert ahead == [drawing.drawing_of(one) for one in (spec, other)]
+    assert ahead == [drawing.drawing_of(chart) for chart in (spec, other)]
     assert all(picture.startswith(b"\x89PNG") for picture in pictures)
     assert drawn == []
 
 
-def test_drawing_of_no_row_names_no_source(drawing, spec):
+def test_drawing_without_rows_names_no_source(drawing, spec):
     assert "Source: " in drawing.drawing_of(spec).print_svg
     spec["usermeta"]["figure"]["sources"] = []
     assert "Source: " not in drawing.drawing_of(spec).print_svg
 
 
-def test_picture_is_made_once(drawing, spec, monkeypatch):
+def test_picture_is_drawn_once(drawing, spec, monkeypatch):
     first = drawing.picture_of(spec)
     monkeypatch.setattr("vl_convert.svg_to_png", lambda *_: pytest.fail("drawn again"))
     assert drawing.picture_of(spec) == first
@@ -102,7 +102,7 @@ def other_font(tmp_path) -> Path:
     """Return settings of a system whose Liberation Sans has other letters: all of them are of the same width."""
     found = next(Path("/usr/share/fonts").rglob("LiberationMono-Regular.ttf"), None)
     if not found:
-        # Where the book is checked for others, `.ci/run` brings the font.
+        # `.ci/run` installs the font.
         (pytest.fail if os.environ.get("CI") else pytest.skip)("Liberation Mono is not installed")
     font = found.read_bytes()
     for encoding in ("utf-16-be", "latin-1"):
@@ -126,12 +126,12 @@ def test_drawing_is_the_same_with_other_fonts(spec, other_font):
         text=True,
         check=True,
     )
-    # What else the process starts still has the fonts of the system.
+    # Other child processes still have the fonts of the system.
     assert done.stdout.strip() == f"{converter.svg_of(spec, 'fig-a')} {other_font}"
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_marks_of_a_drawing_are_no_images_of_their_own(name):
+def test_marks_of_a_drawing_are_not_separate_images(name):
     for spec in SPECS[name].values():
         svg = OF_THE_BOOK.drawing_of(spec).wide
         assert not re.search(r'role-mark[^>]*"graphics-symbol"', svg)

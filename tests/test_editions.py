@@ -1,4 +1,4 @@
-"""Named sets of parameters are right, or refused with the place of each fault."""
+"""Editions and matrices are valid, or rejected with the line of each error."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ DEFAULT = "editions:\n  default: {title: The book}\n"
 
 @pytest.fixture
 def project(tmp_path) -> Project:
-    """Return the chapters of the book without the file of editions."""
+    """Return the chapters of the book without `editions.yml`."""
     shutil.copytree(BOOK.notebooks, tmp_path / "notebooks", copy_function=os.link)
     (tmp_path / "notebooks" / "editions.yml").unlink()
     shutil.copy(BOOK.root / "_toc.yml", tmp_path)
@@ -38,7 +38,7 @@ def test_a_matrix_holds_every_combination():
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ("", "not names with values"),
         ("editions: [", "expected the node content"),
@@ -88,30 +88,30 @@ def test_a_matrix_holds_every_combination():
     ],
 )
 @pytest.mark.parametrize("command", [["book", "--edition", "all"], ["matrix", "m"]])
-def test_what_is_wrong_is_told_with_its_place(project, command, text, told):
+def test_errors_are_reported_with_their_lines(project, command, text, message):
     project.editions_file.write_text(text, encoding="utf-8")
     refusal = refused(project, *command)
-    assert told in refusal
+    assert message in refusal
     assert "editions.yml" in refusal
     assert not project.build.exists()
 
 
 def refused(project: Project, *command: str) -> str:
-    """Return how the press refuses a command."""
+    """Return the error message of a command."""
     result = CliRunner().invoke(cli.main, command, obj=project)
     head, _, refusal = result.output.partition("\n")
     assert (head, result.exit_code) == ("Nothing was run.", 2)
     return refusal
 
 
-def test_file_that_is_missing_is_named(project):
+def test_missing_file_is_named(project):
     assert "editions.yml" in refused(project, "book", "--edition", "strict")
 
 
 @pytest.mark.parametrize(
     "command", [["book", "--edition", "nowhere"], ["matrix", "nowhere"], ["book", "--edition", "Strict"]]
 )
-def test_unknown_name_is_refused_with_those_that_are_known(last_site, command):
+def test_unknown_name_is_rejected_with_the_known_names(last_site, command):
     assert "there are: " in refused(last_site, *command)
 
 
@@ -127,7 +127,7 @@ def test_matrix_is_run_once_for_each_combination(tmp_path):
     assert {line.partition(",")[0] for line in lines[1:]} == {"2019", "2020"}
 
 
-def test_last_result_of_a_matrix_stays_until_the_next_is_whole(tmp_path, monkeypatch):
+def test_old_table_of_a_matrix_stays_until_the_new_one_is_complete(tmp_path, monkeypatch):
     last = tmp_path / "matrices" / "years" / "numbers.csv"
     files.write(last, "the last numbers")
     monkeypatch.setattr(matrix.notebook, "numbers_of", lambda _: pytest.fail("stopped half-way"))

@@ -1,4 +1,4 @@
-"""Text of data arrives as it was typed, wherever it stands, and nothing in it is read as markup."""
+"""Text of data is shown unchanged everywhere, and no part of it is parsed as markup."""
 
 import csv
 import io
@@ -21,7 +21,7 @@ from helpers import escape
 
 EXTENSIONS = yaml.safe_load((BOOK.root / "_config.yml").read_text("utf-8"))["parse"]["myst_enable_extensions"]
 MARKDOWN = create_md_parser(MdParserConfig(enable_extensions=set(EXTENSIONS)), RendererHTML)
-# What MyST reads as markup at the beginning of a line.
+# Markup of MyST at the beginning of a line.
 BEGINNINGS = [
     "1. item",
     "10) item",
@@ -34,7 +34,7 @@ BEGINNINGS = [
     "(target)=",
     ":::{raw} html\n<b>\n:::",
 ]
-# A table that holds controls, or halves of characters, is refused.
+# Tables with control characters or surrogates are rejected.
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t"), min_size=1).filter(str.strip)
 
 
@@ -50,7 +50,7 @@ def one_line(text: str) -> str:
 
 
 def shape(markdown: str) -> tuple[list[str], list[str]]:
-    """Return the kinds of token that a text is read as, and the texts that a reader sees."""
+    """Return the token types of a text, and the texts that a reader sees."""
     tokens = [child for token in MARKDOWN.parse(markdown) for child in [token, *(token.children or [])]]
     return [token.type for token in tokens], [token.content for token in tokens if token.type == "text"]
 
@@ -63,7 +63,7 @@ def shape(markdown: str) -> tuple[list[str], list[str]]:
 @with_examples
 def test_myst_reads_a_text_as_text(place, text):
     kinds, texts = shape(place.format("x"))
-    wanted = [one.replace("x", one_line(text)) for one in texts]
+    wanted = [template.replace("x", one_line(text)) for template in texts]
     assert shape(place.format(escape.myst(text))) == (kinds, wanted)
 
 
@@ -100,9 +100,9 @@ def test_html_reads_a_text_as_text(text):
 
 @with_examples
 def test_template_shows_text_only(text):
-    told = {"one": [text, {"two": text}], "number": 1, "nothing": None}
+    content = {"one": [text, {"two": text}], "number": 1, "nothing": None}
     safe = escape.html(text)
-    assert escape.html_in(told) == {"one": [safe, {"two": safe}], "number": 1, "nothing": None}
+    assert escape.html_in(content) == {"one": [safe, {"two": safe}], "number": 1, "nothing": None}
 
 
 @with_examples
@@ -133,6 +133,6 @@ def test_numbers_stay_numbers(content):
     assert escape.cell(content) == content
 
 
-def test_safe_table_stays_as_it_is():
+def test_safe_table_is_unchanged():
     for path in (BOOK.root / "data").glob("*.csv"):
         assert escape.csv_file(path.read_bytes()) == path.read_bytes(), path.name

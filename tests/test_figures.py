@@ -1,4 +1,4 @@
-"""A figure stands on its own: without JavaScript or a network, on a phone, in the dark, and in a reader's hands."""
+"""A figure works without JavaScript or a network, on a phone, in dark mode, and interactively."""
 
 import gzip
 import re
@@ -20,14 +20,14 @@ CONTRAST = """([text, ground]) => {
   const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255)
     .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
     .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
-  const [low, high] = [light(text), light(ground)].sort((one, other) => one - other);
+  const [low, high] = [light(text), light(ground)].sort((first, second) => first - second);
   return (high + 0.05) / (low + 0.05);
 }"""
 
 
 @pytest.fixture
 def page_of(html, browser):
-    """Open pages of the site in a browser of their own, and close them all."""
+    """Open pages of the site in separate browser contexts, and close them all."""
     contexts = []
 
     def open_page(name: str, **options: object):
@@ -93,7 +93,7 @@ def test_every_chart_becomes_interactive_in_place(page_of, name, view):
         assert told in figure.locator("td").all_text_contents()
         opened.keyboard.press("Escape")
         opened.mouse.move(0, 0)
-    found = opened.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+    found = opened.evaluate("[...document.querySelectorAll('[id]')].map((element) => element.id)")
     assert len(found) == len(set(found))
     assert opened.evaluate("window.shifted") < 0.01
     assert [url for url in opened.requested if not url.startswith(("file:", "data:", "blob:"))] == []
@@ -115,9 +115,9 @@ def test_figures_are_whole_without_javascript(page_of, name):
         assert figure.locator(".figure-cite pre:visible").count() == 1
 
 
-def test_vega_waits_until_a_chart_comes_near(page_of):
+def test_vega_loads_when_a_chart_comes_near(page_of):
     asked = "document.querySelector('script[src$=\"/vega.js\"]') !== null"
-    # Observers are called in the order in which they were made, so that the one of the page has been called by then.
+    # Observers run in the order of their creation, so that of the page has run before.
     observed = (
         """new Promise((resolve) => new IntersectionObserver(resolve).observe(document.querySelector(".chart")))"""
     )
@@ -146,8 +146,8 @@ def test_values_can_be_read_by_keyboard(page_of):
     opened.keyboard.press("Shift+Tab")
     while not opened.evaluate("document.activeElement.matches('.chart-slider')"):
         opened.keyboard.press("Shift+Tab")
-    assert chart.evaluate("one => one.contains(document.activeElement)")
-    assert chart.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    assert chart.evaluate("element => element.contains(document.activeElement)")
+    assert chart.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"
     assert "arrow keys" in tooltip.inner_text()
     read = [slider.get_attribute("aria-valuetext")]
     assert ", ".join(read[0].split("; ")) in tooltip.inner_text().replace("\n", ", ")
@@ -162,13 +162,13 @@ def test_values_can_be_read_by_keyboard(page_of):
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_nothing_with_the_focus_is_an_image(page_of, name):
-    """Screen readers keep the arrow keys to themselves in an image; a slider gets them, and its value is read out."""
+def test_focusable_elements_are_not_images(page_of, name):
+    """In an image, screen readers use the arrow keys themselves; a slider gets them, and its value is read out."""
     opened = page_of(name)
     for chart in enliven(opened):
-        assert chart.locator("[tabindex], input").evaluate_all("all => all.map((one) => one.role || one.type)") == [
-            "range"
-        ]
+        assert chart.locator("[tabindex], input").evaluate_all(
+            "all => all.map((element) => element.role || element.type)"
+        ) == ["range"]
         image = chart.locator("[role=img]")
         assert image.count() == 1
         assert image.get_attribute("aria-label")
@@ -176,7 +176,7 @@ def test_nothing_with_the_focus_is_an_image(page_of, name):
         assert chart.locator("input").get_attribute("aria-valuetext")
 
 
-def test_pointing_at_a_series_lets_the_others_step_back(page_of):
+def test_pointing_at_a_series_fades_the_others(page_of):
     opened = page_of("nordic_internet_health")
     chart = enliven(opened)[0]
     point_at(opened, chart)
@@ -205,7 +205,7 @@ def test_text_of_charts_can_be_read_in_light_and_dark(page_of):
         seen.add(fills[0])
         assert min(opened.evaluate(CONTRAST, [fill, ground]) for fill in set(fills)) >= 4.5
         colours = opened.locator(".chart-tooltip").evaluate(
-            "one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]"
+            "element => [getComputedStyle(element).color, getComputedStyle(element).backgroundColor]"
         )
         assert opened.evaluate(CONTRAST, colours) >= 4.5
         opened.mouse.move(0, 0)
@@ -213,10 +213,10 @@ def test_text_of_charts_can_be_read_in_light_and_dark(page_of):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_text_of_charts_takes_the_colours_that_a_reader_forces(page_of, theme):
+def test_charts_respect_forced_colours(page_of, theme):
     opened = page_of("helsenorge_over_time", forced_colors="active", color_scheme="dark")
     opened.evaluate("theme => (document.documentElement.dataset.theme = theme)", theme)
-    words = opened.locator("article p").first.evaluate("one => getComputedStyle(one).color")
+    words = opened.locator("article p").first.evaluate("element => getComputedStyle(element).color")
     chart = enliven(opened)[0]
     fills = chart.locator("text").evaluate_all("all => all.map((text) => getComputedStyle(text).fill)")
     assert set(fills) == {words}
@@ -227,11 +227,11 @@ def test_print_of_a_dark_page_is_dark_on_white(page_of):
     chart = enliven(opened)[0]
     opened.emulate_media(media="print", color_scheme="dark")
     for words in (chart.locator("text").first, opened.locator("article p").first, opened.locator("article p a").first):
-        colour = words.evaluate("one => getComputedStyle(one, null)[one.closest('svg') ? 'fill' : 'color']")
+        colour = words.evaluate("element => getComputedStyle(element, null)[element.closest('svg') ? 'fill' : 'color']")
         assert opened.evaluate(CONTRAST, [colour, "rgb(255, 255, 255)"]) >= 4.5
 
 
-def test_the_other_drawing_comes_alive_when_the_screen_is_turned(page_of):
+def test_other_drawing_becomes_interactive_when_the_screen_rotates(page_of):
     opened = page_of("helsenorge_over_time", viewport=VIEWS["wide"])
     enliven(opened)
     opened.set_viewport_size(VIEWS["phone"])

@@ -1,4 +1,4 @@
-"""Nobody ever sees half of a file or folder, and no two presses work in the same one."""
+"""Files and folders are replaced in one step, and only one press works in a folder."""
 
 import os
 import signal
@@ -33,7 +33,7 @@ files.put(Path(sys.argv[1]), Path(sys.argv[2]))
 
 @pytest.fixture
 def sites(tmp_path) -> tuple[Path, Path]:
-    """Make a new folder and the place of an old one."""
+    """Make a new folder and an old one to replace."""
     new, place = tmp_path / "aside" / "html", tmp_path / "html"
     for folder, text in ((new, "new"), (place, "old")):
         folder.mkdir(parents=True)
@@ -45,7 +45,7 @@ def names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_full_disk_leaves_the_file_as_it_was(tmp_path, monkeypatch):
+def test_full_disk_keeps_the_old_file(tmp_path, monkeypatch):
     path = tmp_path / "file"
     files.write(path, "before")
 
@@ -59,7 +59,7 @@ def test_full_disk_leaves_the_file_as_it_was(tmp_path, monkeypatch):
     assert path.read_text(encoding="utf-8") == "before"
 
 
-def test_folder_takes_the_place_of_another(sites):
+def test_folder_replaces_another(sites):
     new, place = sites
     files.put(new, place)
     assert names_in(place) == ["new"]
@@ -76,7 +76,7 @@ def test_step_that_fails_leaves_the_old_folder(sites):
     assert names_in(place) == ["old"]
 
 
-def test_kill_between_two_steps_is_put_right_at_the_next_start(sites):
+def test_interrupted_replacement_is_rolled_back_at_the_next_start(sites):
     new, place = sites
     done = subprocess.run([sys.executable, "-c", KILLED_BETWEEN, new, place], check=False)
     assert done.returncode == -signal.SIGKILL
@@ -88,7 +88,7 @@ def test_kill_between_two_steps_is_put_right_at_the_next_start(sites):
     assert names_in(place.parent) == ["aside", "html"]
 
 
-def test_folder_that_another_process_holds_is_refused(tmp_path):
+def test_folder_locked_by_another_process_is_rejected(tmp_path):
     with subprocess.Popen([sys.executable, "-c", HOLD, tmp_path], stdout=subprocess.PIPE) as other:
         other.stdout.readline()
         try:
@@ -96,6 +96,6 @@ def test_folder_that_another_process_holds_is_refused(tmp_path):
                 lock.hold(tmp_path).__enter__()
         finally:
             other.kill()
-    # What a killed process held is free.
+    # The lock of a killed process is released.
     with lock.hold(tmp_path):
         assert (tmp_path / lock.NAME).exists()

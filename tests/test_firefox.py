@@ -1,4 +1,4 @@
-"""The site works in Firefox too: on some pages, from a folder and under the policy of a host."""
+"""The site works in Firefox too: some pages, from a folder and with a security policy."""
 
 import os
 from collections.abc import Iterator
@@ -14,10 +14,10 @@ CHAPTER = PAGES[1]
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text(encoding="utf-8")
 VIOLATIONS = """axe.run({ resultTypes: ["violations"] }).then(({ violations }) =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`)))"""
-# What is opened fades in, and has too little contrast until it is there.
-FADED_IN = "Promise.all(document.getAnimations().map((one) => one.finished)).then(() => true)"
+# Opened parts fade in, and have too little contrast until then.
+FADED_IN = "Promise.all(document.getAnimations().map((element) => element.finished)).then(() => true)"
 ENLIVENED = """(async () => {
-  const charts = [...document.querySelectorAll(".chart")].filter((one) => one.checkVisibility());
+  const charts = [...document.querySelectorAll(".chart")].filter((element) => element.checkVisibility());
   for (const chart of charts) {
     chart.scrollIntoView({ block: "center", behavior: "instant" });
     while (!("live" in chart.dataset)) await new Promise(requestAnimationFrame);
@@ -74,7 +74,9 @@ def test_values_are_read_by_keyboard(opened, address):
     for _ in range(3):
         opened.press("ArrowRight")
         read.append(opened.evaluate("document.activeElement.getAttribute('aria-valuetext')"))
-        lines = opened.evaluate("[...document.querySelectorAll('.chart-tooltip div')].map((one) => one.textContent)")
+        lines = opened.evaluate(
+            "[...document.querySelectorAll('.chart-tooltip div')].map((element) => element.textContent)"
+        )
         assert lines == read[-1].split("; ")
     assert len(set(read)) == 3
     opened.press("Escape")
@@ -87,7 +89,7 @@ def test_search_finds_words(opened, address):
     assert opened.messages == []
 
 
-def test_what_scrolls_has_a_bar_in_the_colours_of_the_page(opened, address):
+def test_scrollbars_have_the_colours_of_the_page(opened, address):
     opened.open(address + CHAPTER)
     opened.evaluate("document.documentElement.dataset.theme = 'dark'")
     bar, ground = opened.evaluate(
@@ -101,15 +103,15 @@ def test_what_scrolls_has_a_bar_in_the_colours_of_the_page(opened, address):
 def test_axe_finds_no_violation(opened, address, page):
     opened.resize(1280, 2400)
     opened.open(address + page)
-    opened.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    opened.evaluate("document.querySelectorAll('details').forEach((element) => (element.open = true))")
     assert opened.evaluate(FADED_IN)
     opened.run(AXE)
     assert opened.evaluate(VIOLATIONS) == []
 
 
-def test_fault_would_be_found(opened, address):
+def test_fault_is_detected(opened, address):
     opened.open(f"{address}cite.html")
     opened.evaluate("document.querySelector('article').insertAdjacentHTML('beforeend', '<button></button>')")
-    opened.run(f"{AXE}; console.error('told')")
-    assert any(told.startswith("button-name") for told in opened.evaluate(VIOLATIONS))
-    assert opened.messages == ["told"]
+    opened.run(f"{AXE}; console.error('probe')")
+    assert any(violation.startswith("button-name") for violation in opened.evaluate(VIOLATIONS))
+    assert opened.messages == ["probe"]

@@ -39,7 +39,7 @@ DIRECTION = re.compile(
     r"|(?:more|fewer|less|higher|lower|larger|smaller) than in)\b",
     re.IGNORECASE,
 )
-# Each phrase with the reason why it is true whatever is shown.
+# Each phrase with the reason why it is always true.
 ALLOWED = {
     "In March 2020 Norway put strict measures": "an event of the spring that the chapter is about",
     "In March 2020 the directorate": "an event of the spring that the chapter is about",
@@ -56,7 +56,7 @@ ALLOWED = {
 
 
 def sentences(name: str) -> Iterator[str]:
-    """Yield what a chapter says for all parameters and rows alike, without its headings and its list of questions."""
+    """Yield the fixed sentences of a chapter, without its headings and its list of questions."""
     for cell in json.loads(BOOK.text_of(name))["cells"]:
         source = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
@@ -73,21 +73,22 @@ def in_markdown(source: str) -> list[str]:
 
 
 def in_code(source: str) -> Iterator[str]:
-    """Yield the texts of a cell that are read, such as sentences and captions, with … for what is filled in."""
+    """Yield the texts of a cell for readers, such as sentences and captions, with … for computed parts."""
     nodes = list(ast.walk(ast.parse(source)))
     inner = {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
     for node in nodes:
         pieces = node.values if isinstance(node, ast.JoinedStr) else [node]
-        if id(node) not in inner and any(isinstance(one, ast.Constant) for one in pieces):
-            text = "".join(str(one.value) if isinstance(one, ast.Constant) else "…" for one in pieces)
+        if id(node) not in inner and any(isinstance(piece, ast.Constant) for piece in pieces):
+            text = "".join(str(piece.value) if isinstance(piece, ast.Constant) else "…" for piece in pieces)
             if " " in text.strip() and "==" not in text:
                 yield re.sub(r"\{\w+\}", "…", text)
 
 
 def typed(line: str) -> list[str]:
-    """Return the years, counts and directions that a sentence fixes although it names no document that says so."""
+    """Return the years, counts and directions that a sentence fixes without naming a document."""
     found = []
-    for sentence in re.split(r"(?<=[.!?]) ", line):
+    for part in re.split(r"(?<=[.!?]) ", line):
+        sentence = part
         for phrase in ALLOWED:
             sentence = sentence.replace(phrase, "")
         if not SAYS.search(sentence):
@@ -101,7 +102,7 @@ def test_sentence_fixes_no_year_count_or_direction(name):
     assert not {line: typed(line) for line in sentences(name) if typed(line)}
 
 
-def test_allowed_phrases_are_needed():
+def test_every_allowed_phrase_is_used():
     lines = [line for name in NAMES for line in sentences(name)]
     assert not [phrase for phrase in ALLOWED if not any(phrase in line for line in lines)]
 
@@ -119,7 +120,7 @@ def test_allowed_phrases_are_needed():
         ("Log-ins to it are the one series with several months.", ["the one series"]),
     ],
 )
-def test_fixed_words_are_seen(line, found):
+def test_fixed_words_are_detected(line, found):
     assert typed(line) == found
 
 
@@ -133,7 +134,7 @@ def test_fixed_words_are_seen(line, found):
         "The question gives two examples.",
     ],
 )
-def test_words_of_documents_may_be_said(line):
+def test_quotations_of_documents_are_allowed(line):
     assert not typed(line)
 
 

@@ -1,4 +1,4 @@
-"""A fact reaches the text of the site, and is shown by its name where the text is not built."""
+"""A fact reaches the text of the site, and is shown with its name in other programs."""
 
 import os
 import subprocess

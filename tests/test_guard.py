@@ -1,4 +1,4 @@
-"""Wrong parameters end a chapter with one clear line, whoever runs it and however."""
+"""Wrong parameters stop a chapter with a clear one-line message, in every program."""
 
 import subprocess
 import sys
@@ -35,7 +35,7 @@ WRONG = [
 
 
 def checked(name: str, given: dict) -> None:
-    """Check some values as the chapter itself does."""
+    """Check values as the chapter does."""
     measures, portal = cells.guard_of(BOOK, name)
     parameters.check(*measures, of=portal, **cells.defaults_of(BOOK, name) | given)
 
@@ -45,25 +45,25 @@ def test_defaults_are_right(name):
     checked(name, {})
 
 
-@pytest.mark.parametrize(("name", "given", "told"), WRONG)
-def test_wrong_value_is_told_in_one_line(name, given, told):
+@pytest.mark.parametrize(("name", "given", "message"), WRONG)
+def test_wrong_value_is_reported_in_one_line(name, given, message):
     with pytest.raises(ParameterError) as caught:
         checked(name, given)
-    assert told in str(caught.value)
+    assert message in str(caught.value)
     assert "\n" not in str(caught.value)
 
 
-def test_several_faults_are_told_at_once():
+def test_several_errors_are_reported_at_once():
     with pytest.raises(ParameterError, match=r"first_year = 1999: .*; last_year = 2031: "):
         checked(YEARS, {"first_year": 1999, "last_year": 2031})
 
 
-def test_measure_that_no_table_has_is_told():
+def test_unknown_measure_is_reported():
     with pytest.raises(ValueError, match="hits: no row of portal_use and service_use has this measure"):
         parameters.check("hits", first_year=2019, last_year=2020)
 
 
-def test_papermill_alone_ends_with_the_line(tmp_path):
+def test_papermill_fails_with_the_message(tmp_path):
     with pytest.raises(papermill.PapermillExecutionError) as caught:
         papermill.execute_notebook(
             BOOK.path_of(WAVES),
@@ -77,8 +77,8 @@ def test_papermill_alone_ends_with_the_line(tmp_path):
     assert str(caught.value).strip().splitlines()[-2:] == ['Exception encountered at "In [3]":', line]
 
 
-def test_notebook_edited_in_place_ends_with_the_line(tmp_path):
-    """Lab and nbconvert run the cells as they are, with what somebody has written into them."""
+def test_edited_notebook_fails_with_the_message(tmp_path):
+    """JupyterLab and nbconvert run the edited cells."""
     notebook = nbformat.read(BOOK.path_of(YEARS), as_version=4)
     first = next(cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", []))
     first.source = first.source.replace("= 2016", '= "2016"')
@@ -95,10 +95,10 @@ def converted(notebook: Path) -> subprocess.CompletedProcess:
     )
 
 
-def test_press_refuses_years_in_which_a_chapter_would_be_empty():
+def test_press_rejects_years_without_figures():
     years = [("first_year", "2023"), ("last_year", "2023")]
-    told = f"{YEARS}: first_year = 2023, last_year = 2023: the figures shown are of 2016 to 2022"
+    message = f"{YEARS}: first_year = 2023, last_year = 2023: the figures shown are of 2016 to 2022"
     for names in ([YEARS], []):
         with pytest.raises(ParameterError) as caught:
             given.read(BOOK, years, None, names)
-        assert told in str(caught.value).splitlines()
+        assert message in str(caught.value).splitlines()

@@ -1,4 +1,4 @@
-"""Every page is valid HTML, by the checker of the W3C, which runs on this machine."""
+"""Every page is valid HTML according to the W3C's checker, which runs locally."""
 
 import json
 import os
@@ -23,8 +23,8 @@ def java() -> str:
 def errors(java: str, files: list[Path]) -> list[str]:
     command = [java, "-Xss8m", "-jar", CHECKER, "--format", "json", "--exit-zero-always", *files]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    told = [one for one in json.loads(done.stderr)["messages"] if one["type"] != "info"]
-    return [f"{Path(one['url']).name}:{one.get('lastLine')}: {one['message']}" for one in told]
+    messages = [message for message in json.loads(done.stderr)["messages"] if message["type"] != "info"]
+    return [f"{Path(message['url']).name}:{message.get('lastLine')}: {message['message']}" for message in messages]
 
 
 def test_every_page_is_valid(java, html, pages):
@@ -42,7 +42,7 @@ def test_every_page_is_valid(java, html, pages):
         "<a href='a'><button>two in one</button></a>",
     ],
 )
-def test_fault_would_be_found(java, html, tmp_path, broken):
+def test_fault_is_detected(java, html, tmp_path, broken):
     page = (html / "cite.html").read_text(encoding="utf-8")
     faulty = tmp_path / "faulty.html"
     faulty.write_text(page.replace("</article>", f"{broken}</article>"), encoding="utf-8")

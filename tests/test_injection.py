@@ -1,4 +1,4 @@
-"""Nothing in data from others runs or is read as markup, wherever it goes; it arrives as it was typed."""
+"""Hostile text in the data never runs and is never parsed as markup; it is shown unchanged."""
 
 import csv
 import io
@@ -37,17 +37,17 @@ with book.claimed(Project.here()):
 """
 READ_PAGE = """() => {
   const copy = document.documentElement.cloneNode(true);
-  const cited = [...copy.querySelectorAll("pre")].filter((one) => /^@/.test(one.textContent));
-  const bibtex = cited.map((one) => one.textContent);
-  const drawn = [...copy.querySelectorAll("svg")].map((one) =>
-    [...one.querySelectorAll("text")].map((text) => text.textContent));
-  const named = [...copy.querySelectorAll("*")].flatMap((one) =>
-    ["aria-label", "title", "alt", "content"].map((name) => one.getAttribute(name)).filter(Boolean));
-  const addresses = [...copy.querySelectorAll("a[href^=http]")].map((one) => one.getAttribute("href"));
-  [...copy.querySelectorAll("script, style, svg"), ...cited].forEach((one) => one.remove());
+  const cited = [...copy.querySelectorAll("pre")].filter((element) => /^@/.test(element.textContent));
+  const bibtex = cited.map((element) => element.textContent);
+  const drawn = [...copy.querySelectorAll("svg")].map((element) =>
+    [...element.querySelectorAll("text")].map((text) => text.textContent));
+  const named = [...copy.querySelectorAll("*")].flatMap((element) =>
+    ["aria-label", "title", "alt", "content"].map((name) => element.getAttribute(name)).filter(Boolean));
+  const addresses = [...copy.querySelectorAll("a[href^=http]")].map((element) => element.getAttribute("href"));
+  [...copy.querySelectorAll("script, style, svg"), ...cited].forEach((element) => element.remove());
   return { text: copy.textContent, named, addresses, bibtex, drawn: drawn.flat() };
 }"""
-# Points at each mark of each chart that has a tooltip, and reads it.
+# Reads the tooltip of each mark of each chart.
 READ_TOOLTIPS = """() => [...document.querySelectorAll(".chart-wide .role-mark :is(path, rect, line)")]
   .filter((mark) => mark.__data__?.tooltip)
   .map((mark) => {
@@ -73,25 +73,26 @@ def site(tmp_path_factory) -> Site:
     outside.write_text(hostile.SECRET, encoding="utf-8")
     texts = hostile.marked(outside)
     hostile_book.inject(root, texts)
-    # Nobody looks at the pictures for print, which take longer to make than all else.
+    # No test looks at the pictures for print, which take longest.
     drawing = root / "helpers/press/drawings/drawing.py"
     large, small = "PRINT_SCALE = 2.5", "PRINT_SCALE = 0.1"
     assert large in drawing.read_text(encoding="utf-8")
     drawing.write_text(drawing.read_text(encoding="utf-8").replace(large, small), encoding="utf-8")
-    surroundings = os.environ | {"PYTHONPATH": str(root), "PRESS_STORE": str(folder / "store")}
-    done = subprocess.run([sys.executable, "-c", MAKE], cwd=root, env=surroundings, capture_output=True, text=True)
+    variables = os.environ | {"PYTHONPATH": str(root), "PRESS_STORE": str(folder / "store")}
+    command = [sys.executable, "-c", MAKE]
+    done = subprocess.run(command, cwd=root, env=variables, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return Site(root / "_build/html/editions" / ANOTHER, root / "data", texts)
 
 
 def pages(site: Site) -> list[Path]:
-    """Return all pages but the front door, which leads to the first page at once."""
+    """Return all pages except the front door, which redirects to the first page."""
     found = site.html.rglob("*.html")
     return sorted(path for path in found if "_static" not in path.parts and path.name != "index.html")
 
 
 def read(page: dict) -> str:
-    """Return all that a page shows, but for the parts of it that are cut because they are long."""
+    """Return the text of a page, without parts that are shortened."""
     named, drawn = (filter(is_whole, page[kind]) for kind in ("named", "drawn"))
     return " ".join([page["text"], *page["addresses"], *named, *map(hostile.from_bibtex, page["bibtex"]), *drawn])
 
@@ -100,7 +101,7 @@ def is_whole(text: str) -> bool:
     return not text.endswith("…")
 
 
-def test_nothing_runs_and_every_page_shows_the_texts_as_they_were_typed(site, browser):
+def test_hostile_text_does_not_run_and_is_shown_unchanged(site, browser):
     context = browser.new_context(viewport={"width": 1400, "height": 900})
     opened = context.new_page()
     asked, faults, wrong, tooltips = [], [], {}, []
@@ -124,9 +125,9 @@ def test_nothing_runs_and_every_page_shows_the_texts_as_they_were_typed(site, br
     context.close()
 
 
-def test_search_shows_the_texts_as_they_were_typed(site, browser):
+def test_search_shows_hostile_text_unchanged(site, browser):
     opened = browser.new_page()
-    # Without a policy, so that what might run would.
+    # Without a policy, so that a script could run.
     with served(site.html, policy="") as address:
         opened.goto(f"{address}search.html?q=window.ran")
         opened.locator("#search-results p.context").first.wait_for()
@@ -137,15 +138,17 @@ def test_search_shows_the_texts_as_they_were_typed(site, browser):
     opened.close()
 
 
-def test_every_text_of_every_table_stands_in_the_catalogue(site, browser):
+def test_every_text_of_every_table_is_in_the_catalogue(site, browser):
     opened = browser.new_page(java_script_enabled=False)
     opened.goto((site.html / "notebooks/data_catalogue.html").as_uri())
     for name in schema.table_names():
-        shown = "".join(opened.locator(f"details[data-table={name}]").evaluate("one => one.textContent").split())
+        shown = "".join(
+            opened.locator(f"details[data-table={name}]").evaluate("element => element.textContent").split()
+        )
         rows = hostile_book.read(site.tables, name)
         for column in hostile_book.columns(name):
             assert all("".join(row[column].split()) in shown for row in rows), (name, column)
-    shown = "".join(opened.locator("article").evaluate("one => one.textContent").split())
+    shown = "".join(opened.locator("article").evaluate("element => element.textContent").split())
     for name in schema.table_names(site.tables):
         described = [field["description"] for field in schema.fields(name, site.tables).values()]
         for text in (schema.title(name, site.tables), *described):
@@ -153,27 +156,27 @@ def test_every_text_of_every_table_stands_in_the_catalogue(site, browser):
     opened.close()
 
 
-def test_every_column_of_text_holds_every_text(site):
+def test_every_text_column_accepts_any_text(site):
     typed = defaultdict(list)
     for name in schema.table_names():
         for column in hostile_book.columns(name):
-            # Not every table may have each sign beside a printed number.
+            # Some tables do not allow every character beside a printed number.
             place = column if column == "as_printed" else (name, column)
             typed[place] += [row[column] for row in hostile_book.read(site.tables, name)]
     lacking = {place: set(site.texts) - whole(" ".join(cells), site.texts) for place, cells in typed.items()}
     assert {place: texts for place, texts in lacking.items() if texts} == {}
 
 
-def test_editions_and_citation_are_shown_as_they_were_typed(site, browser):
+def test_editions_and_citation_are_escaped(site, browser):
     opened = browser.new_page()
     opened.goto((site.html / "notebooks/nordic_portals.html").as_uri())
     for place in (".edition-switcher", ".about-page .cite-page p", "head title"):
-        shown = opened.locator(place).evaluate("one => one.textContent")
+        shown = opened.locator(place).evaluate("element => element.textContent")
         assert whole(shown, site.texts) == set(site.texts), place
     opened.close()
     door = BeautifulSoup((site.html / "index.html").read_text(encoding="utf-8"), "html.parser")
-    told = [door.get_text(" "), *(one["content"] for one in door.select("meta[content]"))]
-    assert changed(" ".join(filter(is_whole, told)), site.texts) == []
+    shown_texts = [door.get_text(" "), *(tag["content"] for tag in door.select("meta[content]"))]
+    assert changed(" ".join(filter(is_whole, shown_texts)), site.texts) == []
 
 
 def test_no_file_outside_the_book_is_read(site):
@@ -182,10 +185,10 @@ def test_no_file_outside_the_book_is_read(site):
     assert not (site.html / "_downloads").exists()
 
 
-def test_printed_book_shows_the_texts_as_they_were_typed(site, browser, tmp_path):
+def test_pdf_shows_hostile_text_unchanged(site, browser, tmp_path):
     asked = []
     chapters = [path.relative_to(site.html).with_suffix("").as_posix() for path in pages(site)]
-    printed = {chapter: pdf._prepared(site.html, chapter, set(chapters)) for chapter in chapters if chapter != "search"}
+    printed = {chapter: pdf._article(site.html, chapter, set(chapters)) for chapter in chapters if chapter != "search"}
     source = tmp_path / "book.html"
     source.write_text(pdf._book(Project(site.tables.parent), site.html, printed, {}), encoding="utf-8")
     opened = browser.new_page()
@@ -197,11 +200,11 @@ def test_printed_book_shows_the_texts_as_they_were_typed(site, browser, tmp_path
     opened.close()
 
 
-def strings(told: object) -> Iterator[str]:
-    """Return each text in a value of JSON."""
-    if isinstance(told, str):
-        yield told
-    for inner in told.values() if isinstance(told, dict) else told if isinstance(told, list) else []:
+def strings(content: object) -> Iterator[str]:
+    """Return each string in a JSON value."""
+    if isinstance(content, str):
+        yield content
+    for inner in content.values() if isinstance(content, dict) else content if isinstance(content, list) else []:
         yield from strings(inner)
 
 
@@ -211,7 +214,7 @@ def cells(path: Path) -> list[str]:
 
 
 def drawn(path: Path) -> list[str]:
-    """Return the texts of a drawing in which nothing can run; a title that is long stands in several lines."""
+    """Return the texts of a drawing, and check that nothing in it can run; long titles have several lines."""
     elements = list(ElementTree.parse(path).iter())
     assert {element.tag.rpartition("}")[2] for element in elements} <= DRAWN
     assert [name for element in elements for name in element.attrib if name.startswith("on") or "href" in name] == []
@@ -232,13 +235,13 @@ def fields(path: Path) -> list[str]:
         (".bib", fields),
     ],
 )
-def test_what_is_taken_from_a_figure_holds_the_texts_as_they_were_typed(site, suffix, parts_of):
-    told = {path.name: " ".join(parts_of(path)) for path in (site.html / "_figures").glob(f"*{suffix}")}
-    assert {name: found for name, shown in told.items() if (found := changed(shown, site.texts))} == {}
-    assert any(whole(shown, site.texts) for shown in told.values())
+def test_downloads_of_a_figure_contain_hostile_text_unchanged(site, suffix, parts_of):
+    shown_texts = {path.name: " ".join(parts_of(path)) for path in (site.html / "_figures").glob(f"*{suffix}")}
+    assert {name: found for name, shown in shown_texts.items() if (found := changed(shown, site.texts))} == {}
+    assert any(whole(shown, site.texts) for shown in shown_texts.values())
 
 
-def test_tables_are_downloaded_as_they_were_typed_and_no_cell_is_a_formula(site, tmp_path):
+def test_downloaded_tables_are_unchanged_except_for_formulas(site, tmp_path):
     folder = site.html / package.FOLDER
     with zipfile.ZipFile(next(folder.glob("*.zip"))) as bundle:
         bundle.extractall(tmp_path)

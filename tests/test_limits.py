@@ -1,4 +1,4 @@
-"""A limit of the machine that ends a run is named."""
+"""A run that reaches a limit of the machine names it."""
 
 import resource
 import subprocess
@@ -18,21 +18,21 @@ SMALL = "glossary"
 
 @pytest.fixture
 def machine(monkeypatch) -> list[tuple[int, int]]:
-    """Let a machine allow so many open files, softly and at most, and list what is asked of it."""
+    """Set the soft and hard limit of open files, and list the requested limits."""
     allowed = [(256, 4096)]
     monkeypatch.setattr(resource, "getrlimit", lambda _: allowed[-1])
     monkeypatch.setattr(resource, "setrlimit", lambda _, pair: allowed.append(pair))
     return allowed
 
 
-def test_limit_of_open_files_is_raised_to_what_the_kernels_take(machine):
+def test_limit_of_open_files_is_raised_for_the_kernels(machine):
     limits.open_files(1)
     assert machine == [(256, 4096)]
     limits.open_files(20)
     assert machine[-1] == (768, 4096)
 
 
-def test_limit_of_open_files_that_is_too_low_is_named(machine, tmp_path):
+def test_limit_of_open_files_that_is_too_low_is_reported(machine, tmp_path):
     with pytest.raises(limits.LimitError, match=r"200 chapters at once open up to 6528 files, and this machine allows"):
         limits.open_files(200)
     machine.append((64, 64))
@@ -40,7 +40,7 @@ def test_limit_of_open_files_that_is_too_low_is_named(machine, tmp_path):
         execution.execute(Project(BOOK.root, tmp_path), jobs_of(BOOK, Edition(), [SMALL]), Options(jobs=8))
 
 
-def test_build_that_the_system_ended_is_told(tmp_path, monkeypatch):
+def test_build_killed_by_the_system_is_reported(tmp_path, monkeypatch):
     ended = subprocess.CompletedProcess([], -9, "reading sources\n", "")
     monkeypatch.setattr(build.subprocess, "run", lambda *_, **__: ended)
     with pytest.raises(build.SiteError, match="It was ended by SIGKILL; perhaps the machine ran out of memory"):

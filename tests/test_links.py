@@ -1,4 +1,4 @@
-"""What stands behind a link of the book is an input as any other."""
+"""The target of a symbolic link is an input like any other."""
 
 import subprocess
 from pathlib import Path
@@ -56,11 +56,11 @@ def test_clean_build_has_the_tables_behind_a_link(copied_book, tmp_path):
     assert (tmp_path / "clean" / TABLE).read_bytes() == (tmp_path / "tables" / "definitions.csv").read_bytes()
 
 
-def test_links_in_a_circle_end(tmp_path):
-    for one, other in (("a", "b"), ("b", "a")):
-        (tmp_path / one).mkdir()
-        (tmp_path / one / f"{one}.csv").touch()
-        (tmp_path / one / "link").symlink_to(tmp_path / other)
+def test_circular_links_are_handled(tmp_path):
+    for folder, other in (("a", "b"), ("b", "a")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / f"{folder}.csv").touch()
+        (tmp_path / folder / "link").symlink_to(tmp_path / other)
     (tmp_path / "a" / "up").symlink_to(tmp_path)
     found = inputs.files_in(tmp_path)
     assert sorted(found) == ["a/a.csv", "a/link/b.csv", "b/b.csv", "b/link/a.csv"]

@@ -1,4 +1,4 @@
-"""Printed numbers stand for the right interval, and derived measures are right."""
+"""Printed numbers give the right interval, and derived measures are right."""
 
 import math
 
@@ -57,28 +57,28 @@ from helpers.printed import Interval, printed_interval, read_printed
         ("8 out of 10", "exact", "percent", (80, 75, 85)),
     ],
 )
-def test_printed_number_stands_for_its_interval(as_printed, qualifier, unit, expected):
+def test_printed_number_gives_its_interval(as_printed, qualifier, unit, expected):
     assert printed_interval(as_printed, qualifier, unit) == expected
 
 
-def test_words_are_read_as_the_value_given():
+def test_words_are_parsed_to_the_expected_value():
     assert printed_interval("Flertallet", "over", "percent", value=50) == (50, 50, None)
     assert printed_interval("tredjeplassen", "exact", "rank", value=3) == (3, 3, 3)
 
 
-def test_text_without_a_number_is_refused():
+def test_text_without_a_number_is_rejected():
     with pytest.raises(ValueError, match='"many" holds no number'):
         read_printed("many")
 
 
 @pytest.mark.parametrize("as_printed", ["1,614", "1.614", "N=1,614", "over 12.700 besøg"])
-def test_number_that_can_be_read_in_two_ways_is_refused(as_printed):
+def test_ambiguous_number_is_rejected(as_printed):
     with pytest.raises(ValueError, match="can be read in two ways"):
         read_printed(as_printed)
 
 
 @given(st.integers(0, 99_999), st.integers(0, 2), st.sampled_from([",", "."]))
-def test_interval_holds_its_number_and_is_one_unit_of_the_last_digit_wide(digits, decimals, mark):
+def test_interval_contains_its_number_and_is_one_last_digit_wide(digits, decimals, mark):
     text = f"{digits / 10**decimals:.{decimals}f}".replace(".", mark)
     value, lower, upper = printed_interval(f"{text} millioner", "exact", "visits")
     assert lower <= value < upper
@@ -86,7 +86,7 @@ def test_interval_holds_its_number_and_is_one_unit_of_the_last_digit_wide(digits
 
 
 @given(st.floats(0, 999, allow_nan=False))
-def test_a_true_value_lies_in_the_interval_of_its_print(true):
+def test_true_value_lies_in_the_interval_of_the_printed_number(true):
     printed = f"{math.floor(true * 10 + 0.5) / 10:.1f} million"
     _, lower, upper = printed_interval(printed, "exact", "visits")
     assert lower - 1e-3 <= true * 1e6 <= upper + 1e-3
@@ -107,15 +107,15 @@ FIGURES_OF = {
 
 @pytest.mark.parametrize("derive", FIGURES_OF, ids=lambda derive: derive.__name__)
 @given(drawn=st.data())
-def test_carrying_never_excludes_a_true_value(derive, drawn):
+def test_interval_arithmetic_never_excludes_a_true_value(derive, drawn):
     """Draw true values inside their rounding intervals: the derived value must lie in the carried one."""
     count = FIGURES_OF[derive]
     values = drawn.draw(st.lists(st.integers(1, 999), min_size=count, max_size=count))
     prints = [Interval(value, value - 0.5, value + 0.5) for value in values]
-    true = [drawn.draw(st.floats(one.lower, one.upper, exclude_max=True)) for one in prints]
+    true = [drawn.draw(st.floats(interval.lower, interval.upper, exclude_max=True)) for interval in prints]
     value, lower, upper = derive(*prints)
     assert lower <= value <= upper
-    assert lower - 1e-9 <= derive(*(Interval(one, one, one) for one in true)).value <= upper + 1e-9
+    assert lower - 1e-9 <= derive(*(Interval(value, value, value) for value in true)).value <= upper + 1e-9
 
 
 @pytest.mark.parametrize("derive", FIGURES_OF, ids=lambda derive: derive.__name__)
@@ -152,7 +152,7 @@ def test_growth_says_whether_it_is_a_bound(before_upper, after_upper, qualifier)
     assert measures.growth(rows, later)["qualifier"].tolist() == [qualifier]
 
 
-def test_model_based_interval_is_not_taken_for_that_of_a_print():
+def test_model_based_interval_is_not_used_as_a_rounding_interval():
     row = survey.shares("heard_of_portal", waves=[2020]).iloc[0]
     with pytest.raises(ValueError, match="heard_of_portal_yes_2020_s06: its lower and upper are model-based"):
         measures.rest_of_100(row)

@@ -1,4 +1,4 @@
-"""`make mutate` makes the changes it says, and its report tells which of them no test notices."""
+"""`make mutate` makes the changes that it reports, and lists those that no test detects."""
 
 import ast
 import os
@@ -34,17 +34,17 @@ def test_only_the_changed_cell_differs(name, tmp_path):
     change.write_to(tmp_path)
     rows = zip(cells.read(TABLES[name]), cells.read(copy), strict=True)
     differing = [
-        (number, column, one[column], other[column])
-        for number, (one, other) in enumerate(rows, start=2)
-        for column in one
-        if one[column] != other[column]
+        (number, column, old[column], new[column])
+        for number, (old, new) in enumerate(rows, start=2)
+        for column in old
+        if old[column] != new[column]
     ]
     assert differing == [(change.number, change.column, change.before, change.after)]
     change.take_back(tmp_path)
     assert copy.read_bytes() == before
 
 
-def test_every_table_has_its_share_and_every_column_can_be_hit():
+def test_changes_are_spread_over_tables_and_columns():
     drawn = [cells.drawn(200, seed) for seed in range(20)]
     assert {len({(change.table, change.number, change.column) for change in changes}) for changes in drawn} == {200}
     assert all({change.table for change in changes} == set(TABLES) for changes in drawn)
@@ -53,7 +53,7 @@ def test_every_table_has_its_share_and_every_column_can_be_hit():
 
 
 @pytest.mark.parametrize("draw", [cells.drawn, outputs.drawn, code_changes.drawn], ids=lambda draw: draw.__module__)
-def test_a_seed_draws_the_same_changes_again(draw):
+def test_same_seed_draws_the_same_changes(draw):
     assert draw(20, 1) == draw(20, 1)
     assert draw(20, 1) != draw(20, 2)
 
@@ -69,15 +69,15 @@ def test_only_the_changed_outputs_differ(tmp_path):
             path.read_text(encoding="utf-8") for path in (BOOK.path_of(name), tmp_path / "notebooks" / f"{name}.ipynb")
         )
         lines = zip(stored.splitlines(), changed.splitlines(), strict=True)
-        assert sum(one != other for one, other in lines) == sum(change.chapter == name for change in changes)
+        assert sum(before != after for before, after in lines) == sum(change.chapter == name for change in changes)
 
 
-def test_more_changes_than_there_are_cells_with_outputs_are_refused():
+def test_too_many_changes_of_outputs_are_rejected():
     with pytest.raises(ValueError, match="the book has outputs in"):
         outputs.drawn(1000, 1)
 
 
-def test_changed_code_is_another_module_with_the_same_docstrings():
+def test_changed_code_differs_but_keeps_its_docstrings():
     changes = code_changes.drawn(100, 1)
     assert len({(change.path, change.code()) for change in changes}) == 100
     assert {change.path for change in changes} == {f"helpers/{name}.py" for name in code_changes.MODULES}
@@ -91,7 +91,7 @@ def _docstrings(code: str) -> list[str | None]:
     return [ast.get_docstring(node) for node in ast.walk(ast.parse(code)) if isinstance(node, kinds)]
 
 
-def test_changes_that_are_said_to_change_nothing_can_be_drawn():
+def test_changes_listed_as_equivalent_can_be_drawn():
     changes = [change for name in code_changes.MODULES for change in code_changes.every(f"helpers/{name}.py")]
     drawn = {(change.path, change.within, change.before, change.after) for change in changes}
     assert set(code_trials.equivalent()) <= drawn
@@ -105,7 +105,7 @@ def test_tests_of_the_trials_exist():
 
 
 @pytest.mark.parametrize(
-    ("test", "seconds", "told"),
+    ("test", "seconds", "message"),
     [
         ("def test_one():\n    assert 1 == 2, 'data/portals.csv, row 3'", 600, "data/portals.csv, row 3"),
         ("raise ImportError('no such module')", 600, "no such module"),
@@ -114,13 +114,13 @@ def test_tests_of_the_trials_exist():
     ],
     ids=["a test", "the file", "the process", "the time"],
 )
-def test_whatever_fails_is_told(tmp_path, test, seconds, told):
+def test_every_kind_of_failure_is_reported(tmp_path, test, seconds, message):
     (tmp_path / "test_it.py").write_text(test, encoding="utf-8")
     (found,) = trials.failures(tmp_path, *trials.LIGHT, "test_it.py", seconds=seconds)
-    assert told in f"{found.test} {found.told}"
+    assert message in f"{found.test} {found.message}"
 
 
-def test_nothing_is_tried_where_tests_fail_already(tmp_path):
+def test_no_trial_runs_if_tests_already_fail(tmp_path):
     (tmp_path / "test_it.py").write_text("def test_one():\n    assert False", encoding="utf-8")
     with pytest.raises(trials.TrialError, match=r"test_it::test_one fails although nothing was changed"):
         trials.expect_success(tmp_path, *trials.LIGHT, "test_it.py")
@@ -128,13 +128,13 @@ def test_nothing_is_tried_where_tests_fail_already(tmp_path):
     trials.expect_success(tmp_path, *trials.LIGHT, "test_it.py")
 
 
-def test_a_cell_that_fails_unchanged_ends_the_trial(monkeypatch):
+def test_trial_stops_if_an_unchanged_cell_fails(monkeypatch):
     change = OutputChange("audit", 2, "fact", (0,), "1", "2")
     monkeypatch.setattr(outputs, "write", lambda changes, root: None)
-    told = [trials.Failure(f"notebooks.audit.ipynb::Cell {cell}", "another number") for cell in (2, 3)]
-    monkeypatch.setattr(trials, "failures", lambda *_: told[:1])
+    failures = [trials.Failure(f"notebooks.audit.ipynb::Cell {cell}", "another number") for cell in (2, 3)]
+    monkeypatch.setattr(trials, "failures", lambda *_: failures[:1])
     assert output_trials.answers([change], TESTS) == [OutputAnswer(change, True)]
-    monkeypatch.setattr(trials, "failures", lambda *_: told)
+    monkeypatch.setattr(trials, "failures", lambda *_: failures)
     with pytest.raises(trials.TrialError, match="Cell 3 fails although it was not changed"):
         output_trials.answers([change], TESTS)
 
@@ -143,7 +143,7 @@ CELL = CellChange("portals", 3, "1177", "1177", "country", "SE", "NO")
 
 
 @pytest.mark.parametrize(
-    ("told", "named"),
+    ("message", "named"),
     [
         ('data/portals.csv, row 3, column country: "NO"', data_trials.COLUMN),
         ('data/portals.csv, 1177, column country: "NO", second reading "SE"', data_trials.COLUMN),
@@ -155,20 +155,20 @@ CELL = CellChange("portals", 3, "1177", "1177", "country", "SE", "NO")
         ("assert 'NO' == 'SE'", ""),
     ],
 )
-def test_a_cell_is_named_by_table_row_and_column(told, named):
-    assert data_trials.named(CELL, [trials.Failure("test_data", told)])[0] == named
+def test_failure_names_table_row_and_column(message, named):
+    assert data_trials.named(CELL, [trials.Failure("test_data", message)])[0] == named
 
 
-def test_a_row_is_named_by_its_old_key_or_its_new_one():
+def test_failure_names_a_row_by_its_old_or_new_key():
     change = CellChange("portals", 3, "1177", "1178", "portal", "1177", "1178")
     for key in ("1177", "1178"):
-        told = [trials.Failure("test_data", f"data/portals.csv, {key}: not in the second reading")]
-        assert data_trials.named(change, told)[0] == data_trials.ROW
-    told = [trials.Failure("test_data", "data/portals.csv, 1179: not in the second reading")]
-    assert data_trials.named(change, told)[0] == ""
+        failures = [trials.Failure("test_data", f"data/portals.csv, {key}: not in the second reading")]
+        assert data_trials.named(change, failures)[0] == data_trials.ROW
+    failures = [trials.Failure("test_data", "data/portals.csv, 1179: not in the second reading")]
+    assert data_trials.named(change, failures)[0] == ""
 
 
-def test_report_tells_what_was_not_noticed():
+def test_report_lists_undetected_changes():
     code = CodeChange("helpers/prose.py", 7, 75, "number", "rounded", "0", "1")
     same = CodeChange("helpers/prose.py", 8, 76, "number", "rounded", "2", "3")
     text = OutputChange("audit", 2, "fact", (0,), "41%", "47%")

@@ -1,4 +1,4 @@
-"""A code that the book does not know is refused with what it needs: rows, labels, places in the schema."""
+"""An unknown code is rejected with a list of what it needs: rows, labels, places in the schema."""
 
 import pytest
 from synthetic import SOURCE, TITLE, add, fact, read
@@ -66,16 +66,16 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("rows", "told"), CASES.values(), ids=CASES)
-def test_unknown_code_is_refused_with_what_a_new_one_needs(copy, rows, told):
+@pytest.mark.parametrize(("rows", "message"), CASES.values(), ids=CASES)
+def test_unknown_code_is_rejected_with_the_rows_it_needs(copy, rows, message):
     add(copy, rows)
     [table] = rows
     found = data.find_faults(table, copy)
-    assert [fault for fault in found if told in fault], found
+    assert [fault for fault in found if message in fault], found
     assert all(fault.startswith(f"data/{table}.csv, row 2") for fault in found)
 
 
-def test_country_without_a_label_is_refused(copy):
+def test_country_without_a_label_is_rejected(copy):
     add(copy, use("kanta", "FI", "visits", "2022", "2 million", "visits", country="EE"))
     found = data.find_faults("portal_use", copy)
     assert any('column country: "EE": has no label' in fault for fault in found), found

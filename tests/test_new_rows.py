@@ -1,4 +1,4 @@
-"""A chapter on the survey says the same whatever stands beside the rows it speaks of, and of a new wave what is so."""
+"""Unrelated rows do not change a chapter on the survey, and a new wave is described correctly."""
 
 import re
 import shutil
@@ -29,10 +29,10 @@ PAIRS = [(2021, 2019), (2022, 2021), (2023, 2020)]
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch) -> Path:
-    """Let chapters read a copy of the tables, to which a test adds rows before anything is read."""
+    """Make chapters read a copy of the tables, to which a test adds rows first."""
     copy = Path(shutil.copytree(schema.DATA_DIR, tmp_path / "data"))
     monkeypatch.setattr(data, "load", partial(data.load, folder=copy))
-    # What is tried here is what chapters say; some of the rows are such that the check of tables refuses them.
+    # These tests are about sentences; the check of the tables would reject some of the rows.
     monkeypatch.setenv(schema.CHECKED, "1")
     return copy
 
@@ -55,14 +55,14 @@ def add(folder: Path, table: str, rows: pd.DataFrame) -> None:
 
 
 def printed(rows: pd.DataFrame, percent: int, name: str, **cells: str) -> pd.DataFrame:
-    """Return rows that print another share, each with a name of its own."""
+    """Return rows with another share, each with a unique id."""
     ends = {"lower": f"{percent - 0.5:g}", "upper": f"{percent + 0.5:g}"}
     print_ = {"value": str(percent), "qualifier": "exact", "as_printed": f"{percent} prosent"}
     return rows.assign(id=rows["id"] + name, **print_, **ends, **cells)
 
 
 def add_wave(folder: Path) -> None:
-    """Add the wave of 2023: its survey, its respondents and all shares that the wave before has."""
+    """Add the wave of 2023: its survey, its respondents and all shares of the previous wave."""
     wave = {"wave": "2023", "period": "2023"}
     surveys, results = read(folder, "surveys"), read(folder, RESULTS)
     mine = surveys[(surveys["survey"] == "citizen_survey") & (surveys["wave"] == "2022")]
@@ -83,11 +83,11 @@ def add_answers_of_wants_more(folder: Path) -> None:
     codes = [code for code in answers if code != "yes"]
     add(folder, "labels", pd.DataFrame({"field": "answer", "code": codes, "en": ["Has what I need", "Does not use"]}))
     for answer, percent in answers.items():
-        one = printed(asked, percent, f"_{answer}_2023", answer=answer, wave="2023", period="2023")
-        add(folder, RESULTS, one)
+        row = printed(asked, percent, f"_{answer}_2023", answer=answer, wave="2023", period="2023")
+        add(folder, RESULTS, row)
 
 
-def test_answer_of_a_new_wave_is_told_from_the_others(folder):
+def test_answer_of_a_new_wave_is_kept_apart_from_the_others(folder):
     add_wave(folder)
     add_answers_of_wants_more(folder)
     for table in (RESULTS, "surveys", "labels"):
@@ -100,7 +100,7 @@ def test_answer_of_a_new_wave_is_told_from_the_others(folder):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_order_of_the_rows_decides_nothing(name, folder):
+def test_order_of_the_rows_does_not_matter(name, folder):
     for table in (RESULTS, "survey_questions", "surveys", "service_use", "thresholds", "known_gaps"):
         rows = read(folder, table)
         rows[::-1].to_csv(folder / f"{table}.csv", index=False)
@@ -108,7 +108,7 @@ def test_order_of_the_rows_decides_nothing(name, folder):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_rows_beside_those_spoken_of_change_no_sentence(name, folder):
+def test_unrelated_rows_change_no_sentence(name, folder):
     results = read(folder, RESULTS)
     key = ["survey", "wave", "question", "measure", "answer", "group"]
     used = results[(results["preferred"] == "true") & (results["measure"] != "respondents")]
@@ -117,7 +117,7 @@ def test_rows_beside_those_spoken_of_change_no_sentence(name, folder):
         printed(shares, 97, "_another_answer", answer="no_need"),
         printed(shares, 96, "_another_group", group="gp_offices"),
         printed(shares, 95, "_another_survey", survey="nse_record_users"),
-        # Two that are both said to be first would contradict each other.
+        # Two rows that both claim to be first would contradict each other.
         others[others["measure"] != "rank"].assign(group="gp_offices"),
     ]
     new = pd.concat(beside).drop_duplicates(key)
@@ -127,7 +127,7 @@ def test_rows_beside_those_spoken_of_change_no_sentence(name, folder):
 
 @pytest.mark.parametrize(("wave", "baseline_wave"), PAIRS)
 @pytest.mark.parametrize("name", NAMES)
-def test_no_sentence_is_made_of_a_missing_figure(name, wave, baseline_wave, folder):
+def test_no_sentence_uses_a_missing_figure(name, wave, baseline_wave, folder):
     add_wave(folder)
     facts = run(name, wave=wave, baseline_wave=baseline_wave).facts
     assert {fact: text for fact, text in facts.items() if UNSAID.search(text)} == {}

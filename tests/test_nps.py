@@ -40,8 +40,8 @@ def most_likely_variance(p: float, d: float, score: float) -> float:
 
 @pytest.mark.parametrize("confidence_level", [0.8, 0.95, 0.99])
 @pytest.mark.parametrize("counts", [(34, 28, 100), (500, 100, 1431), (1, 3, 40), (12, 0, 30), (3, 30, 33), (1, 1, 2)])
-def test_ends_are_where_a_score_test_just_rejects(counts, confidence_level):
-    """The oracle searches for the most likely shares and for the ends by other means than the formula."""
+def test_interval_ends_where_a_score_test_rejects(counts, confidence_level):
+    """The oracle finds the most likely shares and the ends by search instead of the formula."""
     promoters, detractors, n = counts
     p, d, z = promoters / n, detractors / n, norm.ppf((1 + confidence_level) / 2)
 
@@ -55,7 +55,7 @@ def test_ends_are_where_a_score_test_just_rejects(counts, confidence_level):
     assert (lower, upper) == pytest.approx(expected, abs=1e-3)
 
 
-def test_interval_is_that_of_another_program():
+def test_interval_equals_that_of_another_program():
     """PropCIs 0.3-0 for R gives -0.0148 and 0.0247 for scoreci.mp(25, 28, 618, conf.level=0.90)."""
     lower, upper = nps.score_interval(100 * 28 / 618, 100 * 25 / 618, 618, 0.90)
     assert (lower, upper) == pytest.approx((-1.48, 2.47), abs=0.005)
@@ -63,7 +63,7 @@ def test_interval_is_that_of_another_program():
 
 @settings(deadline=None)
 @given(st.floats(0, 100), base, level)
-def test_without_passives_it_is_the_interval_of_wilson(promoters, n, confidence_level):
+def test_interval_without_passives_equals_that_of_wilson(promoters, n, confidence_level):
     lower, upper = nps.score_interval(promoters, 100 - promoters, n, confidence_level)
     expected = [2 * end - 100 for end in intervals.wilson_interval(promoters, n, confidence_level)]
     assert (lower, upper) == pytest.approx(expected, abs=1e-5)
@@ -91,7 +91,7 @@ def test_interval_is_wider_on_fewer_answers_and_with_a_design_effect(shares, n, 
 
 @settings(deadline=None)
 @given(parts(), base, level)
-def test_exchanging_promoters_and_detractors_mirrors_the_interval(shares, n, confidence_level):
+def test_swapping_promoters_and_detractors_mirrors_the_interval(shares, n, confidence_level):
     lower, upper = nps.score_interval(*shares, n, confidence_level)
     assert nps.score_interval(*shares[::-1], n, confidence_level) == pytest.approx((-upper, -lower), abs=1e-9)
 
@@ -102,10 +102,13 @@ def printed(share: float) -> tuple[float, float]:
 
 @settings(deadline=None)
 @given(st.integers(0, 100), st.integers(0, 100), within, within, base, level)
-def test_interval_of_printed_shares_holds_that_of_all_that_print_alike(
-    promoters, detractors, one, other, n, confidence_level
+def test_interval_of_printed_scores_contains_those_of_all_possible_scores(
+    promoters, detractors, place_of_promoters, place_of_detractors, n, confidence_level
 ):
-    exact = [min(max(end - 0.5 + place, 0), 100) for end, place in ((promoters, one), (detractors, other))]
+    exact = [
+        min(max(end - 0.5 + place, 0), 100)
+        for end, place in ((promoters, place_of_promoters), (detractors, place_of_detractors))
+    ]
     assume(sum(exact) <= 100)
     lower, upper = nps.score_interval(printed(promoters), printed(detractors), n, confidence_level)
     low, high = nps.score_interval(*exact, n, confidence_level)
@@ -122,7 +125,7 @@ def test_shares_that_pass_100_by_rounding_alone_have_an_interval():
 
 
 @pytest.mark.parametrize(
-    ("promoters", "detractors", "told"),
+    ("promoters", "detractors", "message"),
     [
         (60, 41, "parts of 100 percent"),
         (-1, 5, "share = -1"),
@@ -130,19 +133,19 @@ def test_shares_that_pass_100_by_rounding_alone_have_an_interval():
         ((61, 62), (40, 41), "parts of"),
     ],
 )
-def test_shares_of_a_score_are_parts_of_a_whole(promoters, detractors, told):
-    with pytest.raises(ValueError, match=told):
+def test_shares_of_a_score_are_parts_of_a_whole(promoters, detractors, message):
+    with pytest.raises(ValueError, match=message):
         nps.score_interval(promoters, detractors, 100, 0.95)
 
 
 @pytest.mark.parametrize(
-    ("n", "confidence_level", "design_effect", "told"),
+    ("n", "confidence_level", "design_effect", "message"),
     [(0, 0.95, 1, "base = 0"), (9, 1, 1, "confidence_level = 1"), (9, 0.9, 0.9, r"design_effect = 0\.9")],
 )
-def test_wrong_input_is_refused(n, confidence_level, design_effect, told):
-    with pytest.raises(ValueError, match=told):
+def test_wrong_input_is_rejected(n, confidence_level, design_effect, message):
+    with pytest.raises(ValueError, match=message):
         nps.score_interval(30, 20, n, confidence_level, design_effect)
-    with pytest.raises(ValueError, match=told):
+    with pytest.raises(ValueError, match=message):
         nps.score_change_interval((30, 20), n, (30, 20), n, confidence_level, design_effect)
 
 
@@ -168,7 +171,7 @@ def test_coverage_of_scores_is_near_the_level(n):
 
 
 @pytest.mark.parametrize("confidence_level", [0.8, 0.95, 0.99])
-def test_change_of_a_score_comes_near_the_normal_approximation_on_many_answers(confidence_level):
+def test_change_of_a_score_approaches_the_normal_approximation(confidence_level):
     (p, d), (q, e), n, m = (0.31, 0.30), (0.34, 0.28), 50_000, 70_000
     variance = (p + d - (p - d) ** 2) / n + (q + e - (q - e) ** 2) / m
     half = 100 * norm.ppf((1 + confidence_level) / 2) * variance**0.5
@@ -180,7 +183,7 @@ def test_change_of_a_score_comes_near_the_normal_approximation_on_many_answers(c
 
 @settings(deadline=None)
 @given(parts(), base, parts(), base, level)
-def test_change_holds_the_difference_and_mirrors(before, n_before, after, n_after, confidence_level):
+def test_interval_of_a_change_contains_the_difference_and_mirrors(before, n_before, after, n_after, confidence_level):
     lower, upper = nps.score_change_interval(before, n_before, after, n_after, confidence_level)
     change = (after[0] - after[1]) - (before[0] - before[1])
     assert -200 <= lower <= change + 1e-9
@@ -190,7 +193,7 @@ def test_change_holds_the_difference_and_mirrors(before, n_before, after, n_afte
     assert back == pytest.approx((-upper, -lower), abs=1e-9)
 
 
-def test_rounding_of_all_four_shares_belongs_in_the_change():
+def test_change_includes_the_rounding_of_all_four_shares():
     exact = nps.score_change_interval((31, 30), 1162, (34, 28), 1431, 0.95)
     rounded = nps.score_change_interval((printed(31), printed(30)), 1162, (printed(34), printed(28)), 1431, 0.95)
     assert rounded[0] == pytest.approx(exact[0] - 2, abs=0.1)

@@ -1,4 +1,4 @@
-"""Every page can be read by everybody: by keyboard, zoomed, printed, as a preview; axe is in `test_axe.py`."""
+"""Every page is accessible: by keyboard, zoomed, printed, as a preview; axe is in `test_axe.py`."""
 
 import itertools
 import re
@@ -49,10 +49,12 @@ def test_page_has_language_title_and_preview(html, pages):
         made = soup(html, page)
         assert made.html["lang"] == "en", page
         assert made.title.get_text(strip=True), page
-        told = {tag.get("property") or tag["name"]: tag["content"] for tag in made.select("meta[name], meta[property]")}
-        assert len(told["description"]) > 40, page
-        assert {"og:title", "og:description", "og:image"} <= set(told), page
-        assert (html / page).parent.joinpath(told["og:image"]).is_file(), page
+        metadata = {
+            tag.get("property") or tag["name"]: tag["content"] for tag in made.select("meta[name], meta[property]")
+        }
+        assert len(metadata["description"]) > 40, page
+        assert {"og:title", "og:description", "og:image"} <= set(metadata), page
+        assert (html / page).parent.joinpath(metadata["og:image"]).is_file(), page
 
 
 @pytest.mark.parametrize("chapter", BOOK.chapters())
@@ -70,12 +72,12 @@ def test_page_of_an_edition_names_it_in_its_title(tmp_path):
     config = SimpleNamespace(html_title="The book", html_baseurl="")
     builder = SimpleNamespace(get_target_uri=lambda name: f"{name}.html")
     app = SimpleNamespace(srcdir=tmp_path, config=config, builder=builder)
-    told = {}
+    titles = {}
     for name in ("search", "index"):
         context = {"pathto": lambda address, _: address}
         complete(app, name, "", context, None)
-        told[name] = context["preview"]["full_title"]
-    assert told == {"search": "Search (Norway alone) – The book", "index": "The book (Norway alone) – The book"}
+        titles[name] = context["preview"]["full_title"]
+    assert titles == {"search": "Search (Norway alone) – The book", "index": "The book (Norway alone) – The book"}
 
 
 def test_headings_are_in_order(html, pages):
@@ -86,7 +88,7 @@ def test_headings_are_in_order(html, pages):
         assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), page
 
 
-def test_every_table_can_be_reached_by_keyboard_and_has_a_name_of_its_own(html, pages):
+def test_every_table_is_focusable_and_has_a_unique_name(html, pages):
     for page in pages:
         frames = [table.parent for table in soup(html, page).select("article table:not(.indextable)")]
         assert all(frame.get("tabindex") == "0" and frame.get("role") == "region" for frame in frames), page
@@ -94,7 +96,7 @@ def test_every_table_can_be_reached_by_keyboard_and_has_a_name_of_its_own(html, 
         assert len(names) == len(set(names)), page
 
 
-def test_wide_table_shows_at_its_edge_that_it_goes_on(html, browser):
+def test_wide_table_shows_a_shadow_at_its_edge(html, browser):
     opened = browser.new_page(viewport={"width": 360, "height": 740})
     opened.goto(address(html, "parameters.html"))
     opened.add_style_tag(content="table { visibility: hidden }")
@@ -105,16 +107,16 @@ def test_wide_table_shows_at_its_edge_that_it_goes_on(html, browser):
         return opened.screenshot(clip={"x": left + width - 8, "y": top + 50, "width": 8, "height": 20})
 
     goes_on = edge()
-    frame.evaluate("one => one.scrollTo(one.scrollWidth, 0)")
+    frame.evaluate("element => element.scrollTo(element.scrollWidth, 0)")
     assert edge() != goes_on
     opened.close()
 
 
-def test_nothing_is_loaded_from_elsewhere(html, pages):
+def test_pages_load_nothing_from_other_hosts(html, pages):
     for page in pages:
         made = soup(html, page)
         loaded = [tag.get("src") or tag.get("href") for tag in made.select("script[src], link[href], img[src], iframe")]
-        assert [one for one in loaded if re.match(r"(https?:)?//", one)] == [], page
+        assert [source for source in loaded if re.match(r"(https?:)?//", source)] == [], page
         assert "unpkg.com" not in str(made), page
         assert "jsdelivr" not in str(made), page
 
@@ -140,21 +142,21 @@ def test_skip_link_comes_first_and_leads_to_the_text(html, plain):
     assert plain.evaluate("document.activeElement.closest('main') !== null")
 
 
-def test_keyboard_reaches_every_control_and_shows_where_it_is(html, plain):
+def test_keyboard_reaches_every_control_and_focus_is_visible(html, plain):
     plain.goto(address(html, CHAPTER))
-    # A control that is folded away or hidden is no stop; each other one is.
+    # Each control is a tab stop, except folded and hidden ones.
     wanted = plain.evaluate(
         """() => [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
-          .filter((one) => one.checkVisibility({visibilityProperty: true}) && one.tabIndex >= 0 && !one.disabled)
-          .map((one, number) => one.dataset.stop = number + 1).length"""
+          .filter((stop) => stop.checkVisibility({visibilityProperty: true}) && stop.tabIndex >= 0 && !stop.disabled)
+          .map((stop, number) => stop.dataset.stop = number + 1).length"""
     )
     unseen, reached = [], set()
     for _ in range(wanted + 5):
         plain.keyboard.press("Tab")
         stop, outline, text = plain.evaluate(
-            """() => { const one = document.activeElement, style = getComputedStyle(one.closest(".chart") ?? one);
-              return [one.dataset.stop, style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
-                one.outerHTML.slice(0, 80)]; }"""
+            """() => { const stop = document.activeElement, style = getComputedStyle(stop.closest(".chart") ?? stop);
+              return [stop.dataset.stop, style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+                stop.outerHTML.slice(0, 80)]; }"""
         )
         reached.add(stop)
         if stop and not outline:
@@ -163,7 +165,7 @@ def test_keyboard_reaches_every_control_and_shows_where_it_is(html, plain):
     assert len(reached - {None}) == wanted
 
 
-def test_meaning_of_a_term_is_shown_kept_and_closed(html, plain):
+def test_definition_of_a_term_opens_stays_open_and_closes(html, plain):
     plain.goto(address(html, CHAPTER))
     link = plain.locator(".term > a").first
     meaning = plain.locator(f"#{link.get_attribute('aria-describedby')}")
@@ -208,7 +210,7 @@ def test_search_finds_the_words_of_the_book_from_a_folder(html, plain, word):
 
 
 @pytest.mark.parametrize("name", BOOK.chapters())
-def test_parameters_are_a_box_and_not_code(html, name):
+def test_parameters_are_shown_as_a_table(html, name):
     made = soup(html, f"notebooks/{name}.html")
     assert not made.select(".tag_parameters, .tag_injected-parameters")
     shown = [row.th.get_text() for row in made.select(".parameter-box tbody tr")]
@@ -220,12 +222,14 @@ def test_box_shows_what_a_rerun_changed(tmp_path):
     injected = nbformat.v4.new_code_cell("# Parameters\nlast_year = 2021", metadata={"tags": ["injected-parameters"]})
     notebook.cells.insert(3, injected)
     nbformat.write(notebook, tmp_path / "rerun.ipynb")
-    changed = [one for one in parameter_box.settings(tmp_path / "rerun.ipynb") if one.value != one.default]
-    assert [(one.name, one.value, one.default) for one in changed] == [("last_year", "2021", "2022")]
+    changed = [
+        setting for setting in parameter_box.settings(tmp_path / "rerun.ipynb") if setting.value != setting.default
+    ]
+    assert [(setting.name, setting.value, setting.default) for setting in changed] == [("last_year", "2021", "2022")]
 
 
 @pytest.mark.parametrize("name", BOOK.chapters())
-def test_chapter_says_what_it_was_made_from_and_can_be_taken_away(html, name):
+def test_chapter_shows_its_provenance_and_can_be_downloaded(html, name):
     page = f"notebooks/{name}.html"
     about = soup(html, page).select_one(".about-page")
     line = about.select_one(".provenance").get_text()
@@ -241,29 +245,29 @@ def test_chapter_says_what_it_was_made_from_and_can_be_taken_away(html, name):
 
 
 def test_provenance_holds_no_time_and_no_path(html, pages):
-    texts = [told.get_text() for page in pages for told in soup(html, page).select(".about-page")]
+    texts = [part.get_text() for page in pages for part in soup(html, page).select(".about-page")]
     assert len(texts) >= len(PAGES)
     places = "|".join(re.escape(str(place)) for place in (tempfile.gettempdir(), Path.home(), BOOK.root))
     assert not any(re.search(rf"\d\d:\d\d|{places}", text) for text in texts)
 
 
-def test_edition_is_that_of_the_build(tmp_path):
+def test_page_shows_the_edition_of_the_build(tmp_path):
     assert provenance.read(tmp_path) == Provenance(str(tmp_path))
     strict = Provenance("/book", "strict", ("norway", "strict"), {"audit": "1"})
     provenance.write(tmp_path, strict)
     assert provenance.read(tmp_path) == strict
 
 
-def test_switcher_stays_on_the_page():
+def test_edition_switcher_links_to_the_same_page():
     inside = Provenance(str(BOOK.root), "strict", ("norway", "strict"))
-    found = [one["address"] for one in editions_of(inside, "notebooks/audit.html")]
+    found = [edition["address"] for edition in editions_of(inside, "notebooks/audit.html")]
     assert found == [
         "../../../notebooks/audit.html",
         "../../../editions/norway/notebooks/audit.html",
         "../../../editions/strict/notebooks/audit.html",
     ]
     outside = editions_of(Provenance(str(BOOK.root), others=("norway",)), "index.html")
-    assert [(one["address"], one["is_current"]) for one in outside] == [
+    assert [(edition["address"], edition["is_current"]) for edition in outside] == [
         ("index.html", True),
         ("editions/norway/index.html", False),
     ]
@@ -274,7 +278,7 @@ def test_commit_is_unknown_without_a_repository(tmp_path):
     assert provenance.commit(Project(tmp_path)) == "unknown"
 
 
-def test_data_hash_follows_every_table(tmp_path):
+def test_data_fingerprint_depends_on_every_table(tmp_path):
     (tmp_path / "one.csv").write_text("a\n1\n", encoding="utf-8")
     before = digest_of_folder(tmp_path)
     (tmp_path / "one.csv").write_text("a\n2\n", encoding="utf-8")
@@ -287,7 +291,7 @@ def test_page_of_citation_follows_the_citation_file(html):
     assert Citation.of(BOOK).bibtex_of_book().strip() in text
 
 
-def test_print_of_a_page_is_its_text(html, plain):
+def test_printed_page_shows_the_text_only(html, plain):
     plain.goto(address(html, CHAPTER))
     plain.emulate_media(media="print")
     assert plain.locator("article h1").is_visible()

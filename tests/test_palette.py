@@ -1,4 +1,4 @@
-"""The colours of the charts can be seen on both pages and told apart by every reader."""
+"""The colours of the charts are visible on light and dark pages and distinguishable for every reader."""
 
 import itertools
 
@@ -60,9 +60,9 @@ def test_text_on_a_mark_can_be_read(fill):
 
 @pytest.mark.parametrize("vision", VISION)
 @pytest.mark.parametrize("colors", [theme.PALETTE, *SCALES.values(), theme.STEPS])
-def test_colors_can_be_told_apart(colors, vision):
-    for one, other in itertools.combinations(colors, 2):
-        assert np.linalg.norm(seen(one, vision) - seen(other, vision)) >= MIN_DIFFERENCE, (one, other)
+def test_colors_are_distinguishable(colors, vision):
+    for first, second in itertools.combinations(colors, 2):
+        assert np.linalg.norm(seen(first, vision) - seen(second, vision)) >= MIN_DIFFERENCE, (first, second)
 
 
 def test_steps_go_from_light_to_dark():
@@ -71,10 +71,10 @@ def test_steps_go_from_light_to_dark():
 
 
 @pytest.mark.parametrize("side", [side for sides in theme.POLES.values() for side in sides])
-def test_answers_get_darker_away_from_the_neutral_one(side):
+def test_answers_get_darker_away_from_neutral(side):
     lightness = [seen(color, "all cones")[0] for color in side]
     assert lightness == sorted(lightness)
 
 
-def test_contrast_is_that_of_the_guidelines():
+def test_contrast_follows_the_guidelines():
     assert theme.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)

@@ -1,4 +1,4 @@
-"""Wrong parameters are refused in clear words, all at once, before anything runs."""
+"""Wrong parameters are rejected with clear messages, all at once, before anything runs."""
 
 from collections.abc import Callable
 
@@ -107,7 +107,7 @@ FILES = [
 
 @pytest.fixture(autouse=True)
 def project(last_site, monkeypatch) -> Project:
-    """Return this book, of which nothing may be run."""
+    """Return this book, and check that no chapter runs."""
     monkeypatch.setattr(book, "make", lambda *_: pytest.fail("something ran"))
     return last_site
 
@@ -117,29 +117,29 @@ def press(project) -> Callable[..., Result]:
     return lambda *arguments: CliRunner().invoke(cli.main, ["book", *map(str, arguments)], obj=project)
 
 
-def assert_refused(result: Result, told: str) -> None:
+def assert_refused(result: Result, message: str) -> None:
     assert result.exit_code == 2, result.output
     head, *faults = result.output.splitlines()
     assert head == "Nothing was run."
     assert len(faults) == 1, faults
-    assert told in faults[0]
+    assert message in faults[0]
 
 
-@pytest.mark.parametrize(("pair", "told"), PAIRS)
-def test_wrong_parameter_is_refused(press, pair, told):
-    assert_refused(press("-p", *pair.split(" ")), told)
+@pytest.mark.parametrize(("pair", "message"), PAIRS)
+def test_wrong_parameter_is_rejected(press, pair, message):
+    assert_refused(press("-p", *pair.split(" ")), message)
 
 
-@pytest.mark.parametrize(("name", "content", "told"), FILES)
-def test_wrong_file_of_parameters_is_refused(press, tmp_path, name, content, told):
+@pytest.mark.parametrize(("name", "content", "message"), FILES)
+def test_wrong_file_of_parameters_is_rejected(press, tmp_path, name, content, message):
     path = tmp_path / name
     if content is not None:
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    assert_refused(press("--parameters", path), told)
+    assert_refused(press("--parameters", path), message)
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["glosary"], 'there is no chapter "glosary"; did you mean glossary?'),
         (["qqq"], 'there is no chapter "qqq"; there are: '),
@@ -152,18 +152,18 @@ def test_wrong_file_of_parameters_is_refused(press, tmp_path, name, content, tol
         (["--edition", "strikt"], 'there is no edition "strikt"; did you mean strict?; there are: default'),
     ],
 )
-def test_wrong_command_is_refused(press, arguments, told):
-    assert_refused(press(*arguments), told)
+def test_wrong_command_is_rejected(press, arguments, message):
+    assert_refused(press(*arguments), message)
 
 
 @pytest.mark.parametrize("command", ["book", "why"])
-def test_parameter_that_is_written_as_an_equation_is_told(command):
+def test_parameter_written_as_an_equation_is_explained(command):
     result = CliRunner().invoke(cli.main, [command, "satisfaction", "-p", "wave=2022"])
     assert result.exit_code == 2
     assert "Option '-p' requires 2 arguments; did you mean -p wave 2022?" in result.output
 
 
-def test_edition_is_made_with_those_that_link_to_it(monkeypatch, tmp_path):
+def test_edition_is_built_with_the_editions_that_link_to_it(monkeypatch, tmp_path):
     (tmp_path / "html" / "editions" / "norway").mkdir(parents=True)
     (tmp_path / "html" / "editions" / "no_more").mkdir()
     made = []
@@ -178,7 +178,7 @@ def test_edition_is_made_with_those_that_link_to_it(monkeypatch, tmp_path):
     assert made == ["strict", "default", "norway"]
 
 
-def test_all_faults_are_told_at_once(press, tmp_path):
+def test_all_errors_are_reported_at_once(press, tmp_path):
     path = tmp_path / "p.yml"
     path.write_text("language: xx\nportals: [NO]\n", encoding="utf-8")
     words = ["glosary", "-p", "last_yaer", "2021", "-p", "first_year", "2031", "-p", "wave", "2019"]
@@ -197,7 +197,7 @@ def test_country_no_is_norway():
     assert given.read(BOOK, [("countries", "NO,IS")]) == {"countries": ["NO", "IS"]}
 
 
-def test_words_go_before_the_file(tmp_path):
+def test_command_line_overrides_the_file(tmp_path):
     path = tmp_path / "p.yml"
     path.write_text('last_year: 2031\ncountries: ["NO"]\ndesign_effect: 2\n', encoding="utf-8")
     read = given.read(BOOK, [("last_year", "2021")], path)
@@ -205,27 +205,27 @@ def test_words_go_before_the_file(tmp_path):
 
 
 @pytest.mark.parametrize("name", BOOK.chapters())
-def test_cell_of_parameters_agrees_with_the_model(name):
+def test_parameters_cell_agrees_with_the_model(name):
     assert faults.of_chapter(BOOK, name) == []
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "message"),
     [
         ("last_yaer: int = 2022", "last_yaer: no parameter of the book has this name; did you mean last_year?"),
         ("last_year: str = 2022", "last_year: str: its type is int"),
         ("last_year: int = 2021", "last_year = 2021: its default is 2022"),
     ],
 )
-def test_cell_of_parameters_that_differs_is_told(small_book, line, told):
+def test_parameters_cell_that_differs_from_the_model_is_reported(small_book, line, message):
     path = small_book.path_of("glossary")
     text = path.read_text(encoding="utf-8")
     assert 'language: str = \\"en\\"' in text
     path.write_text(text.replace('language: str = \\"en\\"', line), encoding="utf-8")
-    assert faults.of_chapter(small_book, "glossary") == [f"notebooks/glossary.ipynb, parameters: {told}"]
+    assert faults.of_chapter(small_book, "glossary") == [f"notebooks/glossary.ipynb, parameters: {message}"]
 
 
-def test_params_tells_type_values_default_and_meaning():
+def test_params_lists_type_values_default_and_meaning():
     result = CliRunner().invoke(cli.main, ["params"])
     assert result.exit_code == 0
     assert all(name in result.output for name in BOOK.chapters())

@@ -1,4 +1,4 @@
-"""The printed book holds the pages in order, with numbers, drawings and links."""
+"""The PDF contains the pages in order, with numbers, drawings and links."""
 
 import json
 import re
@@ -65,7 +65,7 @@ def test_outline_names_the_pages_in_reading_order(printed):
     ]
 
 
-def test_contents_give_the_page_on_which_each_begins(printed):
+def test_contents_show_the_first_page_of_each_part(printed):
     contents = printed.pages[1].extract_text()
     for entry in printed.outline:
         if isinstance(entry, list) or entry.title == "Contents":
@@ -79,14 +79,14 @@ def test_pages_are_numbered(printed):
     assert all(re.search(rf"\b{number}\s*$", page.extract_text()) for number, page in enumerate(printed.pages, start=1))
 
 
-def test_charts_are_drawings_and_not_pictures(printed):
+def test_charts_are_vector_drawings(printed):
     with_chart = [page for page in printed.pages if re.search(r"Fig\. \d", page.extract_text())]
     assert with_chart
     assert all(not page.images for page in with_chart)
     assert any("Million visits a month" in page.extract_text() for page in printed.pages), "a title of an axis"
 
 
-def test_links_lead_out_and_within_the_book(printed):
+def test_links_lead_to_the_web_and_within_the_book(printed):
     links = [note.get_object() for page in printed.pages for note in page.get("/Annots", [])]
     assert any("/Dest" in link for link in links)
     outside = [link["/A"]["/URI"] for link in links if "/A" in link and "/URI" in link["/A"]]
@@ -104,14 +104,14 @@ def tags(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
     """Return the tags of a PDF."""
     waiting = [pdf.Root.StructTreeRoot.K]
     while waiting:
-        one = waiting.pop()
-        if isinstance(one, pikepdf.Array):
-            waiting.extend(one)
-        elif isinstance(one, pikepdf.Dictionary):
-            if "/S" in one:
-                yield one
-            if "/K" in one:
-                waiting.append(one.K)
+        tag = waiting.pop()
+        if isinstance(tag, pikepdf.Array):
+            waiting.extend(tag)
+        elif isinstance(tag, pikepdf.Dictionary):
+            if "/S" in tag:
+                yield tag
+            if "/K" in tag:
+                waiting.append(tag.K)
 
 
 def test_each_chart_is_a_figure_with_its_description(short, file, html):
@@ -121,32 +121,32 @@ def test_each_chart_is_a_figure_with_its_description(short, file, html):
         for chart in soup(html, page).select(".chart-wide .chart-drawing")
     }
     with pikepdf.open(file) as pdf:
-        told = [str(tag.get("/Alt", "")) for tag in tags(pdf) if tag.S == "/Figure"]
-    assert len(told) == len(described) > 1
-    assert set(told) == described
+        descriptions = [str(tag.get("/Alt", "")) for tag in tags(pdf) if tag.S == "/Figure"]
+    assert len(descriptions) == len(described) > 1
+    assert set(descriptions) == described
 
 
-def test_each_link_says_in_words_where_it_leads(file):
+def test_each_link_has_a_description(file):
     with pikepdf.open(file) as pdf:
         notes = [(page, note) for page in pdf.pages for note in page.get("/Annots", [])]
         assert len(notes) > 10
-        told = {str(note.Contents) for _, note in notes}
+        descriptions = {str(note.Contents) for _, note in notes}
         assert all(page.Tabs == "/S" for page, _ in notes)
-    assert {"The corona spring of 2020", "How to cite", "CC BY 4.0"} <= told
-    assert not [words for words in told if not words.strip() or words.isdigit()]
+    assert {"The corona spring of 2020", "How to cite", "CC BY 4.0"} <= descriptions
+    assert not [words for words in descriptions if not words.strip() or words.isdigit()]
 
 
-def test_metadata_tell_title_authors_and_language(file):
+def test_metadata_contain_title_authors_and_language(file):
     book = Citation.of(BOOK)
     with pikepdf.open(file) as pdf:
         assert pdf.Root.Lang == "en"
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
-        with pdf.open_metadata() as told:
-            assert told["dc:title"] == book.title
-            assert told["dc:creator"] == list(book.authors)
-            assert told["dc:language"] == {"en"}
-            # A claim that no one has proven.
-            assert "pdfuaid:part" not in told
+        with pdf.open_metadata() as metadata:
+            assert metadata["dc:title"] == book.title
+            assert metadata["dc:creator"] == list(book.authors)
+            assert metadata["dc:language"] == {"en"}
+            # Conformance has not been proven.
+            assert "pdfuaid:part" not in metadata
 
 
 def test_every_font_is_embedded_and_its_signs_are_text(file):
@@ -154,18 +154,18 @@ def test_every_font_is_embedded_and_its_signs_are_text(file):
         fonts = [font for page in pdf.pages for font in page.resources.get("/Font", {}).values()]
         described = [font.DescendantFonts[0].FontDescriptor for font in fonts if font.Subtype != "/Type3"]
         assert len(described) > 3
-        assert all({"/FontFile2", "/FontFile3"} & set(one.keys()) for one in described)
+        assert all({"/FontFile2", "/FontFile3"} & set(font_file.keys()) for font_file in described)
         assert all("/ToUnicode" in font for font in fonts)
 
 
 def findings(file: Path) -> set[str]:
-    """Return the rules of PDF/UA-1 that a checker finds broken, of those that it can check."""
+    """Return the rules of PDF/UA-1 that a checker finds violated."""
     command = [Path(sys.executable).with_name("pdfua"), "check", "--format", "json", file]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return {one["rule_id"] for one in json.loads(done.stdout)["findings"]}
+    return {finding["rule_id"] for finding in json.loads(done.stdout)["findings"]}
 
 
-def test_checker_of_accessible_pdf_misses_only_the_claim(file):
+def test_accessibility_checker_misses_only_the_claim_of_conformance(file):
     assert findings(file) == {"UA-28-004"}
 
 
@@ -173,11 +173,11 @@ def test_checker_of_accessible_pdf_misses_only_the_claim(file):
     ("left_out", "rule"),
     [
         ("_describe_links", "UA-18-005"),
-        ("_tell_figures_from_groups", "UA-13-004"),
+        ("_group_untitled_figures", "UA-13-004"),
         ("_with_artifacts", "UA-01-003"),
     ],
 )
-def test_checker_would_find(short, html, browser, tmp_path, monkeypatch, left_out, rule):
+def test_accessibility_checker_finds_a_missing_tag(short, html, browser, tmp_path, monkeypatch, left_out, rule):
     monkeypatch.setattr(pdf_tags, left_out, lambda given, *_: given)
     assert rule in findings(pdf.make(short, html, tmp_path / "book.pdf", browser))
 
@@ -197,7 +197,7 @@ def test_checker_would_find(short, html, browser, tmp_path, monkeypatch, left_ou
         ),
     ],
 )
-def test_what_has_no_tag_is_marked_as_decoration(painted, marked):
+def test_untagged_content_is_marked_as_decoration(painted, marked):
     empty = pikepdf.new()
 
     def read(text: str) -> list:

@@ -1,4 +1,4 @@
-"""The site works where its host forbids all that does not come from a file of the site: `default-src 'self'`."""
+"""The site works with the content security policy `default-src 'self'`."""
 
 import json
 from collections.abc import Iterator
@@ -29,14 +29,14 @@ def opened(browser) -> Iterator[Page]:
     page = context.new_page()
     page.add_init_script(REPORT)
     page.messages = []
-    page.on("console", lambda told: page.messages.append(told.text) if told.type == "error" else None)
+    page.on("console", lambda message: page.messages.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: page.messages.append(str(error)))
     yield page
     context.close()
 
 
 def forbidden(page: Page) -> list[str]:
-    """Return what the browser has refused on a page since it was opened, and the errors that it told."""
+    """Return the violations of the policy on an open page, and its error messages."""
     refused = [*page.evaluate("window.forbidden"), *page.messages]
     page.messages.clear()
     return refused
@@ -46,7 +46,7 @@ def test_every_page_and_chart_works_under_the_policy(pages, address, opened):
     found = {}
     for page in pages:
         opened.goto(address + page)
-        opened.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+        opened.evaluate("document.querySelectorAll('details').forEach((element) => (element.open = true))")
         for chart in opened.locator(".chart:visible").all():
             chart.scroll_into_view_if_needed()
             chart.and_(opened.locator("[data-live]")).wait_for()
@@ -54,7 +54,7 @@ def test_every_page_and_chart_works_under_the_policy(pages, address, opened):
     assert {page: refused for page, refused in found.items() if refused} == {}
 
 
-def test_controls_and_search_work_under_the_policy(address, opened):
+def test_controls_and_search_work_under_the_security_policy(address, opened):
     opened.goto(f"{address}notebooks/audit.html")
     opened.get_by_label("Search the table").fill("visits of 2020")
     opened.locator(".theme-switch-button:visible").click()
@@ -89,21 +89,21 @@ def test_heading_is_text_in_the_results_of_the_search(html, opened):
         ("<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>", "img-src"),
     ],
 )
-def test_what_the_policy_forbids_would_be_seen(address, opened, added, directive):
+def test_violation_of_the_policy_is_detected(address, opened, added, directive):
     opened.goto(f"{address}cite.html")
     opened.evaluate("html => document.querySelector('article').insertAdjacentHTML('beforeend', html)", added)
     opened.wait_for_function("window.forbidden.length")
-    assert any(told.startswith(directive) for told in forbidden(opened))
+    assert any(message.startswith(directive) for message in forbidden(opened))
     assert not opened.evaluate("'ran' in window")
 
 
-def test_no_page_holds_what_a_browser_would_run(html):
-    """Read all pages, those of the other edition and those that lead on too."""
+def test_no_page_contains_inline_scripts_or_styles(html):
+    """Read all pages, including those of the other edition and redirects."""
     for path in html.rglob("*.html"):
         if "_static" in path.parts:
             continue
         made = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-        scripts = [one for one in made.select("script:not([src])") if one.get("type") != "application/json"]
+        scripts = [script for script in made.select("script:not([src])") if script.get("type") != "application/json"]
         handlers = [tag for tag in made.find_all(True) if any(key.startswith("on") for key in tag.attrs)]
         assert (scripts, handlers, made.select("style, [style]")) == ([], [], []), path
 

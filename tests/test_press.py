@@ -1,4 +1,4 @@
-"""The press runs chapters, refuses what is wrong, and never harms what is already built."""
+"""The press runs chapters, rejects wrong input, and never damages an existing site."""
 
 import json
 import shutil
@@ -64,7 +64,7 @@ def test_parameters_are_injected_and_folded_away():
     assert "hide-input" in injected.metadata["tags"]
 
 
-def test_book_is_built_and_a_rerun_stands_beside_it(copy):
+def test_book_is_built_and_a_rerun_has_its_own_site(copy):
     [html] = make(copy, DEFAULT)
     assert (html / "index.html").is_file()
     published = (html / "notebooks" / f"{CHAPTER}.html").read_bytes()
@@ -73,7 +73,7 @@ def test_book_is_built_and_a_rerun_stands_beside_it(copy):
     assert (html / "notebooks" / f"{CHAPTER}.html").read_bytes() == published
 
 
-def test_editions_stand_inside_the_site_and_stay_there(copy):
+def test_editions_are_inside_the_site_and_stay_there(copy):
     inside, html = make(copy, STRICT, DEFAULT)
     assert inside == html / "editions" / "strict"
     built = (inside / "notebooks" / f"{CHAPTER}.html").read_bytes()
@@ -83,7 +83,7 @@ def test_editions_stand_inside_the_site_and_stay_there(copy):
     assert b"more" in (html / "notebooks" / f"{CHAPTER}.html").read_bytes()
 
 
-def test_edition_that_is_named_no_more_leaves_the_site(copy):
+def test_removed_edition_disappears_from_the_site(copy):
     severe = Edition("severe", {"confidence_level": 0.99})
     [*_, html] = make(copy, STRICT, severe, DEFAULT)
     assert editions_in(html) == {"strict", "severe"}
@@ -117,14 +117,14 @@ def test_sites_are_replaced_together_or_not_at_all(copy, monkeypatch):
     assert all(b"more" in (folder / "index.html").read_bytes() for folder in (inside, html))
 
 
-def test_site_that_a_killed_press_had_set_aside_is_put_back(copy):
+def test_site_moved_aside_by_a_killed_press_is_restored(copy):
     (copy.build / ".html.old" / "editions" / "strict").mkdir(parents=True)
     with book.claimed(copy):
         assert editions_in(copy.html) == {"strict"}
 
 
 @pytest.mark.parametrize("arguments", [["book"], ["matrix", "last_year_by_portal"], ["pdf"]])
-def test_second_press_is_refused_and_touches_nothing(copy, monkeypatch, arguments):
+def test_second_press_exits_and_changes_nothing(copy, monkeypatch, arguments):
     monkeypatch.setattr(editions, "matrix", lambda *_: None)
     with book.claimed(copy):
         result = CliRunner().invoke(cli.main, arguments, obj=copy)
@@ -148,7 +148,7 @@ def test_citation_names_the_page_of_the_edition(copy):
         assert page.select_one("meta[property='og:image']")["content"].startswith(f"{place}_static/")
 
 
-def test_numbers_stand_beside_the_executed_notebook(copy):
+def test_numbers_are_saved_beside_the_executed_notebook(copy):
     make(copy, DEFAULT)
     beside = copy.build / "book" / "notebooks" / f"{CHAPTER}.json"
     assert set(json.loads(beside.read_text(encoding="utf-8"))) == {"facts", "figures"}
@@ -160,21 +160,21 @@ def test_book_ends_with_the_numbers_that_moved(copy):
     def edit(old: str, new: str) -> None:
         path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
-    def told(*arguments: str) -> str:
+    def summary(*arguments: str) -> str:
         result = CliRunner().invoke(cli.main, ["book", "--jobs", "1", *arguments], obj=copy)
         assert result.exit_code == 0, result.output
         return result.output.partition("index.html\n")[2]
 
     edit("language: str", "last_year: int = 2022\\nlanguage: str")
     add_cell(copy, "from helpers import prose; prose.facts(answer=last_year)")
-    assert told().startswith("Compared with its last run: 1 number differs.")
+    assert summary().startswith("Compared with its last run: 1 number differs.")
     edit("answer=last_year", "answer=last_year + 1")
-    assert told().startswith("Compared with its last run: 1 number differs.")
+    assert summary().startswith("Compared with its last run: 1 number differs.")
     moved = [Difference(CHAPTER, "fact answer", "number", "2022", "2023", 1.0)]
     listed = Edition().differences_file(copy).read_text(encoding="utf-8")
     assert listed == differences.as_table(moved, "markdown") + "\n"
-    assert told() == "Nothing has changed since it was built.\n"
-    rerun = told("-p", "last_year", "2020")
+    assert summary() == "Nothing has changed since it was built.\n"
+    rerun = summary("-p", "last_year", "2020")
     assert rerun.startswith("Compared with the default edition: 1 number differs.")
     assert "fact answer  2023      2021     −2" in rerun
 
@@ -194,14 +194,14 @@ def test_failing_chapter_is_named_and_the_last_good_site_stays(copy):
 
 @pytest.mark.parametrize("is_warm", [True, False])
 @pytest.mark.parametrize(
-    ("source", "seconds", "told"),
+    ("source", "seconds", "message"),
     [
         ("import os; os._exit(1)", 120, "the kernel died; the system killed it, or it ran out of memory"),
         ("while True: pass", 5, "the cell ran longer than 5 seconds"),
         ("held = []\nwhile True: held.append(bytes(10**8))", 120, "MemoryError:"),
     ],
 )
-def test_chapter_that_ends_its_kernel_is_told_with_its_place(copy, source, seconds, told, is_warm):
+def test_chapter_that_kills_its_kernel_is_reported_with_its_cell(copy, source, seconds, message, is_warm):
     cell = add_cell(copy, source)
     limits = Limits(cell_seconds=seconds, is_warm=is_warm)
     with pytest.raises(ExecutionError) as caught:
@@ -209,7 +209,7 @@ def test_chapter_that_ends_its_kernel_is_told_with_its_place(copy, source, secon
     count, place, partly = str(caught.value).splitlines()
     assert count == "1 of 1 chapters failed."
     assert place.startswith(f'notebooks/{CHAPTER}.ipynb, cell {cell} under "')
-    assert told in place
+    assert message in place
     saved = nbformat.read(partly.removeprefix("  partly executed: "), as_version=4)
     assert any(output.output_type == "error" for cell in saved.cells for output in cell.get("outputs", []))
 
@@ -222,7 +222,7 @@ def test_warning_of_the_build_stops_it_and_the_last_good_site_stays(copy):
     assert (copy.html).is_dir()
 
 
-def test_exception_of_the_build_is_told_in_one_line(copy, monkeypatch):
+def test_exception_of_the_build_is_reported_in_one_line(copy, monkeypatch):
     full = "OSError: [Errno 28] No space left on device: 'intro.md'"
     said = f"Traceback (most recent call last):\n{full}\nThe above exception was the cause of this exception:\n"
     failed = subprocess.CompletedProcess([], 1, said, f"{full}\n\nRuntimeError: \n")
@@ -232,7 +232,7 @@ def test_exception_of_the_build_is_told_in_one_line(copy, monkeypatch):
     assert str(caught.value).splitlines() == ["Jupyter Book did not build the site:", full]
 
 
-def test_chapter_without_parameters_cell_is_refused(copy):
+def test_chapter_without_parameters_cell_is_rejected(copy):
     path = copy.path_of(CHAPTER)
     notebook = nbformat.read(path, as_version=4)
     for cell in notebook.cells:
@@ -242,10 +242,10 @@ def test_chapter_without_parameters_cell_is_refused(copy):
         make(copy, DEFAULT)
 
 
-def test_press_writes_pages_on_parameters_and_runs(copy):
+def test_site_has_pages_on_parameters_and_runs(copy):
     [html] = make(copy, DEFAULT)
-    told = (html / "parameters.html").read_text(encoding="utf-8")
-    assert "Wave of the citizen survey to show" in told
+    page = (html / "parameters.html").read_text(encoding="utf-8")
+    assert "Wave of the citizen survey to show" in page
     line = json.loads((copy.build / "record.json").read_text(encoding="utf-8"))["chapters"][CHAPTER]
     assert line["state"] == "run"
     assert line["key"][:12] in (html / "run_record.html").read_text(encoding="utf-8")
@@ -277,7 +277,7 @@ def test_changed_sentence_starts_no_kernel_and_is_on_its_page(copy, monkeypatch)
     assert any(cell.outputs for cell in kept if cell.cell_type == "code")
 
 
-def test_site_that_lost_a_page_is_built_again(copy):
+def test_site_with_a_missing_page_is_rebuilt(copy):
     [html] = make(copy, DEFAULT)
     (html / "index.html").unlink()
     assert (make(copy, DEFAULT)[0] / "index.html").is_file()

@@ -1,4 +1,4 @@
-"""A printed number is read as it stands, and stands for the interval that its digits, words and unit leave."""
+"""A printed number is parsed, and gives the interval that its digits, words and unit imply."""
 
 import math
 
@@ -46,7 +46,7 @@ WHOLE = [
         ("84 prosent i 2020", 84, 1, True),
     ],
 )
-def test_number_is_read_with_the_worth_of_its_last_digit(as_printed, value, last_digit, in_full):
+def test_number_is_read_with_the_value_of_its_last_digit(as_printed, value, last_digit, in_full):
     assert read_printed(as_printed) == (value, last_digit, in_full)
 
 
@@ -56,19 +56,19 @@ def test_text_without_a_number_is_named():
 
 
 @pytest.mark.parametrize("unit", COUNTED)
-def test_count_that_is_spelled_out_stands_for_itself(unit):
+def test_spelled_out_count_is_exact(unit):
     assert printed_interval("2796618", "exact", unit) == (2_796_618, 2_796_618, 2_796_618)
     assert printed_interval("3 400", "exact", unit) == (3400, 3350, 3450)
     assert printed_interval("2,8 millioner", "exact", unit) == (2_800_000, 2_750_000, 2_850_000)
 
 
 @pytest.mark.parametrize("unit", WHOLE)
-def test_number_in_a_unit_without_rounding_stands_for_itself(unit):
+def test_number_in_an_exact_unit_is_exact(unit):
     assert printed_interval("1 100", "exact", unit) == (1100, 1100, 1100)
 
 
 @pytest.mark.parametrize("unit", ["percent", "percentage_points", "nps_points"])
-def test_measured_number_stands_for_all_that_round_to_it(unit):
+def test_measured_number_covers_all_values_that_round_to_it(unit):
     assert printed_interval("29", "exact", unit) == (29, 28.5, 29.5)
     assert printed_interval("10,29", "about", unit) == (10.29, 10.285, 10.295)
     assert printed_interval("0,125", "exact", unit) == (0.125, 0.1245, 0.1255)
@@ -89,7 +89,7 @@ def test_qualifier_opens_an_end(qualifier, expected):
     assert printed_interval("87 prosent", qualifier, "percent") == expected
 
 
-def test_value_is_taken_where_the_print_has_no_digit():
+def test_value_is_used_if_the_printed_text_has_no_digit():
     assert printed_interval("Flertallet", "over", "percent", value=50) == (50, 50, None)
     assert printed_interval("ti prosent", "exact", "percent", value=10) == (10, 9.5, 10.5)
     assert printed_interval("årlig", "exact", "visits", value=1) == (1, 1, 1)
@@ -118,7 +118,7 @@ def test_row_without_a_value_has_none():
 
 
 @pytest.mark.parametrize("row", [{"id": "a", "base": 1614}, {"base": 1614}])
-def test_interval_of_a_survey_is_not_that_of_a_print(row):
+def test_survey_interval_is_not_a_rounding_interval(row):
     with pytest.raises(
         ValueError, match=rf"^{row.get('id')}: its lower and upper are model-based; take the row of `survey.results`$"
     ):

@@ -1,4 +1,4 @@
-"""The rounding of a printed share belongs in its interval, in that of a change and in the margin."""
+"""Intervals of shares, changes and margins include the rounding of printed shares."""
 
 import math
 
@@ -24,11 +24,11 @@ def ends(printed: int) -> tuple[float, float]:
 
 
 def true_share(printed: int, place: float) -> float:
-    """Return a share that prints as a whole percent, by its place between the ends of the print."""
+    """Return a share that rounds to a whole percent, by its place in the rounding interval."""
     return min(max(printed - 0.5 + place, 0), 100)
 
 
-def test_an_exact_share_is_one_whose_ends_meet():
+def test_share_is_exact_if_its_interval_has_no_width():
     assert intervals.wilson_interval((36, 36), 1599, 0.95) == intervals.wilson_interval(36, 1599, 0.95)
     exact, printed = (24, 1162, 36, 1599, 0.95), ((24, 24), 1162, (36, 36), 1599, 0.95)
     assert intervals.change_interval(*printed) == intervals.change_interval(*exact)
@@ -36,7 +36,7 @@ def test_an_exact_share_is_one_whose_ends_meet():
 
 @settings(deadline=None)
 @given(percent, within, base, level)
-def test_interval_of_a_print_holds_that_of_each_share_that_prints_alike(printed, place, n, confidence_level):
+def test_interval_of_a_printed_share_contains_those_of_all_possible_shares(printed, place, n, confidence_level):
     lower, upper = intervals.wilson_interval(ends(printed), n, confidence_level)
     low, high = intervals.wilson_interval(true_share(printed, place), n, confidence_level)
     assert lower <= low + 1e-9
@@ -45,7 +45,9 @@ def test_interval_of_a_print_holds_that_of_each_share_that_prints_alike(printed,
 
 @settings(deadline=None)
 @given(percent, percent, st.tuples(within, within), st.tuples(base, base), level)
-def test_change_of_prints_holds_that_of_all_shares_that_print_alike(before, after, places, bases, confidence_level):
+def test_interval_of_a_printed_change_contains_those_of_all_possible_shares(
+    before, after, places, bases, confidence_level
+):
     shares = [true_share(printed, place) for printed, place in zip((before, after), places, strict=True)]
     lower, upper = intervals.change_interval(ends(before), bases[0], ends(after), bases[1], confidence_level)
     low, high = intervals.change_interval(shares[0], bases[0], shares[1], bases[1], confidence_level)
@@ -53,11 +55,11 @@ def test_change_of_prints_holds_that_of_all_shares_that_print_alike(before, afte
     assert high <= upper + 1e-9
 
 
-def test_ends_of_an_interval_are_those_of_the_outermost_shares():
+def test_interval_ends_at_those_of_the_outermost_shares():
     lower, _ = intervals.wilson_interval(89.5, 1614, 0.95)
     _, upper = intervals.wilson_interval(90.5, 1614, 0.95)
     assert intervals.wilson_interval((89.5, 90.5), 1614, 0.95) == (lower, upper)
-    # The least rise is from the largest share that the first print leaves to the least one of the second.
+    # The smallest rise is from the largest possible first share to the smallest possible second one.
     least, _ = intervals.change_interval(88.5, 1162, 83.5, 1614, 0.95)
     _, most = intervals.change_interval(87.5, 1162, 84.5, 1614, 0.95)
     assert intervals.change_interval((87.5, 88.5), 1162, (83.5, 84.5), 1614, 0.95) == (least, most)
@@ -66,7 +68,7 @@ def test_ends_of_an_interval_are_those_of_the_outermost_shares():
 @pytest.mark.parametrize("confidence_level", LEVELS)
 @pytest.mark.parametrize("n", BASES)
 def test_coverage_reaches_the_level_for_every_printed_share(n, confidence_level, monkeypatch):
-    """Summed over all samples, and over the true shares that print alike; no interval is drawn at random."""
+    """Summed over all samples and all true shares that round alike, without random draws."""
     monkeypatch.setattr(coverage, "TRIED", 20)
     covered = {printed: coverage.of_printed(printed, n, confidence_level) for printed in range(0, 101, 5)}
     covered |= {printed: coverage.of_printed(printed, n, confidence_level) for printed in (1, 2, 3, 98, 99)}
@@ -87,10 +89,10 @@ def test_coverage_fails_where_rounding_is_left_out():
 
 @pytest.mark.parametrize("with_rounding", [True, False])
 @pytest.mark.parametrize(("share", "n"), [(1.2, 1614), (50, 140), (0, 30), (100, 30), (99.9, 487)])
-def test_coverage_is_that_of_the_binomial_distribution_of_scipy(share, n, with_rounding):
+def test_coverage_equals_that_of_scipy(share, n, with_rounding):
     counts = np.arange(n + 1)
     prints = [math.floor(100 * count / n + 0.5) for count in counts]
-    found = [intervals.wilson_interval(ends(one) if with_rounding else one, n, 0.95) for one in prints]
+    found = [intervals.wilson_interval(ends(printed) if with_rounding else printed, n, 0.95) for printed in prints]
     held = np.array([lower <= share <= upper for lower, upper in found])
     expected = binom.pmf(counts, n, share / 100)[held].sum()
     assert coverage.at(share, n, 0.95, with_rounding=with_rounding) == pytest.approx(expected, abs=1e-9)
@@ -98,7 +100,7 @@ def test_coverage_is_that_of_the_binomial_distribution_of_scipy(share, n, with_r
 
 @settings(deadline=None)
 @given(st.sampled_from([0, 1, 50, 99, 100]), base, level, st.floats(1, 10))
-def test_margin_is_half_the_interval_of_the_print(printed, n, confidence_level, design_effect):
+def test_margin_is_half_the_interval_of_the_printed_share(printed, n, confidence_level, design_effect):
     lower, upper = intervals.wilson_interval(ends(printed), n / design_effect, confidence_level)
     got = intervals.margin(printed, n, confidence_level, design_effect)
     assert got == pytest.approx((upper - lower) / 2)
@@ -116,8 +118,8 @@ def test_shares_of_the_book_have_the_interval_of_their_print(design_effect, conf
         assert (row.lower, row.upper) == pytest.approx(expected), row.id
 
 
-def test_a_second_interval_is_that_of_the_print_again():
-    """An interval is never taken for the print of a share."""
+def test_rounding_is_not_added_twice():
+    """An interval is never used as a printed share."""
     rows = survey.shares("digital_easier_contact")
     again = survey.with_intervals(rows, 0.95, 2.0)
     straight = survey.shares("digital_easier_contact", design_effect=2.0)

@@ -1,4 +1,4 @@
-"""Numbers and periods are written as a reader expects them, and what is missing is said to be missing."""
+"""Numbers and periods are formatted for readers, and missing ones are reported as missing."""
 
 import math
 
@@ -13,13 +13,13 @@ def plain(text: str) -> str:
     return text.replace(prose.NO_BREAK, " ")
 
 
-def test_fact_whose_digits_nobody_chose_is_refused():
+def test_unrounded_fact_is_rejected():
     with pytest.raises(TypeError, match=r"^fact share = 84\.2: format it first, for example with prose\.percent$"):
         prose.facts(share=84.2)
 
 
 @pytest.mark.parametrize("missing", ["", prose.NO_FIGURE, f"over {prose.NO_FIGURE}"])
-def test_sentence_without_one_of_its_facts_is_another(missing):
+def test_sentence_without_a_fact_uses_the_alternative(missing):
     said = "{share} of claims in {year}."
     assert prose.sentence(said, "Not known.", share="84%", year=2020) == "84% of claims in 2020."
     assert prose.sentence(said, "Not known.", share="0%", year=0) == "0% of claims in 0."
@@ -55,7 +55,7 @@ def test_last_digit_is_the_first_of_half_the_width(lower, upper, decimals):
 
 
 @pytest.mark.parametrize(("lower", "upper"), [(None, 5.0), (5.0, None), (5.0, 5.0)])
-def test_digits_are_limited_only_by_two_ends_and_a_width(lower, upper):
+def test_digits_are_limited_only_by_an_interval_with_width(lower, upper):
     with pytest.raises(ValueError, match=r"only an interval with two ends and a width limits the digits$"):
         prose.decimals_allowed(Interval(5.0, lower, upper))
 
@@ -181,7 +181,7 @@ def test_count_is_in_millions_with_a_decimal_only_if_it_has_one():
     assert {count: plain(prose.qualified({"value": count, "qualifier": "exact"})) for count in counts} == counts
 
 
-def test_figures_in_words_say_whose_they_are_and_when():
+def test_figures_in_words_name_portal_and_period():
     rows = pd.DataFrame(
         {
             "value": [84.0, 87.25], "qualifier": ["nearly", "exact"], "period": ["2020-12", "2021"],
@@ -207,7 +207,7 @@ def test_figures_in_words_say_whose_they_are_and_when():
         ("2022-05/2022-12", "May 2022 to December 2022"),
     ],
 )  # fmt: skip
-def test_period_is_said_in_words(period, words):
+def test_period_in_words(period, words):
     assert prose.period_in_words(period) == words
 
 

@@ -1,4 +1,4 @@
-"""What the README and CONTRIBUTING tell people to do works on a copy of the book."""
+"""The commands of README and CONTRIBUTING work on a copy of the book."""
 
 import re
 import shutil
@@ -23,7 +23,7 @@ def examples(text: str) -> list[str]:
     return re.findall(r"`press (changes [^`]+)`", text)
 
 
-def test_every_list_of_what_moved_in_the_readme_can_be_had_in_a_fresh_clone(clone, start_press):
+def test_every_changes_command_of_the_readme_works_in_a_fresh_clone(clone, start_press):
     before_editions, after_editions = README.split("leads to the same page of the other editions")
     assert not examples(before_editions)
     of_edition, *others = examples(after_editions)

@@ -1,4 +1,4 @@
-"""Each recipe of CONTRIBUTING for rows of the tables names every file that it takes, and works on a copy."""
+"""Each recipe for rows in CONTRIBUTING names every file that it needs, and works on a copy."""
 
 import csv
 import re
@@ -46,7 +46,7 @@ def test_there_is_a_recipe_for_each_kind_of_row():
 
 
 @pytest.mark.parametrize(("recipe", "rows"), ROWS.items(), ids=ROWS)
-def test_recipe_names_every_file_that_it_takes(copy, recipe, rows):
+def test_recipe_names_every_file_that_it_needs(copy, recipe, rows):
     added = rows(copy)
     synthetic.add(copy, added)
     assert faults(copy) == []
@@ -56,7 +56,7 @@ def test_recipe_names_every_file_that_it_takes(copy, recipe, rows):
 
 
 @pytest.mark.parametrize(("recipe", "left_out", "asking"), STEPS_LEFT_OUT)
-def test_step_that_was_left_out_is_asked_for(copy, recipe, left_out, asking):
+def test_omitted_step_is_reported(copy, recipe, left_out, asking):
     rows = ROWS[recipe](copy)
     del rows[left_out]
     synthetic.add(copy, rows)
@@ -64,7 +64,7 @@ def test_step_that_was_left_out_is_asked_for(copy, recipe, left_out, asking):
 
 
 @pytest.mark.parametrize(("recipe", "rows"), ROWS.items(), ids=ROWS)
-def test_second_reading_and_proofreading_are_asked_for_and_settle_it(tmp_path, copy, recipe, rows):
+def test_new_rows_need_second_entry_and_proofreading(tmp_path, copy, recipe, rows):
     for kind in KEPT:
         shutil.copytree(TESTS / kind, tmp_path / kind)
     added = rows(copy)
@@ -85,7 +85,7 @@ def test_second_reading_and_proofreading_are_asked_for_and_settle_it(tmp_path, c
 
 
 def read_again(table: str, path: Path, folder: Path) -> None:
-    """Enter a second time what the new rows of a table say."""
+    """Add the new rows of a table to the second entry."""
     with path.open(encoding="utf-8", newline="") as file:
         columns = csv.DictReader(file).fieldnames
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -95,14 +95,14 @@ def read_again(table: str, path: Path, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("recipe", [name for name in ROWS if "press book" in RECIPES[name]])
-def test_command_of_a_recipe_takes_the_new_rows(copied_book, start_press: Callable, recipe):
+def test_command_of_a_recipe_works_with_the_new_rows(copied_book, start_press: Callable, recipe):
     [command] = re.findall(r"`press book ([^`]+)`", RECIPES[recipe])
-    # Some figure of the year may be there already.
+    # A figure for the year may exist already.
     if "last_year" not in command:
         before = start_press("why", *command.split())
         assert "Nothing was run." in before.communicate(timeout=120)[0]
         assert before.returncode == 2
     synthetic.add(copied_book / "data", ROWS[recipe](copied_book / "data"))
     after = start_press("why", *command.split())
-    told = after.communicate(timeout=120)[0]
-    assert after.returncode == 0, told
+    output = after.communicate(timeout=120)[0]
+    assert after.returncode == 0, output

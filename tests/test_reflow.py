@@ -1,4 +1,4 @@
-"""Nothing is cut off, covered or pushed out when a reader changes width, text size or spacing."""
+"""No text is cut off or covered when a reader changes width, text size or spacing."""
 
 import pytest
 
@@ -13,23 +13,23 @@ SPACING = """
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
 p { margin-bottom: 2em !important }
 """
-UNFOLD = "document.querySelectorAll('details').forEach((one) => (one.open = true))"
+UNFOLD = "document.querySelectorAll('details').forEach((element) => (element.open = true))"
 DEFECTS = """() => {
   const found = [];
-  const shown = (one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-  const words = (one) => one.textContent.trim().slice(0, 40);
+  const shown = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const words = (element) => element.textContent.trim().slice(0, 40);
   const scrolls = ".table-scroll, .pst-scrollable-table-container, pre";
   if (document.documentElement.scrollWidth > window.innerWidth) found.push("the page scrolls sideways");
-  for (const one of document.querySelectorAll("body *:not(svg, svg *)")) {
-    const style = getComputedStyle(one);
+  for (const element of document.querySelectorAll("body *:not(svg, svg *)")) {
+    const style = getComputedStyle(element);
     const cuts = (overflow) => ["hidden", "clip"].includes(overflow);
     const isCut =
-      (cuts(style.overflowX) && one.scrollWidth > one.clientWidth + 1) ||
-      (cuts(style.overflowY) && one.scrollHeight > one.clientHeight + 1);
-    if (isCut && one.clientWidth > 1 && words(one) && shown(one)) found.push(`cut off: ${words(one)}`);
+      (cuts(style.overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+      (cuts(style.overflowY) && element.scrollHeight > element.clientHeight + 1);
+    if (isCut && element.clientWidth > 1 && words(element) && shown(element)) found.push(`cut off: ${words(element)}`);
   }
   for (const text of document.querySelectorAll(".chart svg text")) {
-    const [inner, outer] = [text, text.closest("svg")].map((one) => one.getBoundingClientRect());
+    const [inner, outer] = [text, text.closest("svg")].map((element) => element.getBoundingClientRect());
     if (shown(text) && inner.width && (inner.left < outer.left - 1 || inner.right > outer.right + 1)) {
       found.push(`outside of its chart: ${words(text)}`);
     }
@@ -43,14 +43,14 @@ DEFECTS = """() => {
     range.selectNodeContents(texts.currentNode);
     for (const box of range.getClientRects()) boxes.push({ box, parent });
   }
-  boxes.sort((one, other) => one.box.top - other.box.top);
-  boxes.forEach((one, number) => {
-    for (let next = number + 1; next < boxes.length && boxes[next].box.top < one.box.bottom - 6; next++) {
+  boxes.sort((first, second) => first.box.top - second.box.top);
+  boxes.forEach((element, number) => {
+    for (let next = number + 1; next < boxes.length && boxes[next].box.top < element.box.bottom - 6; next++) {
       const other = boxes[next];
-      const shared = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-      const covered = Math.min(one.box.bottom, other.box.bottom) - other.box.top;
-      if (one.parent !== other.parent && shared > 2 && covered > 6) {
-        found.push(`one over the other: ${words(one.parent)} | ${words(other.parent)}`);
+      const shared = Math.min(element.box.right, other.box.right) - Math.max(element.box.left, other.box.left);
+      const covered = Math.min(element.box.bottom, other.box.bottom) - other.box.top;
+      if (element.parent !== other.parent && shared > 2 && covered > 6) {
+        found.push(`one over the other: ${words(element.parent)} | ${words(other.parent)}`);
       }
     }
   });
@@ -77,11 +77,11 @@ def test_text_stays_whole(html, pages, browser, size, style):
         opened.evaluate(UNFOLD)
         found[page] = opened.evaluate(DEFECTS)
     context.close()
-    assert {page: told for page, told in found.items() if told} == {}
+    assert {page: problems for page, problems in found.items() if problems} == {}
 
 
 @pytest.mark.parametrize(
-    ("broken", "told"),
+    ("broken", "problem"),
     [
         ('<p style="width: 4rem; overflow: hidden; white-space: nowrap">longer than its box</p>', "cut off"),
         ('<p style="height: 1.2em; overflow: hidden">one<br>two</p>', "cut off"),
@@ -89,11 +89,11 @@ def test_text_stays_whole(html, pages, browser, size, style):
         ('<p style="width: 2000px">wide</p>', "the page scrolls sideways"),
     ],
 )
-def test_defect_would_be_found(html, browser, broken, told):
+def test_layout_defect_is_detected(html, browser, broken, problem):
     opened = browser.new_page(viewport=WIDE)
     opened.goto((html / "cite.html").as_uri())
     opened.evaluate("html => document.querySelector('article').insertAdjacentHTML('beforeend', html)", broken)
     opened.add_style_tag(content=SPACING)
     found = opened.evaluate(DEFECTS)
     opened.close()
-    assert any(one.startswith(told) for one in found)
+    assert any(text.startswith(problem) for text in found)

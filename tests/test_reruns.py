@@ -1,4 +1,4 @@
-"""Every chapter runs with other parameters too, also with such as leave little of the data."""
+"""Every chapter runs with other parameters, even if they leave little data."""
 
 import pytest
 from this_book import BOOK

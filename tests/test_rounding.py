@@ -1,4 +1,4 @@
-"""A number is rounded half up and by its decimal digits; what is not zero never looks like it, and zero has no sign."""
+"""Numbers are rounded half up by their decimal digits; only zero is shown as zero, and it has no sign."""
 
 import math
 import re
@@ -40,13 +40,13 @@ def test_number_is_rounded_half_up_by_its_decimal_digits(value, decimals):
 @settings(deadline=None)
 @given(value=MODEST, decimals=st.integers(0, 3))
 @example(value=291.5, decimals=0)
-def test_number_that_is_at_least_another_is_never_above_it(value, decimals):
+def test_at_least_never_exceeds_the_number(value, decimals):
     exact, written = Fraction(f"{value:.{rounding.SIGNIFICANT}g}"), number(rounding.at_least(value, decimals))
     assert exact - Fraction(1, 10**decimals) < written <= exact
 
 
 @pytest.mark.parametrize("value", [math.nan, None, pd.NA, math.inf, -math.inf])
-def test_what_is_no_number_is_said_to_be_none(value):
+def test_not_a_number_is_reported(value):
     assert rounding.rounded(value) == prose.NO_FIGURE
 
 
@@ -59,12 +59,12 @@ def test_sign_of_a_change(value, decimals):
 
 
 @settings(deadline=None)
-@given(one=MODEST, other=MODEST, decimals=st.integers(-1, 2))
-@example(one=0.04, other=9.6, decimals=0)
-@example(one=-9.6, other=-0.4, decimals=0)
-@example(one=-0.4, other=0.3, decimals=0)
-def test_interval_that_leaves_out_zero_never_looks_as_if_it_held_it(one, other, decimals):
-    lower, upper = sorted((one, other))
+@given(end=MODEST, other=MODEST, decimals=st.integers(-1, 2))
+@example(end=0.04, other=9.6, decimals=0)
+@example(end=-9.6, other=-0.4, decimals=0)
+@example(end=-0.4, other=0.3, decimals=0)
+def test_rounded_interval_contains_zero_only_if_the_exact_one_does(end, other, decimals):
+    lower, upper = sorted((end, other))
     low, high = rounding.between(lower, upper, decimals=decimals).split(" to ")
     assert "−0 " not in f"{low} {high} "
     assert len(low.partition(".")[2]) == len(high.partition(".")[2])
@@ -84,12 +84,12 @@ def test_change_and_its_interval_agree_on_the_side_of_zero(value, below, above):
     lower, upper = value - below, value + above
     assume(lower > 1e-5 or upper < -1e-5 or lower <= 0 <= upper)
     written = prose.change(pd.Series({"value": value, "lower": lower, "upper": upper}))
-    told, low, high = re.fullmatch(r"(.+?)\u00a0percentage points? \((.+) to (.+)\)", written).groups()
+    change_text, low, high = re.fullmatch(r"(.+?)\u00a0percentage points? \((.+) to (.+)\)", written).groups()
     if lower > 0:
-        assert [text[0] for text in (told, low, high)] == ["+", "+", "+"]
+        assert [text[0] for text in (change_text, low, high)] == ["+", "+", "+"]
     if upper < 0:
-        assert [text[0] for text in (told, low, high)] == ["−", "−", "−"]
-    assert not any(re.match(r"[+−][0.,]+$", text) for text in (told, low, high))
+        assert [text[0] for text in (change_text, low, high)] == ["−", "−", "−"]
+    assert not any(re.match(r"[+−][0.,]+$", text) for text in (change_text, low, high))
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_change_and_its_interval_agree_on_the_side_of_zero(value, below, above):
         (1.5, "+2 percentage points"),
     ],
 )
-def test_one_point_is_one_point(value, words):
+def test_one_point_is_singular(value, words):
     assert prose.points(value).replace(prose.NO_BREAK, " ") == words
 
 
@@ -115,7 +115,7 @@ def test_share_with_an_interval_above_zero_never_reaches_it():
 
 @settings(deadline=None)
 @given(level=st.floats(0.8, 0.9999))
-def test_clear_change_is_written_as_one_at_every_level(level):
+def test_clear_change_looks_clear_at_every_level(level):
     rows = survey.shares("worried_info_unavailable_emergency", waves=[2019, 2020], confidence_level=level)
     changed = comparison.changes(rows, wave=2020, baseline_wave=2019, confidence_level=level)
     text = {"name": "fig-worry", "caption": "Any.", "unit": "percent", "label": "answer_label"}

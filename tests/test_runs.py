@@ -1,4 +1,4 @@
-"""Chapters give the same bytes wherever they run, and are run again exactly when something they read has changed."""
+"""Chapters give the same bytes everywhere, and run again exactly when one of their inputs has changed."""
 
 import json
 import os
@@ -26,11 +26,11 @@ NAMES = BOOK.chapters()
 SMALL, LARGE = "glossary", "helsenorge_over_time"
 FAST = [SMALL, "known_gaps", "sources"]
 STAYING = ("helpers/press/",)
-# Writes down the name of each table that is parsed.
+# Logs the name of each table that is parsed.
 SPY = """import pandas
 def _read(path, parse=pandas.read_csv, **options):
-    with open({file!r}, "a") as told:
-        print(path.name, file=told)
+    with open({file!r}, "a") as log:
+        print(path.name, file=log)
     return parse(path, **options)
 pandas.read_csv = _read
 """
@@ -47,13 +47,13 @@ def executed(elsewhere) -> dict[str, Result]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_chapter_gives_the_stored_bytes(executed, name):
+def test_chapter_reproduces_its_stored_bytes(executed, name):
     assert executed[name].failure is None
     assert executed[name].notebook == BOOK.text_of(name)
 
 
 @pytest.mark.parametrize("name", [SMALL, LARGE])
-def test_ordinary_kernel_gives_the_same_and_reads_the_same(executed, elsewhere, name):
+def test_ordinary_kernel_gives_the_same_result_and_reads(executed, elsewhere, name):
     result = chapter.run(elsewhere, job(name, is_warm=False))
     assert result.notebook == executed[name].notebook
     assert result.record.read == executed[name].record.read
@@ -61,14 +61,14 @@ def test_ordinary_kernel_gives_the_same_and_reads_the_same(executed, elsewhere, 
 
 @contextmanager
 def nothing_but(names: Iterable[str], project: Project) -> Iterator[None]:
-    """Hide all files of a book that are not named, besides the press."""
+    """Hide all files of a book except the named ones and the press."""
     root, hidden = project.root, project.root.parent / "hidden"
     others = [name for name in inputs.snapshot(project) if name not in names and not name.startswith(STAYING)]
     for name in others:
         (hidden / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).rename(hidden / name)
         if name.endswith(".py"):
-            # Else it is found where the book is installed.
+            # Otherwise Python finds it where the book is installed.
             (root / name).write_text("raise ImportError('hidden')", encoding="utf-8")
     try:
         yield
@@ -83,21 +83,21 @@ def outputs_of(notebook: str) -> list:
 
 @pytest.fixture(scope="module")
 def tables_read(executed, elsewhere) -> dict[str, set[str]]:
-    """Return the files of the tables that each chapter reads, found in another way than the press does.
+    """Return the tables that each chapter reads, found independently of the press.
 
     Each chapter is run in a folder with nothing but what it is said to read. If it then gives the same,
     it can read no other table. Which of those it does read is written down by the function that parses them.
     """
     found = {}
     for name in NAMES:
-        told, notebook = elsewhere.root.parent / name, json.loads(BOOK.text_of(name))
+        log, notebook = elsewhere.root.parent / name, json.loads(BOOK.text_of(name))
         _, second, *_ = (cell for cell in notebook["cells"] if cell["cell_type"] == "code")
-        second["source"] = [SPY.format(file=str(told)), *second["source"]]
+        second["source"] = [SPY.format(file=str(log)), *second["source"]]
         with nothing_but(executed[name].record.read, elsewhere):
             run = chapter.run(elsewhere, Job(name, json.dumps(notebook)))
         assert run.failure is None
         assert outputs_of(run.notebook) == outputs_of(executed[name].notebook)
-        found[name] = set(told.read_text(encoding="utf-8").splitlines())
+        found[name] = set(log.read_text(encoding="utf-8").splitlines())
     return found
 
 
@@ -112,12 +112,12 @@ def changed(path: Path, content: bytes) -> Iterator[None]:
 
 
 def replay(patch: pytest.MonkeyPatch, executed: dict[str, Result]) -> None:
-    """Let chapters that must run give what they gave before, which takes no kernel."""
+    """Replace runs of chapters with their earlier results, without a kernel."""
 
     def run(project: Project, jobs: list[Job], *_: object) -> Iterator[Result]:
-        for one in jobs:
-            before = executed[one.chapter]
-            yield replace(before, record=Record(one.known, inputs.fingerprints(project, before.record.read)))
+        for job in jobs:
+            before = executed[job.chapter]
+            yield replace(before, record=Record(job.known, inputs.fingerprints(project, before.record.read)))
 
     patch.setattr(schedule, "run", run)
     patch.setattr(execution, "check", lambda _: None)
@@ -140,7 +140,7 @@ def store(executed, elsewhere, tmp_path_factory) -> Path:
 
 
 @pytest.mark.parametrize("table", schema.table_names())
-def test_changed_table_makes_exactly_its_chapters_run(executed, tables_read, elsewhere, store, monkeypatch, table):
+def test_changed_table_reruns_exactly_its_chapters(executed, tables_read, elsewhere, store, monkeypatch, table):
     replay(monkeypatch, executed)
     path = schema.path(table, elsewhere.data)
     with changed(path, path.read_bytes() + b"\n"):
@@ -148,7 +148,7 @@ def test_changed_table_makes_exactly_its_chapters_run(executed, tables_read, els
 
 
 def outcome(name: str, project: Project, store: Path) -> str:
-    """Return the executed chapter, or in words why it failed."""
+    """Return the executed chapter, or the reason of its failure."""
     try:
         jobs = jobs_of(project, Edition(), [name])
         results = execution.execute(project, jobs, Options(jobs=1, store=store))
@@ -158,7 +158,7 @@ def outcome(name: str, project: Project, store: Path) -> str:
 
 
 def edited(draw: st.DrawFn, text: str) -> str:
-    """Return a text with a character more, less or other at some place."""
+    """Return a text with a character inserted, deleted or replaced."""
     place, kind = draw(st.integers(0, len(text) - 1)), draw(st.sampled_from(["insert", "delete", "replace"]))
     letter = draw(st.sampled_from("0123456789 ,x\n").filter(lambda letter: letter != text[place]))
     return text[:place] + ("" if kind == "delete" else letter) + text[place + (kind != "insert") :]
@@ -166,23 +166,27 @@ def edited(draw: st.DrawFn, text: str) -> str:
 
 @st.composite
 def edits(draw: st.DrawFn, root: Path, name: str, read: list[str]) -> tuple[Path, str]:
-    """Return a file that decides the result of a chapter, and the text that an edit gives it."""
+    """Return an input of a chapter, and its text after an edit."""
     notebook = f"notebooks/{name}.ipynb"
-    groups = [[notebook], [keys.LOCK], *([one for one in read if one.startswith(at)] for at in ("data/", "helpers/"))]
+    groups = [
+        [notebook],
+        [keys.LOCK],
+        *([file for file in read if file.startswith(at)] for at in ("data/", "helpers/")),
+    ]
     path = root / draw(st.sampled_from(draw(st.sampled_from(groups))))
     text = path.read_text(encoding="utf-8")
     if path.suffix != ".ipynb":
         return path, edited(draw, text)
-    told = json.loads(text)
-    cell = draw(st.sampled_from(told["cells"]))
+    notebook = json.loads(text)
+    cell = draw(st.sampled_from(notebook["cells"]))
     cell["source"] = edited(draw, "".join(cell["source"]))
-    return path, json.dumps(told)
+    return path, json.dumps(notebook)
 
 
-def test_edit_between_two_runs_is_never_served_stale(executed, elsewhere, store, tmp_path, monkeypatch):
+def test_edit_between_two_runs_is_always_noticed(executed, elsewhere, store, tmp_path, monkeypatch):
     monkeypatch.setattr(execution, "check", lambda _: None)
 
-    # Inside, so that a failure does not print all that was executed. A smaller example would take long to find.
+    # Inside, so that a failure does not print all results; shrinking would take long.
     @settings(max_examples=30, derandomize=True, phases=[Phase.generate])
     @given(data=st.data(), name=st.sampled_from(FAST))
     def compare(data: st.DataObject, name: str) -> None:
@@ -200,7 +204,7 @@ def test_edit_between_two_runs_is_never_served_stale(executed, elsewhere, store,
 def test_edit_that_keeps_size_and_time_is_seen(elsewhere):
     path = elsewhere.root / "helpers" / "data.py"
     times = path.stat()
-    # Whoever imports a module leaves a compiled one behind.
+    # Importing a module leaves a compiled file behind.
     py_compile.compile(str(path))
     with changed(path, path.read_bytes().replace(b"import pandas as pd", b"import pandas as pq")):
         os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))

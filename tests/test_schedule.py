@@ -1,4 +1,4 @@
-"""Chapters run several at once, here or on a cluster, and can be stopped at any time."""
+"""Chapters run in parallel, locally or on a cluster, and can be stopped at any time."""
 
 import io
 import json
@@ -34,19 +34,21 @@ def job(name: str, **limits: object) -> Job:
 
 def ending_with(notebook: str, source: str) -> str:
     """Return a notebook with a last cell of code."""
-    told = json.loads(notebook)
-    told["cells"][-1] |= {"cell_type": "code", "source": source, "outputs": [], "execution_count": None}
-    return json.dumps(told)
+    parsed = json.loads(notebook)
+    parsed["cells"][-1] |= {"cell_type": "code", "source": source, "outputs": [], "execution_count": None}
+    return json.dumps(parsed)
 
 
 def kernels_of(root: Path) -> list[psutil.Process]:
     folder = str(root.parent / "tmp")
     return [
-        one for one in psutil.process_iter(["cmdline"]) if any(folder in word for word in one.info["cmdline"] or [])
+        process
+        for process in psutil.process_iter(["cmdline"])
+        if any(folder in word for word in process.info["cmdline"] or [])
     ]
 
 
-def test_runs_that_were_taken_are_not_kept_in_memory(monkeypatch):
+def test_finished_results_are_not_kept_in_memory(monkeypatch):
     monkeypatch.setattr(chapter, "run", lambda _, job, *__: Result(job.label, text="executed"))
     jobs = [Job(SMALL, "", edition=str(number)) for number in range(20)]
     taken, alive = [], []
@@ -54,13 +56,13 @@ def test_runs_that_were_taken_are_not_kept_in_memory(monkeypatch):
         alive.append(len([earlier for earlier in taken if earlier()]))
         taken.append(weakref.ref(run))
     assert len(taken) == 20
-    # The one taken just before may still be on its way.
+    # A job that was just taken may not have started yet.
     assert max(alive) <= 1
 
 
-# Its name is short, since its folder is a part of the paths of sockets, which are limited.
+# A short name, since paths of sockets are limited.
 @pytest.mark.parametrize("is_warm", [True, False])
-def test_ctrl_c(copied_book, start_press, is_warm):
+def test_ctrl_c_stops_the_press_and_keeps_finished_chapters(copied_book, start_press, is_warm):
     path = copied_book / "notebooks" / f"{SMALL}.ipynb"
     path.write_text(ending_with(path.read_text(encoding="utf-8"), "while True: pass"), encoding="utf-8")
     press = start_press("book", SMALL, "sources", "--jobs", 2, "--warm" if is_warm else "--ordinary")
@@ -69,10 +71,10 @@ def test_ctrl_c(copied_book, start_press, is_warm):
         time.sleep(0.1)
     assert kernels_of(copied_book)
     press.send_signal(signal.SIGINT)
-    told = press.communicate(timeout=60)[0]
-    assert press.returncode == 130, told
-    assert told.splitlines()[-1] == "Stopped. Finished chapters are saved; the next run resumes."
-    assert all(line.startswith("sources: done, ") for line in told.splitlines()[:-1]), told
+    output = press.communicate(timeout=60)[0]
+    assert press.returncode == 130, output
+    assert output.splitlines()[-1] == "Stopped. Finished chapters are saved; the next run resumes."
+    assert all(line.startswith("sources: done, ") for line in output.splitlines()[:-1]), output
     assert kernels_of(copied_book) == []
     assert list((copied_book.parent / "tmp").iterdir()) == []
     assert [path.suffix for path in (copied_book / "_build").rglob("*") if path.is_file() and path.name != ".lock"] == [
@@ -81,7 +83,7 @@ def test_ctrl_c(copied_book, start_press, is_warm):
 
 
 @pytest.mark.parametrize("is_warm", [True, False])
-def test_kernel_of_a_group_that_was_ended_does_not_start(is_warm):
+def test_kernel_of_a_stopped_group_does_not_start(is_warm):
     kernels.end("ended")
     assert chapter.run(BOOK, job(SMALL, is_warm=is_warm), group="ended").failure
     assert chapter.run(BOOK, job(SMALL, is_warm=is_warm), group="other").failure is None
@@ -89,17 +91,17 @@ def test_kernel_of_a_group_that_was_ended_does_not_start(is_warm):
 
 @pytest.fixture
 def cluster(copied_book, tmp_path) -> Iterator[tuple[str, list[subprocess.Popen]]]:
-    """Start a Dask scheduler and two workers with the helpers of the copy, each a process of its own."""
+    """Start a Dask scheduler and two workers with the helpers of the copy, in separate processes."""
     dask, file = str(Path(sys.executable).with_name("dask")), tmp_path / "scheduler.json"
     alone = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "start_new_session": True, "cwd": tmp_path}
     alone["env"] = os.environ | {"PYTHONPATH": str(copied_book)}
-    told = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)]
-    started = [subprocess.Popen([dask, "scheduler", *told], **alone)]
+    options = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)]
+    started = [subprocess.Popen([dask, "scheduler", *options], **alone)]
     wait_for(file.is_file)
     for number in range(2):
-        told = ["--scheduler-file", str(file), "--nthreads", "1", "--no-nanny", "--no-dashboard"]
+        options = ["--scheduler-file", str(file), "--nthreads", "1", "--no-nanny", "--no-dashboard"]
         folder = ["--local-directory", str(tmp_path / f"worker-{number}")]
-        started.append(subprocess.Popen([dask, "worker", *told, *folder], **alone))
+        started.append(subprocess.Popen([dask, "worker", *options, *folder], **alone))
     address = json.loads(file.read_text(encoding="utf-8"))["address"]
     with Client(address) as client:
         client.wait_for_workers(2, timeout=120)
@@ -117,12 +119,12 @@ def wait_for(is_so: Callable[[], bool]) -> None:
 
 
 def kernels_on(workers: list[subprocess.Popen]) -> set[psutil.Process]:
-    """Return the living kernels of workers, which are children of their warm processes."""
+    """Return the running kernels of the workers, which are children of their warm processes."""
     warm = [child for worker in workers for child in psutil.Process(worker.pid).children()]
     return {kernel for process in warm for kernel in process.children() if kernel.status() != psutil.STATUS_ZOMBIE}
 
 
-def test_cluster_gives_the_same_even_if_a_worker_is_killed(cluster):
+def test_cluster_gives_the_same_results_after_a_worker_is_killed(cluster):
     address, workers = cluster
     names = [SMALL, LARGE, "corona_spring", "satisfaction"]
     begun, interrupted = set(), set()
@@ -143,10 +145,10 @@ def test_cluster_gives_the_same_even_if_a_worker_is_killed(cluster):
         assert found[name].record.read == chapter.run(BOOK, job(name)).record.read
 
 
-def test_ctrl_c_on_a_cluster_ends_the_own_kernels_and_no_others(copied_book, start_press, cluster):
+def test_ctrl_c_on_a_cluster_stops_only_its_own_kernels(copied_book, start_press, cluster):
     address, workers = cluster
 
-    # Someone else runs a chapter that waits for a file.
+    # Another user runs a chapter that waits for a file.
     wait = f"import pathlib, time\nwhile not pathlib.Path('{copied_book / 'go'}').exists(): time.sleep(0.1)"
     others = Job(SMALL, ending_with(BOOK.text_of(SMALL), wait))
     with ThreadPoolExecutor(1) as thread:
@@ -158,10 +160,10 @@ def test_ctrl_c_on_a_cluster_ends_the_own_kernels_and_no_others(copied_book, sta
         press = start_press("book", SMALL, "sources", "--scheduler", address)
         wait_for(lambda: len(kernels_on(workers)) == 2)
         press.send_signal(signal.SIGINT)
-        told = press.communicate(timeout=60)[0]
-        assert press.returncode == 130, told
-        assert told.splitlines()[-1] == "Stopped. Finished chapters are saved; the next run resumes."
-        assert all(line.startswith("sources: done, ") for line in told.splitlines()[:-1]), told
+        output = press.communicate(timeout=60)[0]
+        assert press.returncode == 130, output
+        assert output.splitlines()[-1] == "Stopped. Finished chapters are saved; the next run resumes."
+        assert all(line.startswith("sources: done, ") for line in output.splitlines()[:-1]), output
         wait_for(lambda: kernels_on(workers) == {kernel})
         (copied_book / "go").touch()
         [run] = other.result(timeout=60)
@@ -181,7 +183,7 @@ def test_progress_is_a_bar_for_each_running_chapter_in_a_terminal():
     with RunProgress([SMALL, "sources", "known_gaps"], console) as progress:
         progress.cell(SMALL, 3, 10)
         progress.ended("sources", 61, failed=True)
-        # Too late: it has ended.
+        # The process has exited.
         progress.cell("sources", 4, 10)
         bars = Console(width=100, file=io.StringIO())
         bars.print(progress.bars)

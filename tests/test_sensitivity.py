@@ -1,4 +1,4 @@
-"""Another confidence level or design effect moves every interval, chart and sentence that rests on it."""
+"""Another confidence level or design effect changes every interval, chart and sentence that depends on it."""
 
 import json
 import re
@@ -13,7 +13,7 @@ from helpers.press.runs import chapter
 from helpers.press.runs.jobs import Job, parameters_for
 from helpers.theme import MIME_TYPE
 
-# What these show is itself a width of intervals.
+# These show widths of intervals.
 COMPUTED = {"fig-margins", "fig-critical-design-effects"}
 SURVEYED = [name for name in BOOK.chapters() if "design_effect" in cells.defaults_of(BOOK, name)]
 
@@ -34,7 +34,7 @@ def both(request) -> tuple:
     return stored, run.notebook
 
 
-def test_sentences_follow(both):
+def test_sentences_follow_the_design_effect(both):
     before, after = (numbers_of(text).facts for text in both)
     moved = [name for name in before if before[name] != after[name]]
     assert moved, "no sentence of the chapter follows"
@@ -43,7 +43,7 @@ def test_sentences_follow(both):
         assert not narrow or wide[1] - wide[0] >= narrow[1] - narrow[0], name
 
 
-def test_intervals_of_charts_follow(both):
+def test_intervals_of_charts_follow_the_design_effect(both):
     before, after = (numbers_of(text).figures for text in both)
     is_model_based = {figure["name"]: figure["interval"].startswith("Model") for figure in figures(both[0])}
     for name, rows in before.items():
@@ -54,8 +54,8 @@ def test_intervals_of_charts_follow(both):
                 assert wider.upper - wider.lower > row.upper - row.lower, (name, key)
 
 
-def test_list_of_changes_holds_intervals_and_verdicts_and_nothing_else(both):
-    """A stricter level moves no published value, and what it moves is listed."""
+def test_stricter_statistics_change_only_intervals_and_verdicts(both):
+    """A stricter level changes no published value, and all its changes are listed."""
     before, after = (numbers_of(text) for text in both)
     found = differences.between({"chapter": before}, {"chapter": after})
     values = {change.what.partition(":")[0] for change in found if change.kind == "value"}

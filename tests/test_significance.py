@@ -22,13 +22,13 @@ def test_holm_equals_statsmodels(p_values):
     assert significance.holm(p_values) == pytest.approx(expected, abs=1e-12)
 
 
-def test_nothing_tested_needs_no_adjusting():
+def test_adjustment_handles_an_empty_list():
     assert significance.holm([]) == []
 
 
 @pytest.mark.parametrize("design_effect", [1, 1.2, 3])
 @pytest.mark.parametrize("compared", COMPARED)
-def test_a_p_value_is_where_the_interval_reaches_zero(compared, design_effect):
+def test_p_value_is_the_level_at_which_the_interval_reaches_zero(compared, design_effect):
     before, base_before, after, base_after = compared
     p = significance.p_value(*compared, design_effect)
     bases = base_before / design_effect, base_after / design_effect
@@ -40,7 +40,7 @@ def test_a_p_value_is_where_the_interval_reaches_zero(compared, design_effect):
 
 @pytest.mark.parametrize("level", [0.8, 0.95, 0.99])
 @pytest.mark.parametrize("compared", COMPARED)
-def test_a_change_ends_at_its_critical_design_effect(compared, level):
+def test_change_is_clear_up_to_its_critical_design_effect(compared, level):
     before, base_before, after, base_after = compared
     critical = significance.critical_design_effect(*compared, level)
     if critical == 1:
@@ -52,13 +52,13 @@ def test_a_change_ends_at_its_critical_design_effect(compared, level):
     assert min(abs(end) for end in ends) == pytest.approx(0, abs=1e-4)
 
 
-def test_a_change_within_the_rounding_of_its_prints_is_none():
+def test_change_within_rounding_is_not_a_change():
     within = ((69.5, 70.5), 10**7, (70.5, 71.5), 10**7)
     assert significance.p_value(*within) == 1
     assert significance.critical_design_effect(*within, 0.95) == 1
 
 
-def test_a_change_beyond_doubt_has_the_largest_design_effect_and_a_tiny_p_value():
+def test_very_clear_change_has_the_largest_design_effect_and_a_tiny_p_value():
     plain = (5, 10_000, 95, 10_000)
     assert significance.critical_design_effect(*plain, 0.95) == significance.MAX_DESIGN_EFFECT
     assert 0 <= significance.p_value(*plain) < 1e-100

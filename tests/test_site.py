@@ -1,4 +1,4 @@
-"""The built site is whole: every page, link and download is there, and nothing comes from elsewhere."""
+"""The built site is complete: all pages, links and downloads work, and nothing comes from other hosts."""
 
 import copy
 import re
@@ -22,7 +22,7 @@ def ids(page: BeautifulSoup) -> set[str]:
     }
 
 
-def test_every_entry_of_the_contents_is_built(pages):
+def test_every_page_of_the_contents_is_built(pages):
     assert {f"{file}.html" for file in BOOK.toc_files()} <= set(pages)
 
 
@@ -44,7 +44,7 @@ def test_internal_links_and_downloads_work(html, soups):
     assert not broken
 
 
-def test_nothing_is_unresolved(soups):
+def test_no_reference_is_unresolved(soups):
     for page, made in soups.items():
         article = copy.copy(made.find("main"))
         for code in article.find_all(["pre", "script"]):
@@ -57,7 +57,7 @@ def test_nothing_is_unresolved(soups):
 def test_ids_are_unique_on_a_page(soups):
     for page, made in soups.items():
         found = [tag["id"] for tag in made.find_all(id=True)]
-        assert len(found) == len(set(found)), (page, sorted({one for one in found if found.count(one) > 1}))
+        assert len(found) == len(set(found)), (page, sorted({name for name in found if found.count(name) > 1}))
 
 
 def test_every_figure_has_drawing_caption_sources_and_table(soups):
@@ -130,7 +130,7 @@ def test_table_of_claims_can_be_searched_and_sorted(html, browser):
     opened.close()
 
 
-def test_table_of_claims_stands_without_javascript(html, browser):
+def test_table_of_claims_works_without_javascript(html, browser):
     context = browser.new_context(java_script_enabled=False)
     opened = context.new_page()
     opened.goto((html / "notebooks/audit.html").as_uri())

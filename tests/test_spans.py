@@ -1,10 +1,10 @@
-"""A figure of two years together, or of some months, is drawn and named as one, in the year in which it ends."""
+"""A figure for several months or two years is drawn and named as a span, in the year in which it ends."""
 
 import json
 
 import pandas as pd
 import pytest
-from chart_examples import drawing, layers, told
+from chart_examples import description_of, drawing, layers
 from test_unseen_data import see
 
 from helpers import charts, data, measures, parameter_model, periods, portal_use, prose
@@ -16,7 +16,7 @@ YEARS = {"portals": ["helsenorge"], "first_year": 2019, "last_year": 2024}
 
 @pytest.fixture
 def with_spans(monkeypatch):
-    """Let the table of the portals hold visits of periods that are no years."""
+    """Add visits in periods other than years to the table of portal use."""
     load, table = data.load, data.load("portal_use")
     like = table[table["id"] == "helsenorge_visits_2021"].assign(qualifier="exact", preferred=True)
     rows = [
@@ -61,18 +61,20 @@ def test_span_is_named_by_its_period_at_the_mark_in_the_tooltip_and_in_the_table
     assert sorted(row[0] for row in figure["rows"][-2:]) == sorted(words)
     assert "period" in figure["data"]["columns"]
     assert figure["note"].endswith(lines.SPAN)
-    assert all(f"({word}; interval" in told(chart).partition("Over a period that is no year: ")[2] for word in words)
+    assert all(
+        f"({word}; interval" in description_of(chart).partition("Over a period that is no year: ")[2] for word in words
+    )
     see(chart)
 
 
-def test_chart_without_a_span_is_as_it_was():
-    with_none, plain = (json.dumps(one.to_dict()) for one in (drawn(), drawn(events=None)))
+def test_chart_without_a_span_is_unchanged():
+    with_none, plain = (json.dumps(chart.to_dict()) for chart in (drawn(), drawn(events=None)))
     assert with_none == plain
     assert "since" not in plain
     assert "Period" not in plain
 
 
-def test_span_alone_is_drawn(with_spans):
+def test_chart_with_only_a_span_is_drawn(with_spans):
     spans = measures.in_millions(portal_use.published("visits", each="span", **YEARS))
     text = {"name": "fig-spans", "caption": "Visits.", "unit": "million visits"}
     chart = charts.line_chart(portal_use.yearly("visits", [], first_year=2019, last_year=2020), spans=spans, **text)
@@ -90,7 +92,7 @@ def test_span_belongs_to_the_year_in_which_it_ends(with_spans, first, last, foun
     assert 2023 not in parameter_model.years_with_figures(["visits"], "helsenorge")
 
 
-def test_latest_of_some_periods_is_the_one_that_ends_last():
+def test_latest_period_is_the_last_to_end():
     rows = pd.DataFrame({"id": ["a", "b", "c"], "portal": "x", "period": ["2010/2023", "2022", "2021-12"]})
     assert data.latest(rows)["period"] == "2010/2023"
     both = pd.concat([rows, rows.assign(id="d", period="2023").head(1)])
@@ -99,6 +101,6 @@ def test_latest_of_some_periods_is_the_one_that_ends_last():
     assert periods.last_years(rows["period"]).tolist() == [2023, 2022, 2021]
 
 
-def test_figure_of_a_span_is_said_to_be_from_its_beginning_to_its_end():
+def test_sentence_on_a_span_names_its_beginning_and_end():
     rows = pd.DataFrame({"id": "a", "value": [240e6], "qualifier": "exact", "period": ["2023/2024"]})
     assert prose.in_words(rows) == ["240 million from 2023 to 2024".replace(" million", prose.NO_BREAK + "million")]

@@ -1,4 +1,4 @@
-"""A chapter gives the same bytes in each run, or is told with the cell that does not."""
+"""A chapter gives the same bytes in each run, or fails with the name of the cell that does not."""
 
 import json
 import re
@@ -17,7 +17,7 @@ SMALL = "glossary"
 
 
 @pytest.mark.parametrize(
-    ("source", "told"),
+    ("source", "reason"),
     [
         ("import warnings; warnings.warn('old')", r"the cell wrote to standard error: .*UserWarning: old"),
         ("import sys; print('old', file=sys.stderr)", "the cell wrote to standard error: old"),
@@ -25,12 +25,12 @@ SMALL = "glossary"
         ("object()", r"an output of the cell holds an address in memory: <object at 0x[0-9a-f]+>"),
     ],
 )
-def test_output_that_changes_with_each_run_fails_its_chapter(source, told):
+def test_output_that_changes_with_each_run_fails_its_chapter(source, reason):
     cells = [nbformat.v4.new_markdown_cell("# Title"), nbformat.v4.new_code_cell(source)]
     cells.append(nbformat.v4.new_code_cell("print('fine')"))
     failure = chapter.run(BOOK, Job("a", nbformat.writes(nbformat.v4.new_notebook(cells=cells)))).failure
     assert (failure.cell, failure.heading) == (2, "Title")
-    assert re.match(told, failure.reason)
+    assert re.match(reason, failure.reason)
 
 
 def without_ids(notebook: dict) -> None:
@@ -44,7 +44,7 @@ def with_one_twice(notebook: dict) -> None:
 
 
 @pytest.mark.parametrize("spoil", [without_ids, with_one_twice])
-def test_cells_without_an_id_of_their_own_are_numbered(small_book, spoil):
+def test_cells_without_a_unique_id_are_numbered(small_book, spoil):
     path = small_book.path_of(SMALL)
     notebook = json.loads(path.read_text(encoding="utf-8"))
     spoil(notebook)
@@ -54,11 +54,11 @@ def test_cells_without_an_id_of_their_own_are_numbered(small_book, spoil):
     assert runs[0] == runs[1]
     ids = [cell["id"] for cell in json.loads(runs[0])["cells"]]
     assert len(set(ids)) == len(ids)
-    assert all(one.startswith(f"{SMALL}-") for one in ids)
+    assert all(cell_id.startswith(f"{SMALL}-") for cell_id in ids)
     nbformat.validate(nbformat.reads(runs[0], as_version=4))
 
 
-def test_cell_of_parameters_does_not_depend_on_what_else_is_installed(tmp_path, monkeypatch):
+def test_parameters_cell_does_not_depend_on_other_packages(tmp_path, monkeypatch):
     (tmp_path / "black.py").write_text("def FileMode(**_): ...\ndef format_str(*_, **__): return 'spoilt'\n")
     monkeypatch.syspath_prepend(tmp_path)
     assert PythonTranslator.codify({"wave": 2020}).splitlines()[-1] == "wave = 2020"

@@ -1,4 +1,4 @@
-"""Bars of parts show the interval of each part, and the names of the answers where there is room."""
+"""Stacked bars show the interval of each part, and the names of the answers where there is room."""
 
 import json
 
@@ -97,7 +97,7 @@ def test_scale_runs_to_both_sides_of_a_grey_middle(order):
 
 
 @pytest.mark.parametrize("order", SCALES.values(), ids=SCALES)
-def test_part_that_may_be_as_light_as_the_page_has_an_outline(order):
+def test_light_part_has_an_outline(order):
     mark = scale(order, "Neither")["layer"][1]["mark"]
     light_or_dark = [
         color
@@ -110,7 +110,7 @@ def test_part_that_may_be_as_light_as_the_page_has_an_outline(order):
 
 
 @pytest.mark.parametrize(
-    ("order", "neutral", "told"),
+    ("order", "neutral", "message"),
     [
         (["Least", *SCALE, "Most"], "Neither", "a scale can have 7 answers, and these are 9: Least, .*, Most"),
         (SCALE, "Often", "neutral = 'Often': must be in the middle"),
@@ -119,6 +119,6 @@ def test_part_that_may_be_as_light_as_the_page_has_an_outline(order):
         (["Neither"], "Neither", "neutral = 'Neither': must be in the middle"),
     ],
 )
-def test_scale_beyond_the_limit_or_without_a_middle_is_refused(order, neutral, told):
-    with pytest.raises(ValueError, match=told):
+def test_scale_that_is_too_long_or_has_no_middle_is_rejected(order, neutral, message):
+    with pytest.raises(ValueError, match=message):
         scale(order, neutral)

@@ -1,4 +1,4 @@
-"""The key of a run changes with all that decides its result, and a damaged entry is never used."""
+"""The key of a run depends on all its inputs, and a damaged result is never used."""
 
 import json
 import os
@@ -28,7 +28,7 @@ READ = ("data/portal_use.csv", "data/sources.csv", "helpers/charts/__init__.py",
 
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory) -> Project:
-    """Copy what decides the result of a chapter."""
+    """Copy the inputs of a chapter."""
     root = tmp_path_factory.mktemp("repository")
     for name in ("data", "helpers", "notebooks"):
         shutil.copytree(BOOK.root / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -60,7 +60,7 @@ def is_stale(store: Path, project: Project) -> bool:
     return Store(store).find(job_of(project), inputs.snapshot(project)) is None
 
 
-def test_run_is_used_again_whatever_the_file_times(book, tmp_path):
+def test_result_is_reused_whatever_the_file_times(book, tmp_path):
     for path in book.root.rglob("*"):
         os.utime(path)
     assert not is_stale(tmp_path, book)
@@ -68,7 +68,7 @@ def test_run_is_used_again_whatever_the_file_times(book, tmp_path):
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
-def test_edit_at_a_random_place_makes_what_reads_it_stale(book, tmp_path, data):
+def test_random_edit_makes_exactly_its_readers_stale(book, tmp_path, data):
     others = ("data/population.csv", "data/events.csv", "helpers/survey.py", "README.md")
     name = data.draw(st.sampled_from([*READ, *others, "requirements.txt"]))
     path = book.root / name
@@ -87,7 +87,7 @@ def test_edit_at_a_random_place_makes_what_reads_it_stale(book, tmp_path, data):
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
-def test_edit_of_code_makes_the_chapter_stale_and_one_of_text_does_not(book, tmp_path, data):
+def test_only_an_edit_of_code_makes_a_chapter_stale(book, tmp_path, data):
     path = book.root / "notebooks" / f"{CHAPTER}.ipynb"
     before = path.read_text(encoding="utf-8")
     notebook = json.loads(before)
@@ -98,7 +98,7 @@ def test_edit_of_code_makes_the_chapter_stale_and_one_of_text_does_not(book, tmp
     cell["source"] = text[:place] + letter + text[place:]
     path.write_text(json.dumps(notebook), encoding="utf-8")
     try:
-        # In the cell of parameters the letter can end the chapter's being one, which is told.
+        # In the parameters cell, the letter can make the chapter malformed, which is reported.
         assert is_stale(tmp_path, book) is (cell["cell_type"] == "code")
     except ChapterError:
         assert "parameters" in cell["metadata"].get("tags", [])
@@ -138,7 +138,7 @@ def test_parameters_and_versions_are_parts_of_the_key():
         lambda text: "\x00" + text,
     ],
 )
-def test_damaged_entry_is_found_and_done_again(book, tmp_path, spoil):
+def test_damaged_result_is_detected_and_recomputed(book, tmp_path, spoil):
     [path] = tmp_path.rglob("*.run")
     path.write_text(spoil(path.read_text(encoding="utf-8")), encoding="utf-8")
     store = Store(tmp_path)
@@ -151,7 +151,7 @@ def test_damaged_entry_is_found_and_done_again(book, tmp_path, spoil):
 
 
 @pytest.mark.parametrize("harm", [Path.unlink, lambda path: path.write_text("{}", encoding="utf-8")])
-def test_result_that_is_gone_when_it_is_used_is_reported(book, tmp_path, harm):
+def test_result_that_disappears_is_reported(book, tmp_path, harm):
     found = Store(tmp_path).find(job_of(book), inputs.snapshot(book))
     assert found.notebook == BOOK.text_of(CHAPTER)
     harm(found.path)
@@ -159,37 +159,37 @@ def test_result_that_is_gone_when_it_is_used_is_reported(book, tmp_path, harm):
         _ = found.notebook
 
 
-def test_entry_under_the_name_of_another_is_not_used(book, tmp_path):
+def test_result_under_a_wrong_name_is_not_used(book, tmp_path):
     [path] = tmp_path.rglob("*.run")
     path.rename(path.with_stem("0" * 64))
     assert is_stale(tmp_path, book)
 
 
-def test_store_that_is_a_file_is_refused(tmp_path):
+def test_store_that_is_a_file_is_rejected(tmp_path):
     (tmp_path / "store").write_text("", encoding="utf-8")
     with pytest.raises(StoreError, match="can't be used: it is not a folder"):
         Store(tmp_path / "store")
 
 
 @pytest.mark.parametrize("command", [["prune"], ["why", CHAPTER]])
-def test_command_that_only_looks_into_a_store_makes_none(tmp_path, command):
+def test_command_that_only_reads_a_store_creates_none(tmp_path, command):
     wrong = tmp_path / "typo" / "runs"
     result = CliRunner().invoke(cli.main, [*command, "--store", str(wrong)])
     assert (result.output, result.exit_code) == (f"there is no store in {wrong}\n", 2)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_new_book_has_nothing_to_prune_and_makes_nothing(tmp_path):
+def test_prune_in_a_new_book_creates_nothing(tmp_path):
     result = CliRunner().invoke(cli.main, ["prune"], obj=Project(BOOK.root, tmp_path / "_build"))
     assert result.output.endswith(": deleted 0 results unused for 90 days; kept 0.\n")
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(("mode", "of_folder", "of_file"), [(0o2770, 0o2770, 0o664), (0o755, 0o700, 0o644)])
-def test_rights_of_a_group_go_on_to_what_is_made_in_its_store(tmp_path, mode, of_folder, of_file):
+def test_new_files_of_a_shared_store_keep_the_rights_of_its_group(tmp_path, mode, of_folder, of_file):
     shared = tmp_path / "shared"
     shared.mkdir()
-    # Any group of who runs the tests; only root may choose one at will.
+    # A group of the user who runs the tests; only root may choose any.
     os.chown(shared, -1, 12345 if os.geteuid() == 0 else os.getgroups()[-1])
     shared.chmod(mode)
     before = os.umask(0o077)
@@ -203,7 +203,7 @@ def test_rights_of_a_group_go_on_to_what_is_made_in_its_store(tmp_path, mode, of
         assert {path.stat().st_gid for path in made} == {shared.stat().st_gid}
 
 
-def test_runs_that_nobody_has_used_for_long_are_pruned(book, tmp_path):
+def test_unused_results_are_pruned(book, tmp_path):
     [path] = tmp_path.rglob("*.run")
     half, foreign = path.with_name(".half-written"), tmp_path / "folder" / "foreign.run"
     foreign.parent.mkdir()
@@ -212,11 +212,11 @@ def test_runs_that_nobody_has_used_for_long_are_pruned(book, tmp_path):
     set_age(80, path, half, foreign)
     assert Store(tmp_path).prune(days=81) == (0, 2)
     assert Store(tmp_path).prune(days=80) == (2, 0)
-    assert [one.name for one in tmp_path.rglob("*")] == ["folder", "foreign.run"]
+    assert [entry.name for entry in tmp_path.rglob("*")] == ["folder", "foreign.run"]
     assert is_stale(tmp_path, book)
 
 
-def test_run_that_is_used_is_not_pruned(book, tmp_path):
+def test_used_result_is_not_pruned(book, tmp_path):
     [path] = tmp_path.rglob("*.run")
     content = path.read_bytes()
     set_age(80, path)

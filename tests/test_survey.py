@@ -1,4 +1,4 @@
-"""Intervals of shares equal those of statsmodels and behave as intervals must."""
+"""Intervals of shares equal those of statsmodels and have the expected properties."""
 
 import math
 
@@ -49,7 +49,7 @@ def test_newcombe_equals_statsmodels(n, confidence_level):
 
 @settings(deadline=None)
 @given(share, base, level)
-def test_interval_holds_the_share(percent, n, confidence_level):
+def test_interval_contains_the_share(percent, n, confidence_level):
     lower, upper = intervals.wilson_interval(percent, n, confidence_level)
     assert 0 <= lower <= percent + 1e-9
     assert percent - 1e-9 <= upper <= 100
@@ -67,13 +67,13 @@ def test_interval_is_wider_on_fewer_answers(percent, n, confidence_level):
 
 @settings(deadline=None)
 @given(share, base, level, st.floats(1, 5), st.floats(1, 5))
-def test_interval_is_wider_with_a_larger_design_effect(percent, n, confidence_level, one, other):
+def test_interval_is_wider_with_a_larger_design_effect(percent, n, confidence_level, effect, other):
     def width(design_effect: float) -> float:
         effective = intervals.effective_base(n, design_effect)
         lower, upper = intervals.wilson_interval(percent, effective, confidence_level)
         return upper - lower
 
-    assert width(min(one, other)) <= width(max(one, other)) + 1e-9
+    assert width(min(effect, other)) <= width(max(effect, other)) + 1e-9
 
 
 @settings(deadline=None)
@@ -85,12 +85,12 @@ def test_design_effect_of_weights(weights, factor):
     assert intervals.kish_design_effect([factor * weight for weight in weights]) == pytest.approx(effect)
 
 
-def test_half_of_the_weights_at_zero_halve_the_sample():
+def test_zero_weights_for_half_the_sample_halve_it():
     assert intervals.kish_design_effect([1, 1, 0, 0]) == 2
 
 
 @pytest.mark.parametrize("weights", [[], [0, 0], [1, -1, 5], [1, math.nan], [math.nan, 1], [1, math.inf]])
-def test_weights_without_a_design_effect_are_refused(weights):
+def test_weights_without_a_design_effect_are_rejected(weights):
     with pytest.raises(ValueError, match="weights"):
         intervals.kish_design_effect(weights)
 
@@ -104,7 +104,7 @@ def test_swapping_waves_mirrors_the_change(before, n_before, after, n_after, con
 
 
 @pytest.mark.parametrize(
-    ("percent", "n", "confidence_level", "told"),
+    ("percent", "n", "confidence_level", "message"),
     [
         (101, 10, 0.95, "share = 101: a share lies between 0 and 100"),
         (-0.1, 10, 0.95, r"share = -0\.1: a share lies"),
@@ -123,8 +123,8 @@ def test_swapping_waves_mirrors_the_change(before, n_before, after, n_after, con
         (50, 10, math.inf, r"confidence_level = inf: .*at most 0\.9999"),
     ],
 )
-def test_wrong_input_is_refused(percent, n, confidence_level, told):
-    with pytest.raises(ValueError, match=told):
+def test_wrong_input_is_rejected(percent, n, confidence_level, message):
+    with pytest.raises(ValueError, match=message):
         intervals.wilson_interval(percent, n, confidence_level)
 
 
@@ -144,7 +144,7 @@ def test_share_printed_as_a_bound_has_no_interval():
     assert rows["lower"].isna().all()
 
 
-def test_a_share_of_too_few_answers_is_neither_shown_nor_tested():
+def test_share_of_too_few_answers_is_not_shown_or_tested():
     rows = survey.shares("video_solved_problem")
     few = rows[rows["wave"] == 2019]
     assert few["base"].tolist() == [14]
@@ -154,7 +154,7 @@ def test_a_share_of_too_few_answers_is_neither_shown_nor_tested():
     assert changed["verdict"].tolist() == [comparison.NOT_TESTED]
 
 
-def test_a_larger_design_effect_widens_intervals_and_takes_verdicts_back():
+def test_larger_design_effect_widens_intervals_and_withdraws_verdicts():
     narrow, wide = (survey.shares("video_phone_as_thorough", design_effect=effect) for effect in (1, 2))
     assert (wide["upper"] - wide["lower"] > narrow["upper"] - narrow["lower"]).all()
     rows = survey.shares("worried_info_unavailable_emergency")
@@ -163,7 +163,7 @@ def test_a_larger_design_effect_widens_intervals_and_takes_verdicts_back():
     assert comparison.changes(rows, **between, design_effect=2)["verdict"].tolist() == ["no clear change"]
 
 
-def test_a_change_ends_at_its_critical_design_effect():
+def test_change_is_clear_up_to_its_critical_design_effect():
     compared = (66, 1162, 74, 1597)
     critical = significance.critical_design_effect(*compared, 0.95)
     bases = [intervals.effective_base(base, critical) for base in (1162, 1597)]
@@ -172,17 +172,18 @@ def test_a_change_ends_at_its_critical_design_effect():
 
 
 @pytest.mark.parametrize("design_effect", [0.5, -2, math.nan, math.inf])
-def test_design_effect_that_is_none_is_refused(design_effect):
+def test_design_effect_that_is_none_is_rejected(design_effect):
     with pytest.raises(ValueError, match=rf"design_effect = {design_effect}: must be a finite number of at least 1"):
         intervals.effective_base(100, design_effect)
 
 
 def test_the_highest_level_has_intervals():
     lower, upper = intervals.wilson_interval(50, 1614, intervals.MAX_CONFIDENCE)
-    assert 0 < lower < 46 < 54 < upper < 100
+    assert 0 < lower < 46
+    assert 54 < upper < 100
 
 
-def test_note_of_a_question_that_is_there_twice_is_refused(monkeypatch):
+def test_note_on_a_duplicate_question_is_rejected(monkeypatch):
     questions = data.load("survey_questions")
     load = data.load
     twice = pd.concat([questions, questions[questions["question"] == "visited_portal"]])
@@ -191,7 +192,7 @@ def test_note_of_a_question_that_is_there_twice_is_refused(monkeypatch):
         survey.question_note("visited_portal")
 
 
-def test_rest_is_the_same_in_whatever_order_the_answers_stand():
+def test_rest_does_not_depend_on_the_order_of_answers():
     rows = survey.results("share", "overview_where_info_stored")
     rests = [survey.with_rest(some, "rest_implied").query("answer == 'rest_implied'") for some in (rows, rows[::-1])]
     assert rests[0]["id"].tolist() == rests[1]["id"].tolist()

@@ -1,4 +1,4 @@
-"""Results of the survey are selected, labelled and ordered as asked, with the base that each rests on."""
+"""Survey results are selected, labelled and ordered as requested, each with its base."""
 
 import math
 
@@ -10,7 +10,7 @@ from helpers import bases, data, intervals, survey
 LABELS = ["survey_label", "question_label", "answer_label", "group_label"]
 
 
-def test_results_stand_in_the_order_that_was_asked_for():
+def test_results_have_the_requested_order():
     rows = survey.results("share", "video_solved_problem", "heard_of_portal")
     assert rows["question"].tolist() == ["video_solved_problem"] * 2 + ["heard_of_portal"] * 5
     assert rows["wave"].tolist() == [2019, 2020, 2019, 2019, 2020, 2020, 2020]
@@ -27,7 +27,7 @@ def test_results_have_the_label_of_each_code():
     ]
 
 
-def test_results_are_those_of_the_waves_and_surveys_asked_for():
+def test_results_are_limited_to_the_requested_waves_and_surveys():
     assert set(survey.results("share")["survey"]) == {"citizen_survey"}
     assert set(survey.results("share", waves=[2020, 2022])["wave"]) == {2020, 2022}
     danish = survey.results("share", surveys=("danish_citizen_survey",))
@@ -37,14 +37,14 @@ def test_results_are_those_of_the_waves_and_surveys_asked_for():
     )
 
 
-def test_figure_that_is_printed_twice_is_taken_once():
+def test_figure_printed_twice_is_used_once():
     assert survey.results("share", "visited_portal", waves=[2020])["id"].tolist() == [
         "visited_portal_yes_heard_of_2020_s08",
         "visited_portal_yes_all_2020_s08",
     ]
 
 
-def test_base_belongs_to_no_answer():
+def test_base_row_has_no_answer():
     assert survey.results("base", "heard_of_portal")["answer"].tolist() == [""]
 
 
@@ -56,7 +56,7 @@ def test_share_rests_on_its_own_base_or_else_on_the_sample():
 
 
 @pytest.mark.parametrize("answers", [29, 30])
-def test_share_of_few_answers_is_kept_back(answers):
+def test_share_of_few_answers_is_suppressed(answers):
     rows = survey.results("share", "video_satisfaction", waves=[2020]).assign(base_n=answers)
     shown = survey.with_intervals(rows.astype({"base_n": "Int64"}), 0.95)
     is_shown = answers == bases.SMALLEST_BASE
@@ -109,7 +109,7 @@ def test_rest_of_each_group_is_its_own():
     assert rests.to_dict() == {"all_who_heard_of": 21, "all": 29}
 
 
-def test_nothing_has_no_rest():
+def test_no_answers_have_no_rest():
     rows = survey.results("share", "heard_of_portal", waves=[2022])
     assert survey.with_rest(rows, "rest_implied").empty
 
@@ -123,22 +123,22 @@ def test_waves_with_and_without_figures():
     assert survey.waves_shown(shares, [2019, 2020]) == "2019 and 2020"
 
 
-def test_margin_is_told_once_for_each_base():
+def test_margins_are_listed_once_for_each_base():
     rows = survey.results("base", "heard_of_portal", "opened_hospital_record", "visited_portal", waves=[2020])
     assert rows["value"].tolist() == [1614, 1614, 1445]
-    told = survey.margins(rows, 0.9, 1.5)
-    assert told["base"].tolist() == [1614, 1445]
-    assert told["base_label"].tolist() == ["1,614 respondents", "1,445 respondents"]
-    assert told["value"].tolist() == [intervals.margin(50, base, 0.9, 1.5) for base in (1614, 1445)]
-    assert told[["lower", "upper"]].isna().all(axis=None)
+    margins = survey.margins(rows, 0.9, 1.5)
+    assert margins["base"].tolist() == [1614, 1445]
+    assert margins["base_label"].tolist() == ["1,614 respondents", "1,445 respondents"]
+    assert margins["value"].tolist() == [intervals.margin(50, base, 0.9, 1.5) for base in (1614, 1445)]
+    assert margins[["lower", "upper"]].isna().all(axis=None)
     assert survey.margins(rows, 0.9)["value"].tolist() == [intervals.margin(50, base, 0.9) for base in (1614, 1445)]
 
 
-def test_fieldwork_that_no_document_tells_is_not_stated():
-    told = survey.fieldwork(2020)
-    assert told[["field_start", "field_end", "mode"]].tolist()[:2] == ["2020-09-29", "2020-10-22"]
+def test_undocumented_fieldwork_is_not_stated():
+    fieldwork = survey.fieldwork(2020)
+    assert fieldwork[["field_start", "field_end", "mode"]].tolist()[:2] == ["2020-09-29", "2020-10-22"]
     assert survey.fieldwork(2019)["field_start"] == "not stated"
-    assert survey.fieldwork(2017, "dips_barometer")["title"] != told["title"]
+    assert survey.fieldwork(2017, "dips_barometer")["title"] != fieldwork["title"]
     assert set(survey.fieldwork(1999)) == {"not stated"}
 
 
@@ -147,14 +147,14 @@ def test_wave_before():
     assert survey.wave_before(2018, "dips_barometer") == 2017
 
 
-def test_note_tells_what_was_asked_and_who():
+def test_note_contains_the_question_and_the_base():
     asked = "Asked: heard of the Helsenorge website. Base: all respondents."
     assert survey.question_note("heard_of_portal") == asked
     row = data.only(data.load("survey_questions"), survey="nst_ehealth", question="used_internet_for_health")
-    told = survey.question_note("used_internet_for_health", "nst_ehealth")
-    assert told == f"Asked: {row['wording_en']}. Base: {row['base']}."
+    note = survey.question_note("used_internet_for_health", "nst_ehealth")
+    assert note == f"Asked: {row['wording_en']}. Base: {row['base']}."
 
 
-def test_share_without_a_figure_has_no_ends():
+def test_share_without_a_figure_has_no_interval():
     rows = survey.shares("trust_health_info_handling")
     assert all(math.isnan(end) for end in rows[["lower", "upper"]].values.flat)

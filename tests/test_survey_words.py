@@ -1,4 +1,4 @@
-"""What is said of a share fits what is known of it: a figure, a bound, too few answers, or nothing."""
+"""Sentences on a share fit what is known: a figure, a bound, too few answers, or nothing."""
 
 import pandas as pd
 import pytest
@@ -43,7 +43,7 @@ def rows(**waves: dict) -> pd.DataFrame:
         ({}, "For 2019 and 2020 no figure in this book tells what share agreed"),
     ],
 )
-def test_two_waves_are_told_as_far_as_they_are_known(known, said):
+def test_sentences_compare_two_waves_as_far_as_known(known, said):
     assert survey_words.found(TEXT, rows(**known), 2020, 2019, answer="agree") == said
 
 
@@ -65,7 +65,7 @@ def test_a_share_is_not_taken_from_two_rows():
         survey_words.moved("It", twice.assign(verdict="rose"))
 
 
-def test_a_change_is_said_only_where_both_waves_have_a_figure():
+def test_change_needs_a_figure_in_both_waves():
     change = {"answer": "agree", "value": 8.0, "lower": 5.0, "upper": 11.0, "verdict": "rose"}
     changes = pd.DataFrame([change, change | {"answer": "disagree", "value": NAN}])
     assert survey_words.moved("It", changes, answer="agree").replace("\u00a0", " ") == (

@@ -1,4 +1,4 @@
-"""A table that a spreadsheet program has saved in its own way is refused with its file, row and column."""
+"""A table that a spreadsheet program has saved in another form is rejected with its file, row and column."""
 
 import csv
 import shutil
@@ -21,7 +21,7 @@ def copy(tmp_path) -> Path:
 
 
 def saved(encoding: str = "utf-8", **form: str) -> Callable[[Path], None]:
-    """Return what saves a table anew in some form."""
+    """Return a function that saves a table in another form."""
 
     def save(path: Path) -> None:
         rows = read(path)
@@ -97,26 +97,26 @@ SPOILT = {
 }
 
 
-@pytest.mark.parametrize(("spoil", "told"), SPOILT.values(), ids=SPOILT)
-def test_spoilt_file_is_told_once_and_no_other_table_is_blamed(copy, spoil, told):
+@pytest.mark.parametrize(("spoil", "message"), SPOILT.values(), ids=SPOILT)
+def test_broken_file_is_reported_once_and_for_its_table_only(copy, spoil, message):
     spoil(copy / f"{TABLE}.csv")
     found = {name: faults for name in schema.table_names(copy) if (faults := data.find_faults(name, copy))}
     assert list(found) == [TABLE]
     assert len(found[TABLE]) == 1
     assert found[TABLE][0].startswith(f"data/{TABLE}.csv")
-    assert told in found[TABLE][0]
+    assert message in found[TABLE][0]
     with pytest.raises(schema.DataError):
         data.load(TABLE, copy)
 
 
-def test_table_to_which_others_refer_is_blamed_alone(copy):
+def test_broken_referenced_table_is_reported_alone(copy):
     saved("latin-1")(copy / "sources.csv")
     faults = [fault for name in schema.table_names(copy) for fault in data.find_faults(name, copy)]
     assert len(faults) == 1
     assert faults[0].startswith("data/sources.csv, row 2, column title: the file is not text in UTF-8")
 
 
-def test_id_that_is_there_twice_is_told(copy):
+def test_duplicate_id_is_reported(copy):
     path = copy / f"{TABLE}.csv"
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([*lines, lines[1]]) + "\n", encoding="utf-8")
@@ -125,7 +125,7 @@ def test_id_that_is_there_twice_is_told(copy):
 
 @pytest.mark.parametrize("sign", ["\u200b", "\u202e", "\u2028", "\x1b", "\x85", "\xad", "\ue000"])
 @pytest.mark.parametrize("place", [0, 1], ids=["name of a column", "cell"])
-def test_sign_that_nobody_sees_is_told_and_not_printed(copy, sign, place):
+def test_invisible_character_is_named_and_not_printed(copy, sign, place):
     path = copy / f"{TABLE}.csv"
     rows = read(path)
     rows[place][-1] += sign
@@ -136,7 +136,7 @@ def test_sign_that_nobody_sees_is_told_and_not_printed(copy, sign, place):
     assert place == 0 or fault.endswith(f'"{shown}": an invisible character, U+{ord(sign):04X}; remove it')
 
 
-def test_text_of_any_language_with_its_spaces_is_fine(copy):
+def test_text_of_any_language_is_accepted(copy):
     path = copy / f"{TABLE}.csv"
     rows = read(path)
     rows[1][-1] = "10\u202f000 and 10\xa0% – «æ», ≈ 中\nsecond line 🙂"
@@ -160,7 +160,7 @@ def test_many_faults_of_one_kind_are_counted(copy):
     assert last.endswith(" more faults")
 
 
-def test_check_before_a_run_tells_it(monkeypatch):
+def test_check_before_a_run_reports_it(monkeypatch):
     monkeypatch.setattr(data, "find_faults", lambda name, _: [f"data/{name}.csv: spoilt"] if name == TABLE else [])
     with pytest.raises(execution.InputError, match=r"^data/portal_use\.csv: spoilt$"):
         execution.check(BOOK)
@@ -181,16 +181,16 @@ UNSEEN = {
 }
 
 
-@pytest.mark.parametrize(("cell", "told"), UNSEEN.items(), ids=map(ascii, UNSEEN))
-def test_what_nobody_sees_in_a_cell_is_refused(copy, cell, told):
+@pytest.mark.parametrize(("cell", "message"), UNSEEN.items(), ids=map(ascii, UNSEEN))
+def test_invisible_character_in_a_cell_is_rejected(copy, cell, message):
     replaced("portal,helsenorge,Helsenorge", f"portal,helsenorge,{cell}")(copy / "labels.csv")
     [fault] = data.find_faults("labels", copy)
     assert fault.startswith("data/labels.csv, row ")
     assert ", column en: " in fault
-    assert told in fault
+    assert message in fault
 
 
 @pytest.mark.parametrize("cell", ["Helsenorge\u00a0på nett", "Ólafur – «ja» ÆØÅ 中文", '"two\nlines"'])
-def test_text_that_can_be_seen_is_taken(copy, cell):
+def test_visible_text_is_accepted(copy, cell):
     replaced("portal,helsenorge,Helsenorge", f"portal,helsenorge,{cell}")(copy / "labels.csv")
     assert data.find_faults("labels", copy) == []

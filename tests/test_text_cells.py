@@ -1,4 +1,4 @@
-"""An edit of the text of a chapter runs nothing, and gives the notebook that a run would give."""
+"""An edit of the text of a chapter runs no kernel, and gives the same notebook as a run."""
 
 import json
 
@@ -16,7 +16,7 @@ WORDS = st.text(st.characters(codec="utf-8"), max_size=40)
 
 @st.composite
 def edited(draw: st.DrawFn) -> str:
-    """Return a chapter with text cells that are changed, new, gone or at other places."""
+    """Return a chapter with changed, new, deleted and moved text cells."""
     notebook = json.loads(BOOK.text_of(SMALL))
     cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code" or draw(st.booleans())]
     for number in range(draw(st.integers(0, 3))):
@@ -33,7 +33,7 @@ def edited(draw: st.DrawFn) -> str:
 
 
 @pytest.mark.parametrize("parameters", [{}, {"language": "en"}])
-def test_edited_text_gives_what_a_run_would_give(parameters):
+def test_edited_text_gives_the_same_notebook_as_a_run(parameters):
     before = chapter.run(BOOK, Job(SMALL, BOOK.text_of(SMALL), parameters))
 
     @settings(max_examples=15, derandomize=True)

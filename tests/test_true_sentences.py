@@ -1,4 +1,4 @@
-"""Every sentence is true for the parameters and the rows that it is said of.
+"""Every sentence is true for its parameters and rows.
 
 Chapters are run for each edition that ships, for parameters at the ends of what is allowed, and with rows that an
 analyst may add; the text that a reader gets is put together and read.
@@ -48,10 +48,10 @@ EXTREMES = {
     "sparse_wave": {"wave": 2021, "baseline_wave": 2020},
     "least_sure": {"confidence_level": MAX_CONFIDENCE, "design_effect": 10.0},
 }
-EDITIONS = {name: one.parameters for name, one in editions.editions(BOOK).items()} | EXTREMES
-# They list every row as it is, or check those that a claim names.
+EDITIONS = {name: edition.parameters for name, edition in editions.editions(BOOK).items()} | EXTREMES
+# They list all rows, or check those that a claim names.
 BY_ROW = {"data_catalogue", "audit"}
-# Their rows are in every chapter, or say nothing by themselves.
+# Their rows are in every chapter, or have no sentences of their own.
 SAYING_NOTHING = {"labels", "sources", "portals", "surveys"}
 
 MISSING = re.escape(prose.NO_FIGURE)
@@ -69,9 +69,9 @@ GAP = re.compile(r"\S [,.;:](?:\s|$)|\S {2,}\S")
 SAME_ENDS = re.compile(
     r"(?<![\d.,−-])(?<!minus )(\d[\d.,]*%?) to \1(?![\d%]|[.,]\d)|\bdiffer by (?:at least )?0(?:\.0+)?(?![.,]?\d)"
 )
-# A share of all is not one of those whom another share leaves.
+# A share of all must not be given as a share of the rest.
 OF_THE_REST = re.compile(r"\bof the (?:others|rest|remaining \w+), (?:\w+ )?\d", re.IGNORECASE)
-# What a sentence says of a chart that has nothing to show must be limited to what there is.
+# A sentence on an empty chart must be limited to what exists.
 SHOWN = re.compile(r"^(fig-\S+) (?:shows|has|sets|gives|puts)\b(.*)")
 LIMITED = re.compile(
     r"\b(?:with a figure|that have figures|among the years shown|printed for|as far as|where|if any\w*"
@@ -81,7 +81,7 @@ PAGES = ("intro", "method")
 
 
 def run(project: Project, jobs: list[Job]) -> dict[str, Result]:
-    return {one.label: one for one in schedule.run(project, jobs, os.cpu_count() or 1, lambda *_: None)}
+    return {result.label: result for result in schedule.run(project, jobs, os.cpu_count() or 1, lambda *_: None)}
 
 
 def job(name: str, parameters: dict[str, object], book: str) -> Job:
@@ -89,7 +89,7 @@ def job(name: str, parameters: dict[str, object], book: str) -> Job:
 
 
 def jobs_of(book: str, parameters: dict[str, object]) -> Iterator[Job]:
-    """Yield the chapters that some parameters change and that allow for them, or all for the default edition."""
+    """Yield the chapters that some parameters change and that accept them, or all for the default edition."""
     for name in NAMES:
         own = parameters_for(BOOK, name, parameters)
         refused = contradictions(cells.defaults_of(BOOK, name) | own) or parameter_faults.of_run(BOOK, name, own)
@@ -100,11 +100,11 @@ def jobs_of(book: str, parameters: dict[str, object]) -> Iterator[Job]:
 @pytest.fixture(scope="module")
 def read(elsewhere) -> dict[str, dict[str, Result]]:
     """Return the executed chapters of each edition by their names."""
-    runs = run(elsewhere, [one for book, parameters in EDITIONS.items() for one in jobs_of(book, parameters)])
+    runs = run(elsewhere, [job for book, parameters in EDITIONS.items() for job in jobs_of(book, parameters)])
     found: dict[str, dict[str, Result]] = {book: {} for book in EDITIONS}
-    for label, one in runs.items():
+    for label, result in runs.items():
         book, name = label.split("/")
-        found[book][name] = one
+        found[book][name] = result
     for book, variant in additions.VARIANTS.items():
         found |= with_new_rows(elsewhere, book, variant, found[DEFAULT])
     return found
@@ -120,7 +120,7 @@ def with_new_rows(
         rows = variant.rows(folder)
         synthetic.add(folder, rows)
         changed = {f"data/{name}.csv" for name in set(rows) - SAYING_NOTHING}
-        names = [name for name, one in default.items() if changed & set(one.record.read) and name not in BY_ROW]
+        names = [name for name, result in default.items() if changed & set(result.record.read) and name not in BY_ROW]
         shown = {name: parameters_for(BOOK, name, variant.parameters) for name in names}
         jobs = [job(name, {}, book) for name in names]
         jobs += [job(name, own, f"{book}_shown") for name, own in shown.items() if own]
@@ -129,8 +129,8 @@ def with_new_rows(
         shutil.rmtree(folder)
         kept.rename(folder)
     found: dict[str, dict[str, Result]] = {book: {}, f"{book}_shown": {}}
-    for label, one in runs.items():
-        found[label.split("/")[0]][label.split("/")[1]] = one
+    for label, result in runs.items():
+        found[label.split("/")[0]][label.split("/")[1]] = result
     return found
 
 
@@ -146,9 +146,9 @@ def test_new_rows_are_as_an_analyst_would_write_them(tmp_path, name):
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_every_chapter_can_be_said(read, book):
+def test_every_chapter_runs_in_every_edition(read, book):
     assert read[book]
-    assert not {name: one.failure.reason for name, one in read[book].items() if one.failure}
+    assert not {name: result.failure.reason for name, result in read[book].items() if result.failure}
 
 
 @pytest.mark.parametrize(
@@ -167,23 +167,23 @@ def test_every_chapter_can_be_said(read, book):
         ("Of the others, 40% did not worry.", OF_THE_REST),
     ],
 )
-def test_fault_is_seen(line, fault):
+def test_fault_is_detected(line, fault):
     assert fault.search(line)
 
 
 def passages(read: dict[str, dict[str, Result]], book: str) -> Iterator[tuple[str, reading.Passage]]:
-    """Yield what a reader gets of an edition, each piece with the name of its page."""
-    executed = {name: one.notebook for name, one in read[book].items() if not one.failure}
+    """Yield the passages of an edition, each with the name of its page."""
+    executed = {name: result.notebook for name, result in read[book].items() if not result.failure}
     for name, notebook in executed.items():
         yield from ((name, passage) for passage in reading.of_notebook(notebook))
-    others = {name: one.notebook for name, one in read[DEFAULT].items()}
+    others = {name: result.notebook for name, result in read[DEFAULT].items()}
     for page in PAGES:
         text = (BOOK.root / f"{page}.md").read_text(encoding="utf-8")
         yield from ((page, passage) for passage in reading.of_page(text, others | executed))
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_no_sentence_is_made_of_a_missing_figure(read, book):
+def test_no_sentence_uses_a_missing_figure(read, book):
     assert not [
         f"{name}, {passage.place}: {line}"
         for name, passage in passages(read, book)
@@ -193,44 +193,44 @@ def test_no_sentence_is_made_of_a_missing_figure(read, book):
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_no_word_for_zero_stands_for_what_is_not_known(read, book):
+def test_no_word_for_zero_describes_an_unknown_value(read, book):
     assert not [
-        f"{name}: {fact} = {told}"
-        for name, one in read[book].items()
-        if not one.failure
-        for fact, told in numbers_of(one.notebook).facts.items()
-        if ZERO.search(told)
+        f"{name}: {fact} = {text}"
+        for name, result in read[book].items()
+        if not result.failure
+        for fact, text in numbers_of(result.notebook).facts.items()
+        if ZERO.search(text)
     ]
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_nothing_is_said_never_to_have_been_printed(read, book):
+def test_no_sentence_claims_that_a_number_was_never_printed(read, book):
     assert not faults(read, book, NEVER_PRINTED)
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_no_time_is_set_against_itself(read, book):
+def test_no_period_is_compared_with_itself(read, book):
     assert not faults(read, book, ITSELF)
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_no_value_is_left_out_of_a_sentence(read, book):
+def test_no_sentence_has_an_empty_value(read, book):
     assert not faults(read, book, LEAKED)
     assert not faults(read, book, GAP, in_prose=True)
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_no_range_has_two_ends_alike(read, book):
+def test_no_range_has_equal_ends(read, book):
     assert not faults(read, book, SAME_ENDS)
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_no_share_of_all_is_said_of_the_rest(read, book):
+def test_no_share_of_all_is_given_as_a_share_of_the_rest(read, book):
     assert not faults(read, book, OF_THE_REST)
 
 
 @pytest.mark.parametrize("book", BOOKS)
-def test_nothing_is_said_to_be_shown_in_an_empty_chart(read, book):
+def test_no_sentence_refers_to_an_empty_chart(read, book):
     said = [(name, passage) for name, passage in passages(read, book)]
     empty = {passage.place.partition(",")[0] for _, passage in said if passage.text.endswith(NOTHING)}
     unlimited = [
@@ -262,7 +262,7 @@ def test_new_row_changes_only_sentences_that_name_it(read, book):
     marks = (*additions.VARIANTS[book].marks, synthetic.TITLE)
     moved = []
     for name in read[book]:
-        before, after = (lines(read[one][name].notebook) for one in (DEFAULT, book))
+        before, after = (lines(read[edition][name].notebook) for edition in (DEFAULT, book))
         moved += [
             f"{name}, {place}: {before.get(place)} -> {line}"
             for place, line in after.items()
@@ -273,9 +273,10 @@ def test_new_row_changes_only_sentences_that_name_it(read, book):
 
 def lines(notebook: str) -> dict[str, str]:
     """Return each line of the text, of captions and of notes of an executed notebook by its place."""
-    said = [one for one in reading.of_notebook(notebook) if one.is_prose and not one.place.endswith("description")]
+    passages = [passage for passage in reading.of_notebook(notebook) if passage.is_prose]
     return {
-        f"{one.place}, line {number}": line
-        for one in said
-        for number, line in enumerate(one.text.splitlines(), start=1)
+        f"{passage.place}, line {number}": line
+        for passage in passages
+        if not passage.place.endswith("description")
+        for number, line in enumerate(passage.text.splitlines(), start=1)
     }

@@ -1,4 +1,4 @@
-"""Charts meet data that nobody has drawn yet: zeros, bounds, gaps, very large and small values, long labels."""
+"""Charts can draw unusual data: zeros, bounds, gaps, very large and small values, long labels."""
 
 import itertools
 import json
@@ -38,7 +38,7 @@ NUMBERS = st.one_of(
     st.floats(-50, 50, width=32),
     st.sampled_from([1e-9, 1e10, -1e9, math.inf, 12345678.9]),
 )
-# A label that is one of the words below would be taken for a value that leaked.
+# A label like one of the words below would look like a leaked value.
 LEAKED = re.compile(r"nan|inf|none|undefined|null|nat|<na>", re.IGNORECASE)
 LABELS = st.text(st.characters(min_codepoint=32, max_codepoint=0x2FF, exclude_categories=["Cc"]), max_size=90).map(
     lambda text: LEAKED.sub("x", " ".join(text.split())) or "x"
@@ -47,7 +47,7 @@ LABELS = st.text(st.characters(min_codepoint=32, max_codepoint=0x2FF, exclude_ca
 
 @st.composite
 def tables(draw, least: int = 1, most: int = 7) -> pd.DataFrame:
-    """Draw rows that have a label, a series and a year of their own each."""
+    """Draw rows, each with a unique label, series and year."""
     labels = draw(st.lists(LABELS, min_size=least, max_size=most, unique=True))
     has_base = draw(st.booleans())
     rows = []
@@ -74,12 +74,12 @@ def items(node: dict, x: float = 0, y: float = 0) -> Iterator[tuple[dict, dict, 
 
 
 def see(chart) -> None:
-    """See that a chart can be drawn, and that all of it is words and numbers."""
+    """Check that a chart can be drawn, and contains words and numbers only."""
     spec = chart.to_dict(validate=True)
     json.dumps(spec, allow_nan=False)
     figure = spec["usermeta"]["figure"]
-    told = [figure["description"], *figure["columns"], *(cell for line in figure["rows"] for cell in line)]
-    assert not [text for text in told if re.search(r"\b(nan|inf|None)\b|<NA>", text)]
+    shown_texts = [figure["description"], *figure["columns"], *(cell for line in figure["rows"] for cell in line)]
+    assert not [text for text in shown_texts if re.search(r"\b(nan|inf|None)\b|<NA>", text)]
     for drawn in (without_figure(spec), for_phone(without_figure(spec))):
         svg = converter.svg_of(drawn, "fig-unseen")
         assert not re.search(r"NaN|Infinity|undefined|>null<|>NaT<", svg)
@@ -90,7 +90,7 @@ def see(chart) -> None:
 
 
 def texts(made: dict) -> Iterator[tuple[str, float, float, float]]:
-    """Return each text at a mark with where it begins and ends, about, and how far down it is."""
+    """Return each text at a mark with its approximate beginning, end and vertical position."""
     left, top = made["origin"]
     for mark, item, x, y in items(made["scenegraph"]):
         if mark["marktype"] == "text" and mark["role"] == "mark" and item.get("text"):
@@ -115,7 +115,7 @@ FORMS = {
         **TEXT,
     ),
     "panels": lambda rows: charts.small_multiples(rows, panel="label", series="series", **TEXT),
-    # It is there for shares and the like: beside a country there is room for seven digits.
+    # The map is for shares: beside a country there is room for seven digits.
     "map": lambda rows: charts.country_map(
         rows.drop_duplicates("country").assign(value=rows["value"].mask(rows["value"].abs() > 1e7, 1e6)), **TEXT
     ),
@@ -156,7 +156,7 @@ def test_every_form_draws_any_data(form, rows):
 @pytest.mark.parametrize(
     ("base", "words"), [(1614.0, charts.NOTHING), (14.0, "Too few people answered to show a figure.")]
 )
-def test_chart_without_a_value_says_why(form, base, words):
+def test_chart_without_a_value_states_the_reason(form, base, words):
     chart = FORMS[form](rows_of(math.nan, math.nan, base=base))
     spec = chart.to_dict()
     assert f">{words}<" in converter.svg_of(for_phone(spec), "fig-unseen")
@@ -177,7 +177,7 @@ def named(count: int) -> list[str]:
     ],
     ids=["line_chart", "dot_plot", "small_multiples", "stacked_bars"],
 )
-def test_more_series_than_colours_are_refused_with_the_limit(draw):
+def test_too_many_series_are_rejected_with_the_limit(draw):
     def rows(count: int) -> pd.DataFrame:
         return pd.concat([rows_of(9.0)] * count, ignore_index=True).assign(
             label=named(count), id=named(count), year=2020
@@ -189,16 +189,16 @@ def test_more_series_than_colours_are_refused_with_the_limit(draw):
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "message"),
     [
         ({"answer": ["Yes", "No", "Perhaps"]}, "the order of the answers lacks Perhaps"),
         ({"answer": ["Yes", "Yes", "No"]}, "2020 has two shares for the answer Yes"),
         ({"answer": ["Yes", "No", "Not known"], "value": [50.0, -1.0, 3.0]}, "a share below zero is no part of a bar"),
     ],
 )
-def test_answers_that_are_no_parts_of_a_whole_are_refused(change, told):
+def test_answers_that_do_not_add_up_to_a_whole_are_rejected(change, message):
     rows = rows_of(50.0, 40.0, 10.0).assign(year=2020, **change)
-    with pytest.raises(ValueError, match=told):
+    with pytest.raises(ValueError, match=message):
         charts.stacked_bars(rows, label="year", order=["Yes", "No", "Not known"], **TEXT)
 
 
@@ -208,7 +208,7 @@ def test_bars_of_answers_stand_in_the_order_of_the_rows():
     assert [line[0] for line in spec["usermeta"]["figure"]["rows"]] == ["Second asked", "First asked"]
 
 
-def test_growth_from_zero_is_no_figure_in_words():
+def test_growth_from_zero_gives_no_number():
     before = pd.DataFrame({"portal": ["a", "b"], "as_printed": "", "value": [0.0, 5.0], "lower": [0.0, 4.5]}).assign(
         upper=[0.5, 5.5]
     )
@@ -256,4 +256,4 @@ def test_labels_of_bars_never_overlap_each_other():
             if mark["role"] == "axis-label" and isinstance(item["text"], list)
         )
         assert len(spans) == 5
-        assert all(one[1] <= other[0] + 2 for one, other in itertools.pairwise(spans))
+        assert all(before[1] <= after[0] + 2 for before, after in itertools.pairwise(spans))

@@ -1,6 +1,6 @@
-"""Each figure of the tables is shown by some chapter, or `unshown_rows.csv` says why not.
+"""Each figure of the tables is shown in a chapter, or `unshown_rows.csv` gives the reason.
 
-A new row that nobody shows is named here.
+A new row that no chapter shows fails the test.
 """
 
 from fnmatch import fnmatch
@@ -44,6 +44,6 @@ def test_every_row_is_shown_or_has_a_reason(shown):
 
 
 def figures() -> set[str]:
-    """Return the rows of all tables of figures, of rival ones those that the book uses."""
+    """Return the rows of all tables of figures; of conflicting rows, those that the book uses."""
     tables = [data.load(name) for name in schema.table_names() if "as_printed" in schema.fields(name)]
     return {row for table in tables for row in table.loc[table.get("preferred", table["id"].notna()), "id"]}

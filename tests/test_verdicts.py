@@ -1,4 +1,4 @@
-"""A verdict follows from the intervals of prints, and a check that cannot tell says so."""
+"""A verdict follows from rounding intervals, and an inconclusive check says so."""
 
 import pandas as pd
 import pytest
@@ -49,7 +49,7 @@ def test_verdict_follows_from_the_intervals(published, computed, expected):
     assert verdicts.verdict_of(published, computed) == expected
 
 
-def test_a_changed_operand_turns_the_verdict(facts):
+def test_changed_operand_changes_the_verdict(facts):
     published = facts["citizen_survey_response_rate_2020_s03"]
     respondents, invited = facts["citizen_survey_respondents_2020_s03"], facts["citizen_survey_invited_2020_s03"]
     assert verdicts.check("share_of", published, [respondents, invited])[1] == AGREES
@@ -58,14 +58,14 @@ def test_a_changed_operand_turns_the_verdict(facts):
     assert verdicts.check("share_of", published, [changed, invited])[1] == DISAGREES
 
 
-def test_unknown_derivation_is_refused(facts):
+def test_unknown_derivation_is_rejected(facts):
     row, other = facts["citizen_survey_response_rate_2020_s03"], facts["citizen_survey_respondents_2020_s03"]
     with pytest.raises(ValueError, match='derivation "guess": there are same_value'):
         verdicts.check("guess", row, [other])
 
 
 @pytest.mark.parametrize(("value", "expected"), [(79, AGREES), (80, WITHIN_ROUNDING), (81, DISAGREES), (69, DISAGREES)])
-def test_nearly_is_not_above_and_not_far_below(value, expected):
+def test_nearly_means_slightly_below(value, expected):
     title = figure(80, None, 80, "title", qualifier="nearly", as_printed="Nesten 8 av 10")
     assert verdicts.check("headline_vs_body", title, [percent(value)])[1] == expected
 
@@ -73,7 +73,7 @@ def test_nearly_is_not_above_and_not_far_below(value, expected):
 @pytest.mark.parametrize(
     ("value", "expected"), [(69, AGREES), (70, AGREES), (71, DISAGREES), (70.4, WITHIN_ROUNDING), (90, DISAGREES)]
 )
-def test_at_most(value, expected):
+def test_at_most_bounds(value, expected):
     assert verdicts.check("at_most", percent(value, name="part"), [percent(70, name="whole")])[1] == expected
 
 
@@ -92,7 +92,7 @@ def test_at_most(value, expected):
         ("largest_of", (40, 39, 12), AGREES),
         ("largest_of", (40, 40, 12), WITHIN_ROUNDING),
         ("largest_of", (40, 39.8, 40.3), WITHIN_ROUNDING),
-        # One that is far above decides, however low the others are.
+        # A value far above decides, however low the others are.
         ("largest_of", (40, 90, 12), DISAGREES),
         ("largest_of", (40, 12, 90), DISAGREES),
     ],
@@ -110,23 +110,23 @@ def test_within_two_figures(value, expected):
 
 @pytest.mark.parametrize("derivation", ["fell", "rose", "point_change"])
 @pytest.mark.parametrize(("answers", "is_checked"), [(29, False), (30, True), (pd.NA, True)])
-def test_a_check_needs_enough_answers(derivation, answers, is_checked):
+def test_check_needs_enough_answers(derivation, answers, is_checked):
     some, many, claimed = percent(41, base_n=answers), percent(29, base_n=140), percent(35)
     for published, operands in ((claimed, [some, many]), (claimed, [many, some]), (some, [many, claimed])):
         assert (verdicts.check(derivation, published, operands)[1] != NOT_CHECKABLE) == is_checked
         assert verdicts.obstacle(derivation, published, operands) == ("" if is_checked else verdicts.SMALL_SAMPLE)
 
 
-def test_a_figure_cannot_be_checked_with_itself():
-    one = percent(70)
-    assert verdicts.check("same_value", one, [one]) == (None, NOT_CHECKABLE)
-    assert verdicts.obstacle("same_value", one, [one]) == verdicts.COPIED
+def test_figure_is_not_checked_against_itself():
+    claim = percent(70)
+    assert verdicts.check("same_value", claim, [claim]) == (None, NOT_CHECKABLE)
+    assert verdicts.obstacle("same_value", claim, [claim]) == verdicts.COPIED
     # Where others are compared, it may be one of them.
-    assert verdicts.check("largest_of", one, [one, percent(12)])[1] == AGREES
-    assert verdicts.check("sum_to_100", one, [one, percent(30)])[1] == AGREES
+    assert verdicts.check("largest_of", claim, [claim, percent(12)])[1] == AGREES
+    assert verdicts.check("sum_to_100", claim, [claim, percent(30)])[1] == AGREES
 
 
-def test_a_change_cannot_be_checked_with_the_share_that_it_implies(facts):
+def test_change_is_not_checked_against_the_share_it_implies(facts):
     later = facts["preferred_gp_contact_physical_2020_s25"]
     change, before = facts["preferred_gp_contact_physical_change_2020_s25"], facts[f"{later['id']}_implied"]
     assert verdicts.check("point_change", change, [before, later]) == (None, NOT_CHECKABLE)
@@ -142,17 +142,17 @@ def test_a_check_of_a_filter_needs_its_print(derivation):
     assert verdicts.obstacle(derivation, percent(56, group="all"), [unprinted, sample]) == verdicts.WHO_UNPRINTED
     assert verdicts.obstacle(derivation, unprinted, [sample]) == verdicts.WHO_UNPRINTED
     assert verdicts.obstacle(derivation, printed, [sample]) == ""
-    # That two slides print the same number can be seen whoever was asked.
+    # Two slides can print the same number, whoever was asked.
     assert verdicts.check("same_value", unprinted, [base(903, "wearable_data_sharing_worry")])[1] == AGREES
 
 
 def test_bases_of_different_filters_are_not_compared():
-    one = base(710, "digital_services_used_for", "all_who_used_digital_without_visit")
+    claim = base(710, "digital_services_used_for", "all_who_used_digital_without_visit")
     other = base(774, "digital_services_without_visit", "all_who_used_digital_services")
-    assert verdicts.obstacle("base_of_filter", one, [other]) == verdicts.OTHER_GROUP
+    assert verdicts.obstacle("base_of_filter", claim, [other]) == verdicts.OTHER_GROUP
     same = other.copy()
-    same["group"] = one["group"]
-    assert verdicts.check("base_of_filter", one, [same])[1] == DISAGREES
+    same["group"] = claim["group"]
+    assert verdicts.check("base_of_filter", claim, [same])[1] == DISAGREES
 
 
 @pytest.mark.parametrize(
@@ -178,14 +178,14 @@ def test_bases_of_different_filters_are_not_compared():
         ("wearables_question_number_s37_s38", DISAGREES),
     ],
 )
-def test_claims_on_which_the_rules_bear(claim, expected):
-    """They were read again by hand, so that the recorded verdict is no copy of the one computed."""
+def test_claims_covered_by_the_rules(claim, expected):
+    """They were checked by hand, so the recorded verdict is not a copy of the computed one."""
     assert audit.claims().set_index("id").at[claim, "verdict"] == expected
     assert data.load("published_claims").set_index("id").at[claim, "verdict"] == expected
 
 
-def test_implied_shares_belong_to_the_document_of_their_change():
-    """The report of 2023 prints another share for 2020, from which the change of the slide implies nothing."""
+def test_implied_shares_have_the_source_of_their_change():
+    """The report of 2023 prints another share for 2020, so the change on the slide implies no share."""
     found = implied.shares()
     assert (found["source"] == "citizen_survey_2020").all()
     any_contact = data.only(found, answer="any_contact")

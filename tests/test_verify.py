@@ -14,7 +14,7 @@ PATH_OF_BOOK = "import helpers\n\nprint(helpers.__file__)"
 
 
 def verify(root: Path, temporary: Path) -> subprocess.CompletedProcess[str]:
-    # The packages of this test, whatever `.venv` the book has.
+    # The packages of this test, not those of the book's `.venv`.
     command = ["make", "--old-file=.venv/installed", f"BIN={Path(sys.executable).parent}", "verify"]
     variables = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL")}
     variables |= {"PYTHONPATH": str(root), "TMPDIR": str(temporary)}
@@ -28,7 +28,7 @@ def test_two_clean_builds_are_the_same_byte_for_byte(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_difference_fails_and_is_named(small_book, tmp_path_factory):
+def test_difference_between_entries_is_named(small_book, tmp_path_factory):
     for name in ("Makefile", ".gitignore"):
         shutil.copy(BOOK.root / name, small_book.root)
     (small_book.root / "tests").mkdir()

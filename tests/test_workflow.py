@@ -1,4 +1,4 @@
-"""The workflow on GitHub gives a stranger's change no rights, and runs only what it names by its hash."""
+"""The GitHub workflow gives changes of strangers no permissions, and runs only actions that are pinned by hash."""
 
 import re
 import shutil
@@ -16,13 +16,13 @@ LINTER = Path(sys.executable).with_name("zizmor")
 
 
 def findings(folder: Path) -> str:
-    """Return what the linter says of the workflows in a folder; nothing if it has found nothing."""
+    """Return the findings of the linter for the workflows in a folder."""
     command = [LINTER, "--offline", "--quiet", "--persona", "pedantic", "--format", "github", folder]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.stdout + (done.stderr if done.returncode and not done.stdout else "")
 
 
-def test_linter_finds_nothing():
+def test_workflow_linter_finds_nothing():
     assert findings(FOLDER) == ""
 
 
@@ -36,7 +36,7 @@ def test_linter_finds_nothing():
         (r'gh pr comment "\$NUMBER"', "gh pr comment ${{ github.event.pull_request.title }}", "template-injection"),
     ],
 )
-def test_fault_would_be_found(tmp_path, kept, broken, rule):
+def test_fault_is_detected(tmp_path, kept, broken, rule):
     faulty = shutil.copytree(FOLDER, tmp_path / ".github") / "workflows" / "book.yml"
     text, count = re.subn(kept, lambda _: broken, WORKFLOW.read_text(encoding="utf-8"), count=1)
     assert count == 1
@@ -47,15 +47,18 @@ def test_fault_would_be_found(tmp_path, kept, broken, rule):
 def test_every_action_is_pinned_and_says_its_version():
     used = re.findall(r"uses: (.+)", WORKFLOW.read_text(encoding="utf-8"))
     assert len(used) > 5
-    assert [one for one in used if not re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one)] == []
+    assert [
+        action for action in used if not re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)
+    ] == []
 
 
 def test_the_default_branch_publishes_and_no_tag_does():
-    """The rules that GitHub gives the environment of Pages let nothing but the default branch deploy."""
-    told = yaml.load(WORKFLOW.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    assert told["on"]["push"] == {"branches": ["main"]}
-    publish = told["jobs"]["publish"]
+    """GitHub lets only the default branch deploy to the environment of Pages."""
+    # The loader makes strings only; a safe one would read the key "on" as True.
+    workflow = yaml.load(WORKFLOW.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    assert workflow["on"]["push"] == {"branches": ["main"]}
+    publish = workflow["jobs"]["publish"]
     assert "github.event.repository.default_branch" in publish["if"]
     assert publish["environment"]["name"] == "github-pages"
-    deploying = [name for name, job in told["jobs"].items() if "deploy-pages" in str(job)]
+    deploying = [name for name, job in workflow["jobs"].items() if "deploy-pages" in str(job)]
     assert deploying == ["publish"]

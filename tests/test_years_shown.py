@@ -1,4 +1,4 @@
-"""A chapter refuses the years in which it would be empty, and no others."""
+"""A chapter rejects exactly the years for which it has no figures."""
 
 from contextlib import suppress
 
@@ -7,7 +7,7 @@ import pytest
 from in_process import run
 from this_book import BOOK
 
-from helpers import data, display, parameter_model
+from helpers import data, page_tables, parameter_model
 from helpers.charts import parts
 from helpers.parameters import ParameterError
 from helpers.press.parameters import cells
@@ -17,9 +17,9 @@ YEARS = parameter_model.COVERAGES["first_year"].values()
 
 
 def shown(monkeypatch, name: str, year: int) -> int:
-    """Return how many figures the charts and tables of a chapter have of one year; ParameterError if it refuses."""
+    """Return the number of figures of a chapter for one year; ParameterError if it rejects the year."""
     counts = []
-    finish, table = parts.finish, display.table
+    finish, table = parts.finish, page_tables.table
 
     def charted(chart, rows, figure):
         counts.append(rows["value"].notna().sum())
@@ -31,13 +31,13 @@ def shown(monkeypatch, name: str, year: int) -> int:
 
     with monkeypatch.context() as patch:
         patch.setattr(parts, "finish", charted)
-        patch.setattr(display, "table", tabled)
+        patch.setattr(page_tables, "table", tabled)
         run(name, first_year=year, last_year=year)
     return sum(counts)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_each_year_that_is_not_refused_has_a_figure(monkeypatch, name):
+def test_each_accepted_year_has_a_figure(monkeypatch, name):
     found = {}
     for year in YEARS:
         with suppress(ParameterError):
@@ -58,7 +58,7 @@ def test_each_year_that_is_not_refused_has_a_figure(monkeypatch, name):
         ("2023", "helsenorge_services", False),
     ],
 )
-def test_year_after_all_others_is_reached_by_chapters_that_show_its_figure(monkeypatch, period, name, is_reached):
+def test_chapters_accept_a_new_latest_year_with_a_figure(monkeypatch, period, name, is_reached):
     load, table = data.load, data.load("portal_use")
     row = table[table["id"] == "helsenorge_visits_2020_03_digdir_plain_language_2020"]
     new = pd.concat([table, row.assign(id="to_come", period=period)], ignore_index=True)

@@ -32,6 +32,6 @@ def _allowed(place: str, source: Row) -> str:
         return "only a slide deck has slides"
     if is_chapter:
         return "" if source["kind"] == "survey report" else "only a survey report has chapters"
-    if source["document"] or place.split(", ")[0].lower() in source["title"].lower():
+    if source["document"] or place.split(", ", maxsplit=1)[0].lower() in source["title"].lower():
         return ""
     return f'it must be the title, or a part of it: "{source["title"]}"'

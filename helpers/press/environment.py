@@ -43,8 +43,9 @@ FIXED = {
     "PYTHONSAFEPATH": "1",
     "PYTHONUTF8": "1",
 }
-# A path to a socket may have only some hundred bytes, and temporary folders can be deep.
-LONGEST, SHORT = 75, "/tmp"
+# A path to a socket has about a hundred bytes at most, and the usual temporary folder may be deep. Folders in this
+# one are made by `tempfile`, under names that nobody can guess.
+MAX_LENGTH, SHORT = 75, "/tmp"  # noqa: S108
 GIT_SETTINGS = "GIT_CONFIG_GLOBAL"
 
 
@@ -66,7 +67,7 @@ def folder(prefix: str) -> tempfile.TemporaryDirectory[str]:
         prefix: How its name begins.
     """
     usual = tempfile.gettempdir()
-    return tempfile.TemporaryDirectory(prefix=prefix, dir=usual if len(usual) <= LONGEST else SHORT)
+    return tempfile.TemporaryDirectory(prefix=prefix, dir=usual if len(usual) <= MAX_LENGTH else SHORT)
 
 
 def without_git() -> dict[str, str]:
@@ -76,5 +77,5 @@ def without_git() -> dict[str, str]:
 
 def git_settings() -> dict[str, str]:
     """Return the variable that names the user's settings of Git, which say whose repositories may be read."""
-    settings = os.environ.get(GIT_SETTINGS) or os.path.expanduser("~/.gitconfig")
-    return {GIT_SETTINGS: settings} if os.path.isfile(settings) else {}
+    settings = Path(os.environ.get(GIT_SETTINGS) or Path.home() / ".gitconfig")
+    return {GIT_SETTINGS: str(settings)} if settings.is_file() else {}

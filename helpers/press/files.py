@@ -21,15 +21,16 @@ def write(path: Path, content: str | bytes) -> None:
         content: What it will hold; text is written in UTF-8.
     """
     make_folder(path.parent)
-    handle, aside = tempfile.mkstemp(prefix=".", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=".", dir=path.parent)
+    aside = Path(name)
     try:
-        with open(handle, "wb") as file:
+        with os.fdopen(handle, "wb") as file:
             file.write(content.encode() if isinstance(content, str) else content)
-        os.chmod(aside, 0o644)
-        _share(Path(aside), stat.S_IWGRP)
-        os.replace(aside, path)
+        aside.chmod(0o644)
+        _share(aside, stat.S_IWGRP)
+        aside.replace(path)
     except BaseException as error:
-        Path(aside).unlink(missing_ok=True)
+        aside.unlink(missing_ok=True)
         if isinstance(error, OSError):
             # Some of these errors, such as that of a full disk, name no file.
             raise OSError(error.errno, error.strerror, str(path)) from None
@@ -52,7 +53,7 @@ def _share(made: Path, rights: int) -> None:
         # Only its owner may; a process that has just made the same folder does this itself.
         with suppress(PermissionError):
             os.chown(made, -1, above.st_gid)
-            os.chmod(made, stat.S_IMODE(made.stat().st_mode) | above.st_mode & rights)
+            made.chmod(stat.S_IMODE(made.stat().st_mode) | above.st_mode & rights)
 
 
 def put(new: Path, place: Path) -> None:
@@ -65,8 +66,8 @@ def put(new: Path, place: Path) -> None:
     make_folder(place.parent)
     try:
         if place.exists():
-            os.rename(place, place.with_name(f".{place.name}{OLD}"))
-        os.rename(new, place)
+            place.rename(place.with_name(f".{place.name}{OLD}"))
+        new.rename(place)
     finally:
         restore(place.parent)
 
@@ -78,4 +79,4 @@ def restore(parent: Path) -> None:
         if place.exists():
             shutil.rmtree(old)
         else:
-            os.rename(old, place)
+            old.rename(place)

@@ -1,6 +1,6 @@
-"""The analysis code alone: the floor of what running chapters can cost.
+"""The analysis code alone, the lower bound for the time of a run.
 
-A process that has its packages loaded runs the code of all cells, without Papermill, a kernel or a page.
+A process with loaded packages runs the code of all cells, without Papermill, a kernel or a page.
 """
 
 import contextlib
@@ -19,11 +19,11 @@ from helpers import schema
 
 
 class AnalysisError(RuntimeError):
-    """The code of a notebook failed, so that its time says nothing."""
+    """The code of a notebook failed, so its time is meaningless."""
 
 
 def loaded(root: Path, notebooks: list[str]) -> subprocess.Popen:
-    """Return a process in a copy of the book that has its packages loaded and waits to run notebooks."""
+    """Start a process in a copy of the book that loads its packages and waits to run notebooks."""
     process = subprocess.Popen(
         [sys.executable, __file__, *(str(root / name) for name in notebooks)],
         cwd=root / "notebooks",
@@ -37,14 +37,14 @@ def loaded(root: Path, notebooks: list[str]) -> subprocess.Popen:
 
 
 def execute(process: subprocess.Popen) -> None:
-    """Let a loaded process run its notebooks, and wait until it has."""
+    """Run the notebooks in a loaded process and wait for the end."""
     process.stdin.write("run\n")
     process.stdin.flush()
     _wait_for("executed", process)
 
 
 def end(process: subprocess.Popen) -> None:
-    """Wait until a process that has run its notebooks is gone."""
+    """Wait until the process exits."""
     process.communicate()
 
 
@@ -63,7 +63,7 @@ def _main(notebooks: list[str]) -> None:
     for module in pkgutil.iter_modules(helpers.__path__, "helpers."):
         if module.name != "helpers.press":
             importlib.import_module(module.name)
-    # Only the process that is measured needs it.
+    # Only the measured process needs it.
     from IPython.core.interactiveshell import InteractiveShell
 
     shell = InteractiveShell.instance()
@@ -72,7 +72,7 @@ def _main(notebooks: list[str]) -> None:
     sys.stdin.readline()
     with Path(os.devnull).open("w") as nowhere, contextlib.redirect_stdout(nowhere):
         for cell in cells:
-            # What a cell shows at its end is made too, a chart above all, and goes nowhere.
+            # The result of the last expression is rendered too, since charts are, but not stored.
             shell.run_cell(cell, store_history=False).raise_error()
     print("executed", flush=True)
 

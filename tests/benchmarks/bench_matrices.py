@@ -1,4 +1,4 @@
-"""Two chapters with many combinations of parameters, beside the analysis code alone."""
+"""Two chapters with many combinations of parameters, compared with the analysis code alone."""
 
 import itertools
 from collections.abc import Iterator
@@ -28,9 +28,9 @@ def bench_matrix(measure, new_book, runs, jobs):
     def with_matrix() -> Path:
         root = new_book()
         path = root / "notebooks" / "editions.yml"
-        told = yaml.safe_load(path.read_text(encoding="utf-8"))
-        told["matrices"] = {"bench": {"title": "Bench", "chapters": list(CHAPTERS), "vary": MATRICES[runs]}}
-        path.write_text(yaml.safe_dump(told), encoding="utf-8")
+        editions = yaml.safe_load(path.read_text(encoding="utf-8"))
+        editions["matrices"] = {"bench": {"title": "Bench", "chapters": list(CHAPTERS), "vary": MATRICES[runs]}}
+        path.write_text(yaml.safe_dump(editions), encoding="utf-8")
         return root
 
     command = [*PRESS, "matrix", "bench", "--jobs", str(jobs)]
@@ -42,7 +42,7 @@ def bench_matrix(measure, new_book, runs, jobs):
 def bench_analysis(measure, new_book, runs):
     def loaded_with_parameters():
         root = new_book()
-        return loaded(root, [_parameterized(root, *one) for one in enumerate(_runs(runs))])
+        return loaded(root, [_parameterized(root, *run) for run in enumerate(_runs(runs))])
 
     measure("analysis code alone", loaded_with_parameters, execute, end, slow=runs > 12)
 
@@ -55,7 +55,7 @@ def _runs(count: int) -> Iterator[tuple[str, dict]]:
 
 
 def _parameterized(root: Path, number: int, run: tuple[str, dict]) -> str:
-    # It takes long to import, and only these cases need it.
+    # Slow to import, and only these cases need it.
     from papermill.iorw import load_notebook_node, write_ipynb
     from papermill.parameterize import parameterize_notebook
 

@@ -1,4 +1,4 @@
-"""What the pages and their charts cost when every chapter has run already, in time and in weight."""
+"""Time and size of the pages and charts when every chapter is up to date."""
 
 import shutil
 from collections.abc import Callable
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.benchmark(group="pages")
 
 @pytest.fixture
 def built_without(built_book) -> Callable[..., Callable[[], Path]]:
-    """Return what tells how to copy the built book without its site, and without further folders of `_build`."""
+    """Return a function that copies the built book without its site and without other folders of `_build`."""
 
     def without(*folders: str) -> Callable[[], Path]:
         def copied() -> Path:

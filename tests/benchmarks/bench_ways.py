@@ -1,4 +1,4 @@
-"""The ways to make the book: those that others offer, this project from nothing, and after one change."""
+"""Ways to build the book: with other tools, with this project from scratch, and after a change."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The commands that are measured, and how they are run in a copy of the book."""
+"""Run the measured commands in a copy of the book."""
 
 import os
 import subprocess
@@ -17,11 +17,11 @@ SAID = 2000
 
 
 class CommandError(RuntimeError):
-    """A measured command failed, so that its time says nothing."""
+    """A measured command failed, so its time is meaningless."""
 
 
 def in_turn(*commands: list[str]) -> Callable[[Path], None]:
-    """Return what runs commands one after another in a copy of the book."""
+    """Return a function that runs commands one after another in a copy of the book."""
 
     def run(root: Path) -> None:
         for command in commands:
@@ -31,7 +31,7 @@ def in_turn(*commands: list[str]) -> Callable[[Path], None]:
 
 
 def environment(root: Path) -> dict[str, str]:
-    """Return the environment in which the code of a copy is used, and nothing that was kept elsewhere."""
+    """Return environment variables that make Python use the code of a copy and no cache from elsewhere."""
     inherited = {name: value for name, value in os.environ.items() if name != "PRESS_STORE"}
     return inherited | {"PYTHONPATH": str(root), "NO_COLOR": "1"}
 

@@ -1,4 +1,4 @@
-"""What all benchmarks share: copies of the book, how a case is measured, and what becomes of one that fails."""
+"""Fixtures of the benchmarks: copies of the book, the measurement of a case, and the list of failed cases."""
 
 import shutil
 from collections.abc import Callable
@@ -15,8 +15,8 @@ QUICK_ROUNDS, SLOW_ROUNDS = 3, 1
 
 
 def pytest_addoption(parser):
-    told = f"How often each case runs (what takes long {SLOW_ROUNDS}, the rest {QUICK_ROUNDS})."
-    parser.addoption("--rounds", type=int, help=told)
+    message = f"How often each case runs (what takes long {SLOW_ROUNDS}, the rest {QUICK_ROUNDS})."
+    parser.addoption("--rounds", type=int, help=message)
 
 
 def pytest_configure(config):
@@ -26,20 +26,20 @@ def pytest_configure(config):
 
 
 def pytest_benchmark_update_json(config, output_json):
-    """Keep what failed beside what was measured, so that the report names it."""
-    told = config.pluginmanager.get_plugin("terminalreporter").stats
-    reports = [*told.get("failed", ()), *told.get("error", ())]
+    """Add the failed cases to the measurements, so that the report names them."""
+    stats = config.pluginmanager.get_plugin("terminalreporter").stats
+    reports = [*stats.get("failed", ()), *stats.get("error", ())]
     output_json["failed"] = {report.nodeid: _reason(report.longreprtext) for report in reports}
 
 
-def _reason(told: str) -> str:
-    lines = told.splitlines() or [""]
+def _reason(message: str) -> str:
+    lines = message.splitlines() or [""]
     return next((line for line in lines if line.startswith("E ")), lines[-1]).removeprefix("E").strip()
 
 
 @pytest.fixture
 def new_book(tmp_path) -> Callable[[], Path]:
-    """Return what makes a copy of the book in which nothing is built."""
+    """Return a function that copies the book without any build."""
 
     def copied() -> Path:
         root = _emptied(tmp_path / "book")
@@ -51,7 +51,7 @@ def new_book(tmp_path) -> Callable[[], Path]:
 
 @pytest.fixture
 def built_book(built_once, tmp_path) -> Callable[[], Path]:
-    """Return what makes a copy of the book in which everything is built."""
+    """Return a function that copies the book with a complete build."""
     return lambda: shutil.copytree(built_once, _emptied(tmp_path / "book"))
 
 
@@ -70,16 +70,16 @@ def _emptied(folder: Path) -> Path:
 
 @pytest.fixture
 def measure(benchmark, request) -> Callable[..., None]:
-    """Return what measures a case: the time of an action on what is prepared for each round, then the memory.
+    """Return a function that measures a case: the time of an action in each round, then the memory.
 
-    What `prepare` returns is given to the action and to the teardown; only the action is timed.
+    The action and the teardown get the result of `prepare`; only the action is timed.
     """
 
     def measured(title: str, prepare: Callable, action: Callable, teardown: Callable | None = None, slow: bool = False):
         rounds = request.config.getoption("rounds") or (SLOW_ROUNDS if slow else QUICK_ROUNDS)
         benchmark.extra_info["title"] = title
         benchmark.pedantic(action, setup=lambda: ((prepare(),), {}), teardown=teardown, rounds=rounds)
-        # To read the memory takes processor time, so that it has a round of its own.
+        # Reading the memory takes processor time, so it has a separate round.
         prepared = prepare()
         with Memory() as memory:
             action(prepared)

@@ -10,27 +10,27 @@ SECONDS = 0.1
 
 
 class Memory:
-    """Follows the memory of all processes that this one starts, inside a `with` block.
+    """Measures the memory of all child processes inside a `with` block.
 
-    What processes share is counted once: the sum is of their proportional set sizes.
+    Shared memory counts once: the sum is of proportional set sizes.
 
     Attributes:
         most: The largest sum so far, in megabytes.
     """
 
     def __init__(self) -> None:
-        """Follow nothing yet."""
+        """Prepare the measurement."""
         self.most = 0.0
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._follow)
 
     def __enter__(self) -> Self:
-        """Begin to follow."""
+        """Start the measurement."""
         self._thread.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End to follow."""
+        """Stop the measurement."""
         self._ended.set()
         self._thread.join()
 
@@ -42,7 +42,7 @@ class Memory:
 def _now() -> float:
     total = 0
     for process in psutil.Process().children(recursive=True):
-        # It may have ended meanwhile.
+        # The process may have exited.
         with suppress(psutil.Error):
             total += process.memory_full_info().pss
     return total / 1e6

@@ -1,4 +1,4 @@
-"""What a page weighs on its way to the reader, compressed, before a chart becomes interactive."""
+"""The compressed size of a page before its charts become interactive."""
 
 import gzip
 import re

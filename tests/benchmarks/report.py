@@ -61,7 +61,7 @@ The stock pages load Vega from another host on top of this.
 @click.argument("measured", type=click.Path(exists=True, path_type=Path))
 @click.argument("report", type=click.Path(path_type=Path))
 def main(measured: Path, report: Path) -> None:
-    """Write a report of what was measured; fail if any case has failed."""
+    """Write a report of the measurements; fail if a case failed."""
     results = Results.read(measured)
     report.write_text(_report(results), encoding="utf-8")
     click.echo(report.read_text(encoding="utf-8"))
@@ -102,14 +102,14 @@ def _failed(failed: dict[str, str]) -> str:
 def _ways(results: Results) -> list[tuple]:
     plain = results.cases.get(PLAIN)
     return [
-        (one.title, one.seconds, one.seconds / plain.seconds if plain else None, one.rounds, one.memory)
-        for one in results.of("ways")
+        (case.title, case.seconds, case.seconds / plain.seconds if plain else None, case.rounds, case.memory)
+        for case in results.of("ways")
     ]
 
 
 def _matrices(results: Results) -> list[tuple]:
-    alone = {one.params["runs"]: one.seconds for one in results.of("analysis")}
-    return [_matrix(one, alone.get(one.params["runs"])) for one in results.of("matrices")]
+    alone = {case.params["runs"]: case.seconds for case in results.of("analysis")}
+    return [_matrix(case, alone.get(case.params["runs"])) for case in results.of("matrices")]
 
 
 def _matrix(case: Case, alone: float | None) -> tuple:
@@ -119,11 +119,11 @@ def _matrix(case: Case, alone: float | None) -> tuple:
 
 def _pages(results: Results) -> list[tuple]:
     cases = [*results.of("pages"), results.cases.get(NOTHING_CHANGED)]
-    return [(one.title, one.seconds, one.rounds, one.memory) for one in cases if one]
+    return [(case.title, case.seconds, case.rounds, case.memory) for case in cases if case]
 
 
 def _weights(results: Results) -> list[tuple]:
-    """Return the weights of the heaviest pages, beside those that stock Jupyter Book makes of the same chapters."""
+    """Return the sizes of the largest pages and of the same pages from stock Jupyter Book."""
     cases = {"this book": results.cases.get(DRAWINGS_KEPT), "stock Jupyter Book": results.cases.get(STOCK)}
     found = {whose: case.extra["weights"] for whose, case in cases.items() if case}
     first = next(iter(found.values()), {})

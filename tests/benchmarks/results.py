@@ -1,4 +1,4 @@
-"""What pytest-benchmark has measured, as the report reads it."""
+"""The results of pytest-benchmark."""
 
 import json
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Results:
-    """All cases that were measured and those that failed, by file and name, such as `bench_ways.py::bench_plain`."""
+    """All measured and failed cases, by file and name, such as `bench_ways.py::bench_plain`."""
 
     processors: int
     python: str
@@ -41,10 +41,10 @@ class Results:
     @classmethod
     def read(cls, path: Path) -> Self:
         """Return the results in a JSON file of pytest-benchmark."""
-        told = json.loads(path.read_text(encoding="utf-8"))
-        machine = told["machine_info"]
-        cases = {one["fullname"]: _case(one) for one in told["benchmarks"]}
-        return cls(machine["cpu"]["count"], machine["python_version"], cases, told["failed"])
+        report = json.loads(path.read_text(encoding="utf-8"))
+        machine = report["machine_info"]
+        cases = {benchmark["fullname"]: _case(benchmark) for benchmark in report["benchmarks"]}
+        return cls(machine["cpu"]["count"], machine["python_version"], cases, report["failed"])
 
     def of(self, group: str) -> list[Case]:
         """Return the cases of a group, in the order in which they ran."""
@@ -59,15 +59,15 @@ class Results:
         return self.cases[name].seconds
 
 
-def _case(told: dict) -> Case:
-    extra = dict(told["extra_info"])
-    stats = told["stats"]
+def _case(benchmark: dict) -> Case:
+    extra = dict(benchmark["extra_info"])
+    stats = benchmark["stats"]
     return Case(
         title=extra.pop("title"),
-        group=told["group"],
+        group=benchmark["group"],
         seconds=stats["median"],
         rounds=stats["rounds"],
         memory=extra.pop("memory") or None,
-        params=told["params"] or {},
+        params=benchmark["params"] or {},
         extra=extra,
     )

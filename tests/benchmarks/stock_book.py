@@ -1,4 +1,4 @@
-"""The same chapters with the configuration and the chart output that come by default."""
+"""The same chapters with the default configuration and chart output of Jupyter Book."""
 
 import json
 import shutil
@@ -31,7 +31,7 @@ def make_stock(root: Path) -> Path:
 
 
 def _by_altair(spec: dict) -> dict:
-    # It takes long to import, and only this case needs it.
+    # Slow to import, and only this case needs it.
     import altair as alt
 
     spec.pop("usermeta")

@@ -1,4 +1,4 @@
-"""What the book should cost at most, and whether it does."""
+"""The targets for time and size, and whether the book meets them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ DRAWINGS_KEPT = "bench_pages.py::bench_drawings_kept"
 
 @dataclass(frozen=True)
 class Target:
-    """A number that the book should not exceed, and how it follows from the results."""
+    """A maximum, and the function that computes the number from the results."""
 
     what: str
     at_most: float
@@ -32,12 +32,12 @@ class Target:
 
 
 def weight(weights: dict[str, float]) -> float:
-    """Return the kilobytes of a page with all that it loads from the site."""
+    """Return the kilobytes of a page with everything it loads from the site."""
     return weights["markup"] + weights["code"] + weights["pictures"]
 
 
-def _ratio(one: str, other: str) -> Callable[[Results], float]:
-    return lambda results: results.seconds(one) / results.seconds(other)
+def _ratio(case: str, other: str) -> Callable[[Results], float]:
+    return lambda results: results.seconds(case) / results.seconds(other)
 
 
 def _seconds_a_chart(results: Results) -> float:

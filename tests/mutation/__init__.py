@@ -1,1 +1,1 @@
-"""Change the book at random in copies of it, and see whether its tests notice."""
+"""Make random changes in copies of the book and list those that its tests do not detect."""

@@ -21,7 +21,7 @@ CELLS, IN_FULL, OUTPUTS, CODE = 200, 10, 100, 200
 @click.option("--outputs", "of_outputs", default=OUTPUTS, show_default=True, help="Changes of stored outputs.")
 @click.option("--code", "of_code", default=CODE, show_default=True, help="Changes of code.")
 def main(written: Path, seed: int, jobs: int, of_cells: int, in_full: int, of_outputs: int, of_code: int) -> None:
-    """Change copies of the book at random, and write a report on what its tests notice."""
+    """Make random changes in copies of the book, and report which of them its tests detect."""
     with tempfile.TemporaryDirectory(prefix="mutation-") as folder:
         roots = trials.copies(Path(folder), jobs)
         of_tables = cells.drawn(of_cells, seed)

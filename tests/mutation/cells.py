@@ -1,4 +1,4 @@
-"""Plausible changes of single cells of the tables, as a slip of the hand or of the eye makes them."""
+"""Plausible errors in single cells of the tables."""
 
 import csv
 import io
@@ -117,9 +117,14 @@ def _values(column: str, tables: Iterable[list[dict[str, str]]]) -> set[str]:
 
 
 def _values_of_type(table: str, column: str, tables: dict[str, list[dict[str, str]]]) -> set[str]:
-    """Return what stands in all columns of the type of a column that is empty in the whole book."""
+    """Return the values of all columns with the same type as a column that is empty in the whole book."""
     kind = schema.fields(table)[column]["type"]
-    same = [(name, field) for name in tables for field, told in schema.fields(name).items() if told["type"] == kind]
+    same = [
+        (name, field)
+        for name in tables
+        for field, described in schema.fields(name).items()
+        if described["type"] == kind
+    ]
     return {value for name, field in same for value in _values(field, [tables[name]])}
 
 

@@ -1,4 +1,4 @@
-"""Random changes of the modules that compute what the book says."""
+"""Random changes of the modules that compute the numbers of the book."""
 
 import ast
 import random
@@ -58,7 +58,7 @@ class CodeChange:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a node stands: in a field of its parent, alone or in a list."""
+    """The place of a node: in a field of its parent, alone or in a list."""
 
     parent: ast.AST
     field: str
@@ -92,7 +92,7 @@ def drawn(count: int, seed: int) -> list[CodeChange]:
             return changes
         if not any(left.values()):
             raise ValueError(f"{count} changes: the modules have {len(changes)} only")
-        # The kind that was not drawn from for the longest time stands first.
+        # The kind that was used least recently comes first.
         for kind, changes_of_kind in list(left[name].items())[:1]:
             changes.append(changes_of_kind.pop())
             del left[name][kind]
@@ -144,5 +144,5 @@ def _by_kind(path: str, rng: random.Random) -> dict[str, list[CodeChange]]:
 
 
 def _shown(node: ast.AST) -> str:
-    """Return the code of a node; of a statement that holds others, its head."""
+    """Return the code of a node; of a compound statement, only its head."""
     return ast.unparse(node).partition("\n")[0]

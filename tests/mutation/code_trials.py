@@ -1,4 +1,4 @@
-"""Whether unit tests notice a change of code."""
+"""Find whether unit tests detect a change of code."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +8,7 @@ import yaml
 from mutation import trials
 from mutation.code_changes import MODULES, CodeChange
 
-# Those that take long stand last, since most changes fail before.
+# Slow tests come last, since most changes fail earlier.
 UNIT_TESTS = (
     "test_printed.py",
     "test_prose.py",
@@ -28,7 +28,7 @@ UNIT_TESTS = (
     "test_significance.py",
 )
 EQUIVALENT = Path(__file__).with_name("equivalent.yml")
-# A change may make a loop run for ever.
+# A change may cause an endless loop.
 SECONDS = 300
 
 
@@ -48,7 +48,7 @@ class CodeAnswer:
 
 
 def answers(changes: list[CodeChange], roots: list[Path]) -> list[CodeAnswer]:
-    """Return what the unit tests say of each change."""
+    """Return the result of the unit tests for each change."""
     if not changes:
         return []
     trials.expect_success(roots[0], *_unit_tests(f"helpers/{MODULES[0]}.py"))
@@ -65,13 +65,13 @@ def answers(changes: list[CodeChange], roots: list[Path]) -> list[CodeAnswer]:
 
 
 def equivalent() -> dict[tuple[str, str, str, str], str]:
-    """Return why some changes change nothing, by file, function, and the code before and after."""
+    """Return the reasons why changes are equivalent, by file, function, and the code before and after."""
     listed = yaml.safe_load(EQUIVALENT.read_text(encoding="utf-8")) or []
-    return {(one["file"], one["within"], one["before"], one["after"]): one["why"] for one in listed}
+    return {(entry["file"], entry["within"], entry["before"], entry["after"]): entry["why"] for entry in listed}
 
 
 def _unit_tests(changed: str) -> list[str]:
-    """Return the options that run the examples of the changed module first, since they are the quickest."""
+    """Return the options that run the doctests of the changed module first, since they are fastest."""
     modules = [f"helpers/{name}.py" for name in MODULES]
     tests = [f"tests/{name}" for name in UNIT_TESTS]
     return [*trials.LIGHT, "--exitfirst", "--doctest-modules", changed, *(set(modules) - {changed}), *tests]

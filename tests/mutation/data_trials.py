@@ -1,4 +1,4 @@
-"""Whether the tests name a cell of a table that was changed before the book was run.
+"""Find whether the tests name a cell of a table that was changed before the book was run.
 
 To run the book for each change takes too long. A run of the book writes outputs and nothing else, so that
 tests which read no outputs say the same before and after it: these are run, and a sample is tried in full.
@@ -16,9 +16,9 @@ from mutation.cells import CellChange
 from mutation.trials import Failure
 
 CHECKS = ("test_data.py", "test_double_entry.py", "test_audit.py")
-# It compares a table with what the book was run with, which is the same once the book was run again.
+# It compares a table with the inputs of the last run, which are the same after a new run.
 OF_OUTPUTS = "tests/test_data.py::test_book_was_run_with_this_table"
-# What else reads tables or outputs, and needs no browser.
+# Other tests that read tables or outputs, and need no browser.
 OTHERS = (
     "test_chapters.py",
     "test_charts.py",
@@ -48,7 +48,7 @@ class CellAnswer:
 
 
 def answers(changes: list[CellChange], roots: list[Path]) -> list[CellAnswer]:
-    """Return what the tests that read no outputs say of each change."""
+    """Return the result of the tests that read no outputs for each change."""
     if not changes:
         return []
     trials.expect_success(roots[0], *_checks())
@@ -56,7 +56,7 @@ def answers(changes: list[CellChange], roots: list[Path]) -> list[CellAnswer]:
 
 
 def answers_in_full(changes: list[CellChange], roots: list[Path]) -> list[CellAnswer]:
-    """Return what a run of the book and the tests after it say of each change."""
+    """Return the result of a run of the book and of the tests after it for each change."""
     if not changes:
         return []
     trials.in_each("copies", roots, [None] * len(roots), _prepared)
@@ -69,7 +69,7 @@ def sample(changes: list[CellChange], count: int, seed: int) -> list[CellChange]
 
 
 def named(change: CellChange, failures: list[Failure]) -> tuple[str, str]:
-    """Return how closely the failures name a changed cell, and the test that does so first.
+    """Return how precisely the failures name a changed cell, and the first test that does.
 
     Example:
         >>> change = CellChange("portals", 3, "1177", "1177", "country", "SE", "NO")
@@ -83,7 +83,7 @@ def named(change: CellChange, failures: list[Failure]) -> tuple[str, str]:
     column = re.compile(rf"{row.pattern}[^\n]{{0,40}}?\bcolumn {change.column}\b")
     for pattern, found in ((column, COLUMN), (row, ROW)):
         for failure in failures:
-            if pattern.search(failure.told):
+            if pattern.search(failure.message):
                 return found, failure.test
     return "", ""
 
@@ -100,8 +100,8 @@ def _answer(root: Path, change: CellChange) -> CellAnswer:
 
 
 def _prepared(root: Path, _: None) -> None:
-    if told := _run_book(root):
-        raise trials.TrialError(f"the book cannot be run although nothing was changed: {told[0].told}")
+    if failures := _run_book(root):
+        raise trials.TrialError(f"the book cannot be run although nothing was changed: {failures[0].message}")
     trials.expect_success(root, *_all_tests())
 
 

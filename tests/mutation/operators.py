@@ -1,6 +1,6 @@
-"""Small changes of code, each like a slip of whoever writes it.
+"""Small changes of code, each like a typical mistake.
 
-Left alone are docstrings, annotations, imports and decorators.
+They leave out docstrings, annotations, imports and decorators.
 """
 
 import ast
@@ -32,7 +32,7 @@ CALCULATED = {
     ast.BitAnd: ast.BitOr,
     ast.BitOr: ast.BitAnd,
 }
-# To swap what these take changes nothing.
+# The order of their arguments does not matter.
 SYMMETRIC = {"max", "min", "isclose"}
 
 
@@ -97,7 +97,7 @@ def _result(node: ast.AST) -> Iterator[ast.AST]:
 
 def _arguments(node: ast.AST) -> Iterator[ast.AST]:
     """Swap the first two arguments, or leave a named one out."""
-    if not isinstance(node, ast.Call) or any(isinstance(one, ast.Starred) for one in node.args):
+    if not isinstance(node, ast.Call) or any(isinstance(argument, ast.Starred) for argument in node.args):
         return
     name = ast.unparse(node.func).rpartition(".")[2]
     if len(node.args) > 1 and name not in SYMMETRIC and ast.dump(node.args[0]) != ast.dump(node.args[1]):

@@ -1,4 +1,4 @@
-"""Whether nbval notices a change of a stored output."""
+"""Find whether nbval detects a change of a stored output."""
 
 import re
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class OutputAnswer:
 
 
 def answers(changes: list[OutputChange], root: Path) -> list[OutputAnswer]:
-    """Return what nbval says of changes in different cells, in one run of each notebook that has some.
+    """Return the result of nbval for changes in different cells, with one run of each changed notebook.
 
     Raises:
         TrialError: If a cell fails that was not changed.
@@ -36,12 +36,12 @@ def answers(changes: list[OutputChange], root: Path) -> list[OutputAnswer]:
     failed = {_cell(failure): failure for failure in trials.failures(root, *options, *notebooks)}
     if unchanged := set(failed) - {(change.chapter, change.cell) for change in changes}:
         first = failed[min(unchanged)]
-        raise trials.TrialError(f"{first.test} fails although it was not changed: {first.told[: trials.SAID]}")
+        raise trials.TrialError(f"{first.test} fails although it was not changed: {first.message[: trials.SAID]}")
     return [OutputAnswer(change, (change.chapter, change.cell) in failed) for change in changes]
 
 
 def _cell(failure: Failure) -> tuple[str, int]:
-    """Return notebook and cell of a test that nbval has made.
+    """Return the notebook and the cell of a test of nbval.
 
     Example:
         >>> _cell(Failure("notebooks.audit.ipynb::Cell 3", "another number"))
@@ -49,5 +49,5 @@ def _cell(failure: Failure) -> tuple[str, int]:
     """
     found = re.fullmatch(r"notebooks\.(\w+)\.ipynb::Cell (\d+)", failure.test)
     if not found:
-        raise trials.TrialError(f"{failure.test} fails and is no cell: {failure.told}")
+        raise trials.TrialError(f"{failure.test} fails and is no cell: {failure.message}")
     return found[1], int(found[2])

@@ -21,7 +21,7 @@ KINDS = {
     "table or list": ("text/markdown", "text/html"),
     "text": ("text/plain",),
 }
-# Python's name of an object says nothing of its content.
+# The repr of an object does not depend on its content.
 REPR = re.compile(r"<[\w.]+ object>")
 
 
@@ -89,7 +89,7 @@ def write(changes: list[OutputChange], root: Path) -> None:
 
 
 def _places(kind: str) -> Iterator[tuple]:
-    """Find the outputs of a kind, with what they hold."""
+    """Find the outputs of a kind, with their content."""
     for chapter in BOOK.chapters():
         for number, cell in enumerate(_code_cells(json.loads(BOOK.text_of(chapter)))):
             for place, output in enumerate(cell["outputs"]):
@@ -105,7 +105,7 @@ def _code_cells(notebook: dict) -> list[dict]:
 
 
 def _changed(chapter: str, cell: int, kind: str, place: tuple, data: object, rng: random.Random) -> OutputChange:
-    # Of a figure, what is drawn and what the table below it holds; not its looks.
+    # The data of a figure and of the table below it, not its style.
     parts = [("datasets",), ("usermeta", "figure", "data", "rows"), ("usermeta", "figure", "rows")]
     ways = [(*part, *way) for part in (parts if kind == "figure" else [()]) for way in _ways_to_values(_at(data, part))]
     with_digits = [way for way in ways if re.search(r"\d", str(_at(data, way)))]

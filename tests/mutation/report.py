@@ -15,7 +15,7 @@ NOTICED, SURVIVED, SAME = "noticed", "survived", "changes nothing"
 TEMPLATE = """# Mutation tests
 
 `make mutate` writes this file.
-It changes copies of the book at random, one change at a time, and sees whether the tests notice.
+It makes random changes in copies of the book, one at a time, and lists those that the tests do not detect.
 The changes are drawn with seed {seed}; another seed draws others.
 
 ## Targets
@@ -48,18 +48,18 @@ The unit tests are the examples in the modules and {unit_tests}.
 
 def written(results: Results) -> str:
     """Return the report in Markdown."""
-    survived, same = ([one for one in results.code if _outcome(one) == key] for key in (SURVIVED, SAME))
-    wrong = [one for one in results.code if one.by and one.why_equivalent]
+    survived, same = ([trial for trial in results.code if _outcome(trial) == key] for key in (SURVIVED, SAME))
+    wrong = [trial for trial in results.code if trial.by and trial.why_equivalent]
     return TEMPLATE.format(
         seed=results.seed,
-        targets=_table([one.line() for one in targets(results)], "Changes of", "Made", "Noticed", "At least", "Kept"),
+        targets=_table([row.line() for row in targets(results)], "Changes of", "Made", "Noticed", "At least", "Kept"),
         in_full=_in_full(results),
-        cells=_counted(results.cells, lambda one: one.change.table, _closeness, "Table", COLUMN, ROW, "not named"),
-        unnamed=_listed("Not named:", [_cell(one) for one in results.cells if not one.named]),
-        outputs=_counted(results.outputs, lambda one: one.change.kind, _noticed, "Output", NOTICED, "not noticed"),
-        unnoticed=_listed("Not noticed:", [_output(one) for one in results.outputs if not one.noticed]),
+        cells=_counted(results.cells, lambda trial: trial.change.table, _closeness, "Table", COLUMN, ROW, "not named"),
+        unnamed=_listed("Not named:", [_cell(trial) for trial in results.cells if not trial.named]),
+        outputs=_counted(results.outputs, lambda trial: trial.change.kind, _noticed, "Output", NOTICED, "not noticed"),
+        unnoticed=_listed("Not noticed:", [_output(trial) for trial in results.outputs if not trial.noticed]),
         unit_tests=", ".join(f"`{name}`" for name in UNIT_TESTS),
-        code=_counted(results.code, lambda one: one.change.path, _outcome, "Module", NOTICED, SURVIVED, SAME),
+        code=_counted(results.code, lambda trial: trial.change.path, _outcome, "Module", NOTICED, SURVIVED, SAME),
         survivors=_listed("Survived:", map(_code, survived)),
         equivalent=_listed("Changes nothing, so that no test can fail:", map(_reason, same)),
         wrong=_listed("Said to change nothing, although a test fails:", map(_code, wrong)),
@@ -69,11 +69,15 @@ def written(results: Results) -> str:
 def _in_full(results: Results) -> str:
     if not results.in_full:
         return "None was tried with a run of the book."
-    told = f"{len(results.in_full)} changes were also tried with a run of the book and the tests of tables and outputs"
+    introduction = (
+        f"{len(results.in_full)} changes were also tried with a run of the book and the tests of tables and outputs"
+    )
     differing = results.differing()
     if not differing:
-        return f"{told}: each answer was the same."
-    return f"{told}.\n{_listed('Other answers than without it:', [_cell(one) for one in differing])}".rstrip()
+        return f"{introduction}: each answer was the same."
+    return (
+        f"{introduction}.\n{_listed('Other answers than without it:', [_cell(trial) for trial in differing])}".rstrip()
+    )
 
 
 def _closeness(answer: CellAnswer) -> str:
@@ -120,12 +124,12 @@ def _short(value: object) -> str:
 
 
 def _counted(answers: list, part: Callable, outcome: Callable, heading: str, *outcomes: str) -> str:
-    """Return how many answers of each part have which outcome, as a table."""
+    """Return the number of results by part and outcome, as a table."""
     if not answers:
         return "Not tried.\n"
     counts = Counter((part(answer), outcome(answer)) for answer in answers)
     parts = sorted({part(answer) for answer in answers})
-    rows = [(name, *(counts[name, one] for one in outcomes)) for name in parts]
+    rows = [(name, *(counts[name, outcome] for outcome in outcomes)) for name in parts]
     return _table([*rows, ("all", *map(sum, list(zip(*rows, strict=True))[1:]))], heading, *outcomes) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""What was found of all changes, and what should be found."""
+"""The results of all trials, and the targets."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from mutation.output_trials import OutputAnswer
 
 @dataclass(frozen=True)
 class Results:
-    """The answers of all trials.
+    """The results of all trials.
 
     Attributes:
         seed: What the random changes were drawn with.
@@ -26,14 +26,14 @@ class Results:
     code: list[CodeAnswer]
 
     def differing(self) -> list[CellAnswer]:
-        """Return the answers of full trials that differ from the quick ones on the same cells."""
+        """Return the full trials whose results differ from those of the quick ones on the same cells."""
         quick = {answer.change: answer.named for answer in self.cells}
         return [answer for answer in self.in_full if answer.named != quick[answer.change]]
 
 
 @dataclass(frozen=True)
 class Target:
-    """How many of some changes should be noticed, and how many were."""
+    """The share of changes that the tests should detect, and the share that they did."""
 
     what: str
     changed: int

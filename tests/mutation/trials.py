@@ -1,4 +1,4 @@
-"""Copies of the book in which something is changed, and what the tests say there."""
+"""Make copies of the book, change something in them, and run the tests."""
 
 import os
 import subprocess
@@ -20,12 +20,12 @@ SAID = 2000
 TOLD_AFTER = 10
 # Hypothesis then draws the same examples in each run, keeps none, and sets no time limit for one.
 STEADY = "--hypothesis-profile=ci"
-# What a unit test does not need takes longer to load than most of them take to run.
+# Plugins that unit tests do not need take longer to load than most tests to run.
 LIGHT = tuple(f"-pno:{plugin}" for plugin in ("anyio", "benchmark", "nbval", "xdist"))
 
 
 class TrialError(RuntimeError):
-    """The tests fail, or cannot be run, before anything was changed."""
+    """The tests fail, or cannot be run, without any change."""
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,11 @@ class Failure:
 
     Attributes:
         test: Its file and name; of a test that a notebook makes, the notebook and the cell.
-        told: What it says.
+        message: Its message.
     """
 
     test: str
-    told: str
+    message: str
 
 
 def copies(folder: Path, count: int) -> list[Path]:
@@ -52,7 +52,7 @@ def copies(folder: Path, count: int) -> list[Path]:
 def failures(root: Path, *arguments: str, seconds: float = 1800) -> list[Failure]:
     """Return the tests that fail in a copy of the book.
 
-    They run in a process of their own, since modules and tables are kept once they are read.
+    They run in a separate process, since modules and tables stay in memory.
 
     Args:
         root: The copy.
@@ -77,22 +77,22 @@ def failures(root: Path, *arguments: str, seconds: float = 1800) -> list[Failure
 
 
 def expect_success(root: Path, *arguments: str) -> None:
-    """Run the tests before anything is changed, so that a later failure comes from the change.
+    """Run the tests without a change, so that later failures come from the change.
 
     Raises:
         TrialError: If one fails.
     """
     if found := failures(root, *arguments):
-        raise TrialError(f"{found[0].test} fails although nothing was changed: {found[0].told[-SAID:]}")
+        raise TrialError(f"{found[0].test} fails although nothing was changed: {found[0].message[-SAID:]}")
 
 
 def in_each(
     what: str, roots: list[Path], changes: Sequence[Change], answer: Callable[[Path, Change], Answer]
 ) -> list[Answer]:
-    """Return the answer to each change, worked out in as many copies at once as there are.
+    """Return the result of each change, with as many trials at once as there are copies.
 
     Args:
-        what: What is changed; it is told how many of them are done.
+        what: What is changed, for the progress messages.
         roots: The copies.
         changes: The changes.
         answer: Makes a change in a copy, takes it back and returns what it found.
@@ -118,8 +118,8 @@ def in_each(
 
 
 def environment(root: Path) -> dict[str, str]:
-    """Return the environment in which the code of a copy is used."""
-    # A compiled module would be taken for that of a change which leaves time and size of the file as they were.
+    """Return environment variables that make Python use the code of a copy."""
+    # A change may keep the time and size of a file, and Python would then load the old compiled module.
     return os.environ | {"PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": "1"}
 
 

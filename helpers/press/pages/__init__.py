@@ -1,1 +1,1 @@
-"""What Sphinx and the reader get: figures, downloads and the parts of a page."""
+"""Sphinx extensions: figures, downloads and other parts of a page."""

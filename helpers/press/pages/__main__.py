@@ -1,7 +1,7 @@
-"""Jupyter Book as the press starts it: `python -m helpers.press.pages build FOLDER`.
+"""Run Jupyter Book with `python -m helpers.press.pages build FOLDER`.
 
-Charts begin to be drawn before Sphinx is imported, which takes seconds. Each process that draws imports
-the main module of the one that started it: that is why this one imports nothing by itself.
+It starts to draw the charts before it imports Sphinx, which takes seconds. Each drawing process imports this module
+again: therefore it imports nothing at the top.
 """
 
 if __name__ == "__main__":

@@ -1,55 +1,57 @@
-"""Decide what a page loads, so that the site works where a policy forbids scripts inside pages, and stays light.
+"""Choose the scripts and styles of each page, so that the site is light and allows a strict security policy.
 
-Under `Content-Security-Policy: default-src 'self'` a browser runs no script and takes no style that a page holds
-itself, and evaluates no text as a program. What the theme would write into pages is in `_static/page.js`.
+Under `Content-Security-Policy: default-src 'self'` a browser ignores inline scripts and styles and refuses `eval`.
+What the theme would write into pages is in `_static/page.js`.
 """
 
 import re
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
-# Folds admonitions, which the book does with an element that needs no script.
-UNUSED = ("togglebutton.js", "togglebutton.css")
-# Jupyter Book would put it on every page; only the one that searches can use it.
-OF_THE_SEARCH = "search.js"
-# The icons that the theme draws by a script come from `_static/fonts/icons.woff2`, and the book has no menus.
-LEFT_OVER = ("*.map", "scripts/fontawesome.js*", "scripts/bootstrap.js*")
+# They fold admonitions; the book uses `details`, which needs no script.
+FOLDING = ("togglebutton.js", "togglebutton.css")
+# Jupyter Book would load it on every page, but only the search page uses it.
+SEARCH = "search.js"
+# Source maps, and scripts for icons and menus: the icons come from `_static/fonts/icons.woff2`, and there are no menus.
+UNUSED = (*FOLDING, "*.map", "scripts/fontawesome.js*", "scripts/bootstrap.js*")
 # A place for advertisements, and a button that needs a script of 80 kilobytes to scroll.
-NOT_SHOWN = {"primary_sidebar_end": [], "back_to_top_button": False}
+HIDDEN = {"primary_sidebar_end": [], "back_to_top_button": False}
 SOURCE_MAP = re.compile(rb"\n?(//|/\*)# sourceMappingURL=\S+( \*/)?\s*$")
 # Runs after the theme has added its scripts.
 LAST = 900
 
 
 def setup(app: Sphinx) -> None:
-    """Let Sphinx leave out what a page must not hold or does not need."""
-    app.connect("config-inited", _choose_parts)
-    app.connect("html-page-context", _leave_out, priority=LAST)
-    app.connect("build-finished", _tidy)
+    """Remove unused parts, scripts and styles from the pages and the site."""
+    app.connect("config-inited", _hide_parts)
+    app.connect("html-page-context", _drop_assets, priority=LAST)
+    app.connect("build-finished", _delete_unused)
 
 
-def _choose_parts(_app: Sphinx, config: Config) -> None:
-    config.html_theme_options |= NOT_SHOWN
+def _hide_parts(_app: Sphinx, config: Config) -> None:
+    config.html_theme_options |= HIDDEN
 
 
-def _leave_out(_app: Sphinx, _name: str, _template: str, context: dict, _page: nodes.document | None) -> None:
+def _drop_assets(
+    _app: Sphinx, _name: str, _template: str, context: dict[str, Any], _page: nodes.document | None
+) -> None:
     for kind in ("script_files", "css_files"):
-        context[kind] = [
-            one for one in context[kind] if one.filename and not str(one.filename).endswith((*UNUSED, OF_THE_SEARCH))
-        ]
+        assets = [(asset, str(asset.filename or "")) for asset in context[kind]]
+        context[kind] = [asset for asset, file in assets if file and not file.endswith((*FOLDING, SEARCH))]
 
 
-def _tidy(app: Sphinx, error: Exception | None) -> None:
-    """Delete from the site what no reader needs: maps to the source of the theme's code, and unused scripts."""
-    if error or app.builder.format != "html":
+def _delete_unused(app: Sphinx, error: Exception | None) -> None:
+    """Delete unused files from the site, and references to the deleted source maps."""
+    if error:
         return
     static = Path(app.outdir) / "_static"
-    for path in (path for pattern in (*LEFT_OVER, *UNUSED) for path in static.rglob(pattern)):
+    for path in {path for pattern in UNUSED for path in static.rglob(pattern)}:
         path.unlink()
-    for path in (path for suffix in ("js", "css") for path in static.rglob(f"*.{suffix}")):
+    for path in [path for suffix in ("js", "css") for path in static.rglob(f"*.{suffix}")]:
         content = path.read_bytes()
         if content != (without := SOURCE_MAP.sub(b"", content)):
             path.write_bytes(without)

@@ -1,4 +1,4 @@
-"""The drawer of a build: the drawings of its project, with the credit of its book."""
+"""The drawer of a site's build."""
 
 from pathlib import Path
 
@@ -9,6 +9,6 @@ from helpers.press.pages import provenance
 
 
 def drawer_of(source: Path) -> Drawer:
-    """Return the drawer for the source of a site; the same one for all of a process."""
+    """Return the drawer for the source of a site, shared by the whole process."""
     project = provenance.read(source).project
     return Drawer.shared(Drawings(project.drawings, Citation.of(project).credit))

@@ -1,21 +1,22 @@
-"""Turn the stored output of a chart into the figure that a reader of the site sees.
+"""Turn the stored output of a chart into a figure of the site.
 
-Jupyter Book calls `FigureRenderer` for each chart; what a figure holds is decided in `helpers.charts`,
-and the files that can be taken from it in `helpers.press.pages.downloads`.
+Jupyter Book calls `FigureRenderer` for each chart. `helpers.charts` decides what a figure holds,
+`helpers.press.pages.downloads` adds its downloads.
 """
 
 import json
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from docutils import nodes
-from myst_nb.core.render import MimeData, MimeRenderPlugin, NbElementRenderer
+from myst_nb.core.render import MimeData, NbElementRenderer
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from helpers import audit, data, display, escape
-from helpers.display import Cell
+from helpers import audit, data, escape, page_tables
+from helpers.page_tables import Cell
 from helpers.press.drawings import drawing, vega
+from helpers.press.drawings.converter import Spec
 from helpers.press.drawings.drawer import Drawer
 from helpers.press.pages import downloads, drawers, provenance
 from helpers.theme import MIME_TYPE
@@ -23,14 +24,14 @@ from helpers.theme import MIME_TYPE
 AUDIT = "notebooks/audit"
 
 
-class FigureRenderer(MimeRenderPlugin):
-    """Render a Vega-Lite output as a numbered figure with drawing, caption, sources and table."""
+class FigureRenderer:
+    """Render a Vega-Lite output as a numbered figure, by the protocol `myst_nb.core.render.MimeRenderPlugin`."""
 
     mime_priority_overrides: ClassVar = [("*", MIME_TYPE, 1)]
 
     @staticmethod
     def handle_mime(renderer: NbElementRenderer, data: MimeData, inline: bool) -> list[nodes.Element] | None:
-        """Return the figure of a chart; other outputs and charts without a figure are left alone."""
+        """Return the figure of a chart, or None for other outputs and for charts without a figure."""
         if inline or data.mime_type != MIME_TYPE or not drawing.is_figure(data.content):
             return None
         figure = data.content["usermeta"]["figure"]
@@ -44,7 +45,7 @@ class FigureRenderer(MimeRenderPlugin):
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Let charts be drawn while Sphinx reads the pages, put the drawings in, and write what can be downloaded."""
+    """Draw charts while Sphinx reads the pages, then insert the drawings and write the downloads."""
     drawer = drawers.drawer_of(Path(app.srcdir))
     app.connect("env-before-read-docs", lambda _app, env, names: drawer.begin(_charts_of(env, names)))
     app.connect("doctree-resolved", lambda _app, page, _name: _add_drawings(page, drawer))
@@ -54,23 +55,23 @@ def setup(app: Sphinx) -> dict[str, bool]:
     return {"parallel_read_safe": True, "parallel_write_safe": False}
 
 
-def _charts_of(env: BuildEnvironment, names: list[str]) -> list[dict]:
+def _charts_of(env: BuildEnvironment, names: list[str]) -> list[Spec]:
     paths = [Path(env.doc2path(name)) for name in names]
     return drawing.charts_in(path for path in paths if path.suffix == ".ipynb")
 
 
 def _add_drawings(page: nodes.document, drawer: Drawer) -> None:
-    # Sphinx opens the page of a figure for each reference to it, so that drawings would weigh on every one.
+    # Not earlier: Sphinx loads the page of a figure for each reference to it, which is slow with drawings in it.
     for node, spec in downloads.figures_of(page):
         node.insert(0, nodes.raw("", _drawings(spec, drawer), format="html"))
 
 
 def _write_vega(app: Sphinx, error: Exception | None) -> None:
-    if not error and app.builder.format == "html":
+    if not error:
         vega.write(Path(app.outdir) / "_static", provenance.read(Path(app.srcdir)).project.drawings)
 
 
-def _drawings(spec: dict, drawer: Drawer) -> str:
+def _drawings(spec: Spec, drawer: Drawer) -> str:
     """Return the drawings of a chart, and its specification for `_static/charts.js`."""
     drawn = drawer.drawing_of(spec)
     label = escape.html(spec["usermeta"]["figure"]["description"])
@@ -84,7 +85,7 @@ def _drawings(spec: dict, drawer: Drawer) -> str:
     return f'{drawings}<script type="application/json" class="chart-spec">{carried}</script>'
 
 
-def _legend(figure: dict, page: str) -> str:
+def _legend(figure: dict[str, Any], page: str) -> str:
     note = f'<p class="figure-note">{escape.html(figure["note"])}</p>' if figure["note"] else ""
     if page != AUDIT and audit.disputed().intersection(figure["row_ids"]):
         note += (
@@ -92,23 +93,23 @@ def _legend(figure: dict, page: str) -> str:
             f'<a href="{Path(AUDIT).name}.html#which-statements-do-not-follow">see the check</a>.</p>'
         )
     sources = "; ".join(map(_source, figure["sources"]))
-    # A figure without a row has none.
+    # A figure without rows has no source.
     source = f'<p class="figure-source">Source: {sources}.</p>' if sources else ""
     rows = [_linked(row, link) for row, link in zip(figure["rows"], figure["row_ids"], strict=True)]
     return (
         f"{note}{source}"
         f'<details class="figure-data"><summary>Data of this figure as a table</summary>'
         f"<p>{escape.html(figure['description'])}</p>"
-        f"{display.framed('Data: ' + figure['caption'], figure['columns'], rows)}</details>"
+        f"{page_tables.framed('Data: ' + figure['caption'], figure['columns'], rows)}</details>"
     )
 
 
-def _source(line: dict) -> str:
+def _source(line: dict[str, str]) -> str:
     work = escape.html(f"{line['publisher']}, {line['title']}")
     return f'<a href="sources.html#{escape.html(line["source"])}">{work}</a> ({escape.html(line["places"])})'
 
 
 def _linked(row: list[str], row_id: str) -> list[Cell | str]:
-    """Return the cells of a row, the last of them linked to the row's entry in the catalogue."""
+    """Return the cells of a row; the last one links to the entry of the row in the catalogue."""
     address = f"data_catalogue.html#{row_id}" if row_id in data.row_ids() else ""
     return [*row[:-1], Cell(row[-1], address)]

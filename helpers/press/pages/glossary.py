@@ -1,7 +1,7 @@
-"""Show what a term of the glossary means where a page uses it.
+"""Show the definition of a glossary term where a page uses it.
 
-The definition stands beside the link, so that it needs no script: it is seen on hover and on keyboard focus,
-and read to a screen reader as the link's description. `_static/terms.js` only lets Escape close it.
+The definition is in the page, next to the link, so that it needs no script: it appears on hover and on keyboard
+focus, and screen readers read it as the description of the link. `_static/terms.js` only lets Escape close it.
 """
 
 from docutils import nodes
@@ -14,23 +14,23 @@ PAGE = "notebooks/glossary"
 
 
 class Term(nodes.Inline, nodes.TextElement):
-    """The use of a term, with its definition and the address of its entry."""
+    """A link to a term, with the definition and the address of the entry."""
 
 
 def setup(app: Sphinx) -> None:
-    """Let Sphinx show the definitions of terms."""
+    """Add definitions to the links to terms."""
     app.add_node(Term, html=(_visit, _depart))
-    app.connect("doctree-resolved", _explain)
+    app.connect("doctree-resolved", _add_definitions)
 
 
-def _explain(app: Sphinx, page: nodes.document, name: str) -> None:
+def _add_definitions(app: Sphinx, page: nodes.document, _name: str) -> None:
     links = [link for link in page.findall(nodes.reference) if _is_term(link)]
-    meanings = _meanings(app) if links else {}
+    definitions = _definitions(app) if links else {}
     for number, link in enumerate(links):
         target = link.get("refuri", "").partition("#")[2] or link.get("refid", "")
-        if target in meanings:
+        if target in definitions:
             address = link.get("refuri") or f"#{link['refid']}"
-            term = Term("", "", id=f"meaning-{number}", address=address, meaning=meanings[target])
+            term = Term("", "", id=f"meaning-{number}", address=address, meaning=definitions[target])
             term += nodes.Text(link.astext())
             link.parent.replace(link, term)
 
@@ -39,14 +39,15 @@ def _is_term(link: nodes.reference) -> bool:
     return any("std-term" in part.get("classes", []) for part in link.children if isinstance(part, nodes.Element))
 
 
-def _meanings(app: Sphinx) -> dict[str, str]:
-    """Return the first paragraph of each definition of the glossary, by the anchor of its term."""
+def _definitions(app: Sphinx) -> dict[str, str]:
+    """Return the first paragraph of each definition in the glossary, by the anchor of its term."""
     if PAGE not in app.env.found_docs:
         return {}
     items = app.env.get_doctree(PAGE).findall(nodes.definition_list_item)
     return {
-        anchor: " ".join(item[-1][0].astext().split())
+        anchor: " ".join(paragraph.astext().split())
         for item in items
+        for paragraph in list(item.findall(nodes.paragraph))[:1]
         for term in item.findall(nodes.term)
         for anchor in term["ids"]
     }

@@ -1,4 +1,8 @@
-"""Mend what the writers and extensions of Jupyter Book get wrong for every page."""
+"""Fix Jupyter Book's markup."""
+
+import re
+from itertools import count
+from typing import Any
 
 from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode
@@ -7,31 +11,34 @@ from sphinx.writers.html import HTMLTranslator
 
 from helpers import escape
 
-# How the theme frames a table.
-FRAME = '<div class="pst-scrollable-table-container">'
+# The theme puts each table into a frame that scrolls.
+FRAME = re.compile('<div class="pst-scrollable-table-container"(?=>)')
 
 
 def setup(app: Sphinx) -> None:
-    """Put better markup in the place of the stock one."""
+    """Replace the stock markup of folded code, citations and tables."""
     app.add_node(HideCodeCellNode, override=True, html=(_visit_folded_code, _depart_folded_code))
     app.add_node(nodes.citation, override=True, html=(_visit_citation, _depart_citation))
-    app.connect("html-page-context", _name_tables)
-    _leave_out_thebe(app)
+    app.connect("html-page-context", _label_tables)
+    _disable_thebe(app)
 
 
-def _name_tables(_app: Sphinx, _name: str, _template: str, context: dict, _page: nodes.document | None) -> None:
-    """Let the keyboard reach the frame in which a wide table scrolls, also without the script of the theme."""
-    opened = FRAME.removesuffix(">")
-    # Pages that Sphinx makes without a text, such as the search, have no body.
-    for number in range(1, context.get("body", "").count(FRAME) + 1):
-        named = f'{opened} tabindex="0" role="region" aria-label="Table {number} of this page">'
-        context["body"] = context["body"].replace(FRAME, named, 1)
+def _label_tables(
+    _app: Sphinx, _name: str, _template: str, context: dict[str, Any], _page: nodes.document | None
+) -> None:
+    """Make the frame of a table focusable, so that the keyboard can scroll it without the script of the theme."""
+    numbers = count(1)
+    # The search page has no body.
+    if body := context.get("body"):
+        context["body"] = FRAME.sub(
+            lambda frame: f'{frame[0]} tabindex="0" role="region" aria-label="Table {next(numbers)} of this page"', body
+        )
 
 
-def _leave_out_thebe(app: Sphinx) -> None:
-    """Silence an extension that Jupyter Book always loads.
+def _disable_thebe(app: Sphinx) -> None:
+    """Disable an extension that Jupyter Book always loads.
 
-    The book runs no code in the browser, and Thebe's script is declared twice, which is an error on each page.
+    The book runs no code in the browser, and the extension declares its script twice, an error on each page.
     """
     listeners = [listener for event in app.events.listeners.values() for listener in event]
     for listener in listeners:
@@ -41,10 +48,7 @@ def _leave_out_thebe(app: Sphinx) -> None:
 
 
 def _visit_folded_code(writer: HTMLTranslator, node: HideCodeCellNode) -> None:
-    """Name the control by the words that are seen; the stock one is called something else (WCAG 2.5.3).
-
-    The words are no paragraphs, which HTML doesn't allow there.
-    """
+    """Label the control by its visible text (WCAG 2.5.3), in spans: HTML allows no paragraph in a summary."""
     writer.body.append(
         f'<details class="hide {" ".join(node["classes"])}"><summary>'
         f'<span class="collapsed">{escape.html(node["prompt_show"])}</span>'
@@ -57,7 +61,7 @@ def _depart_folded_code(writer: HTMLTranslator, _node: HideCodeCellNode) -> None
 
 
 def _visit_citation(writer: HTMLTranslator, node: nodes.citation) -> None:
-    """Write the entries of a bibliography as items of its list; the stock role is deprecated and no item."""
+    """Write a bibliography as a list; the stock role of its entries is deprecated."""
     if not isinstance(node.previous_sibling(), nodes.citation):
         writer.body.append('<div role="list" class="citation-list">\n')
     writer.body.append(writer.starttag(node, "div", classes=["citation"], role="listitem"))

@@ -1,10 +1,11 @@
-"""Put the tables of the book into one folder of the site, as the data package that they are, and as one ZIP file."""
+"""Publish the tables of the book on the site, as a data package in one folder and as a ZIP file."""
 
 import io
 import json
 import shutil
 import zipfile
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
@@ -13,36 +14,34 @@ from sphinx.environment import BuildEnvironment
 
 from helpers import escape
 from helpers.press.citation import Citation
-from helpers.press.pages import provenance
+from helpers.press.pages import downloads, provenance
 
 FOLDER = "data"
 PACKAGE = "datapackage.json"
-# The same bytes for the same tables: the earliest day that a ZIP file can name.
+# A fixed date, the earliest in a ZIP file, so that the same tables give the same bytes.
 DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def setup(app: Sphinx) -> None:
-    """Let Sphinx lead to the tables in their folder, and write the folder when the pages are written."""
-    app.connect("env-updated", _keep_together)
-    app.connect("doctree-resolved", _lead_there)
+    """Link to the tables in their folder, and write the folder after the pages."""
+    app.connect("env-updated", _skip_copies)
+    app.connect("doctree-resolved", _link_tables)
     app.connect("build-finished", write)
 
 
 def zip_name(source: Path) -> str:
-    """Return where the ZIP file with all tables is in the site, given the folder of its sources."""
+    """Return the path of the ZIP file with all tables in the site built from a source."""
     return f"{FOLDER}/{_descriptor(source)['name']}.zip"
 
 
-def _keep_together(_app: Sphinx, env: BuildEnvironment) -> None:
-    """Keep Sphinx from copying each table into a folder of its own, where its schema doesn't find it."""
+def _skip_copies(_app: Sphinx, env: BuildEnvironment) -> None:
+    """Keep Sphinx from copying each table into a folder of its own, away from the schema."""
     for file in [file for file in env.dlfiles if Path(file).parent.as_posix() == FOLDER]:
         env.dlfiles.pop(file)
 
 
-def _lead_there(app: Sphinx, page: nodes.document, name: str) -> None:
-    if app.builder.format != "html":
-        return
-    root = app.builder.get_relative_uri(name, "index").rpartition("/")[0] or "."
+def _link_tables(app: Sphinx, page: nodes.document, name: str) -> None:
+    root = downloads.root_from(app, name)
     for link in page.findall(addnodes.download_reference):
         file = Path(app.env.relfn2path(link["reftarget"], name)[0])
         if file.parent.as_posix() == FOLDER:
@@ -50,13 +49,8 @@ def _lead_there(app: Sphinx, page: nodes.document, name: str) -> None:
 
 
 def write(app: Sphinx, error: Exception | None) -> None:
-    """Write the tables, with no cell that a spreadsheet would take for a formula, and their descriptor with a version.
-
-    Args:
-        app: Sphinx, when all pages are written.
-        error: What went wrong with them, if anything.
-    """
-    if error or app.builder.format != "html":
+    """Write the tables without cells that a spreadsheet would run as formulas, and their descriptor with a version."""
+    if error:
         return
     source, folder = Path(app.srcdir), Path(app.outdir) / FOLDER
     shutil.copytree(source / FOLDER, folder, dirs_exist_ok=True)
@@ -74,5 +68,6 @@ def write(app: Sphinx, error: Exception | None) -> None:
     (Path(app.outdir) / zip_name(source)).write_bytes(packed.getvalue())
 
 
-def _descriptor(source: Path) -> dict:
-    return json.loads((source / FOLDER / PACKAGE).read_text(encoding="utf-8"))
+def _descriptor(source: Path) -> dict[str, Any]:
+    descriptor: dict[str, Any] = json.loads((source / FOLDER / PACKAGE).read_text(encoding="utf-8"))
+    return descriptor

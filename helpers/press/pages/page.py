@@ -1,11 +1,12 @@
-"""What stands around the figures of a page: link preview, provenance, citation, download of the notebook.
+"""Add to each page its link preview, provenance, citation and downloads.
 
-It is an extension of Sphinx, named in `_config.yml`; the markup is in `templates/`.
+`_config.yml` names this extension of Sphinx; the markup is in `templates/`.
 """
 
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -22,11 +23,13 @@ from helpers.press.project import Project
 
 TEMPLATES = Path(__file__).parent / "templates"
 PICTURE = "_static/preview.png"
-LONGEST_DESCRIPTION = 200
+MAX_DESCRIPTION = 200
+# Git would be asked once per page otherwise.
+commit = cache(provenance.commit)
 
 
 class BookCitation(SphinxDirective):
-    """The citation of the book as text and BibTeX, from `CITATION.cff`."""
+    """A directive for the citation of the book as text and BibTeX."""
 
     def run(self) -> list[nodes.Node]:
         """Return a quotation and a block of BibTeX."""
@@ -38,7 +41,7 @@ class BookCitation(SphinxDirective):
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Let Sphinx complete each page."""
+    """Add the parts of a page that are not in its source."""
     app.connect("config-inited", lambda _app, config: config.templates_path.insert(0, str(TEMPLATES)))
     app.connect("html-page-context", complete)
     app.connect("html-collect-pages", _front_door)
@@ -48,14 +51,14 @@ def setup(app: Sphinx) -> dict[str, bool]:
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
-def complete(app: Sphinx, name: str, _template: str, context: dict, page: nodes.document | None) -> None:
-    """Tell the templates of a page its titles, its preview, its editions and what it was made from.
+def complete(app: Sphinx, name: str, _template: str, context: dict[str, Any], page: nodes.document | None) -> None:
+    """Add the titles, preview, editions and provenance of a page to the variables of its templates.
 
     Args:
         app: The running Sphinx.
         name: Name of the page, without suffix.
-        context: What the templates are told.
-        page: The text of the page, or None if Sphinx makes it without one, such as the search.
+        context: Variables of the templates.
+        page: The text of the page; None for pages without a source, such as the search.
     """
     title = _title(app, name, page)
     origin, page_uri = provenance.read(Path(app.srcdir)), app.builder.get_target_uri(name)
@@ -67,14 +70,14 @@ def complete(app: Sphinx, name: str, _template: str, context: dict, page: nodes.
         "title": full_title,
         "full_title": " – ".join(dict.fromkeys([full_title, app.config.html_title])),
         "description": _description(page) or _citation(app).abstract,
-        # Services that show previews want the whole address, which only a site with a known one has.
+        # Previews need an absolute address, which only a site with a base URL has.
         "image": f"{base}{picture}" if app.config.html_baseurl else context["pathto"](picture, 1),
         "image_shows": shown,
         "address": address if app.config.html_baseurl else "",
     }
-    # The templates write what they are given as it is.
+    # The templates do not escape.
     context["preview"] = escape.html_in(preview)
-    # The canonical address, which Sphinx takes to be that of the default edition.
+    # The canonical address; Sphinx would use that of the default edition.
     context["pageurl"] = preview["address"] or None
     context["editions"] = escape.html_in(editions_of(origin, page_uri))
     if page:
@@ -82,11 +85,11 @@ def complete(app: Sphinx, name: str, _template: str, context: dict, page: nodes.
 
 
 def editions_of(origin: Provenance, page: str) -> list[dict[str, object]]:
-    """Return title and address of the same page in each edition of the site; nothing if there is one only.
+    """Return the title and address of a page in each edition of the site; an empty list if there is only one.
 
     Args:
-        origin: What the page is made from.
-        page: Address of the page in its own edition.
+        origin: Provenance of the page.
+        page: Address of the page within its edition.
     """
     if not origin.others:
         return []
@@ -102,7 +105,7 @@ def editions_of(origin: Provenance, page: str) -> list[dict[str, object]]:
 
 
 def edition_title(project: Project, name: str) -> str:
-    """Return the title of an edition as `notebooks/editions.yml` has it, or its name if it is none of these.
+    """Return the title of an edition in `notebooks/editions.yml`, or its name if it is not there.
 
     Example:
         >>> edition_title(Project.here(), "rerun")
@@ -113,7 +116,7 @@ def edition_title(project: Project, name: str) -> str:
 
 
 def title_in(project: Project, edition: str, title: str) -> str:
-    """Return the title of a page in an edition, so that the same page of two editions can be told apart.
+    """Return the title of a page, with the title of its edition unless that is the default one.
 
     Example:
         >>> title_in(Project.here(), "norway", "Method")
@@ -128,8 +131,8 @@ def _title(app: Sphinx, name: str, page: nodes.document | None) -> str:
     return "Search" if name == "search" else app.config.html_title
 
 
-def _front_door(app: Sphinx) -> Iterator[tuple[str, dict, str]]:
-    """Lead from the address of the site to its first page, with a page that has a title and a language."""
+def _front_door(app: Sphinx) -> Iterator[tuple[str, dict[str, str], str]]:
+    """Redirect from the root of the site to its first page."""
     first = app.config.root_doc
     if first != "index":
         yield "index", {"first": app.builder.get_target_uri(first)}, "front-door.html"
@@ -140,10 +143,12 @@ def _about(app: Sphinx, name: str, title: str, address: str) -> dict[str, object
     path = Path(app.env.doc2path(name))
     is_notebook = path.suffix == ".ipynb"
     origin, citation = provenance.read(source), _citation(app)
-    return _of_build(origin.project) | {
+    return {
+        "commit": commit(origin.project),
+        "versions": provenance.versions(),
         "edition": origin.edition,
         "data": origin.data.get(path.stem) or digest_of_folder(source / "data")[:SHORT],
-        "parameters": [one._asdict() for one in parameter_box.settings(path)] if is_notebook else [],
+        "parameters": [setting._asdict() for setting in parameter_box.settings(path)] if is_notebook else [],
         "notebook": path.relative_to(source).as_posix() if is_notebook else "",
         "tables": package.zip_name(source),
         "citation": citation.of_page(title, address),
@@ -155,17 +160,8 @@ def _citation(app: Sphinx) -> Citation:
     return Citation.of(provenance.read(Path(app.srcdir)).project)
 
 
-@cache
-def _of_build(project: Project) -> dict[str, str]:
-    """Return what is the same for all pages of a build."""
-    return {
-        "commit": provenance.commit(project),
-        "versions": provenance.versions(),
-    }
-
-
 def _picture(page: nodes.document | None) -> tuple[str, str]:
-    """Return the picture of the first chart of a page and what it shows, or those of the book."""
+    """Return the picture of the first chart of a page with its caption, or the picture of the book."""
     for _, spec in downloads.figures_of(page) if page else []:
         figure = spec["usermeta"]["figure"]
         return f"{downloads.FOLDER}/{figure['name']}.png", figure["caption"]
@@ -173,9 +169,9 @@ def _picture(page: nodes.document | None) -> tuple[str, str]:
 
 
 def _description(page: nodes.document | None) -> str:
-    """Return the first paragraph of a page, cut at the end of a word if it is long."""
+    """Return the first paragraph of a page, shortened to whole words if it is long."""
     first = next(iter(page.findall(nodes.paragraph)), None) if page else None
     text = " ".join(first.astext().split()) if first else ""
-    if len(text) <= LONGEST_DESCRIPTION:
+    if len(text) <= MAX_DESCRIPTION:
         return text
-    return f"{text[:LONGEST_DESCRIPTION].rpartition(' ')[0]} …"
+    return f"{text[:MAX_DESCRIPTION].rpartition(' ')[0]} …"

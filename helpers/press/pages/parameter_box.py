@@ -1,4 +1,4 @@
-"""Show the parameters of a chapter to its readers, in the place of the cells that set them."""
+"""Show the parameters of a chapter as a table instead of the cells that set them."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +15,7 @@ TAGS = (cells.TAG, cells.INJECTED)
 
 
 class Setting(NamedTuple):
-    """A parameter as a page shows it."""
+    """A parameter, as a page shows it."""
 
     name: str
     value: str
@@ -24,17 +24,17 @@ class Setting(NamedTuple):
 
 
 def setup(app: Sphinx) -> None:
-    """Let Sphinx show a box instead of the cells."""
+    """Replace the cells with a table."""
     app.connect("doctree-resolved", _replace_cells)
 
 
 def settings(notebook: Path) -> list[Setting]:
-    """Return the parameters that a notebook was run with; those that Papermill injected replace its defaults."""
+    """Return the parameters that a notebook was run with: its defaults and those that Papermill injected."""
     defaults, injected = (_assigned(notebook, tag) for tag in TAGS)
     fields = Parameters.model_fields
     values = defaults | injected
     return [
-        Setting(name, _in_words(values[name]), _in_words(default), fields[name].description)
+        Setting(name, _in_words(values[name]), _in_words(default), fields[name].description or "")
         for name, default in defaults.items()
     ]
 
@@ -49,14 +49,8 @@ def _in_words(value: object) -> str:
 
 
 def _replace_cells(app: Sphinx, page: nodes.document, name: str) -> None:
-    if app.builder.format != "html":
-        return
     for tag in TAGS:
-        for cell in list(page.findall(lambda node, tag=tag: f"tag_{tag}" in _classes(node))):
-            shown = escape.html_in([one._asdict() for one in settings(app.env.doc2path(name))])
+        for cell in [node for node in page.findall(nodes.Element) if f"tag_{tag}" in node["classes"]]:
+            shown = escape.html_in([setting._asdict() for setting in settings(Path(app.env.doc2path(name)))])
             box = app.builder.templates.render("parameter-box.html", {"parameters": shown})
-            cell.parent.replace(cell, nodes.raw("", box, format="html") if tag == TAGS[0] else [])
-
-
-def _classes(node: nodes.Node) -> list[str]:
-    return node.get("classes", []) if isinstance(node, nodes.Element) else []
+            cell.parent.replace(cell, nodes.raw("", box, format="html") if tag == cells.TAG else [])

@@ -1,6 +1,6 @@
-"""What a page was made from: project, edition, data, commit and versions.
+"""The provenance of a page: project, edition, data, commit and versions.
 
-Pages show no time and no path, so that two builds of one commit are the same bytes.
+Pages show no times and no paths, so that two builds of a commit are identical.
 """
 
 import json
@@ -21,13 +21,13 @@ PACKAGES = ("pandas", "altair", "jupyter-book")
 
 @dataclass(frozen=True)
 class Provenance:
-    """What the pages of a site have in common.
+    """The provenance that all pages of a site share.
 
     Attributes:
         root: Folder of the project.
         edition: Name of the edition.
-        others: Names of all editions of the site but the default one.
-        data: Fingerprint of the tables that each chapter read, by its name.
+        others: Names of all editions of the site except the default one.
+        data: Fingerprint of the tables that each chapter read, by the name of the chapter.
     """
 
     root: str
@@ -42,7 +42,7 @@ class Provenance:
 
     @property
     def prefix(self) -> str:
-        """Return where the pages are in the site, as the beginning of their addresses.
+        """Return the folder of the pages in the site.
 
         Example:
             >>> Provenance("/book", "strict", ("norway", "strict")).prefix
@@ -52,17 +52,17 @@ class Provenance:
 
 
 def prefix_of(edition: str, others: tuple[str, ...]) -> str:
-    """Return where the pages of an edition are in a site that has others beside the default one."""
+    """Return the folder of the pages of an edition, in a site with other editions besides the default one."""
     return f"{EDITIONS}/{edition}/" if edition in others else ""
 
 
 def write(source: Path, provenance: Provenance) -> None:
-    """Tell the pages of an assembled source what they are made from."""
+    """Save the provenance of the pages in an assembled source."""
     (source / FILE).write_text(json.dumps(asdict(provenance)) + "\n", encoding="utf-8")
 
 
 def read(source: Path) -> Provenance:
-    """Return what the pages of a source are made from; a source that does not say is a project itself."""
+    """Return the provenance of the pages of a source; one without a saved provenance is a project itself."""
     path = source / FILE
     if not path.is_file():
         return Provenance(str(source))
@@ -71,9 +71,9 @@ def read(source: Path) -> Provenance:
 
 
 def commit(project: Project) -> str:
-    """Return the commit of the repository in words, also where it has changes or none is known."""
+    """Return the commit of the repository in words, with a note on uncommitted changes, or "unknown"."""
     try:
-        # Another repository may hold this folder; its commits say nothing of the book.
+        # The folder may be inside another repository, whose commits are not those of the book.
         if Path(_git(project, "rev-parse", "--show-toplevel")).resolve() != project.root.resolve():
             return "unknown"
         changed = ", with uncommitted changes" if _git(project, "status", "--porcelain") else ""
@@ -83,7 +83,7 @@ def commit(project: Project) -> str:
 
 
 def versions() -> str:
-    """Return Python and the packages that decide what the pages show, with their versions."""
+    """Return the versions of Python and of the packages that decide what the pages show."""
     python = f"Python {'.'.join(platform.python_version_tuple()[:2])}"
     return ", ".join([python, *(f"{name} {version(name)}" for name in PACKAGES)])
 

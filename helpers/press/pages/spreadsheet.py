@@ -1,52 +1,53 @@
-"""Write the numbers of a figure so that any program opens them as they are, and what they mean into a file beside them.
+"""Write the numbers of a figure as CSV that spreadsheets open without settings, and their meaning as metadata.
 
-The second file has the form and the name that the standard "CSV on the Web" gives it.
+The metadata follow the standard "CSV on the Web".
 """
 
 import csv
 import io
 import json
+from typing import Any
 
 from helpers import escape
 from helpers.press.citation import LICENCE_ADDRESS
 
-# Excel takes a file without it for text of the system's old code page.
+# Without it, Excel reads the file in the old code page of the system.
 BYTE_ORDER_MARK = "\ufeff"
 TYPES = {bool: "boolean", int: "integer", float: "number", str: "string"}
 
 
-def as_csv(figure: dict) -> str:
-    r"""Return the numbers of a figure as CSV: one line of names, then one line for each row.
+def as_csv(figure: dict[str, Any]) -> str:
+    r"""Return the numbers of a figure as CSV, with a header.
 
     Args:
-        figure: What belongs to the figure, see `helpers.figure.describe`.
+        figure: The description of the figure, see `helpers.figure.describe`.
 
     Example:
         >>> as_csv({"data": {"columns": ["answer", "value", "base"], "rows": [["=1+1", 37.5, 1614.0]]}})
         "\ufeffanswer,value,base\r\n'=1+1,37.5,1614\r\n"
     """
     text = io.StringIO()
-    # The end of line of the standard, RFC 4180; with a shorter one, a return within a text would end its line.
+    # The line break of RFC 4180: with another, a line break in a text would end the row.
     table = csv.writer(text, lineterminator="\r\n")
     table.writerow(figure["data"]["columns"])
     table.writerows([_cell(cell) for cell in row] for row in figure["data"]["rows"])
     return BYTE_ORDER_MARK + text.getvalue()
 
 
-def as_metadata(figure: dict, cited: str) -> str:
-    """Return what the numbers of a figure are, where they come from and how to cite them, as JSON.
+def as_metadata(figure: dict[str, Any], cited: str) -> str:
+    """Return the meaning, sources and citation of the numbers of a figure as JSON.
 
     Args:
-        figure: What belongs to the figure, see `helpers.figure.describe`.
-        cited: How to cite the figure.
+        figure: The description of the figure, see `helpers.figure.describe`.
+        cited: Citation of the figure.
     """
     interval = figure["interval"]
     meanings = {"value": figure["unit"], "lower": f"{interval}, lower end", "upper": f"{interval}, upper end"}
     columns = [
         {"name": name, "datatype": _type(cells)} | ({"dc:description": meanings[name]} if name in meanings else {})
-        for name, cells in zip(figure["data"]["columns"], _columns(figure), strict=True)
+        for name, cells in _columns(figure)
     ]
-    told = {
+    metadata = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "url": f"{figure['name']}.csv",
         "dc:title": figure["caption"],
@@ -59,21 +60,21 @@ def as_metadata(figure: dict, cited: str) -> str:
         "rdfs:comment": "An apostrophe stands before a text that a spreadsheet would take for a formula.",
         "tableSchema": {"columns": columns},
     }
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(metadata, ensure_ascii=False, indent=1) + "\n"
 
 
-def _columns(figure: dict) -> list[list]:
-    rows = figure["data"]["rows"]
-    return [[row[place] for row in rows] for place in range(len(figure["data"]["columns"]))]
+def _columns(figure: dict[str, Any]) -> list[tuple[str, list[object]]]:
+    columns, rows = figure["data"]["columns"], figure["data"]["rows"]
+    return [(name, [row[place] for row in rows]) for place, name in enumerate(columns)]
 
 
 def _cell(cell: object) -> object:
-    """Return a cell so that whole numbers have no decimals and no text is a formula."""
+    """Return a cell with whole numbers as integers and formulas disarmed."""
     return int(cell) if isinstance(cell, float) and cell.is_integer() else escape.cell(cell)
 
 
-def _type(cells: list) -> str:
-    """Return what the cells of a column are, such as integer; a column without any is text."""
+def _type(cells: list[object]) -> str:
+    """Return the data type of a column; an empty one is text."""
     kinds = {type(_cell(cell)) for cell in cells if cell is not None}
     if kinds == {int, float}:
         return TYPES[float]

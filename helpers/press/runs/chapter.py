@@ -139,7 +139,8 @@ class _Watch:
     def notebook_started(self, notebook: nbformat.NotebookNode) -> None:
         self.notebook = notebook
 
-    def cell_started(self, cell: nbformat.NotebookNode, cell_index: int) -> None:
+    # Papermill passes both arguments by name.
+    def cell_started(self, cell: nbformat.NotebookNode, cell_index: int) -> None:  # noqa: ARG002
         self.index = cell_index
         if self.report and self.notebook:
             self.report(self.label, cell_index + 1, len(self.notebook.cells))

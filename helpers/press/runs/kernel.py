@@ -110,7 +110,7 @@ def _import_from_source(root: str) -> None:
 class _FromSource(SourceFileLoader):
     """Loads a module from its source, never from a compiled file."""
 
-    def path_stats(self, path: str) -> dict[str, Any]:
+    def path_stats(self, _path: str) -> dict[str, Any]:
         raise OSError
 
     # The types of Python call it static in a base class.

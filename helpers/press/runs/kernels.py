@@ -229,7 +229,7 @@ class Provisioner(LocalProvisioner):
         with LISTING:
             LIVING.add(self)
         root = Path(self.parent.root)
-        kwargs["env"] = _environment(root, os.path.dirname(self.parent.reads))
+        kwargs["env"] = _environment(root, str(Path(self.parent.reads).parent))
         if self.parent.is_warm:
             _, connection_file, reads, memory = cmd[3:7]
             folder = str(kwargs.get("cwd") or Path.cwd())

@@ -1,9 +1,10 @@
-"""The generated pages: the parameters of the book, and what its chapters were made of.
+"""The generated pages: the parameters of the book, and the run record of its chapters.
 
-They hold no times, so that the same book gives the same pages.
+They contain no times, so that the same book gives the same pages.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from helpers import parameter_model
@@ -48,16 +49,9 @@ The fingerprint of the file `{lock_file}`, which names the version of every pack
 
 
 def pages(project: Project, records: dict[str, Record]) -> dict[str, str]:
-    """Return the text of each page by its name.
-
-    Args:
-        project: The book.
-        records: What the run record says of each chapter.
-    """
-    written = {"parameters": _parameters(project)}
-    if records:
-        written["run_record"] = _record(records)
-    return written
+    """Return the text of each page by its name, given the run record of each chapter."""
+    texts = {"parameters": _parameters(project)}
+    return texts | {"run_record": _record(records)} if records else texts
 
 
 def _parameters(project: Project) -> str:
@@ -108,5 +102,5 @@ def _link(name: str) -> str:
     return f"[](notebooks/{name}.ipynb)"
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in [head, (":--",) * len(head), *rows])

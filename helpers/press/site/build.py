@@ -30,7 +30,7 @@ def build(project: Project, source: Path) -> Path:
         SiteError: If Jupyter Book fails or warns.
     """
     shutil.rmtree(source / "_build", ignore_errors=True)
-    command = [sys.executable, "-m", "helpers.press.pages", "build", source]
+    command = [sys.executable, "-m", "helpers.press.pages", "build", str(source)]
     options = ["--warningiserror", "--nitpick", "--keep-going", "--all"]
     with environment.folder("home-") as home:
         # A book checks its tables before it builds its site.

@@ -17,7 +17,7 @@ def is_current(html: Path, file: Path, wanted: str) -> bool:
         saved = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    return saved == {"key": wanted, "files": digest_of_folder(html, EDITIONS)}
+    return bool(saved == {"key": wanted, "files": digest_of_folder(html, EDITIONS)})
 
 
 def save_key(html: Path, file: Path, key: str) -> None:
@@ -39,7 +39,7 @@ def publish(html: Path, built: dict[str, Path], editions: Sequence[str]) -> None
         place, last = site_of(aside, name), site_of(html, name)
         place.parent.mkdir(parents=True, exist_ok=True)
         if name in built:
-            os.rename(built[name], place)
+            built[name].rename(place)
         elif last.is_dir():
             shutil.copytree(last, place, copy_function=os.link, ignore=_other_editions(html))
     files.put(aside, html)

@@ -1,4 +1,4 @@
-"""Where a text from others could do harm and nobody needs it, it is refused: in keys, codes, addresses, parameters."""
+"""Keys, codes, addresses and parameters reject arbitrary text."""
 
 import pytest
 from hostile import TEXTS
@@ -8,7 +8,7 @@ from helpers import checks, data, parameters, schema, table_form
 from helpers.parameter_model import Parameters
 
 TEXT = TEXTS[3]
-# What the schema refuses can be tried at once; the checks that compare tables come when it finds nothing.
+# The schema is checked first; the checks between tables run only if it finds no error.
 CASES = [
     *[
         (name, sorted(set(schema.fields(name)) - set(columns(name)) - CHECKED.get(name, set())))
@@ -19,11 +19,11 @@ CASES = [
 
 
 @pytest.mark.parametrize(("name", "refused"), CASES)
-def test_column_that_may_not_hold_any_text_is_refused_with_it(copy, name, refused):
+def test_restricted_column_rejects_arbitrary_text(copy, name, refused):
     first, *others = read(copy, name)
     write(copy, name, [first | {column: f"{first[column]} {TEXT}" for column in refused}, *others])
-    told = [*table_form.of_cells(name, copy), *checks.faults(name, copy)]
-    assert [column for column in refused if not any(is_about(column, fault) for fault in told)] == []
+    found = [*table_form.of_cells(name, copy), *checks.faults(name, copy)]
+    assert [column for column in refused if not any(is_about(column, fault) for fault in found)] == []
 
 
 def is_about(column: str, fault: str) -> bool:
@@ -33,7 +33,7 @@ def is_about(column: str, fault: str) -> bool:
 @pytest.mark.parametrize(
     "address", ["javascript:alert(1)", "data:text/html", "file:///etc/passwd", "ftp://a.org/x", "x y"]
 )
-def test_address_that_is_no_web_address_is_refused(copy, address):
+def test_address_other_than_a_web_address_is_rejected(copy, address):
     first, *others = read(copy, "sources")
     write(copy, "sources", [first | {"url": address}, *others])
     [fault] = data.find_faults("sources", copy)
@@ -41,7 +41,7 @@ def test_address_that_is_no_web_address_is_refused(copy, address):
 
 
 @pytest.mark.parametrize("name", Parameters.model_fields)
-def test_parameter_is_refused_with_any_text(name):
+def test_parameter_rejects_arbitrary_text(name):
     default = Parameters.model_fields[name].default
     for text in TEXTS:
         [fault] = parameters.of_values({name: [text] if isinstance(default, list) else text})

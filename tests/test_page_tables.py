@@ -1,11 +1,11 @@
-"""A table of a page shows its text as it was typed, and is sorted by what its numbers are worth."""
+"""A table of a page shows its text unchanged, and sorts numbers by their value."""
 
 import pandas as pd
 import pytest
 from IPython.display import Markdown
 from this_book import BOOK
 
-from helpers import audit, display
+from helpers import audit, page_tables
 
 WORDS = {
     "over 3,080,000": 3_080_000,
@@ -44,10 +44,12 @@ def open_table(browser):
 
 
 def test_numbers_in_words_are_sorted_by_their_value(open_table):
-    rows = pd.DataFrame(list(WORDS.items()), columns=["words", "value"]).assign(id=lambda one: one.index.astype(str))
+    rows = pd.DataFrame(list(WORDS.items()), columns=["words", "value"]).assign(
+        id=lambda table: table.index.astype(str)
+    )
     rows = pd.concat([rows, pd.DataFrame({"id": ["x"], "words": ["no figure"]})])
     page = open_table(
-        display.searchable(rows, "Any", columns={"words": "Words"}, sort_by={"words": "value"}, anchor="a")
+        page_tables.searchable(rows, "Any", columns={"words": "Words"}, sort_by={"words": "value"}, anchor="a")
     )
     wanted = sorted(WORDS, key=WORDS.get)
     page.get_by_role("button", name="Words").click()
@@ -58,7 +60,7 @@ def test_numbers_in_words_are_sorted_by_their_value(open_table):
 
 def test_words_are_sorted_as_words_with_their_numbers(open_table):
     rows = pd.DataFrame({"id": ["a", "b", "c", "d"], "place": ["Side 10", "Side 9", "main text", "Side 2"]})
-    page = open_table(display.searchable(rows, "Any", columns={"place": "Place"}, sort_by={}, anchor="a"))
+    page = open_table(page_tables.searchable(rows, "Any", columns={"place": "Place"}, sort_by={}, anchor="a"))
     page.get_by_role("button", name="Place").click()
     assert column(page, 1) == ["main text", "Side 2", "Side 9", "Side 10"]
 
@@ -81,7 +83,7 @@ def test_claims_are_sorted_by_value(html, browser):
 def test_search_and_sort_go_together(open_table):
     rows = pd.DataFrame({"id": ["a", "b", "c"], "words": ["10 x", "9 x", "8 y"], "value": [10, 9, 8]})
     page = open_table(
-        display.searchable(rows, "Any", columns={"words": "Words"}, sort_by={"words": "value"}, anchor="a")
+        page_tables.searchable(rows, "Any", columns={"words": "Words"}, sort_by={"words": "value"}, anchor="a")
     )
     page.get_by_label("Search the table").fill("x")
     page.get_by_role("button", name="Words").click()
@@ -89,9 +91,9 @@ def test_search_and_sort_go_together(open_table):
     assert page.get_by_role("status").inner_text().strip() == "2 of 3 rows"
 
 
-def test_only_what_is_said_to_be_markdown_is_read_as_such():
+def test_only_declared_markdown_is_parsed():
     rows = pd.DataFrame({"text": ["*a* | `b`"], "code": [Markdown("`c`")]})
-    assert display.table(rows, text="*Text*", code="Code").data.splitlines() == [
+    assert page_tables.table(rows, text="*Text*", code="Code").data.splitlines() == [
         r"| \*Text\* | Code |",
         "| :-- | :-- |",
         r"| \*a\* \| \`b\` | `c` |",

@@ -1,4 +1,4 @@
-"""A run ends with what its user must know: what is stale, and what could not be kept."""
+"""The closing message of a run lists stale chapters and results that could not be stored."""
 
 import shutil
 from pathlib import Path
@@ -12,7 +12,7 @@ from helpers.press import cli, files
 CHAPTER = "glossary"
 
 
-def test_run_of_some_chapters_names_those_that_are_stale(small_book):
+def test_run_of_some_chapters_lists_the_stale_ones(small_book):
     toc = small_book.root / "_toc.yml"
     for name in ("known_gaps", "sources"):
         shutil.copy(BOOK.path_of(name), small_book.notebooks)
@@ -35,17 +35,17 @@ def test_run_of_some_chapters_names_those_that_are_stale(small_book):
         encoding="utf-8",
     )
     assert first_line(CHAPTER) == "The book is built, but 1 chapter is stale: sources. press book runs them."
-    # A run is there, but the notebook shows something else.
+    # The store has a result, but the notebook differs from it.
     path = small_book.notebooks / "known_gaps.ipynb"
     notebook = nbformat.read(path, as_version=4)
     next(cell for cell in reversed(notebook.cells) if cell.get("outputs")).outputs = []
     path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
-    told = first_line("sources")
-    assert told == "The book is built, but 1 chapter is stale: known_gaps. press book runs them."
+    message = first_line("sources")
+    assert message == "The book is built, but 1 chapter is stale: known_gaps. press book runs them."
     assert first_line() == "The book is ready."
 
 
-def test_good_run_that_can_not_be_stored_is_used_and_told(small_book, monkeypatch):
+def test_result_that_cannot_be_stored_is_used_and_reported(small_book, monkeypatch):
     write = files.write
 
     def no_space(path: Path, content: str | bytes) -> None:

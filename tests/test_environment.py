@@ -37,9 +37,9 @@ VARIABLES = {
     "SOURCE_DATE_EPOCH": "0",
     "TZ": "Pacific/Apia",
 }
-# What a kernel sees, as a chapter would print it.
+# The environment of a kernel, as a chapter would print it.
 SEEN = """import calendar, json, locale, os, sys, time
-told = {
+found = {
     "variables": sorted(os.environ),
     "months": calendar.month_name[3],
     "locale": locale.setlocale(locale.LC_ALL, ""),
@@ -51,12 +51,12 @@ told = {
     "encoding": sys.stdout.encoding,
     "started": "started" in globals(),
 }
-print(json.dumps(told))"""
+print(json.dumps(found))"""
 
 
 @pytest.fixture
 def foreign(tmp_path) -> dict[str, str]:
-    """Return the variables of a user whose machine has settings, start-up files and modules of its own."""
+    """Return the environment variables of a user with settings, start-up files and modules."""
     home, here = tmp_path / "foreign home", tmp_path / "foreign modules"
     profile = home / ".ipython" / "profile_default"
     for path, text in {
@@ -92,7 +92,7 @@ def seen_by_kernel(*, is_warm: bool) -> dict:
 
 
 @pytest.mark.parametrize("is_warm", [True, False])
-def test_kernel_sees_the_same_on_every_machine(foreign, monkeypatch, is_warm):
+def test_kernel_has_the_same_environment_on_every_machine(foreign, monkeypatch, is_warm):
     warm = kernels.Zygote(BOOK.root)
     monkeypatch.setattr(kernels, "zygote", lambda _: warm)
     expected = seen_by_kernel(is_warm=is_warm)
@@ -114,16 +114,16 @@ def test_kernel_sees_the_same_on_every_machine(foreign, monkeypatch, is_warm):
 def test_kernel_reads_no_settings_for_all_users(monkeypatch, tmp_path):
     (tmp_path / "ipython_config.py").write_text(FOREIGN, encoding="utf-8")
     (tmp_path / "ipython_kernel_config.py").write_text(FOREIGN, encoding="utf-8")
-    told = (
+    code = (
         "from helpers.press.runs import kernel\n"
         f"app = kernel._without_settings()(config_file_paths=[{str(tmp_path)!r}])\n"
         "app.load_config_file(suppress_errors=False)\n"
     )
-    assert subprocess.run([sys.executable, "-c", told], check=False).returncode == 0
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def built(root: Path, environment: dict[str, str], here: Path) -> dict[str, bytes]:
-    """Return all that the press makes of a copy of the book with one chapter, by its name."""
+    """Return all files that the press makes from a copy of the book with one chapter, by name."""
     command = [sys.executable, "-P", "-m", "helpers.press.cli", "book"]
     done = subprocess.run(
         command, cwd=here, env=environment | {"PYTHONPATH": str(root)}, capture_output=True, text=True, check=False
@@ -136,7 +136,7 @@ def built(root: Path, environment: dict[str, str], here: Path) -> dict[str, byte
 
 @pytest.fixture
 def small_copy(copied_book) -> Path:
-    """Let the copy of the book have one chapter, and be a repository."""
+    """Reduce the copy of the book to one chapter, and make it a repository."""
     for path in (copied_book / "notebooks").glob("*.ipynb"):
         if path.stem != SMALL:
             path.unlink()
@@ -163,7 +163,7 @@ def test_site_is_the_same_on_every_machine(small_copy, foreign, tmp_path):
     assert [name for name in usual if found[name] != usual[name]] == []
 
 
-def test_commit_is_that_of_the_book_whatever_git_was_told(monkeypatch):
+def test_commit_ignores_the_environment_variables_of_git(monkeypatch):
     expected = provenance.commit(BOOK)
     monkeypatch.setenv("GIT_DIR", "/nowhere")
     monkeypatch.setenv("GIT_INDEX_FILE", "/nowhere")

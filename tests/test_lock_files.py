@@ -19,18 +19,18 @@ SYSTEMS = {
     "Linux": {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"},
     "macOS": {"sys_platform": "darwin", "platform_system": "Darwin", "os_name": "posix"},
 }
-# What each lock is made for besides the dependencies of the book.
+# The extras in each lock file, besides the dependencies of the book.
 EXTRAS = {"requirements.txt": ["cluster", "dev", "pdf"], "requirements-lab.txt": ["lab"]}
 
 
 def locked(file: str) -> dict[str, str]:
-    """Return the version of each package in a lock."""
+    """Return the version of each package in a lock file."""
     text = (BOOK.root / file).read_text(encoding="utf-8")
     return {canonicalize_name(name): version for name, version in re.findall(r"^([\w.-]+)==(\S+)", text, re.MULTILINE)}
 
 
 def needed(system: dict[str, str], extras: list[str]) -> dict[str, str]:
-    """Return what needs each package, by the markers of all packages that the book needs."""
+    """Return the packages that require each package, according to their markers."""
     wanted = [PROJECT["dependencies"], *(PROJECT["optional-dependencies"][extra] for extra in extras)]
     waiting = [(Requirement(line), "pyproject.toml") for lines in wanted for line in lines]
     found: dict[str, str] = {}
@@ -39,9 +39,9 @@ def needed(system: dict[str, str], extras: list[str]) -> dict[str, str]:
         requirement, of = waiting.pop()
         name = canonicalize_name(requirement.name)
         found.setdefault(name, of)
-        for extra in {"", *requirement.extras} - {extra for one, extra in seen if one == name}:
+        for extra in {"", *requirement.extras} - {extra for package, extra in seen if package == name}:
             seen.add((name, extra))
-            waiting += [(one, name) for one in required_by(name) if applies(one, system | {"extra": extra})]
+            waiting += [(package, name) for package in required_by(name) if applies(package, system | {"extra": extra})]
     return found
 
 
@@ -53,14 +53,14 @@ def required_by(name: str) -> list[Requirement]:
     try:
         return [Requirement(line) for line in distribution(name).requires or []]
     except PackageNotFoundError:
-        # It is not needed here; whether it is in the lock is what matters.
+        # It is not needed on this machine, but must be in the lock file.
         return []
 
 
 @pytest.mark.parametrize("version", SUPPORTED)
 @pytest.mark.parametrize("system", SYSTEMS)
 @pytest.mark.parametrize("file", EXTRAS)
-def test_lock_has_what_each_python_needs(version, system, file):
+def test_lock_file_covers_each_supported_python(version, system, file):
     environment = SYSTEMS[system] | {"python_version": version, "python_full_version": f"{version}.0"}
     lacking = {name: of for name, of in needed(environment, EXTRAS[file]).items() if name not in locked(file)}
     assert lacking == {}
@@ -81,7 +81,7 @@ def test_chapters_run_without_the_parser_of_web_addresses_of_jupyterlab():
     assert "rfc3987-syntax" not in locked("requirements.txt")
 
 
-def test_make_names_the_python_it_needs(copied_book):
+def test_make_names_the_required_python(copied_book):
     shutil.copy(BOOK.root / "Makefile", copied_book)
     done = subprocess.run(
         ["make", "PYTHON=/nowhere/python3.9", "book"], cwd=copied_book, capture_output=True, text=True, check=False
@@ -93,7 +93,7 @@ def test_make_names_the_python_it_needs(copied_book):
 
 
 @pytest.mark.parametrize("minor", range(8, 20))
-def test_make_takes_each_python_that_the_book_supports(monkeypatch, minor):
+def test_make_accepts_each_supported_python(monkeypatch, minor):
     [code] = re.findall(r"-c '(import sys; .*)'", (BOOK.root / "Makefile").read_text(encoding="utf-8"))
     monkeypatch.setattr(sys, "version_info", (3, minor, 1, "final", 0))
     with pytest.raises(SystemExit) as ended:

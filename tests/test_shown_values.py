@@ -1,4 +1,4 @@
-"""A value is shown in one way only: at its mark, in its tooltip and in the table under the figure."""
+"""A value has the same text at its mark, in its tooltip and in the table under the figure."""
 
 import pandas as pd
 import pytest
@@ -13,7 +13,7 @@ from helpers.figure import capitalized
 
 
 def drawn_rows(spec: dict) -> list[dict]:
-    """Return the rows of all that a chart draws which have the text of a value, areas of a map among them."""
+    """Return all rows of a chart, including areas of a map, that have the text of a value."""
     rows = [row.get("properties", row) for rows in spec["datasets"].values() for row in rows]
     return [row for row in rows if "shown" in row]
 
@@ -27,14 +27,14 @@ def tooltips(spec: dict) -> list[list[dict]]:
 
 
 def check(spec: dict) -> int:
-    """See that each tooltip is what the table says of some row, and return how many were seen."""
+    """Check that each tooltip equals a row of the table, and return the number of tooltips."""
     figure = spec["usermeta"]["figure"]
     lines = [dict(zip(figure["columns"], map(one_line, row), strict=True)) for row in figure["rows"]]
     assert tooltips(spec)
     seen = 0
-    for told in tooltips(spec):
-        assert all(line["type"] == "nominal" and "format" not in line for line in told)
-        fields = {line["field"].removeprefix("properties."): line["title"] for line in told}
+    for entries in tooltips(spec):
+        assert all(line["type"] == "nominal" and "format" not in line for line in entries)
+        fields = {line["field"].removeprefix("properties."): line["title"] for line in entries}
         assert set(TEXTS) <= set(fields)
         assert fields["shown"] == capitalized(figure["unit"])
         for row in drawn_rows(spec):
@@ -47,7 +47,7 @@ def check(spec: dict) -> int:
 
 
 def texts(spec: dict) -> list[str]:
-    """Return the fields that the marks of text show."""
+    """Return the fields that text marks show."""
     encodings = [layer["encoding"].get("text", {}) for layer in layers(spec.get("spec", spec))]
     return [part["field"] for text in encodings for part in (text, text.get("condition", {})) if "field" in part]
 
@@ -113,7 +113,7 @@ def rows_of(drawn: list[tuple]) -> pd.DataFrame:
 
 @settings(deadline=None)
 @given(drawn=ROWS)
-def test_no_direction_is_said_that_the_intervals_do_not_let_be_told(drawn):
+def test_no_sentence_states_a_direction_that_the_intervals_do_not_support(drawn):
     rows = rows_of(drawn)
     said = description.directions(rows, "of")
     lows, highs = rows["lower"].fillna(float("-inf")).tolist(), rows["upper"].fillna(float("inf")).tolist()
@@ -125,7 +125,7 @@ def test_no_direction_is_said_that_the_intervals_do_not_let_be_told(drawn):
 
 @settings(deadline=None)
 @given(drawn=ROWS)
-def test_difference_is_plain_only_between_values_without_bounds(drawn):
+def test_difference_is_exact_only_between_values_without_bounds(drawn):
     rows = rows_of(drawn)
     said = description.span(rows, 1)
     has_bound = rows["qualifier"].isin(["over", "nearly"]).any()
@@ -136,13 +136,13 @@ def test_difference_is_plain_only_between_values_without_bounds(drawn):
         assert least <= rows["lower"].iloc[-1] - rows["upper"].iloc[0] + 1e-6
 
 
-def test_one_year_has_no_direction():
+def test_single_year_has_no_direction():
     rows = rows_of([(50.0, "exact", 1.0)])
     assert description.directions(rows, "of") == "one year only in Visits."
     assert description.course(rows, "of") == "Visits: one value, 50 (2015; interval 49 to 51)."
 
 
-def test_nothing_is_said_across_a_break():
+def test_no_sentence_compares_across_a_break():
     rows = rows_of([(50.0, "exact", 1.0), (60.0, "exact", 1.0), (10.0, "exact", 1.0), (11.0, "exact", 0.1)])
     said = description.course(rows.assign(part=["a", "a", "b", "b"]), "of", part="part")
     assert said == (
@@ -151,7 +151,7 @@ def test_nothing_is_said_across_a_break():
     )
 
 
-def test_rivals_are_named_once_and_only_where_they_differ():
+def test_conflicting_rows_are_named_once():
     rows = pd.DataFrame(
         {"year": 2021, "value": [90.9, 77.5, 77.5, 90.9], "preferred": [True, False, False, False]}
     ).assign(qualifier=["about", "about", "about", "about"])
