@@ -12,7 +12,7 @@ CHECKED = "BOOK_TABLES_CHECKED"
 # Ends the id of a row that follows from the one with the rest of its id.
 IMPLIED = "_implied"
 SUBJECT_FIELDS = [
-    *("portal", "service", "survey", "country", "question", "indicator"),
+    *("portal", "service", "survey", "country", "question", "indicator", "definition"),
     *("measure", "answer", "group", "period", "unit"),
 ]
 
