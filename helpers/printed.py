@@ -22,14 +22,16 @@ NUMBER = re.compile(
 GROUP_OR_DECIMALS = re.compile(r"[-−]?[1-9]\d{0,2}[.,]\d{3}")
 OF_TEN = re.compile(rf"(\d+){SPACE}(?:av|ud af|of|out of){SPACE}(?:de{SPACE})?10\b")
 USE_UNITS = "visits visits_per_day visits_per_month logins logins_per_month messages requests accounts"
-COUNT_UNITS = frozenset([*USE_UNITS.split(), "persons", "consultations_per_day"])
+CARE_UNITS = "contacts consultations consultations_per_day care_events tariff_items prescriptions dispensations"
+OTHER_UNITS = "persons matters inquiries lookups_per_week municipalities"
+COUNT_UNITS = frozenset([*USE_UNITS.split(), *CARE_UNITS.split(), *OTHER_UNITS.split()])
 WHOLE_UNITS = "respondents inhabitants rank minutes months weeks years parts scale_points waves"
 ALWAYS_WHOLE = frozenset(WHOLE_UNITS.split())
 
 
 # The columns that say what a figure is about: rows that share them print the same figure.
 SUBJECT_FIELDS = [
-    *("portal", "service", "survey", "country", "question", "indicator"),
+    *("portal", "service", "survey", "country", "question", "indicator", "definition"),
     *("measure", "answer", "group", "period", "unit"),
 ]
 

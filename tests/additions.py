@@ -40,29 +40,29 @@ def another_year(_: Path) -> dict[str, list[dict]]:
         ("kanta", "FI", "logins", "41 million"),
     ]
     others = [
-        ("helsenorge", "NO", "visits_growth", "2023", "4 percent", "percent"),
-        ("helsenorge", "NO", "visits_growth", "2023-W05", "3 percent", "percent"),
-        ("helsenorge", "NO", "users", "2023", "3.9 million", "persons"),
-        ("1177", "SE", "visits_per_day", "2023-W05", "600 000", "visits_per_day"),
-        ("kanta", "FI", "visits_per_day", "2023-W05", "200 000", "visits_per_day"),
-        ("sundhed", "DK", "visits", "2023-03", "4.1 million", "visits"),
-        ("sundhed", "DK", "visits_per_month_normal", "2023", "3.5 million", "visits_per_month"),
-        ("kanta", "FI", "awareness", "2023", "88 percent", "percent"),
-        ("sundhed", "DK", "trust", "2023-06", "77 percent", "percent"),
+        ("helsenorge", "NO", "visits_growth", "2025", "4 percent", "percent"),
+        ("helsenorge", "NO", "visits_growth", "2025-W05", "3 percent", "percent"),
+        ("helsenorge", "NO", "users", "2025", "3.9 million", "persons"),
+        ("1177", "SE", "visits_per_day", "2025-W05", "600 000", "visits_per_day"),
+        ("kanta", "FI", "visits_per_day", "2025-W05", "200 000", "visits_per_day"),
+        ("sundhed", "DK", "visits", "2025-03", "4.1 million", "visits"),
+        ("sundhed", "DK", "visits_per_month_normal", "2025", "3.5 million", "visits_per_month"),
+        ("kanta", "FI", "awareness", "2025", "88 percent", "percent"),
+        ("sundhed", "DK", "trust", "2025-06", "77 percent", "percent"),
     ]
-    rival = fact("helsenorge", "NO", "visits", "2023", "over 120 million", "visits") | {
-        "id": "helsenorge_visits_2023_rival",
+    rival = fact("helsenorge", "NO", "visits", "2025", "over 120 million", "visits") | {
+        "id": "helsenorge_visits_2025_rival",
         "preferred": "false",
     }
     services = [
-        ("messages", "NO", "messages", "2023", "61.2 million", "messages"),
-        ("messages", "NO", "messages_growth", "2023", "20 percent", "percent"),
-        ("messages", "NO", "rank", "2023", "1", "rank"),
-        ("patient_travel", "NO", "electronic_share", "2023-12", "91 percent", "percent"),
-        ("patient_travel", "NO", "users", "2023", "3.1 million", "persons"),
-        ("digital_consultation", "NO", "consultations_per_day", "2023-W05", "40 000", "consultations_per_day"),
-        ("digital_consultation", "NO", "consultations_growth", "2023-W05", "2 percent", "percent"),
-        ("1177_journal", "SE", "logins", "2023-08", "2.6 million", "logins"),
+        ("messages", "NO", "messages", "2025", "61.2 million", "messages"),
+        ("messages", "NO", "messages_growth", "2025", "20 percent", "percent"),
+        ("messages", "NO", "rank", "2025", "1", "rank"),
+        ("patient_travel", "NO", "electronic_share", "2025-12", "91 percent", "percent"),
+        ("patient_travel", "NO", "users", "2025", "3.1 million", "persons"),
+        ("digital_consultation", "NO", "consultations_per_day", "2025-W05", "40 000", "consultations_per_day"),
+        ("digital_consultation", "NO", "consultations_growth", "2025-W05", "2 percent", "percent"),
+        ("1177_journal", "SE", "logins", "2025-08", "2.6 million", "logins"),
     ]
     indicators = [
         ("NO", "accessed_personal_health_records_online", "79.05"),
@@ -73,16 +73,16 @@ def another_year(_: Path) -> dict[str, list[dict]]:
     ]
     return {
         "portal_use": [
-            *(fact(portal, country, measure, "2023", print_, measure) for portal, country, measure, print_ in totals),
+            *(fact(portal, country, measure, "2025", print_, measure) for portal, country, measure, print_ in totals),
             *(fact(*row) for row in others),
             rival,
         ],
         "service_use": [fact(*row, subject="service") for row in services],
-        "online_health": [indicator(country, measure, "2024", print_) for country, measure, print_ in indicators],
+        "online_health": [indicator(country, measure, "2026", print_) for country, measure, print_ in indicators],
         "events": [
             {
-                "id": "visits_peak_2023_02",
-                "date": "2023-02",
+                "id": "visits_peak_2025_02",
+                "date": "2025-02",
                 "country": "NO",
                 "label_en": "Peak of visits to Helsenorge",
             }
@@ -94,15 +94,15 @@ def another_year(_: Path) -> dict[str, list[dict]]:
 def another_span(_: Path) -> dict[str, list[dict]]:
     """Return figures of periods that are no years: two years together, and some months of a year."""
     figures = [
-        ("helsenorge", "NO", "visits", "2023/2024", "240.5 million", "visits"),
+        ("helsenorge", "NO", "visits", "2025/2026", "240.5 million", "visits"),
         ("helsenorge", "NO", "logins", "2022-05/2022-12", "71.3 million", "logins"),
         ("kanta", "FI", "visits", "2022-05/2022-12", "33.5 million", "visits"),
-        ("sundhed", "DK", "awareness", "2023/2024", "81 percent", "percent"),
-        ("kanta", "FI", "trust", "2023/2024", "79 percent", "percent"),
+        ("sundhed", "DK", "awareness", "2025/2026", "81 percent", "percent"),
+        ("kanta", "FI", "trust", "2025/2026", "79 percent", "percent"),
     ]
     services = [
-        ("messages", "NO", "messages", "2023/2024", "101.2 million", "messages"),
-        ("patient_travel", "NO", "electronic_share", "2023/2024", "90 percent", "percent"),
+        ("messages", "NO", "messages", "2025/2026", "101.2 million", "messages"),
+        ("patient_travel", "NO", "electronic_share", "2025/2026", "90 percent", "percent"),
     ]
     return {
         "portal_use": [fact(*row) for row in figures],
@@ -171,16 +171,16 @@ def another_question(folder: Path) -> dict[str, list[dict]]:
 def another_portal(_: Path) -> dict[str, list[dict]]:
     """Return a portal of a country that had none, and a portal of a country that had one, without figures."""
     figures = [
-        ("heilsuvera", "IS", "visits", "2021", "2.1 million", "visits"),
-        ("heilsuvera", "IS", "visits", "2022", "2.4 million", "visits"),
-        ("heilsuvera", "IS", "visits", "2020-03", "0.3 million", "visits"),
-        ("heilsuvera", "IS", "visits_per_day", "2020-W11", "9 000", "visits_per_day"),
-        ("heilsuvera", "IS", "visits_per_day", "2020-W12", "12 000", "visits_per_day"),
-        ("heilsuvera", "IS", "logins", "2022", "nearly 2 million", "logins"),
-        ("heilsuvera", "IS", "awareness", "2022", "95 percent", "percent"),
-        ("heilsuvera", "IS", "trust", "2022", "85 percent", "percent"),
+        ("heilsa", "IS", "visits", "2021", "2.1 million", "visits"),
+        ("heilsa", "IS", "visits", "2022", "2.4 million", "visits"),
+        ("heilsa", "IS", "visits", "2020-03", "0.3 million", "visits"),
+        ("heilsa", "IS", "visits_per_day", "2020-W11", "9 000", "visits_per_day"),
+        ("heilsa", "IS", "visits_per_day", "2020-W12", "12 000", "visits_per_day"),
+        ("heilsa", "IS", "logins", "2022", "nearly 2 million", "logins"),
+        ("heilsa", "IS", "awareness", "2022", "95 percent", "percent"),
+        ("heilsa", "IS", "trust", "2022", "85 percent", "percent"),
     ]
-    portals = {"heilsuvera": ("IS", "Heilsuvera"), "helseportalen": ("NO", "Helseportalen")}
+    portals = {"heilsa": ("IS", "Heilsa"), "helseportalen": ("NO", "Helseportalen")}
     return {
         "portal_use": [fact(*row) for row in figures],
         "portals": [
@@ -203,6 +203,7 @@ def another_country(_: Path) -> dict[str, list[dict]]:
     ]
     people = {"country": "EE", "measure": "population_1_january", "unit": "inhabitants", "qualifier": "exact"}
     count = {"value": "1331796", "lower": "1331796", "upper": "1331796", "as_printed": "1331796", "read_from": "list"}
+    count |= {"confidence": "high", "preferred": "true"}
     asked = {"country": "FI", "survey": "kanta_users", "wave": "2022", "question": "recommend_portal"}
     return {
         "portal_use": [
@@ -257,15 +258,15 @@ def _a_wave_later(row: dict) -> dict:
 
 
 VARIANTS = {
-    "another_year": Variant(another_year, ("2023", "2024", "Finland"), {"last_year": 2023}),
+    "another_year": Variant(another_year, ("2025", "2026", "Finland"), {"last_year": 2025}),
     "another_span": Variant(
-        another_span, ("2023", "2024", "December 2022", "level mark", "Finland"), {"last_year": 2024}
+        another_span, ("2025", "2026", "December 2022", "level mark", "Finland"), {"last_year": 2026}
     ),
     "another_wave": Variant(another_wave, ("2023",), {"wave": 2023, "baseline_wave": 2020, "last_year": 2023}),
     "another_portal": Variant(
         another_portal,
-        ("Heilsuvera", "Helseportalen", "Iceland"),
-        {"portals": ["heilsuvera", "helseportalen", "kanta", "sundhed", "1177", "helsenorge"]},
+        ("Heilsa", "Helseportalen", "Iceland"),
+        {"portals": ["heilsa", "helseportalen", "kanta", "sundhed", "1177", "helsenorge"]},
     ),
     "another_country": Variant(
         another_country,

@@ -23,7 +23,7 @@ def add(folder: Path, rows: dict[str, list[dict]]) -> None:
         "id": SOURCE,
         "title": TITLE,
         "publisher": "Somebody",
-        "year": 2024,
+        "year": 2027,
         "language": "en",
         "kind": "survey report",
     }
@@ -66,6 +66,5 @@ def survey_fact(named: str, print_: str, unit: str) -> dict:
 def indicator(country: str, measure: str, year: str, print_: str) -> dict:
     code = INDICATORS[measure]
     row = survey_fact(f"{code}_{country}_{year}".lower(), print_, "percent")
-    del row["confidence"], row["preferred"]
-    what = {"country": country, "indicator": code, "measure": measure, "period": year}
+    what = {"country": country, "indicator": code, "measure": measure, "group": "all", "period": year}
     return row | what | {"locator": f"{TITLE}, {code}"}

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from helpers import audit, data, verdicts
+from helpers import audit, data, schema, verdicts
 from helpers.printed import SUBJECT_FIELDS
 
 
@@ -33,9 +33,15 @@ def test_many_claims_are_checked(claims):
     assert (claims["verdict"] != audit.NOT_CHECKABLE).sum() > 100
 
 
-@pytest.mark.parametrize("name", ["portal_use", "service_use", "survey_results"])
+IN_FULL = ("portal_use", "service_use", "survey_results")
+
+
+@pytest.mark.parametrize("name", [name for name in schema.table_names() if "preferred" in schema.fields(name)])
 def test_rows_that_contradict_each_other_are_claims(name):
-    """Two rows for the same quantity with disjoint intervals must be compared in the audit."""
+    """Two rows for the same quantity with disjoint intervals must be compared in the audit.
+
+    Of a database that many news items round, only the row that the book uses is compared with each of the others.
+    """
     table = data.load(name)
     key = [column for column in SUBJECT_FIELDS if column in table]
     compared = {frozenset([claim["published"], *operands]) for claim, operands in zip(*_operands(), strict=True)}
@@ -44,6 +50,8 @@ def test_rows_that_contradict_each_other_are_claims(name):
         rows = list(group.to_dict("records"))
         for place, row in enumerate(rows):
             for other in rows[place + 1 :]:
+                if name not in IN_FULL and not (row["preferred"] or other["preferred"]):
+                    continue
                 apart = verdicts.verdict_of(verdicts.closed(row), verdicts.closed(other)) == audit.DISAGREES
                 if apart and frozenset([row["id"], other["id"]]) not in compared:
                     unnoticed.append(f"{row['id']} ({row['source']}) and {other['id']} ({other['source']})")

@@ -8,8 +8,9 @@ import pytest
 from helpers.printed import Interval, interval_of, printed_interval, read_printed
 
 COUNTED = [
-    *("visits", "visits_per_day", "visits_per_month", "logins", "logins_per_month", "messages", "requests"),
-    *("accounts", "persons", "consultations_per_day"),
+    *("visits", "visits_per_day", "visits_per_month", "logins", "logins_per_month", "messages", "requests", "matters"),
+    *("accounts", "persons", "consultations_per_day", "consultations", "contacts", "care_events", "tariff_items"),
+    *("inquiries", "prescriptions", "dispensations", "lookups_per_week", "municipalities"),
 ]
 WHOLE = [
     *("respondents", "inhabitants", "rank", "minutes", "months", "weeks", "years", "parts", "scale_points", "waves"),

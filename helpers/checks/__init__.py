@@ -11,7 +11,7 @@ from frictionless import Error, Package
 from frictionless.errors import CellError, ConstraintError, ForeignKeyError, RowError
 
 from helpers import schema
-from helpers.checks import codes, keys, new_codes, periods, places, prints, surveys
+from helpers.checks import breaks, codes, keys, new_codes, periods, places, prints, surveys
 from helpers.checks.rows import Tables
 
 CHECKS: tuple[Callable[[str, Tables], Iterator[str]], ...] = (
@@ -21,6 +21,7 @@ CHECKS: tuple[Callable[[str, Tables], Iterator[str]], ...] = (
     places.faults,
     periods.faults,
     surveys.faults,
+    breaks.faults,
 )
 
 

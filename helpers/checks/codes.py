@@ -8,27 +8,51 @@ from helpers.checks.rows import Row, Tables
 
 MEASURES_IN = {
     "accounts": "accounts",
+    "care_events": "care_events",
+    "consultations": "consultations",
     "consultations_per_day": "consultations_per_day",
+    "consultations_per_person": "consultations_per_person",
+    "contacts": "contacts contacts_increase",
+    "contacts_per_100_inhabitants": "contacts_per_100",
+    "contacts_per_100_listed": "contacts_per_100",
+    "contacts_per_person": "contacts_per_person",
+    "dispensations": "e_prescriptions_dispensed",
     "inhabitants": "population_1_january",
+    "inquiries": "inquiries_increase",
     "logins": "logins",
     "logins_per_month": "logins_per_month",
+    "lookups_per_week": "lookups_per_week",
+    "matters": "matters_handled",
     "messages": "messages",
     "minutes": "timeout",
     "months": "months_back months_to_rank",
+    "municipalities": "municipalities_introduced",
     "nps_points": "lower_bound nps upper_bound",
     "parts": "count",
     "percent": "accessed_personal_health_records_online areas_with_own_portal awareness change consultations_growth "
-    "detractors electronic_share made_medical_appointment_online messages_growth potential_share promoters "
-    "relative_change response_rate share sought_health_information_online trust visits_growth visits_mobile_share",
+    "contacts_growth detractors digital_communication_with_gp e_prescription_share_of_packages_dispensed "
+    "e_prescription_share_of_packages_sold e_prescription_share_of_packages_without_multidose "
+    "e_prescription_share_of_prescriptions electronic_share health_information_deviation_from_eu "
+    "made_medical_appointment_online messages_growth never_used_internet potential_share promoters relative_change "
+    "response_rate share share_in_words share_of_consultations share_of_contacts share_of_doctor_contacts "
+    "share_of_population share_of_visits share_with_doctor sought_health_information_online "
+    "specialist_share_of_e_prescriptions trust unmet_need_for_medical_examination used_health_e_services "
+    "used_internet_last_3_months used_internet_privately used_internet_weekly used_other_health_services_online "
+    "visits_growth visits_mobile_share",
+    "percent_of_internet_users": "sought_health_information_online",
     "percentage_points": "change",
-    "persons": "invited users users_cumulative visitors_per_month",
+    "persons": "doctors_with_lookup inhabitants_with_critical_information invited nurses_with_lookup "
+    "persons_with_contact professionals_with_lookup users users_cumulative users_per_month visitors_per_month",
+    "prescriptions": "e_prescriptions_issued prescriptions_dispensed_in_all_forms",
     "rank": "rank rank_from_lowest rank_of_change",
     "requests": "requests",
     "respondents": "base respondents",
     "scale_points": "lower_bound upper_bound",
-    "visits": "visits",
+    "score_points": "record_access_score record_access_score_fall",
+    "tariff_items": "tariff_items",
+    "visits": "visits visits_cumulative",
     "visits_per_day": "visits_per_day",
-    "visits_per_month": "visits_per_month visits_per_month_normal",
+    "visits_per_month": "visits_per_month visits_per_month_level visits_per_month_normal",
     "waves": "waves_per_year",
     "weeks": "count",
     "years": "lower_bound upper_bound",

@@ -1,11 +1,15 @@
 """Check that no two rows have the same key, and that exactly one of several rival rows is preferred."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from helpers import schema
 from helpers.checks.rows import Row, Tables
 from helpers.printed import SUBJECT_FIELDS
+
+# The other columns of a key would make ids long without telling a reader more.
+NAMED = frozenset({"country", "indicator", "period"})
 
 
 def faults(name: str, tables: Tables) -> Iterator[str]:
@@ -21,8 +25,9 @@ def faults(name: str, tables: Tables) -> Iterator[str]:
 
 
 def _name_faults(row: Row, columns: list[str]) -> Iterator[str]:
-    for column in columns:
-        if f"_{row[column].lower()}_" not in f"_{row['id']}_":
+    for column in NAMED.intersection(columns):
+        name = re.sub(r"\W", "_", row[column].lower())
+        if name and f"_{name}_" not in f"_{row['id']}_":
             yield row.fault(column, f"the id {row['id']} names another")
 
 

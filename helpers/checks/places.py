@@ -8,6 +8,13 @@ from helpers.checks.rows import Row, Tables
 SLIDE = re.compile(r"Side [1-9]\d?")
 CHAPTER = re.compile(r"(Kapittel|Kap\.) \d+(\.\d+)?(, figur \d+\.\d+)?")
 
+# How a list of figures names a place within a page, a report or a file that has no better heading.
+WITHIN = re.compile(
+    r"((first|second|third|fourth|last) )?"
+    r"(abstract|bullet|figur|heading|list|paragraph|row|section|sheet|tabell|table|text|values|variable)\b.*",
+    re.IGNORECASE,
+)
+
 
 def faults(name: str, tables: Tables) -> Iterator[str]:
     """Yield each place that its source cannot have."""
@@ -19,7 +26,8 @@ def faults(name: str, tables: Tables) -> Iterator[str]:
         if source and row["read_from"] and (row["read_from"] == "document") != bool(source["document"]):
             wanted = "document" if source["document"] else "list"
             yield row.fault("read_from", f"the figures of {source['id']} are from a {wanted}, says data/sources.csv")
-        if row["indicator"] and row["indicator"] not in row["locator"]:
+        is_database = source and source["kind"] == "database"
+        if is_database and row["indicator"] and row["indicator"] not in row["locator"]:
             yield row.fault("locator", f"names another indicator than {row['indicator']}")
 
 
@@ -32,6 +40,12 @@ def _allowed(place: str, source: Row) -> str:
         return "only a slide deck has slides"
     if is_chapter:
         return "" if source["kind"] == "survey report" else "only a survey report has chapters"
-    if source["document"] or place.split(", ", maxsplit=1)[0].lower() in source["title"].lower():
+    if (
+        source["document"]
+        or place.split(", ", maxsplit=1)[0].lower() in source["title"].lower()
+        or WITHIN.fullmatch(place)
+    ):
         return ""
-    return f'it must be the title, or a part of it: "{source["title"]}"'
+    return (
+        f'it must be the title, or a part of it: "{source["title"]}"; or a section, a paragraph, a table and the like'
+    )
