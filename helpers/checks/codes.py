@@ -18,13 +18,13 @@ MEASURES_IN = {
     "nps_points": "lower_bound nps upper_bound",
     "parts": "count",
     "percent": "accessed_personal_health_records_online areas_with_own_portal awareness change consultations_growth "
-    "detractors electronic_share made_medical_appointment_online messages_growth potential_share promoters "
+    "detractors electronic_share estimate made_medical_appointment_online messages_growth potential_share promoters "
     "relative_change response_rate share sought_health_information_online trust visits_growth visits_mobile_share",
-    "percentage_points": "change",
-    "persons": "invited users users_cumulative visitors_per_month",
+    "percentage_points": "change change_over_waves",
+    "persons": "invited number_of_people users users_cumulative visitors_per_month",
     "rank": "rank rank_from_lowest rank_of_change",
     "requests": "requests",
-    "respondents": "base respondents",
+    "respondents": "answers base respondents",
     "scale_points": "lower_bound upper_bound",
     "visits": "visits",
     "visits_per_day": "visits_per_day",
@@ -46,7 +46,9 @@ def faults(name: str, tables: Tables) -> Iterator[str]:
     if name == "known_gaps":
         yield from _subject_faults(rows, tables)
     if name == "published_claims":
-        yield from _claim_faults(rows, tables)
+        yield from _operand_faults(rows, tables, "published", "operands")
+    if name == "same_subject":
+        yield from _operand_faults(rows, tables, "row_ids")
 
 
 def _label_faults(name: str, tables: Tables) -> Iterator[str]:
@@ -77,7 +79,8 @@ def _country_faults(rows: list[Row], tables: Tables) -> Iterator[str]:
     for row in rows:
         for subject in filter(None, (row["portal"], row["survey"], row["subject"])):
             country = of_portal.get(subject) or of_survey.get(subject)
-            if country and "country" in row and row["country"] != country:
+            # A survey of several countries has figures of each of them, too.
+            if country and "country" in row and row["country"] not in (country, *country.split("_")):
                 yield row.fault("country", f"{subject} is in {country}")
 
 
@@ -111,10 +114,11 @@ def _subject_faults(rows: list[Row], tables: Tables) -> Iterator[str]:
             yield row.fault("subject", f"no portal, service or survey; there are {', '.join(sorted(subjects))}")
 
 
-def _claim_faults(rows: list[Row], tables: Tables) -> Iterator[str]:
+def _operand_faults(rows: list[Row], tables: Tables, *columns: str) -> Iterator[str]:
+    """Yield each cell that names a figure which no table has."""
     known = {row["id"] for name in tables.facts() for row in tables[name]} | _implied_ids(tables["survey_results"])
     for row in rows:
-        for column in ("published", "operands"):
+        for column in columns:
             if unknown := [operand for operand in row[column].split() if operand not in known]:
                 yield row.fault(column, f"no table of figures has {', '.join(unknown)}")
 
