@@ -31,7 +31,7 @@ def of_wave(wave: int) -> str:
         >>> of_wave(2020)
         'For the wave of 2020 this book has shares of 24 questions, the field dates and the response rate.'
         >>> of_wave(2019)
-        'For the wave of 2019 this book has shares of 12 questions, but neither the field dates nor the response rate.'
+        'For the wave of 2019 this book has shares of 16 questions, but neither the field dates nor the response rate.'
     """
     questions = results("share", waves=[wave])["question"].nunique()
     about = {

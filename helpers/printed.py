@@ -20,7 +20,10 @@ NUMBER = re.compile(
     rf"[-−]?(?:\d{{1,3}}(?:,\d{{3}}){{2,}}|\d{{1,3}}(?:\.\d{{3}}){{2,}}|\d+(?:{SPACE}\d{{3}})*(?:[.,]\d+)?)(?!\d)"
 )
 GROUP_OR_DECIMALS = re.compile(r"[-−]?[1-9]\d{0,2}[.,]\d{3}")
-OF_TEN = re.compile(rf"(\d+){SPACE}(?:av|ud af|of|out of){SPACE}(?:de{SPACE})?10\b")
+OF_FEW = re.compile(rf"(\d+){SPACE}(?:av|ud af|of|out of){SPACE}(?:de{SPACE})?([2-9]|10)\b")
+PERCENT = re.compile(r"%|pro[sc]ent|percent", re.IGNORECASE)
+# In percent: what a share in words, such as "half" or "2 of 3", is read to the nearest of.
+OF_WORDS = 10.0
 USE_UNITS = "visits visits_per_day visits_per_month logins logins_per_month messages requests accounts"
 CARE_UNITS = "contacts consultations consultations_per_day care_events tariff_items prescriptions dispensations"
 OTHER_UNITS = "persons matters inquiries lookups_per_week municipalities"
@@ -73,8 +76,8 @@ def read_printed(as_printed: str) -> tuple[float, float, bool]:
         >>> read_printed("N=1614")
         (1614.0, 1.0, True)
     """
-    if of_ten := OF_TEN.search(as_printed):
-        return float(of_ten[1]) * 10, 10.0, False
+    if of_few := OF_FEW.search(as_printed):
+        return round(100 * int(of_few[1]) / int(of_few[2]), 1), OF_WORDS, False
     found = NUMBER.search(as_printed)
     if not found:
         raise ValueError(f'"{as_printed}" holds no number')
@@ -121,7 +124,7 @@ def printed_interval(
     for itself. "Over" and "nearly" leave one end open. "About" is read as
     rounding, which is the least it can mean. Where words stand for the
     number ("the majority", "third place"), the value that they were read as
-    is taken, to the unit.
+    is taken, to the unit; a share in words ("half", "2 of 3") to ten percentage points.
 
     Args:
         as_printed: The number as the document prints it; words in square brackets are those of a list.
@@ -137,9 +140,12 @@ def printed_interval(
         Interval(value=140000000.0, lower=140000000.0, upper=None)
         >>> printed_interval("N=1614", "exact", "respondents")
         Interval(value=1614.0, lower=1614.0, upper=1614.0)
+        >>> printed_interval("Omtrent halvparten", "about", "percent", value=50)
+        Interval(value=50, lower=45.0, upper=55.0)
     """
     if value is not None and (is_defined or not re.search(r"\d", as_printed)):
-        resolution, spelled_out = 1.0, True
+        in_words = unit == "percent" and not is_defined and not PERCENT.search(as_printed)
+        resolution, spelled_out = OF_WORDS if in_words else 1.0, True
     else:
         value, resolution, spelled_out = read_printed(as_printed)
     if qualifier in ("over", "at_least"):

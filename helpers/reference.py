@@ -139,7 +139,7 @@ def _entry(line: Record, kinds: dict[str, str], *, is_listed: bool) -> str:
     if line["url"]:
         title = f'<a href="{escape.html(line["url"])}">{title}</a>'
     work = f'<cite lang="{escape.html(line["language"])}">{title}</cite>'
-    parts = [f"{escape.html(line['publisher'])} ({escape.html(line['date'] or line['year'])}). {work}."]
+    parts = [f"{escape.html(line['publisher'])} ({escape.html(line['date'] or line['year'] or 'no date')}). {work}."]
     parts.append(f"{escape.html(kinds[line['kind']])}.")
     parts += ["Read for this book."] if line["document"] else []
     parts += ["Figures taken from a list, not from the source itself."] if is_listed else []

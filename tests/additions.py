@@ -122,20 +122,20 @@ def another_wave(folder: Path) -> dict[str, list[dict]]:
         and row["id"] != "citizen_survey_respondents_of_invited_2020_s03"
     ]
     like = next(row for row in table if row["question"] == "wants_more_digital_services")
-    answers = {"yes": "35", "has_what_is_needed": "38", "does_not_use": "7"}
+    answers = {"yes": "35", "has_what_is_asked_for": "38", "does_not_use_any": "7"}
     rows += [
         like
-        | survey_fact(f"wants_more_{answer}_2023", f"{value} percent", "percent")
-        | {"answer": answer, "wave": "2023", "period": "2023", "base_n": "", "group": "all"}
+        | survey_fact(f"wants_more_{answer}_2024", f"{value} percent", "percent")
+        | {"answer": answer, "wave": "2024", "period": "2024", "base_n": "", "base_of": "", "group": "all"}
         for answer, value in answers.items()
     ]
-    survey = {"survey": "citizen_survey", "wave": "2023", "country": "NO", "title": "Innbyggerundersøkelsen om e-helse"}
+    survey = {"survey": "citizen_survey", "wave": "2024", "country": "NO", "title": "Innbyggerundersøkelsen om e-helse"}
     return {
         "survey_results": rows,
         "surveys": [survey | {"source": SOURCE, "locator": TITLE}],
         "labels": [
-            {"field": "answer", "code": "has_what_is_needed", "en": "Has what is needed"},
-            {"field": "answer", "code": "does_not_use", "en": "Does not use them"},
+            {"field": "answer", "code": "has_what_is_asked_for", "en": "Has what is needed"},
+            {"field": "answer", "code": "does_not_use_any", "en": "Does not use them"},
         ],
     }
 
@@ -171,16 +171,16 @@ def another_question(folder: Path) -> dict[str, list[dict]]:
 def another_portal(_: Path) -> dict[str, list[dict]]:
     """Return a portal of a country that had none, and a portal of a country that had one, without figures."""
     figures = [
-        ("heilsa", "IS", "visits", "2021", "2.1 million", "visits"),
-        ("heilsa", "IS", "visits", "2022", "2.4 million", "visits"),
-        ("heilsa", "IS", "visits", "2020-03", "0.3 million", "visits"),
-        ("heilsa", "IS", "visits_per_day", "2020-W11", "9 000", "visits_per_day"),
-        ("heilsa", "IS", "visits_per_day", "2020-W12", "12 000", "visits_per_day"),
-        ("heilsa", "IS", "logins", "2022", "nearly 2 million", "logins"),
-        ("heilsa", "IS", "awareness", "2022", "95 percent", "percent"),
-        ("heilsa", "IS", "trust", "2022", "85 percent", "percent"),
+        ("heilsutorg", "IS", "visits", "2021", "2.1 million", "visits"),
+        ("heilsutorg", "IS", "visits", "2022", "2.4 million", "visits"),
+        ("heilsutorg", "IS", "visits", "2020-03", "0.3 million", "visits"),
+        ("heilsutorg", "IS", "visits_per_day", "2020-W11", "9 000", "visits_per_day"),
+        ("heilsutorg", "IS", "visits_per_day", "2020-W12", "12 000", "visits_per_day"),
+        ("heilsutorg", "IS", "logins", "2022", "nearly 2 million", "logins"),
+        ("heilsutorg", "IS", "awareness", "2022", "95 percent", "percent"),
+        ("heilsutorg", "IS", "trust", "2022", "85 percent", "percent"),
     ]
-    portals = {"heilsa": ("IS", "Heilsa"), "helseportalen": ("NO", "Helseportalen")}
+    portals = {"heilsutorg": ("IS", "Heilsutorg"), "helseportalen": ("NO", "Helseportalen")}
     return {
         "portal_use": [fact(*row) for row in figures],
         "portals": [
@@ -253,8 +253,8 @@ def _a_wave_later(row: dict) -> dict:
     number = f"{round(value * 0.9) if is_count else max(value - less, 1):.0f}"
     print_ = number if row["unit"] in ("respondents", "nps_points") else f"{number} percent"
     base = f"{round(float(row['base_n']) * 0.9):.0f}" if row["base_n"] else ""
-    changed = {"wave": "2023", "period": "2023", "base_n": base, "choice": "", "note": ""}
-    return row | survey_fact(f"{row['id']}_2023", print_, row["unit"]) | changed
+    changed = {"wave": "2024", "period": "2024", "base_n": base, "choice": "", "note": ""}
+    return row | survey_fact(f"{row['id']}_2024", print_, row["unit"]) | changed
 
 
 VARIANTS = {
@@ -262,11 +262,11 @@ VARIANTS = {
     "another_span": Variant(
         another_span, ("2025", "2026", "December 2022", "level mark", "Finland"), {"last_year": 2026}
     ),
-    "another_wave": Variant(another_wave, ("2023",), {"wave": 2023, "baseline_wave": 2020, "last_year": 2023}),
+    "another_wave": Variant(another_wave, ("2024",), {"wave": 2024, "baseline_wave": 2020, "last_year": 2023}),
     "another_portal": Variant(
         another_portal,
-        ("Heilsa", "Helseportalen", "Iceland"),
-        {"portals": ["heilsa", "helseportalen", "kanta", "sundhed", "1177", "helsenorge"]},
+        ("Heilsutorg", "Helseportalen", "Iceland"),
+        {"portals": ["heilsutorg", "helseportalen", "kanta", "sundhed", "1177", "helsenorge"]},
     ),
     "another_country": Variant(
         another_country,

@@ -29,6 +29,16 @@ BASES = [
         'column base_n: "": the base of heard_of_portal, all is known: 1614',
     ),
     (
+        "heard_of_portal_yes_2020_s06",
+        {"base_of": ""},
+        'column base_of: "": base_n is 1614; one without the other says too little',
+    ),
+    (
+        "gp_video_survey_video_suitability_similar_or_better_video_evaluated_2020_gp_video_2021",
+        {"base_of": "group"},
+        'column base_n: "3476": above the sample of the wave, 1237',
+    ),
+    (
         "ai_informed_base_2020_s42",
         {"base_n": "1605"},
         'column base_n: "1605": a row of the measure base has no base',
@@ -106,6 +116,25 @@ CASES = [
         "nps_1177_2019_s09",
         {"country": "EU27_2020"},
         'column country: "EU27_2020": portal_1177_users is in SE',
+    ),
+    (
+        "survey_results",
+        "pwc_ai_robots_ai_robots_health_needs_willing_se_2017_pwc_2017",
+        {"country": "DK"},
+        'column country: "DK": pwc_ai_robots is in NO_SE',
+    ),
+    ("portal_services", "heilsuvera_vaccinations", {"country": "NO"}, 'column country: "NO": heilsuvera is in IS'),
+    (
+        "portal_services",
+        "heilsuvera_vaccinations",
+        {"service": "diary"},
+        'column service: "diary": the id heilsuvera_vaccinations names another',
+    ),
+    (
+        "same_subject",
+        "record_access_no_2020",
+        {"row_ids": "i_iuapr_no_2020 nobody"},
+        'column row_ids: "i_iuapr_no_2020 nobody": no table of figures has nobody',
     ),
     (
         "known_gaps",

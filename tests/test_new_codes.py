@@ -20,9 +20,9 @@ def use(*figure: str, **cells: str) -> dict[str, list[dict]]:
 SURVEY = {"survey": "survey_to_come", "wave": "2020", "country": "NO", "title": "x", "source": SOURCE, "locator": TITLE}
 CASES = {
     "portal": (
-        use("minsundhed", "DK", "visits", "2022", "2 million", "visits"),
-        'column portal: "minsundhed": no row of data/portals.csv has it; a new one needs a row in data/portals.csv '
-        'and the row "portal,minsundhed,ITS LABEL" in data/labels.csv',
+        use("heilsutorg", "IS", "visits", "2022", "2 million", "visits"),
+        'column portal: "heilsutorg": no row of data/portals.csv has it; a new one needs a row in data/portals.csv '
+        'and the row "portal,heilsutorg,ITS LABEL" in data/labels.csv',
     ),
     "question": (
         result(question="used_a_diary"),

@@ -62,8 +62,12 @@ def printed(rows: pd.DataFrame, percent: int, name: str, **cells: str) -> pd.Dat
 
 
 def add_wave(folder: Path) -> None:
-    """Add the wave of 2023: its survey, its respondents and all shares of the previous wave."""
+    """Put a wave of 2023 in place of that of the table: its survey, respondents and all shares of the wave before."""
     wave = {"wave": "2023", "period": "2023"}
+    for table in ("surveys", RESULTS):
+        rows = read(folder, table)
+        rows = rows[(rows["survey"] != "citizen_survey") | (rows["wave"] != "2023")]
+        rows.to_csv(folder / f"{table}.csv", index=False)
     surveys, results = read(folder, "surveys"), read(folder, RESULTS)
     mine = surveys[(surveys["survey"] == "citizen_survey") & (surveys["wave"] == "2022")]
     add(folder, "surveys", mine.assign(wave="2023"))
@@ -76,10 +80,11 @@ def add_wave(folder: Path) -> None:
 
 
 def add_answers_of_wants_more(folder: Path) -> None:
-    """Add what the survey of 2023 found on a question of which the tables have one answer."""
+    """Add what a survey of 2023 found on a question, with answers that the tables do not know."""
     results = read(folder, RESULTS)
-    asked = results[results["question"] == "wants_more_digital_services"]
-    answers = {"yes": 35, "has_what_i_need": 38, "does_not_use": 7}
+    asked = results[(results["question"] == "wants_more_digital_services") & (results["wave"] == "2022")]
+    asked = asked[asked["answer"] == "yes"]
+    answers = {"yes": 35, "has_what_i_need": 38, "uses_none": 7}
     codes = [code for code in answers if code != "yes"]
     add(folder, "labels", pd.DataFrame({"field": "answer", "code": codes, "en": ["Has what I need", "Does not use"]}))
     for answer, percent in answers.items():

@@ -29,7 +29,10 @@ PAIRS = [
     ("last_year true", "last_year = 'true': must be a whole number"),
     ("last_year -2020", "last_year = -2020: portal_use.csv and service_use.csv cover"),
     ("portals helsenorge,doctolib", "portals = doctolib: portals.csv covers helsenorge, 1177, sundhed, kanta"),
-    ("portals helsenorg", "portals = helsenorg: portals.csv covers helsenorge, 1177, sundhed, kanta; did you mean hel"),
+    (
+        "portals helsenorg",
+        "portals = helsenorg: portals.csv covers helsenorge, 1177, sundhed, kanta, heilsuvera; did you mean hel",
+    ),
     ("portals kanta,kanta", "portals: kanta is named twice"),
     ("portals helsenorge,,1177", "portals: item 2 is empty"),
     ("portals helsenorge,", "portals: item 2 is empty"),
@@ -37,7 +40,7 @@ PAIRS = [
     ("portals ,", "portals = []: must name at least one"),
     ("countries XX", "countries = XX: online_health.csv covers"),
     ("countries no", "countries = no: online_health.csv covers EU27_2020, DK, FI, SE, IS, NO; did you mean NO?"),
-    ("wave 2013", "wave = 2013: surveys.csv covers 2019 to 2022"),
+    ("wave 2013", "wave = 2013: surveys.csv covers 2019 to 2023"),
     ("wave 2018.5", "wave = '2018.5': must be a whole number"),
     ("wave 2019", "baseline_wave = 2019 is not before wave = 2019"),
     ("baseline_wave 2022", "baseline_wave = 2022 is not before wave = 2020"),
@@ -229,7 +232,7 @@ def test_params_lists_type_values_default_and_meaning():
     result = CliRunner().invoke(cli.main, ["params"])
     assert result.exit_code == 0
     assert all(name in result.output for name in BOOK.chapters())
-    assert "wave: int, 2019 to 2022; default 2020. Wave of the citizen survey to show." in result.output
+    assert "wave: int, 2019 to 2023; default 2020. Wave of the citizen survey to show." in result.output
     assert (
         "language: str, en; default en. Language of the labels of data.\n  Its figures are of 2016 to 2022.\n"
         in result.output

@@ -43,6 +43,8 @@ WHOLE = [
         ("Millioner: 37", 37, 1, True),
         ("7 av 10", 70, 10, False),
         ("nearly 8 av de 10", 80, 10, False),
+        ("2 av 3", 66.7, 10, False),
+        ("1 av 5 svarer", 20, 10, False),
         ("7 av 100", 7, 1, True),
         ("84 prosent i 2020", 84, 1, True),
     ],
@@ -97,6 +99,13 @@ def test_value_is_used_if_the_printed_text_has_no_digit():
     assert printed_interval("84 prosent", "exact", "percent", value=48) == (84, 83.5, 84.5)
     with pytest.raises(ValueError, match="holds no number"):
         printed_interval("Flertallet", "over", "percent")
+
+
+@pytest.mark.parametrize(("as_printed", "value"), [("Halvparten", 50), ("sex av tio", 60), ("Ein tredel", 33.3)])
+def test_share_in_words_is_no_exact_point(as_printed, value):
+    wide = (value, pytest.approx(value - 5), pytest.approx(value + 5))
+    assert printed_interval(as_printed, "about", "percent", value=value) == wide
+    assert printed_interval(f"{as_printed} prosent", "about", "percent", value=value)[1] == pytest.approx(value - 0.5)
 
 
 def test_defined_number_is_not_rounded():

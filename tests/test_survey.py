@@ -139,7 +139,7 @@ def test_share_of_a_part_without_a_printed_base_has_no_interval():
 
 
 def test_share_printed_as_a_bound_has_no_interval():
-    rows = survey.shares("trust_health_info_handling")
+    rows = survey.shares("trust_health_info_handling", waves=[2020])
     assert rows["qualifier"].tolist() == ["over"]
     assert rows["lower"].isna().all()
 

@@ -11,7 +11,7 @@ LABELS = ["survey_label", "question_label", "answer_label", "group_label"]
 
 
 def test_results_have_the_requested_order():
-    rows = survey.results("share", "video_solved_problem", "heard_of_portal")
+    rows = survey.results("share", "video_solved_problem", "heard_of_portal", waves=[2019, 2020])
     assert rows["question"].tolist() == ["video_solved_problem"] * 2 + ["heard_of_portal"] * 5
     assert rows["wave"].tolist() == [2019, 2020, 2019, 2019, 2020, 2020, 2020]
     assert "order" not in rows
@@ -115,7 +115,7 @@ def test_no_answers_have_no_rest():
 
 
 def test_waves_with_and_without_figures():
-    rows = survey.shares("video_solved_problem")
+    rows = survey.shares("video_satisfaction")
     assert survey.waves_without(rows, [2019, 2020, 2021, 2022]) == ["2021", "2022"]
     assert survey.waves_without(rows, []) == []
     assert survey.waves_shown(rows, [2020, 2021]) == "2020"

@@ -32,7 +32,7 @@ MEASURES_IN = {
     "percent": "accessed_personal_health_records_online areas_with_own_portal awareness change consultations_growth "
     "contacts_growth detractors digital_communication_with_gp e_prescription_share_of_packages_dispensed "
     "e_prescription_share_of_packages_sold e_prescription_share_of_packages_without_multidose "
-    "e_prescription_share_of_prescriptions electronic_share health_information_deviation_from_eu "
+    "e_prescription_share_of_prescriptions electronic_share estimate health_information_deviation_from_eu "
     "made_medical_appointment_online messages_growth never_used_internet potential_share promoters relative_change "
     "response_rate share share_in_words share_of_consultations share_of_contacts share_of_doctor_contacts "
     "share_of_population share_of_visits share_with_doctor sought_health_information_online "
@@ -40,13 +40,13 @@ MEASURES_IN = {
     "used_internet_last_3_months used_internet_privately used_internet_weekly used_other_health_services_online "
     "visits_growth visits_mobile_share",
     "percent_of_internet_users": "sought_health_information_online",
-    "percentage_points": "change",
-    "persons": "doctors_with_lookup inhabitants_with_critical_information invited nurses_with_lookup "
+    "percentage_points": "change change_over_waves",
+    "persons": "doctors_with_lookup inhabitants_with_critical_information invited number_of_people nurses_with_lookup "
     "persons_with_contact professionals_with_lookup users users_cumulative users_per_month visitors_per_month",
     "prescriptions": "e_prescriptions_issued prescriptions_dispensed_in_all_forms",
     "rank": "rank rank_from_lowest rank_of_change",
     "requests": "requests",
-    "respondents": "base respondents",
+    "respondents": "answers base respondents",
     "scale_points": "lower_bound upper_bound",
     "score_points": "record_access_score record_access_score_fall",
     "tariff_items": "tariff_items",
@@ -70,7 +70,9 @@ def faults(name: str, tables: Tables) -> Iterator[str]:
     if name == "known_gaps":
         yield from _subject_faults(rows, tables)
     if name == "published_claims":
-        yield from _claim_faults(rows, tables)
+        yield from _operand_faults(rows, tables, "published", "operands")
+    if name == "same_subject":
+        yield from _operand_faults(rows, tables, "row_ids")
 
 
 def _label_faults(name: str, tables: Tables) -> Iterator[str]:
@@ -101,7 +103,8 @@ def _country_faults(rows: list[Row], tables: Tables) -> Iterator[str]:
     for row in rows:
         for subject in filter(None, (row["portal"], row["survey"], row["subject"])):
             country = of_portal.get(subject) or of_survey.get(subject)
-            if country and "country" in row and row["country"] != country:
+            # A survey of several countries has figures of each of them, too.
+            if country and "country" in row and row["country"] not in (country, *country.split("_")):
                 yield row.fault("country", f"{subject} is in {country}")
 
 
@@ -135,10 +138,11 @@ def _subject_faults(rows: list[Row], tables: Tables) -> Iterator[str]:
             yield row.fault("subject", f"no portal, service or survey; there are {', '.join(sorted(subjects))}")
 
 
-def _claim_faults(rows: list[Row], tables: Tables) -> Iterator[str]:
+def _operand_faults(rows: list[Row], tables: Tables, *columns: str) -> Iterator[str]:
+    """Yield each cell that names a figure which no table has."""
     known = {row["id"] for name in tables.facts() for row in tables[name]} | _implied_ids(tables["survey_results"])
     for row in rows:
-        for column in ("published", "operands"):
+        for column in columns:
             if unknown := [operand for operand in row[column].split() if operand not in known]:
                 yield row.fault(column, f"no table of figures has {', '.join(unknown)}")
 

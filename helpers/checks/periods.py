@@ -24,7 +24,8 @@ def faults(name: str, tables: Tables) -> Iterator[str]:
             if end < start:
                 yield row.fault(column, "ends before it begins")
             source = sources.get(row["source"])
-            if source and row["measure"] not in FORECASTS and start.year > int(source["year"]):
+            dated = source and source["year"]
+            if source and dated and row["measure"] not in FORECASTS and start.year > int(source["year"]):
                 yield row.fault(column, f"{source['id']} is of {source['year']}, before that")
         if row["date"] and row["year"] and row["date"][:4] != row["year"]:
             yield row.fault("year", f"the date is {row['date']}")

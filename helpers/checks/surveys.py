@@ -64,6 +64,7 @@ def _change_faults(rows: list[Row]) -> Iterator[str]:
 
 
 def _base_faults(rows: list[Row]) -> Iterator[str]:
+    yield from _kind_faults(rows)
     bases, samples = _counts(rows, "base", "question", "group"), _counts(rows, "respondents")
     for row in rows:
         sample = samples.get((row["survey"], row["wave"]), set())
@@ -77,8 +78,15 @@ def _base_faults(rows: list[Row]) -> Iterator[str]:
             yield row.fault("base_n", f"the base of {row['question']}, {row['group']} is {_listed(base)}")
         elif base and not row["base_n"] and row["measure"] in BASED:
             yield row.fault("base_n", f"the base of {row['question']}, {row['group']} is known: {_listed(base)}")
-        elif not base and row["base_n"] and sample:
+        elif not base and row["base_n"] and sample and row["base_of"] != "consultations":
             yield from _sample_faults(row, sample)
+
+
+def _kind_faults(rows: list[Row]) -> Iterator[str]:
+    """Yield each row that has a base without saying what it counts, or the other way round."""
+    for row in rows:
+        if bool(row["base_n"]) != bool(row["base_of"]):
+            yield row.fault("base_of", f"base_n is {row['base_n'] or 'empty'}; one without the other says too little")
 
 
 def _sample_faults(row: Row, sample: set[float]) -> Iterator[str]:
