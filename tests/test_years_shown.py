@@ -49,13 +49,13 @@ def test_each_year_that_is_not_refused_has_a_figure(monkeypatch, name):
 @pytest.mark.parametrize(
     ("period", "name", "is_reached"),
     [
-        ("2023-03", "nordic_portal_use", True),
-        ("2023-03", "nordic_portals", False),
-        ("2023-03", "helsenorge_over_time", False),
-        ("2023", "helsenorge_over_time", True),
-        ("2022/2023", "helsenorge_over_time", True),
-        ("2022/2023", "nordic_portals", True),
-        ("2023", "helsenorge_services", False),
+        ("2026-03", "nordic_portal_use", True),
+        ("2026-03", "nordic_portals", False),
+        ("2026-03", "helsenorge_over_time", False),
+        ("2026", "helsenorge_over_time", True),
+        ("2025/2026", "helsenorge_over_time", True),
+        ("2025/2026", "nordic_portals", True),
+        ("2026", "helsenorge_services", False),
     ],
 )
 def test_year_after_all_others_is_reached_by_chapters_that_show_its_figure(monkeypatch, period, name, is_reached):
@@ -64,7 +64,7 @@ def test_year_after_all_others_is_reached_by_chapters_that_show_its_figure(monke
     new = pd.concat([table, row.assign(id="to_come", period=period)], ignore_index=True)
     monkeypatch.setattr(data, "load", lambda name: new if name == "portal_use" else load(name))
     if is_reached:
-        assert shown(monkeypatch, name, 2023)
+        assert shown(monkeypatch, name, 2026)
     else:
         with pytest.raises(ParameterError, match="the figures shown are of"):
-            shown(monkeypatch, name, 2023)
+            shown(monkeypatch, name, 2026)
