@@ -15,12 +15,12 @@ from helpers.press.parameters import cells, given
 
 YEARS, WAVES, PORTALS = "helsenorge_over_time", "satisfaction", "nordic_portal_use"
 WRONG = [
-    (YEARS, {"last_year": 2031}, "last_year = 2031: portal_use.csv and service_use.csv cover 2016 to "),
+    (YEARS, {"last_year": 2031}, "last_year = 2031: portal_use.csv and service_use.csv cover 2008 to "),
     (YEARS, {"first_year": 2022, "last_year": 2016}, "first_year = 2022 is after last_year = 2016"),
     (YEARS, {"first_year": "2018"}, "first_year = '2018': must be a whole number"),
     (YEARS, {"first_year": 2018.0}, "first_year = 2018.0: must be a whole number"),
     (YEARS, {"language": "no"}, "language = no: labels.csv covers en"),
-    (YEARS, {"first_year": 2023, "last_year": 2023}, "first_year = 2023, last_year = 2023: the figures shown are of "),
+    (YEARS, {"first_year": 2024, "last_year": 2024}, "first_year = 2024, last_year = 2024: the figures shown are of "),
     (WAVES, {"wave": 2019, "baseline_wave": 2020}, "baseline_wave = 2020 is not before wave = 2019"),
     (WAVES, {"wave": 2013}, "wave = 2013: surveys.csv covers 2019 to 2023"),
     (WAVES, {"wave": True}, "wave = true: must be a whole number"),
@@ -96,8 +96,8 @@ def converted(notebook: Path) -> subprocess.CompletedProcess:
 
 
 def test_press_rejects_years_without_figures():
-    years = [("first_year", "2023"), ("last_year", "2023")]
-    message = f"{YEARS}: first_year = 2023, last_year = 2023: the figures shown are of 2016 to 2022"
+    years = [("first_year", "2024"), ("last_year", "2024")]
+    message = f"{YEARS}: first_year = 2024, last_year = 2024: the figures shown are of 2016 to 2023"
     for names in ([YEARS], []):
         with pytest.raises(ParameterError) as caught:
             given.read(BOOK, years, None, names)

@@ -17,8 +17,8 @@ PAIRS = [
     ("LAST_YEAR 2021", "LAST_YEAR: no parameter of the book has this name; did you mean last_year?"),
     ("wave=2022 -p", "wave=2022: no parameter of the book has this name; did you mean -p wave 2022?"),
     ("Last_Year 2021", "Last_Year: no parameter of the book has this name; did you mean last_year?"),
-    ("last_year 2031", "last_year = 2031: portal_use.csv and service_use.csv cover 2016 to 20"),
-    ("first_year 1999", "first_year = 1999: portal_use.csv and service_use.csv cover 2016 to 20"),
+    ("last_year 2031", "last_year = 2031: portal_use.csv and service_use.csv cover 2008 to 20"),
+    ("first_year 1999", "first_year = 1999: portal_use.csv and service_use.csv cover 2008 to 20"),
     ("last_year soon", "last_year = 'soon': must be a whole number"),
     ("last_year 2020.5", "last_year = '2020.5': must be a whole number"),
     ("last_year 2020.0", "last_year = '2020.0': must be a whole number"),
@@ -39,7 +39,10 @@ PAIRS = [
     ("portals Helsenorge,KANTA", "did you mean helsenorge, kanta?"),
     ("portals ,", "portals = []: must name at least one"),
     ("countries XX", "countries = XX: online_health.csv covers"),
-    ("countries no", "countries = no: online_health.csv covers EU27_2020, DK, FI, SE, IS, NO; did you mean NO?"),
+    (
+        "countries no",
+        "countries = no: online_health.csv covers EU27_2020, DK, FI, SE, IS, NO, EU27_2007, EU; did you mean NO?",
+    ),
     ("wave 2013", "wave = 2013: surveys.csv covers 2019 to 2023"),
     ("wave 2018.5", "wave = '2018.5': must be a whole number"),
     ("wave 2019", "baseline_wave = 2019 is not before wave = 2019"),
@@ -234,6 +237,6 @@ def test_params_lists_type_values_default_and_meaning():
     assert all(name in result.output for name in BOOK.chapters())
     assert "wave: int, 2019 to 2023; default 2020. Wave of the citizen survey to show." in result.output
     assert (
-        "language: str, en; default en. Language of the labels of data.\n  Its figures are of 2016 to 2022.\n"
+        "language: str, en; default en. Language of the labels of data.\n  Its figures are of 2016 to 2023.\n"
         in result.output
     )
