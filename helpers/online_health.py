@@ -6,16 +6,28 @@ from helpers import data, prose
 from helpers.written import fill
 
 REFERENCE = "EU27_2020"
+# Asked every second year since 2020, in all countries alike.
+INDICATORS = ("I_IUAPR", "I_IUMAPP", "I_IHIF")
+SINCE = 2020
+SOURCE = "eurostat_isoc_ci_ac_i"
 
 
 def rows(language: str = "en") -> pd.DataFrame:
-    """Return all figures in order of their years, with year, country_label and measure_label.
+    """Return the figures of the three main indicators since 2020 in order of their years, for all people together.
+
+    Args:
+        language: Language of the labels.
+
+    Returns:
+        Rows of `online_health` with year, country_label and measure_label.
 
     Example:
         >>> sorted(rows()["year"].unique().tolist())
-        [2020, 2022]
+        [2020, 2022, 2024]
     """
     table = data.with_year(data.load("online_health")).sort_values("year", kind="stable")
+    is_main = table["indicator"].isin(INDICATORS) & (table["source"] == SOURCE) & (table["group"] == "all")
+    table = table[is_main & table["preferred"] & (table["year"] >= SINCE)]
     return table.assign(
         **{f"{field}_label": table[field].map(data.labels(field, language)) for field in ("country", "measure")}
     )

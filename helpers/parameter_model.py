@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
-from helpers import data, periods, schema
+from helpers import data, online_health, periods, schema
 from helpers.hints import did_you_mean
 from helpers.intervals import MAX_CONFIDENCE
 from helpers.survey import SURVEY
@@ -107,7 +107,7 @@ COVERAGES = {
     "wave": Coverage(("surveys",), _waves),
     "baseline_wave": Coverage(("surveys",), _waves),
     "portals": _codes("portals", "portal"),
-    "countries": _codes("online_health", "country"),
+    "countries": Coverage(("online_health",), lambda: online_health.rows()["country"].unique().tolist()),
     "language": Coverage(("labels",), lambda: [column for column in schema.fields("labels") if len(column) == 2]),
 }
 
