@@ -213,6 +213,28 @@ def why(
 
 
 @main.command()
+@click.argument("names", metavar="[SOURCE]...", nargs=-1, shell_complete=completion.source_names)
+@click.option("--write", "is_written", is_flag=True, help="Write what is new and revised into the tables.")
+@click.pass_obj
+@_report_errors
+def refresh(project: Project, names: tuple[str, ...], is_written: bool) -> None:
+    """Fetch the newest figures of publishers with an open interface and list what differs; uses the network."""
+    from datetime import UTC, datetime
+
+    from helpers.press.refresh import report, sources, tables
+
+    wanted = sources.pick(project, names)
+    found = tables.refresh(project, wanted, datetime.now(UTC).date())
+    for name, changes in found.changes.items():
+        terminal.say(report.in_words(name, wanted[name], changes))
+    if is_written:
+        tables.write(project, found)
+        terminal.say(f"Wrote {terminal.counted(len(found.tables), 'table')}. Review them, then run press book.")
+    elif found.tables:
+        terminal.say("Nothing was written; --write takes these figures into the tables.")
+
+
+@main.command()
 @click.option(
     "--days", type=click.IntRange(min=0), default=90, show_default=True, help="Keep unused results for so long."
 )

@@ -55,6 +55,14 @@ def book_names(context: click.Context, _incomplete: str) -> Iterable[str]:
 
 
 @_offers
+def source_names(context: click.Context, _incomplete: str) -> Iterable[str]:
+    """Offer the sources that can be fetched."""
+    from helpers.press.refresh import sources
+
+    return sources.sources(_project(context))
+
+
+@_offers
 def parameter_or_value(context: click.Context, incomplete: str) -> Iterable[str]:
     """Offer the parameters, and after the name of one its values; in a list the last item is completed."""
     from helpers.parameter_model import COVERAGES, Parameters
