@@ -125,12 +125,6 @@ CASES = [
     ),
     ("portal_services", "heilsuvera_vaccinations", {"country": "NO"}, 'column country: "NO": heilsuvera is in IS'),
     (
-        "portal_services",
-        "heilsuvera_vaccinations",
-        {"service": "diary"},
-        'column service: "diary": the id heilsuvera_vaccinations names another',
-    ),
-    (
         "same_subject",
         "record_access_no_2020",
         {"row_ids": "i_iuapr_no_2020 nobody"},

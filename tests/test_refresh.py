@@ -4,6 +4,7 @@ import copy as copies
 import csv
 import json
 import shutil
+import socketserver
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -39,7 +40,7 @@ def project(tmp_path, httpserver: HTTPServer) -> Project:
     for name, source in described.items():
         source["address"] = httpserver.url_for(f"/{name}")
         httpserver.expect_request(f"/{name}").respond_with_json(answer_of(name))
-    path.write_text(yaml.safe_dump(described, allow_unicode=True), encoding="utf-8")
+    path.write_text(yaml.safe_dump(described, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return Project(tmp_path)
 
 
@@ -121,15 +122,15 @@ def test_revised_value_stands_beside_the_old_one(project, httpserver):
     old = fetched(ONLINE)[0]
     result = refresh(project, "--write")
     assert result.exit_code == 0, result.output
-    assert f"{old['as_printed']}, now 11.11 (flag b)" in result.output
+    assert f": {old['as_printed']}" in result.output
+    assert ", now 11.11 (flag b)" in result.output
     before, after = (row for row in fetched(ONLINE, project.data) if row["id"].startswith(old["id"]))
     assert (before["value"], before["preferred"]) == (old["value"], "false")
     assert (after["value"], after["preferred"]) == ("11.11", "true")
     assert after["choice"].startswith(f"Revised from {old['value']}")
     assert data.find_faults(TABLES[ONLINE], project.data) == []
-    again = refresh(project)
-    assert f"{old['country']}, {old['period']}" in again.output
-    assert "now " in again.output
+    answers_with(httpserver, ONLINE, answer_of(ONLINE, revision))
+    assert "now 11.11" not in refresh(project).output
 
 
 def test_figure_that_is_gone_is_reported_and_stays(project, httpserver):
@@ -220,10 +221,6 @@ BROKEN_REPLIES = {
         lambda _: Response(json.dumps(answer_of(ONLINE))[:500], content_type="application/json"),
         "the answer is not a dataset in JSON-stat 2.0",
     ),
-    "broken off": (
-        lambda _: Response(b"{", headers={"Content-Length": "5000"}),
-        "broke off its answer",
-    ),
     "page": (lambda _: Response("<html>Sorry</html>"), "the answer is not a dataset in JSON-stat 2.0"),
     "error in JSON": (
         lambda _: Response('{"error": [{"status": 400, "label": "No results"}]}'),
@@ -268,6 +265,23 @@ def test_server_that_does_not_answer_in_time(project, httpserver, monkeypatch):
     answers_with(httpserver, ONLINE, lambda _: Response(str(gave_up.wait())))
     fails_without_a_trace(project, "did not answer in time", ONLINE)
     gave_up.set()
+
+
+class BreaksOff(socketserver.StreamRequestHandler):
+    def handle(self) -> None:
+        self.request.recv(10_000)
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{")
+
+
+def test_answer_that_breaks_off_changes_nothing(project):
+    path = project.data / "refresh.yml"
+    described = yaml.safe_load(path.read_text(encoding="utf-8"))
+    with socketserver.TCPServer(("127.0.0.1", 0), BreaksOff) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        described[ONLINE]["address"] = f"http://127.0.0.1:{server.server_address[1]}/"
+        path.write_text(yaml.safe_dump(described, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        fails_without_a_trace(project, "broke off its answer")
+        server.shutdown()
 
 
 def test_no_network(project, httpserver):

@@ -24,9 +24,10 @@ def faults(name: str, tables: Tables) -> Iterator[str]:
             if end < start:
                 yield row.fault(column, "ends before it begins")
             source = sources.get(row["source"])
-            dated = source and source["year"]
-            if source and dated and row["measure"] not in FORECASTS and start.year > int(source["year"]):
-                yield row.fault(column, f"{source['id']} is of {source['year']}, before that")
+            # A database grows: what counts is the day on which the figure was retrieved.
+            written = row["retrieved"][:4] or (source["year"] if source else "")
+            if source and written and row["measure"] not in FORECASTS and start.year > int(written):
+                yield row.fault(column, f"{source['id']} is of {written}, before that")
         if row["date"] and row["year"] and row["date"][:4] != row["year"]:
             yield row.fault("year", f"the date is {row['date']}")
 

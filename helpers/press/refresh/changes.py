@@ -68,7 +68,7 @@ def compare(name: str, source: Source, cells: list[Cell], rows: list[Row], today
     for cell in cells:
         if cell.value is None:
             continue
-        row = _row(name, source, cell, today)
+        row = _row(name, source, cell, cell.value, today)
         seen.add(_key(source, row))
         before = current.get(_key(source, row))
         if before is None:
@@ -77,7 +77,8 @@ def compare(name: str, source: Source, cells: list[Cell], rows: list[Row], today
                 found.beside.append(row)
             found.new.append(row)
         elif float(before["value"]) != float(row["value"]) or before["flags"] != row["flags"]:
-            row |= {"id": f"{row['id']}_{today:%Y_%m_%d}", "preferred": before["preferred"]}
+            earlier = [row for row in fetched if _key(source, row) == _key(source, before)]
+            row |= {"id": f"{row['id']}_revision_{len(earlier)}", "preferred": before["preferred"]}
             row["choice"] = f"Revised from {before['value']} (retrieved {before['retrieved']})."
             found.revised.append(Revision(before, row))
     found.gone = [row for key, row in current.items() if key not in seen]
@@ -102,21 +103,20 @@ def applied(rows: list[Row], found: Changes) -> list[Row]:
     return result + found.new
 
 
-def _row(name: str, source: Source, cell: Cell, today: date) -> Row:
+def _row(name: str, source: Source, cell: Cell, value: float, today: date) -> Row:
     described = {
         column: of.codes[cell.categories[of.dimension]] if of.codes else cell.categories[of.dimension]
         for column, of in source.columns.items()
     }
-    assert cell.value is not None
-    printed = f"{cell.value:.{source.decimals}f}"
-    if float(printed) != cell.value:
-        raise AnswerError(f"{cell.value} has more than {source.decimals} decimals ({', '.join(described.values())})")
+    printed = f"{value:.{source.decimals}f}"
+    if float(printed) != value:
+        raise AnswerError(f"{value} has more than {source.decimals} decimals ({', '.join(described.values())})")
     row = source.constants | described
-    interval = printed_interval(printed, "exact", row["unit"], value=cell.value, is_defined=not source.decimals)
-    value, lower, upper = (f"{number:.12g}" for number in interval if number is not None)
+    interval = printed_interval(printed, "exact", row["unit"], value=value, is_defined=not source.decimals)
+    plain, lower, upper = (f"{number:.12g}" for number in interval if number is not None)
     return row | {
         "id": source.row_id.format(**described).lower(),
-        "value": value,
+        "value": plain,
         "qualifier": "exact",
         "lower": lower,
         "upper": upper,

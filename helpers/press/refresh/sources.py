@@ -3,7 +3,7 @@
 from typing import Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from helpers.hints import did_you_mean
 from helpers.press import plain_yaml
@@ -64,6 +64,9 @@ class Source(_Strict):
         return set(self.expected) | {column.dimension for column in self.columns.values()}
 
 
+_Sources = TypeAdapter(dict[str, Source])
+
+
 def sources(project: Project) -> dict[str, Source]:
     """Return all sources by their id.
 
@@ -72,13 +75,11 @@ def sources(project: Project) -> dict[str, Source]:
     """
     try:
         content: dict[str, Any] = plain_yaml.read((project.root / FILE).read_text(encoding="utf-8"))
-        return {name: Source(**fields) for name, fields in content.items()}
+        return _Sources.validate_python(content)
     except OSError as error:
         raise SourceError(f"{FILE}: the file can't be read: {error.strerror}") from None
     except yaml.YAMLError as error:
         raise SourceError(plain_yaml.in_words(FILE, error)) from None
-    except (AttributeError, TypeError):
-        raise SourceError(f"{FILE}: it must hold the fields of each source under its id") from None
     except ValidationError as error:
         faults = [f"{FILE}, {'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()]
         raise SourceError("\n".join(faults)) from None
