@@ -2,8 +2,8 @@
 
 import json
 import shutil
-import subprocess
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pytest
@@ -99,7 +99,7 @@ def test_sites_are_replaced_together_or_not_at_all(copy, monkeypatch):
         if source in fails:
             raise build.SiteError("a warning")
         built = source / "_build" / "html"
-        built.mkdir(parents=True)
+        built.mkdir(parents=True, exist_ok=True)
         shutil.copy(source / "notebooks" / f"{CHAPTER}.ipynb", built / "index.html")
         return built
 
@@ -223,8 +223,8 @@ def test_warning_of_the_build_stops_it_and_the_last_good_site_stays(copy):
 def test_exception_of_the_build_is_told_in_one_line(copy, monkeypatch):
     full = "OSError: [Errno 28] No space left on device: 'intro.md'"
     said = f"Traceback (most recent call last):\n{full}\nThe above exception was the cause of this exception:\n"
-    failed = subprocess.CompletedProcess([], 1, said, f"{full}\n\nRuntimeError: \n")
-    monkeypatch.setattr(build.subprocess, "run", lambda *_, **__: failed)
+    failed = 1, f"{said}{full}\n\nRuntimeError: \n"
+    monkeypatch.setattr(build, "JupyterBook", lambda *_: SimpleNamespace(run=lambda: failed))
     with pytest.raises(build.SiteError) as caught:
         build.build(copy, copy.root)
     assert str(caught.value).splitlines() == ["Jupyter Book did not build the site:", full]

@@ -17,6 +17,8 @@ from helpers.press.fingerprints import SHORT
 from helpers.press.project import Project
 
 FILE = "_provenance.json"
+# What stands in a page for its commit and its tables until the site is complete: both change without the page.
+COMMIT, DATA = "<!--commit-->", "<!--data-->"
 PACKAGES = ("pandas", "altair", "jupyter-book")
 
 
@@ -57,9 +59,9 @@ def prefix_of(edition: str, others: tuple[str, ...]) -> str:
     return f"{EDITIONS}/{edition}/" if edition in others else ""
 
 
-def write(source: Path, provenance: Provenance) -> None:
-    """Tell the pages of an assembled source what they are made from."""
-    (source / FILE).write_text(json.dumps(asdict(provenance)) + "\n", encoding="utf-8")
+def as_text(provenance: Provenance) -> str:
+    """Return what the file of a source says of what its pages are made from."""
+    return json.dumps(asdict(provenance)) + "\n"
 
 
 def read(source: Path) -> Provenance:
@@ -69,6 +71,22 @@ def read(source: Path) -> Provenance:
         return Provenance(str(source))
     fields = json.loads(path.read_text(encoding="utf-8"))
     return Provenance(**fields | {"others": tuple(fields["others"])})
+
+
+def fill(site: Path, source: Path) -> None:
+    """Put the commit and the fingerprint of its tables into each page that has none yet.
+
+    Args:
+        site: Folder of the pages.
+        source: What they were made from.
+    """
+    origin = read(source)
+    now, tables = commit(origin.project), fingerprint(source / "data")
+    for page in site.rglob("*.html"):
+        text = page.read_bytes()
+        if COMMIT.encode() in text:
+            data = origin.data.get(page.stem) or tables
+            page.write_bytes(text.replace(COMMIT.encode(), now.encode()).replace(DATA.encode(), data.encode()))
 
 
 def fingerprint(folder: Path) -> str:
