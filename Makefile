@@ -54,8 +54,8 @@ verify: .venv/installed ## Build the book twice from scratch, in two folders, an
 proofread: .venv/installed ## Take the words of the tables over as proofread; read them before
 	$(BIN)/python tests/proofreading.py
 
-serve: .venv/installed ## Preview the site at http://localhost:8000
-	$(PYTHON) -m http.server 8000 --bind 127.0.0.1 --directory _build/html
+serve: .venv/installed ## Preview the site at http://127.0.0.1:8000; each saved file is built and shown
+	$(BIN)/press serve $(ARGS)
 
 bench: .venv/installed ## Measure the book beside other ways; writes tests/BENCHMARK.md; ROUNDS=3 runs each case three times
 	@mkdir -p _build && rm -f $(MEASURED)
