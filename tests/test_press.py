@@ -275,6 +275,20 @@ def test_changed_sentence_starts_no_kernel_and_is_on_its_page(copy, monkeypatch)
     assert any(cell.outputs for cell in kept if cell.cell_type == "code")
 
 
+def test_notebook_that_was_edited_while_it_ran_is_not_overwritten(copy, monkeypatch):
+    add_cell(copy, "print('more')")
+    path, execute = copy.path_of(CHAPTER), execution.execute
+
+    def edited_meanwhile(*arguments: object) -> dict:
+        results = execute(*arguments)
+        path.write_text(path.read_text(encoding="utf-8").replace("'more'", "'edited'"), encoding="utf-8")
+        return results
+
+    monkeypatch.setattr(execution, "execute", edited_meanwhile)
+    make(copy, DEFAULT)
+    assert "print('edited')" in path.read_text(encoding="utf-8")
+
+
 def test_site_that_lost_a_page_is_built_again(copy):
     [html] = make(copy, DEFAULT)
     (html / "index.html").unlink()
