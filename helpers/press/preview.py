@@ -123,8 +123,10 @@ class Preview(RebuildServer):
     def _is_new(self, path: Path) -> bool:
         """Return whether the site lacks a changed file; a build itself writes outputs into notebooks."""
         built = Edition().folder(self.project) / "book" / path.relative_to(self.paths[0])
-        is_built = path.is_file() and built.is_file() and path.read_bytes() == built.read_bytes()
-        return bool(self.error) or not is_built
+        try:
+            return bool(self.error) or path.read_bytes() != built.read_bytes()
+        except OSError:
+            return True
 
     async def _start(self) -> Process:
         """Start a process that loads what a build needs, and waits for a line."""
