@@ -67,6 +67,8 @@ def load_and_wait(project: Project) -> bool:
     Returns:
         Whether a line came; if not, the program that started this one has ended.
     """
+    from nbformat.validator import get_validator
+
     from helpers.press.runs import jobs, kernels
 
     build.start_ahead(project, Edition().folder(project) / "book")
@@ -74,6 +76,8 @@ def load_and_wait(project: Project) -> bool:
         kernels.zygote(project.root)
     for name in LOADED_LATER:
         import_module(name)
+    # The schema of notebooks is compiled at its first use.
+    get_validator()
     return bool(sys.stdin.readline())
 
 

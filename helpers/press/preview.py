@@ -162,7 +162,7 @@ def serve(project: Project, port: int) -> None:
         routes = [WebSocketRoute("/websocket-reload", preview), Mount("/", site)]
         app = Starlette(routes=routes, lifespan=preview.lifespan)
         terminal.say(f"Open http://{address}/. Ctrl-C ends the preview.")
-        config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
+        config = uvicorn.Config(app, log_level="warning", ws_ping_interval=None, timeout_graceful_shutdown=1)
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listener])
 

@@ -5,7 +5,9 @@ contents, the code, the packages, nor any file that the last build has left. If 
 build failed, the next one starts from nothing.
 """
 
+import os
 import sysconfig
+from collections.abc import Iterator
 from pathlib import Path
 
 from helpers.press.fingerprints import digest, digest_of_json
@@ -27,14 +29,7 @@ def state(project: Project, source: Path) -> str:
         project: The book.
         source: Folder made by `helpers.press.site.source.assemble`.
     """
-    built = source / BUILT
-    paths = [path.relative_to(built) for path in sorted(built.rglob("*")) if path.is_file()]
-    files = [
-        (path.as_posix(), (built / path).stat().st_size, (built / path).stat().st_mtime_ns)
-        for path in paths
-        if path.parts[0] not in (SITE, NOTE)
-    ]
-    return digest_of_json([_basis(project, source), files])
+    return digest_of_json([_basis(project, source), sorted(_files(source / BUILT))])
 
 
 def is_good(source: Path, state: str) -> bool:
@@ -51,6 +46,17 @@ def begin(source: Path) -> None:
 def end(project: Project, source: Path) -> None:
     """Note that the build ended well."""
     (source / BUILT / NOTE).write_text(state(project, source), encoding="utf-8")
+
+
+def _files(built: Path) -> Iterator[tuple[str, int, int]]:
+    """Yield name, size and time of each file that the last build has left."""
+    for folder, inside, names in os.walk(built):
+        if folder == str(built):
+            inside[:] = [name for name in inside if name != SITE]
+            names = [name for name in names if name != NOTE]
+        for path in (os.path.join(folder, name) for name in names):
+            about = os.stat(path)
+            yield path, about.st_size, about.st_mtime_ns
 
 
 def _basis(project: Project, source: Path) -> str:
