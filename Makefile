@@ -58,8 +58,8 @@ verify: .venv/installed ## Build the book twice from scratch, in two folders, an
 proofread: .venv/installed ## Mark the words of the tables as proofread, after you have proofread them
 	$(BIN)/python tests/proofreading.py
 
-serve: .venv/installed ## Preview the site at http://localhost:8000
-	$(PYTHON) -m http.server 8000 --bind 127.0.0.1 --directory _build/html
+serve: .venv/installed ## Preview the site at http://127.0.0.1:8000; each saved file is built and shown
+	$(BIN)/press serve $(ARGS)
 
 bench: .venv/installed ## Compare the book with other ways to build it; writes tests/BENCHMARK.md; ROUNDS=3 runs each case three times
 	@mkdir -p _build && rm -f $(MEASURED)
