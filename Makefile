@@ -74,7 +74,7 @@ lab: .venv-lab/installed ## Open the chapters in JupyterLab, in a separate envir
 	.venv-lab/bin/jupyter lab notebooks
 
 lock: .venv/installed ## Update requirements.txt and requirements-lab.txt from pyproject.toml
-	$(LOCK) --extra dev --extra cluster --extra pdf --output-file requirements.txt pyproject.toml
+	$(LOCK) --extra dev --extra cluster --extra pdf --extra serve --output-file requirements.txt pyproject.toml
 	$(LOCK) --extra lab --constraint requirements.txt --output-file requirements-lab.txt pyproject.toml
 
 clean: ## Delete the site and all other generated files

@@ -44,6 +44,8 @@ STATE, INDEX = "shared.json", "search.pickle"
 # What the search knows of each page; Sphinx keeps it in a form from which it can't be restored in full.
 KEPT_BY_PAGE = ("_titles", "_filenames", "_all_titles", "_index_entries")
 KEPT_BY_WORD = ("_mapping", "_title_mapping")
+# Of an object without a text of its own; it holds an address in memory.
+DEFAULT_TEXT: object = object.__repr__
 
 
 class Builder(StandaloneHTMLBuilder):
@@ -145,7 +147,7 @@ def _plain(value: Any) -> object:
             return _plain({name: part for name, part in value._asdict().items() if name != "line"})
         case list() | tuple():
             return [_plain(part) for part in value]
-        case _ if "__repr__" not in vars(type(value)) and type(value).__repr__ is object.__repr__:
+        case _ if type(value).__repr__ is DEFAULT_TEXT:
             return [type(value).__name__, _plain(vars(value))]
         case _:
             return repr(value)
