@@ -58,8 +58,8 @@ verify: .venv/installed ## Build the book twice from scratch, in two folders, an
 proofread: .venv/installed ## Mark the words of the tables as proofread, after you have proofread them
 	$(BIN)/python tests/proofreading.py
 
-serve: .venv/installed ## Preview the site at http://localhost:8000
-	$(PYTHON) -m http.server 8000 --bind 127.0.0.1 --directory _build/html
+serve: .venv/installed ## Preview the site at http://127.0.0.1:8000; each saved file is built and shown
+	$(BIN)/press serve $(ARGS)
 
 bench: .venv/installed ## Compare the book with other ways to build it; writes tests/BENCHMARK.md; ROUNDS=3 runs each case three times
 	@mkdir -p _build && rm -f $(MEASURED)
@@ -74,7 +74,7 @@ lab: .venv-lab/installed ## Open the chapters in JupyterLab, in a separate envir
 	.venv-lab/bin/jupyter lab notebooks
 
 lock: .venv/installed ## Update requirements.txt and requirements-lab.txt from pyproject.toml
-	$(LOCK) --extra dev --extra cluster --extra pdf --output-file requirements.txt pyproject.toml
+	$(LOCK) --extra dev --extra cluster --extra pdf --extra serve --output-file requirements.txt pyproject.toml
 	$(LOCK) --extra lab --constraint requirements.txt --output-file requirements-lab.txt pyproject.toml
 
 clean: ## Delete the site and all other generated files

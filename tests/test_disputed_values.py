@@ -3,7 +3,7 @@
 import pytest
 
 from helpers import audit
-from helpers.press.pages import figures
+from helpers.press.pages import figures, rows
 
 NOTE = "does not follow from other published figures"
 DISPUTED = "helsenorge_visits_growth_2021"
@@ -11,7 +11,7 @@ DISPUTED = "helsenorge_visits_growth_2021"
 
 def legend(*row_ids: str, page: str = "notebooks/helsenorge_over_time", note: str = "") -> str:
     figure = {"note": note, "sources": [], "description": "A chart.", "caption": "A caption.", "columns": ["Value"]}
-    return figures._legend(figure | {"rows": [["85"]] * len(row_ids), "row_ids": list(row_ids)}, page)
+    return figures._legend(figure | {"rows": [["85"]] * len(row_ids), "row_ids": list(row_ids)}, page, rows.found())
 
 
 @pytest.mark.parametrize("row_ids", [(DISPUTED,), ("helsenorge_visits_2019", DISPUTED)])

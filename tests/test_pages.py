@@ -68,7 +68,9 @@ def test_preview_of_a_page_shows_its_own_first_chart(html, chapter):
 
 
 def test_page_of_an_edition_names_it_in_its_title(tmp_path):
-    provenance.write(tmp_path, Provenance(str(BOOK.root), "norway", ("norway",)))
+    (tmp_path / provenance.FILE).write_text(
+        provenance.as_text(Provenance(str(BOOK.root), "norway", ("norway",))), encoding="utf-8"
+    )
     config = SimpleNamespace(html_title="The book", html_baseurl="")
     builder = SimpleNamespace(get_target_uri=lambda name: f"{name}.html")
     app = SimpleNamespace(srcdir=tmp_path, config=config, builder=builder)
@@ -254,7 +256,7 @@ def test_provenance_holds_no_time_and_no_path(html, pages):
 def test_page_shows_the_edition_of_the_build(tmp_path):
     assert provenance.read(tmp_path) == Provenance(str(tmp_path))
     strict = Provenance("/book", "strict", ("norway", "strict"), {"audit": "1"})
-    provenance.write(tmp_path, strict)
+    (tmp_path / provenance.FILE).write_text(provenance.as_text(strict), encoding="utf-8")
     assert provenance.read(tmp_path) == strict
 
 

@@ -2,8 +2,8 @@
 
 import json
 import shutil
-import subprocess
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pytest
@@ -100,7 +100,7 @@ def test_sites_are_replaced_together_or_not_at_all(copy, monkeypatch):
         if source in fails:
             raise build.SiteError("a warning")
         built = source / "_build" / "html"
-        built.mkdir(parents=True)
+        built.mkdir(parents=True, exist_ok=True)
         shutil.copy(source / "notebooks" / f"{CHAPTER}.ipynb", built / "index.html")
         return built
 
@@ -225,8 +225,8 @@ def test_warning_of_the_build_stops_it_and_the_last_good_site_stays(copy):
 def test_exception_of_the_build_is_reported_in_one_line(copy, monkeypatch):
     full = "OSError: [Errno 28] No space left on device: 'intro.md'"
     said = f"Traceback (most recent call last):\n{full}\nThe above exception was the cause of this exception:\n"
-    failed = subprocess.CompletedProcess([], 1, said, f"{full}\n\nRuntimeError: \n")
-    monkeypatch.setattr(build.subprocess, "run", lambda *_, **__: failed)
+    failed = 1, f"{said}{full}\n\nRuntimeError: \n"
+    monkeypatch.setattr(build, "JupyterBook", lambda *_: SimpleNamespace(run=lambda: failed))
     with pytest.raises(build.SiteError) as caught:
         build.build(copy, copy.root)
     assert str(caught.value).splitlines() == ["Jupyter Book did not build the site:", full]
@@ -275,6 +275,20 @@ def test_changed_sentence_starts_no_kernel_and_is_on_its_page(copy, monkeypatch)
     kept = nbformat.read(path, as_version=4).cells
     assert kept[0].source == "# Another title\n\nAnother sentence."
     assert any(cell.outputs for cell in kept if cell.cell_type == "code")
+
+
+def test_notebook_that_was_edited_while_it_ran_is_not_overwritten(copy, monkeypatch):
+    add_cell(copy, "print('more')")
+    path, execute = copy.path_of(CHAPTER), execution.execute
+
+    def edited_meanwhile(*arguments: object) -> dict:
+        results = execute(*arguments)
+        path.write_text(path.read_text(encoding="utf-8").replace("'more'", "'edited'"), encoding="utf-8")
+        return results
+
+    monkeypatch.setattr(execution, "execute", edited_meanwhile)
+    make(copy, DEFAULT)
+    assert "print('edited')" in path.read_text(encoding="utf-8")
 
 
 def test_site_with_a_missing_page_is_rebuilt(copy):

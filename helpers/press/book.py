@@ -1,14 +1,17 @@
 """Build editions: run the chapters that must run, keep their outputs, build the sites."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from helpers.press import files, lock
 from helpers.press.edition import DEFAULT, RERUN, Edition, editions_in
 from helpers.press.pages.provenance import Provenance
+from helpers.press.parameters import cells
 from helpers.press.project import Project
 from helpers.press.runs import execution, inputs, notebooks, record
 from helpers.press.runs.execution import Options
@@ -18,6 +21,17 @@ from helpers.press.site import build, publish, source
 
 if TYPE_CHECKING:
     from helpers.press.numbers.differences import Difference
+
+# What a run or a build imports only when it needs it.
+LOADED_LATER = (
+    "frictionless",
+    "helpers.press.numbers.differences",
+    "helpers.press.parameters.faults",
+    "helpers.press.runs.progress",
+    "helpers.press.runs.schedule",
+    "helpers.press.site.appendix",
+    "papermill",
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +56,29 @@ def claimed(project: Project) -> Iterator[None]:
         for folder in (project.build, project.build / RERUN, project.build / "matrices"):
             files.restore(folder)
         yield
+
+
+def load_and_wait(project: Project) -> bool:
+    """Load all that a build of the default edition needs and wait for a line on the standard input.
+
+    Args:
+        project: The book.
+
+    Returns:
+        Whether a line came; if not, the program that started this one has ended.
+    """
+    from nbformat.validator import get_validator
+
+    from helpers.press.runs import jobs, kernels
+
+    build.start_ahead(project, Edition().folder(project) / "book")
+    if jobs.CAN_FORK:
+        kernels.zygote(project.root)
+    for name in LOADED_LATER:
+        import_module(name)
+    # The schema of notebooks is compiled at its first use.
+    get_validator()
+    return bool(sys.stdin.readline())
 
 
 def make(
@@ -84,7 +121,7 @@ def make(
     stale = [content for content in contents if not _is_current(project, content)]
     # A run has checked the inputs already.
     if stale and not any(result.record.state == RUN for result in results.values()):
-        execution.check(project)
+        execution.check_changed(project)
     moved = _moved(project, contents) if stale else {}
     _publish(project, {content.edition.name: _build(project, content) for content in stale}, beside)
     for content in contents:
@@ -93,7 +130,7 @@ def make(
             publish.save_key(edition.html(project), edition.site_key_file(project), content.key)
             _list(project, edition, moved[edition.name])
         if edition.is_default:
-            _keep(project, content.notebooks)
+            _keep(project, content.notebooks, {job.chapter: job.notebook for job in jobs[edition.name]})
         record.write(edition.folder(project), content.records)
     return {content.edition.name: moved[content.edition.name] if content in stale else None for content in contents}
 
@@ -187,8 +224,9 @@ def _publish(project: Project, built: dict[str, Path], beside: tuple[str, ...]) 
         publish.publish(project.html, built, beside)
 
 
-def _keep(project: Project, notebooks: dict[str, str]) -> None:
-    """Write the notebooks whose outputs have moved."""
+def _keep(project: Project, notebooks: dict[str, str], run: dict[str, str]) -> None:
+    """Write the notebooks whose outputs have moved, but for those that were edited while they ran."""
     for name, text in notebooks.items():
-        if project.text_of(name) != text:
+        now = project.text_of(name)
+        if text != now and cells.with_cell_ids(name, now) == run.get(name):
             files.write(project.path_of(name), text)

@@ -70,6 +70,7 @@ def main(context: click.Context) -> None:
 @shared.PARAMETER
 @shared.PARAMETERS
 @shared.EDITION
+@click.option("--wait", is_flag=True, hidden=True, help="Load everything and wait for a line, for the preview.")
 @shared.runs_chapters
 @click.pass_obj
 @_report_errors
@@ -79,6 +80,7 @@ def make_book(
     pairs: tuple[tuple[str, str], ...],
     file: Path | None,
     editions: tuple[str, ...],
+    wait: bool,
     options: "Options",
 ) -> None:
     """Run the chapters (all by default) and build the site; skips what is up to date."""
@@ -86,6 +88,8 @@ def make_book(
 
     if names and editions:
         arguments.stop("Nothing was run.\nan edition is the whole book; name chapters or editions, not both")
+    if wait and not book.load_and_wait(project):
+        return
     wanted = arguments.editions(project, names, pairs, file, editions)
     with book.claimed(project):
         if editions:
@@ -135,6 +139,17 @@ def make_pdf(project: Project) -> None:
     with book.claimed(project), pdf.browser() as browser:
         made = pdf.make(project, project.html, project.build / "pdf" / "digital-health-nordics.pdf", browser)
     terminal.say(f"The PDF is ready. Open {made}")
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Listen at this port.")
+@click.pass_obj
+@_report_errors
+def serve(project: Project, port: int) -> None:
+    """Preview the site in a browser, and rebuild it whenever a file of the book is saved."""
+    from helpers.press import preview
+
+    preview.serve(project, port)
 
 
 @main.command()

@@ -1,12 +1,13 @@
 """Ways to build the book: with other tools, with this project from scratch, and after a change."""
 
-import json
 from pathlib import Path
+from statistics import median
 
 import pytest
 import yaml
 from analysis import end, execute, loaded
 from commands import BIN, JUPYTER_BOOK, NOTEBOOKS, PRESS_BOOK, in_turn
+from previewing import Preview, add_sentence, change_row
 
 pytestmark = pytest.mark.benchmark(group="ways")
 
@@ -53,28 +54,34 @@ def bench_nothing_changed(measure, built_book):
 
 
 def bench_sentence_changed(measure, built_book):
-    def one_sentence_more() -> Path:
-        root = built_book()
-        path = root / "notebooks" / "satisfaction.ipynb"
-        notebook = json.loads(path.read_text(encoding="utf-8"))
-        notebook["cells"][0]["source"] += ["\n", "One sentence more."]
-        path.write_text(json.dumps(notebook), encoding="utf-8")
-        return root
+    measure("press book, one sentence changed", lambda: add_sentence(built_book()), in_turn(PRESS_BOOK))
 
-    measure("press book, one sentence changed", one_sentence_more, in_turn(PRESS_BOOK))
+
+def bench_sentence_on_screen(measure, previewed_book):
+    def edit(preview: Preview) -> None:
+        add_sentence(preview.root)
+        preview.wait()
+
+    measure("press serve, one sentence changed, until the browser reloads", previewed_book, edit, Preview.end)
+
+
+def bench_row_on_screen(measure, previewed_book, benchmark):
+    chapters = []
+
+    def edit(preview: Preview) -> None:
+        change_row(preview.root)
+        preview.wait()
+
+    def end(preview: Preview) -> None:
+        preview.end()
+        chapters.append(preview.chapters)
+
+    measure("press serve, a row of a table changed, until the browser reloads", previewed_book, edit, end)
+    benchmark.extra_info["chapters"] = median(chapters)
 
 
 def bench_table_changed(measure, built_book):
-    def other_place() -> Path:
-        root = built_book()
-        path = root / "data" / "population.csv"
-        before = path.read_text(encoding="utf-8")
-        after = before.replace('"demo_pjan,', '"demo_pjan once more,', 1)
-        assert after != before, "data/population.csv has no such place"
-        path.write_text(after, encoding="utf-8")
-        return root
-
-    measure("press book, one table changed", other_place, in_turn(PRESS_BOOK))
+    measure("press book, one table changed", lambda: change_row(built_book()), in_turn(PRESS_BOOK))
 
 
 def bench_parameter_changed(measure, built_book):

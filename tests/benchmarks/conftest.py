@@ -8,6 +8,7 @@ import pytest
 from commands import PRESS_BOOK, in_turn
 from copies import copy_tracked
 from memory import Memory
+from previewing import Preview
 
 from helpers.press.project import Project
 
@@ -53,6 +54,12 @@ def new_book(tmp_path) -> Callable[[], Path]:
 def built_book(built_once, tmp_path) -> Callable[[], Path]:
     """Return a function that copies the book with a complete build."""
     return lambda: shutil.copytree(built_once, _emptied(tmp_path / "book"))
+
+
+@pytest.fixture
+def previewed_book(built_book) -> Callable[[], Preview]:
+    """Return what starts a preview of a copy of the book in which everything is built."""
+    return lambda: Preview(built_book())
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,8 @@ from results import Results
 
 PLAIN = "bench_ways.py::bench_plain"
 FROM_NOTHING = "bench_ways.py::bench_from_nothing[2]"
+SENTENCE_ON_SCREEN = "bench_ways.py::bench_sentence_on_screen"
+ROW_ON_SCREEN = "bench_ways.py::bench_row_on_screen"
 NOTHING_CHANGED = "bench_ways.py::bench_nothing_changed"
 MANY_RUNS = "bench_matrices.py::bench_matrix[192-2]"
 MANY_ANALYSES = "bench_matrices.py::bench_analysis[192]"
@@ -45,6 +47,11 @@ def _seconds_a_chart(results: Results) -> float:
     return (drawn.seconds - results.seconds(DRAWINGS_KEPT)) / drawn.extra["charts"]
 
 
+def _seconds_beside_chapters(results: Results) -> float:
+    row = results.cases[ROW_ON_SCREEN]
+    return row.seconds - row.extra["chapters"] / results.processors
+
+
 def _heaviest_page(results: Results) -> float:
     return max(map(weight, results.cases[DRAWINGS_KEPT].extra["weights"].values()))
 
@@ -52,6 +59,8 @@ def _heaviest_page(results: Results) -> float:
 TARGETS = (
     Target("Everything from nothing on 2 jobs, of the plain way", 1 / 5, _ratio(FROM_NOTHING, PLAIN)),
     Target("Nothing changed, of the plain way", 1 / 20, _ratio(NOTHING_CHANGED, PLAIN)),
+    Target("A changed sentence on screen, seconds", 1.5, lambda results: results.seconds(SENTENCE_ON_SCREEN)),
+    Target("A changed row on screen, seconds besides its chapters", 2, _seconds_beside_chapters),
     Target("192 runs on 2 jobs, of the analysis code alone", 2, _ratio(MANY_RUNS, MANY_ANALYSES)),
     Target("Seconds a chart", 0.15, _seconds_a_chart),
     Target("Heaviest page before Vega, kB compressed", 300, _heaviest_page),

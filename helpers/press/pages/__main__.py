@@ -12,7 +12,9 @@ if __name__ == "__main__":
     from helpers.press.pages import drawers
 
     folder = Path(sys.argv[2])
-    drawers.drawer_of(folder).begin(drawing.charts_in(sorted(folder.glob("notebooks/*.ipynb"))))
+    # Else the pages are few that must be read, and only Sphinx knows them.
+    if not (folder / "_build").is_dir():
+        drawers.drawer_of(folder).begin(drawing.charts_in(sorted(folder.glob("notebooks/*.ipynb"))))
 
     from jupyter_book.cli.main import main
 

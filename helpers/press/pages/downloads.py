@@ -70,11 +70,22 @@ def add(app: Sphinx, page: nodes.document, name: str, drawer: Drawer) -> None:
 
 
 def write_pictures(app: Sphinx, error: Exception | None, drawer: Drawer) -> None:
-    """Write the picture of each figure beside its specification, and close the drawer when all pages are written."""
+    """Write the picture of each figure that is new beside its specification, and close the drawer.
+
+    Args:
+        app: Sphinx, when all pages are written.
+        error: What went wrong with them, if anything.
+        drawer: Draws the pictures.
+    """
     for path in [] if error else (Path(app.outdir) / FOLDER).glob("*.json"):
-        if not path.name.endswith(METADATA):
-            path.with_suffix(".png").write_bytes(drawer.picture_of(json.loads(path.read_text(encoding="utf-8"))))
+        picture = path.with_suffix(".png")
+        if not path.name.endswith(METADATA) and not _is_newer(picture, path):
+            picture.write_bytes(drawer.picture_of(json.loads(path.read_text(encoding="utf-8"))))
     drawer.close()
+
+
+def _is_newer(path: Path, other: Path) -> bool:
+    return path.is_file() and path.stat().st_mtime_ns >= other.stat().st_mtime_ns
 
 
 def _controls(name: str, root: str, notebook: str, citation: Citation, cited: tuple[str, str, str]) -> str:

@@ -13,12 +13,13 @@ from myst_nb.core.render import MimeData, NbElementRenderer
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from helpers import audit, data, escape, page_tables
+from helpers import escape, page_tables
 from helpers.page_tables import Cell
 from helpers.press.drawings import drawing, vega
 from helpers.press.drawings.converter import Spec
 from helpers.press.drawings.drawer import Drawer
-from helpers.press.pages import downloads, drawers, provenance
+from helpers.press.pages import downloads, drawers, provenance, rows
+from helpers.press.pages.rows import Rows
 from helpers.theme import MIME_TYPE
 
 AUDIT = "notebooks/audit"
@@ -40,7 +41,8 @@ class FigureRenderer:
         renderer.renderer.document.note_explicit_target(node, node)
         renderer.renderer.add_line_and_source_path(node, data.line or 0)
         node += nodes.caption(figure["caption"], figure["caption"])
-        node += nodes.legend("", nodes.raw("", _legend(figure, renderer.renderer.sphinx_env.docname), format="html"))
+        env = renderer.renderer.sphinx_env
+        node += nodes.legend("", nodes.raw("", _legend(figure, env.docname, rows.known(env)), format="html"))
         return [node]
 
 
@@ -85,9 +87,9 @@ def _drawings(spec: Spec, drawer: Drawer) -> str:
     return f'{drawings}<script type="application/json" class="chart-spec">{carried}</script>'
 
 
-def _legend(figure: dict[str, Any], page: str) -> str:
+def _legend(figure: dict[str, Any], page: str, known: Rows) -> str:
     note = f'<p class="figure-note">{escape.html(figure["note"])}</p>' if figure["note"] else ""
-    if page != AUDIT and audit.disputed().intersection(figure["row_ids"]):
+    if page != AUDIT and known.disputed.intersection(figure["row_ids"]):
         note += (
             '<p class="figure-note">A value in this figure does not follow from other published figures: '
             f'<a href="{Path(AUDIT).name}.html#which-statements-do-not-follow">see the check</a>.</p>'
@@ -95,12 +97,12 @@ def _legend(figure: dict[str, Any], page: str) -> str:
     sources = "; ".join(map(_source, figure["sources"]))
     # A figure without rows has no source.
     source = f'<p class="figure-source">Source: {sources}.</p>' if sources else ""
-    rows = [_linked(row, link) for row, link in zip(figure["rows"], figure["row_ids"], strict=True)]
+    linked = [_linked(row, link, known) for row, link in zip(figure["rows"], figure["row_ids"], strict=True)]
     return (
         f"{note}{source}"
         f'<details class="figure-data"><summary>Data of this figure as a table</summary>'
         f"<p>{escape.html(figure['description'])}</p>"
-        f"{page_tables.framed('Data: ' + figure['caption'], figure['columns'], rows)}</details>"
+        f"{page_tables.framed('Data: ' + figure['caption'], figure['columns'], linked)}</details>"
     )
 
 
@@ -109,7 +111,7 @@ def _source(line: dict[str, str]) -> str:
     return f'<a href="sources.html#{escape.html(line["source"])}">{work}</a> ({escape.html(line["places"])})'
 
 
-def _linked(row: list[str], row_id: str) -> list[Cell | str]:
+def _linked(row: list[str], row_id: str, known: Rows) -> list[Cell | str]:
     """Return the cells of a row; the last one links to the entry of the row in the catalogue."""
-    address = f"data_catalogue.html#{row_id}" if row_id in data.row_ids() else ""
+    address = f"data_catalogue.html#{row_id}" if row_id in known.ids else ""
     return [*row[:-1], Cell(row[-1], address)]

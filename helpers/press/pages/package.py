@@ -53,7 +53,8 @@ def write(app: Sphinx, error: Exception | None) -> None:
     if error:
         return
     source, folder = Path(app.srcdir), Path(app.outdir) / FOLDER
-    shutil.copytree(source / FOLDER, folder, dirs_exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(source / FOLDER, folder)
     for table in folder.glob("*.csv"):
         table.write_bytes(escape.csv_file(table.read_bytes()))
     descriptor = _descriptor(source)

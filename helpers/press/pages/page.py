@@ -15,8 +15,18 @@ from sphinx.util.docutils import SphinxDirective
 from helpers import escape
 from helpers.press.citation import KEY, Citation
 from helpers.press.edition import DEFAULT
-from helpers.press.fingerprints import SHORT, digest_of_folder
-from helpers.press.pages import assets, downloads, glossary, markup, package, parameter_box, provenance
+from helpers.press.pages import (
+    assets,
+    downloads,
+    glossary,
+    incremental,
+    markup,
+    package,
+    parameter_box,
+    provenance,
+    rows,
+    waiting,
+)
 from helpers.press.pages.provenance import Provenance
 from helpers.press.parameters import editions
 from helpers.press.project import Project
@@ -45,8 +55,9 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("config-inited", lambda _app, config: config.templates_path.insert(0, str(TEMPLATES)))
     app.connect("html-page-context", complete)
     app.connect("html-collect-pages", _front_door)
+    app.connect("build-finished", _fill)
     app.add_directive("book-citation", BookCitation)
-    for part in (assets, glossary, markup, package, parameter_box):
+    for part in (assets, glossary, incremental, markup, package, parameter_box, rows, waiting):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -82,6 +93,7 @@ def complete(app: Sphinx, name: str, _template: str, context: dict[str, Any], pa
     context["editions"] = escape.html_in(editions_of(origin, page_uri))
     if page:
         context["about"] = escape.html_in(_about(app, name, title, address))
+        context["about"] |= {"commit": provenance.COMMIT, "data": provenance.DATA}
 
 
 def editions_of(origin: Provenance, page: str) -> list[dict[str, object]]:
@@ -138,16 +150,21 @@ def _front_door(app: Sphinx) -> Iterator[tuple[str, dict[str, str], str]]:
         yield "index", {"first": app.builder.get_target_uri(first)}, "front-door.html"
 
 
+def _fill(app: Sphinx, error: Exception | None) -> None:
+    """Complete the pages of a project that Jupyter Book builds by itself; the press does it once all are there."""
+    source = Path(app.srcdir)
+    if not error and not (source / provenance.FILE).is_file():
+        provenance.fill(Path(app.outdir), source)
+
+
 def _about(app: Sphinx, name: str, title: str, address: str) -> dict[str, object]:
     source = Path(app.srcdir)
     path = Path(app.env.doc2path(name))
     is_notebook = path.suffix == ".ipynb"
     origin, citation = provenance.read(source), _citation(app)
     return {
-        "commit": commit(origin.project),
-        "versions": provenance.versions(),
         "edition": origin.edition,
-        "data": origin.data.get(path.stem) or digest_of_folder(source / "data")[:SHORT],
+        "versions": _versions(),
         "parameters": [setting._asdict() for setting in parameter_box.settings(path)] if is_notebook else [],
         "notebook": path.relative_to(source).as_posix() if is_notebook else "",
         "tables": package.zip_name(source),
@@ -158,6 +175,9 @@ def _about(app: Sphinx, name: str, title: str, address: str) -> dict[str, object
 
 def _citation(app: Sphinx) -> Citation:
     return Citation.of(provenance.read(Path(app.srcdir)).project)
+
+
+_versions = cache(provenance.versions)
 
 
 def _picture(page: nodes.document | None) -> tuple[str, str]:

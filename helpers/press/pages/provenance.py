@@ -12,10 +12,12 @@ from pathlib import Path
 
 from helpers.press import environment
 from helpers.press.edition import DEFAULT, EDITIONS
-from helpers.press.fingerprints import SHORT
+from helpers.press.fingerprints import SHORT, digest_of_folder
 from helpers.press.project import Project
 
 FILE = "_provenance.json"
+# What stands in a page for its commit and its tables until the site is complete: both change without the page.
+COMMIT, DATA = "<!--commit-->", "<!--data-->"
 PACKAGES = ("pandas", "altair", "jupyter-book")
 
 
@@ -56,9 +58,9 @@ def prefix_of(edition: str, others: tuple[str, ...]) -> str:
     return f"{EDITIONS}/{edition}/" if edition in others else ""
 
 
-def write(source: Path, provenance: Provenance) -> None:
-    """Save the provenance of the pages in an assembled source."""
-    (source / FILE).write_text(json.dumps(asdict(provenance)) + "\n", encoding="utf-8")
+def as_text(provenance: Provenance) -> str:
+    """Return the provenance of the pages as the file of an assembled source holds it."""
+    return json.dumps(asdict(provenance)) + "\n"
 
 
 def read(source: Path) -> Provenance:
@@ -68,6 +70,22 @@ def read(source: Path) -> Provenance:
         return Provenance(str(source))
     fields = json.loads(path.read_text(encoding="utf-8"))
     return Provenance(**fields | {"others": tuple(fields["others"])})
+
+
+def fill(site: Path, source: Path) -> None:
+    """Put the commit and the fingerprint of its tables into each page that has none yet.
+
+    Args:
+        site: Folder of the pages.
+        source: What they were made from.
+    """
+    origin = read(source)
+    now, tables = commit(origin.project), digest_of_folder(source / "data")[:SHORT]
+    for page in site.rglob("*.html"):
+        text = page.read_bytes()
+        if COMMIT.encode() in text:
+            data = origin.data.get(page.stem) or tables
+            page.write_bytes(text.replace(COMMIT.encode(), now.encode()).replace(DATA.encode(), data.encode()))
 
 
 def commit(project: Project) -> str:

@@ -1,4 +1,8 @@
-"""Build a site with Jupyter Book."""
+"""Build a site with Jupyter Book.
+
+What Sphinx has read and written stays in the folder of the source, so that the next build reads and writes only the
+pages that have changed, see `helpers.press.site.kept` and `helpers.press.pages.incremental`.
+"""
 
 import re
 import shutil
@@ -10,13 +14,57 @@ from pathlib import Path
 from helpers import schema
 from helpers.press import environment
 from helpers.press.errors import PressError
+from helpers.press.pages import provenance, waiting
 from helpers.press.project import Project
+from helpers.press.site import kept
 
 FAULT = re.compile(r"(?i)(warning|error|exception): *\S")
+OPTIONS = ("--warningiserror", "--nitpick", "--keep-going")
+# Sphinx notes in it where the themes are on this machine.
+BUILD_INFO = ".buildinfo"
+# The processes of `start_ahead`, by the state of the source for which they were started.
+AHEAD: "dict[str, JupyterBook]" = {}
 
 
 class SiteError(PressError):
     """Jupyter Book could not build the site without a warning."""
+
+
+class JupyterBook:
+    """Jupyter Book as a process that has loaded all that it needs, and waits for a line before it reads the source."""
+
+    def __init__(self, project: Project, source: Path) -> None:
+        """Start the process for an assembled source."""
+        self._home = environment.folder("home-")
+        variables = environment.environment(project.root, self._home.name) | environment.git_settings()
+        # A book checks its tables before it builds its site.
+        variables |= {schema.CHECKED: "yes", waiting.WAITS: "yes"}
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "helpers.press.pages", "build", source, *OPTIONS],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            env=variables,
+        )
+
+    def run(self) -> tuple[int, str]:
+        """Let the process build the site, and return its exit status and what it wrote."""
+        with self._home:
+            said, _ = self._process.communicate("\n")
+        return self._process.returncode, said
+
+
+def start_ahead(project: Project, source: Path) -> None:
+    """Start Jupyter Book for the next build of a source, if that build can continue from the last one.
+
+    Args:
+        project: The book.
+        source: Folder made by `helpers.press.site.source.assemble`.
+    """
+    if source.is_dir() and kept.is_good(source, state := kept.state(project, source)):
+        AHEAD[state] = JupyterBook(project, source)
 
 
 def build(project: Project, source: Path) -> Path:
@@ -29,22 +77,26 @@ def build(project: Project, source: Path) -> Path:
     Raises:
         SiteError: If Jupyter Book fails or warns.
     """
-    shutil.rmtree(source / "_build", ignore_errors=True)
-    command = [sys.executable, "-m", "helpers.press.pages", "build", str(source)]
-    options = ["--warningiserror", "--nitpick", "--keep-going", "--all"]
-    with environment.folder("home-") as home:
-        # A book checks its tables before it builds its site.
-        variables = environment.environment(project.root, home) | environment.git_settings() | {schema.CHECKED: "yes"}
-        done = subprocess.run(
-            [*command, *options], capture_output=True, encoding="utf-8", errors="replace", check=False, env=variables
-        )
-    if done.returncode:
-        faults = [*_faults(done.stdout + done.stderr), *_signal(done.returncode)]
-        raise SiteError("Jupyter Book did not build the site:\n" + "\n".join(faults))
-    html = source / "_build" / "html"
-    # With this note Sphinx would know what to build again; it depends on where the themes are on this machine.
-    (html / ".buildinfo").unlink()
-    return html
+    state = kept.state(project, source)
+    process = AHEAD.pop(state, None)
+    if not kept.is_good(source, state):
+        shutil.rmtree(source / kept.BUILT, ignore_errors=True)
+    kept.begin(source)
+    status, said = (process or JupyterBook(project, source)).run()
+    if status:
+        raise SiteError("Jupyter Book did not build the site:\n" + "\n".join([*_faults(said), *_signal(status)]))
+    site = _finish(source)
+    kept.end(project, source)
+    return site
+
+
+def _finish(source: Path) -> Path:
+    """Copy what Sphinx has written, complete the pages, and return the folder of the site."""
+    html, site = source / kept.BUILT / "html", source / kept.BUILT / kept.SITE
+    shutil.rmtree(site, ignore_errors=True)
+    shutil.copytree(html, site, ignore=shutil.ignore_patterns(BUILD_INFO))
+    provenance.fill(site, source)
+    return site
 
 
 def _faults(said: str) -> list[str]:

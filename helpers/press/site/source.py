@@ -1,6 +1,5 @@
 """The source of a site: what Jupyter Book reads, in one folder, and the key of all that decides the site."""
 
-import shutil
 from pathlib import Path
 
 import yaml
@@ -13,6 +12,8 @@ from helpers.press.runs import inputs, keys
 
 FILES = ("_config.yml", "_toc.yml", "references.bib")
 FOLDERS = ("_static", "data")
+# What the pages show of the project that is no file of the source.
+CITED = ("CITATION.cff", "notebooks/editions.yml")
 
 
 def sources(project: Project) -> list[str]:
@@ -29,7 +30,7 @@ def assemble(
     pages: dict[str, str] | None = None,
     provenance: Provenance | None = None,
 ) -> None:
-    """Write the source of a site.
+    """Write the source of a site; files that stay the same are left alone, so that Sphinx reads only the others.
 
     Args:
         project: The book.
@@ -41,18 +42,40 @@ def assemble(
     # It needs pandas, which takes longer to load than it takes to see that nothing has changed.
     from helpers.press.numbers.notebook import numbers_of
 
-    shutil.rmtree(folder, ignore_errors=True)
-    (folder / "notebooks").mkdir(parents=True)
-    for name in sources(project):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(project.root / name, folder / name)
-    for name, text in notebooks.items():
-        (folder / "notebooks" / f"{name}.ipynb").write_text(text, encoding="utf-8")
-        (folder / "notebooks" / f"{name}.json").write_text(numbers_of(text).as_text(), encoding="utf-8")
-    for name, text in (pages or {}).items():
-        (folder / f"{name}.md").write_text(text, encoding="utf-8")
-    _list_last(folder / "_toc.yml", list(pages or {}))
-    origins.write(folder, provenance or Provenance(str(project.root)))
+    texts = {f"notebooks/{name}.ipynb": text for name, text in notebooks.items()}
+    texts |= {f"{name}.md": text for name, text in (pages or {}).items()}
+    texts |= {
+        "_toc.yml": _with_last((project.root / "_toc.yml").read_text(encoding="utf-8"), list(pages or {})),
+        origins.FILE: origins.as_text(provenance or Provenance(str(project.root))),
+    }
+    contents = {name: (project.root / name).read_bytes() for name in sources(project) if name not in texts}
+    contents |= {name: text.encode() for name, text in texts.items()}
+    contents |= {f"notebooks/{name}.json": numbers_of(text).as_text().encode() for name, text in notebooks.items()}
+    for name in set(files(folder)) - contents.keys():
+        (folder / name).unlink()
+    for name, content in contents.items():
+        _write(folder / name, content)
+
+
+def files(folder: Path) -> list[str]:
+    """Return the names of all files of a source."""
+    return inputs.files_in(folder) if folder.is_dir() else []
+
+
+def is_shared(name: str) -> bool:
+    """Return whether a file of a source decides more than one page; texts and tables do not.
+
+    Example:
+        >>> [is_shared(name) for name in ("_config.yml", "intro.md", "data/events.csv")]
+        [True, False, False]
+    """
+    return not name.startswith(("notebooks/", origins.FILE)) and not name.endswith((".md", ".csv"))
+
+
+def code(project: Project) -> list[str]:
+    """Return the files of the project that decide a site and are not copied into its source."""
+    helpers = inputs.files_in(project.root / "helpers")
+    return [*(name for name in CITED if (project.root / name).is_file()), *(f"helpers/{name}" for name in helpers)]
 
 
 def key(project: Project, notebooks: dict[str, str], keys_of_runs: dict[str, str], provenance: Provenance) -> str:
@@ -66,13 +89,20 @@ def key(project: Project, notebooks: dict[str, str], keys_of_runs: dict[str, str
     """
     copied = {name: digest((project.root / name).read_bytes()) for name in sources(project)}
     texts = {name: digest(text) for name, text in notebooks.items()}
-    code = {name: found for name, found in inputs.snapshot(project).items() if name.startswith("helpers/")}
-    made_by = [keys.setting(project), code, origins.commit(project)]
+    others = {name: digest((project.root / name).read_bytes()) for name in code(project)}
+    made_by = [keys.setting(project), others, origins.commit(project)]
     about = [provenance.edition, provenance.others, provenance.data]
     return digest_of_json([*made_by, copied, texts, keys_of_runs, about])
 
 
-def _list_last(toc: Path, pages: list[str]) -> None:
-    contents = yaml.safe_load(toc.read_text(encoding="utf-8"))
+def _write(path: Path, content: bytes) -> None:
+    """Write a file if it has another content."""
+    if not path.is_file() or path.read_bytes() != content:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _with_last(toc: str, pages: list[str]) -> str:
+    contents = yaml.safe_load(toc)
     contents["parts"][-1]["chapters"] += [{"file": page} for page in pages]
-    toc.write_text(yaml.safe_dump(contents, sort_keys=False), encoding="utf-8")
+    return yaml.safe_dump(contents, sort_keys=False)

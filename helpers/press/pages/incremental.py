@@ -1,0 +1,163 @@
+"""Write only the pages that have changed, so that the site is the one that a build from nothing would give.
+
+The press begins from nothing where the configuration, the contents or the code have changed, see
+`helpers.press.site.kept`. Of what pages show of each other, Sphinx follows only a part, so that this
+builder writes all pages when any of it has changed.
+"""
+
+import json
+import pickle
+import re
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from docutils import nodes
+from jinja2 import FileSystemBytecodeCache
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
+
+from helpers.press.fingerprints import digest
+from helpers.press.pages import glossary
+
+# What the environment of Sphinx knows of all pages, and any page may show.
+SHARED = (
+    "dlfiles",
+    "files_to_rebuild",
+    "found_docs",
+    "images",
+    "longtitles",
+    "titles",
+    "toc_fignumbers",
+    "toc_secnumbers",
+    "tocs",
+    "toctree_includes",
+)
+# Domains of programming languages, which the book does not use, and a copy of the bibliography.
+UNUSED, COPIED = ("c", "cpp", "js", "py", "rst"), "bibdata"
+# The name of a number that is glued in another chapter.
+GLUED_ELSEWHERE = re.compile(r"\.ipynb::")
+STATIC = "_static"
+STATE, INDEX = "shared.json", "search.pickle"
+# What the search knows of each page; Sphinx keeps it in a form from which it can't be restored in full.
+KEPT_BY_PAGE = ("_titles", "_filenames", "_all_titles", "_index_entries")
+KEPT_BY_WORD = ("_mapping", "_title_mapping")
+# Of an object without a text of its own; it holds an address in memory.
+DEFAULT_TEXT: object = object.__repr__
+
+
+class Builder(StandaloneHTMLBuilder):
+    """Builds the pages that have changed; the folder of the last build holds the others."""
+
+    def init(self) -> None:
+        """Read what the last build has left."""
+        super().init()
+        # To compile the templates of the theme takes a sixth of the build of one page.
+        self.templates.environment.bytecode_cache = FileSystemBytecodeCache(str(self.doctreedir))
+        path = Path(self.doctreedir) / STATE
+        self.last: dict[str, str] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+        self.state = dict(self.last)
+
+    def write(
+        self,
+        build_docnames: Iterable[str] | None,
+        updated_docnames: Sequence[str],
+        method: Literal["all", "specific", "update"] = "update",
+    ) -> None:
+        """Write the changed pages, and those that show what has changed on them."""
+        # Pages name the checksums of scripts and styles, which later steps of a build change.
+        shutil.rmtree(Path(self.outdir) / STATIC, ignore_errors=True)
+        self.state |= {"shared": _shared(self.env), "glued": _glued(self.env)}
+        changed = set(build_docnames or ()) | set(updated_docnames)
+        if self.state["shared"] != self.last.get("shared") or glossary.PAGE in changed:
+            changed = set(self.env.found_docs)
+            # Files of pages and figures that are gone would stay.
+            self._clear()
+        elif self.state["glued"] != self.last.get("glued"):
+            changed |= {name for name in self.env.found_docs if GLUED_ELSEWHERE.search(_source(self.env, name))}
+        super().write(changed, updated_docnames, method)
+
+    def load_indexer(self, docnames: Iterable[str]) -> None:
+        """Restore what the search knows of the pages that are not written."""
+        kept, index = set(self.env.all_docs) - set(docnames), self.indexer
+        if not kept or index is None:
+            return
+        # The last build has written it, see `dump_search_index`.
+        last = pickle.loads((Path(self.doctreedir) / INDEX).read_bytes())  # noqa: S301
+        for name, value in last.items():
+            setattr(index, name, value)
+        index.prune(kept)
+        for words in (getattr(index, name) for name in KEPT_BY_WORD):
+            for word in [word for word, pages in words.items() if not pages]:
+                del words[word]
+        index._index_entries = {name: index._index_entries.get(name, []) for name in sorted(self.env.all_docs)}
+
+    def dump_search_index(self) -> None:
+        """Write the index of the search, and keep what it was made from."""
+        super().dump_search_index()
+        known = {name: getattr(self.indexer, name) for name in (*KEPT_BY_PAGE, *KEPT_BY_WORD)}
+        (Path(self.doctreedir) / INDEX).write_bytes(pickle.dumps(known))
+
+    def _clear(self) -> None:
+        for path in Path(self.outdir).iterdir():
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+
+
+def setup(app: Sphinx) -> None:
+    """Let Sphinx use the builder."""
+    app.add_builder(Builder, override=True)
+    app.connect("build-finished", _keep_state)
+
+
+def _keep_state(app: Sphinx, error: Exception | None) -> None:
+    if not error and isinstance(app.builder, Builder):
+        (Path(app.doctreedir) / STATE).write_text(json.dumps(app.builder.state), encoding="utf-8")
+
+
+def _shared(env: BuildEnvironment) -> str:
+    """Return a fingerprint of all that pages can show of each other, besides glued numbers and the glossary."""
+    domains = {
+        name: {part: value for part, value in known.items() if part != COPIED}
+        for name, known in env.domaindata.items()
+        if name not in UNUSED
+    }
+    # Each with the number of its line.
+    slugs = {
+        page: {slug: about[1:] for slug, about in known.get("myst_slugs", {}).items()}
+        for page, known in env.metadata.items()
+    }
+    return digest(repr(_plain([{name: getattr(env, name) for name in SHARED}, domains, slugs])))
+
+
+def _plain(value: Any) -> object:
+    """Return a value in a form whose text is the same for equal values, without numbers of lines."""
+    match value:
+        case nodes.Node():
+            return value.pformat()
+        case dict():
+            return sorted((repr(_plain(key)), _plain(part)) for key, part in value.items())
+        case set() | frozenset():
+            return sorted(map(repr, map(_plain, value)))
+        case tuple() if hasattr(value, "_asdict"):
+            return _plain({name: part for name, part in value._asdict().items() if name != "line"})
+        case list() | tuple():
+            return [_plain(part) for part in value]
+        case _ if type(value).__repr__ is DEFAULT_TEXT:
+            return [type(value).__name__, _plain(vars(value))]
+        case _:
+            return repr(value)
+
+
+def _glued(env: BuildEnvironment) -> str:
+    folder = Path(vars(env)["mystnb_config"].output_folder)
+    paths = sorted(folder.rglob("*.glue.json"))
+    return digest(*(part for path in paths for part in (path.relative_to(folder).as_posix(), path.read_bytes())))
+
+
+def _source(env: BuildEnvironment, name: str) -> str:
+    return Path(env.doc2path(name)).read_text(encoding="utf-8")
