@@ -356,3 +356,9 @@ def spoil(folder: Path, table: str, row: str, cells: dict[str, str]) -> str:
 def test_implied_share_is_a_known_operand(copy):
     spoil(copy, "published_claims", "response_rate_2020", {"operands": "heard_of_portal_yes_2020_s06_implied"})
     assert data.find_faults("published_claims", copy) == []
+
+
+def test_source_without_a_date_refuses_no_period(copy):
+    cells = {"source": "kanta_omakanta", "locator": "Omakanta", "read_from": "list"}
+    spoil(copy, "portal_use", "helsenorge_visits_2021", cells)
+    assert data.find_faults("portal_use", copy) == []
