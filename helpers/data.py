@@ -79,7 +79,7 @@ def with_year(table: pd.DataFrame) -> pd.DataFrame:
 
     Example:
         >>> int(with_year(load("population"))["year"].max())
-        2023
+        2024
     """
     yearly = table[table["period"].str.fullmatch(r"\d{4}")]
     return yearly.assign(year=yearly["period"].astype(int))
@@ -177,7 +177,7 @@ def latest(rows: pd.DataFrame) -> pd.Series:
 
     Example:
         >>> latest(load("population").query("country == 'NO'"))["period"]
-        '2023'
+        '2024'
     """
     ends = periods.order(rows["period"])
     return pick(rows[ends == ends.max()])
@@ -191,7 +191,7 @@ def largest(rows: pd.DataFrame) -> pd.Series:
 
     Example:
         >>> largest(load("population"))["id"]
-        'population_se_2023'
+        'population_se_2024'
     """
     return latest(rows[rows["value"] == rows["value"].max()])
 

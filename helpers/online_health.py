@@ -2,14 +2,13 @@
 
 import pandas as pd
 
-from helpers import data, prose
+from helpers import breaks, data, prose
 from helpers.written import fill
 
 REFERENCE = "EU27_2020"
-# Asked every second year since 2020, in all countries alike.
+# Asked in all countries every second year since 2020; figures of other years are of single countries.
 INDICATORS = ("I_IUAPR", "I_IUMAPP", "I_IHIF")
-SINCE = 2020
-SOURCE = "eurostat_isoc_ci_ac_i"
+SINCE, EVERY = 2020, 2
 
 
 def rows(language: str = "en") -> pd.DataFrame:
@@ -26,8 +25,9 @@ def rows(language: str = "en") -> pd.DataFrame:
         [2020, 2022, 2024]
     """
     table = data.with_year(data.load("online_health")).sort_values("year", kind="stable")
-    is_main = table["indicator"].isin(INDICATORS) & (table["source"] == SOURCE) & (table["group"] == "all")
-    table = table[is_main & table["preferred"] & (table["year"] >= SINCE)]
+    is_main = table["indicator"].isin(INDICATORS) & (table["unit"] == "percent") & (table["group"] == "all")
+    since = table["year"] - SINCE
+    table = table[is_main & table["preferred"] & (since >= 0) & (since % EVERY == 0)]
     return table.assign(
         **{f"{field}_label": table[field].map(data.labels(field, language)) for field in ("country", "measure")}
     )
@@ -66,14 +66,15 @@ def said_of(measure: str, countries: list[str], table: pd.DataFrame) -> dict[str
         table: Result of `rows`, all countries included.
 
     Returns:
-        shares of the latest year, reference for the European Union, change from the first year to the latest.
+        shares of the latest year, reference for the European Union, change from the first
+        year to the latest, in the countries without a break between them.
 
     Example:
         >>> said = said_of("made_medical_appointment_online", ["NO", "IS"], rows())
         >>> said["shares"]
-        'In 2022 the share was 51.9% in Norway.'
+        'In 2024 the share was 60.6% in Norway.'
         >>> said_of("made_medical_appointment_online", ["IS"], rows())["shares"]
-        'For 2022 this book has no figure of the countries shown.'
+        'For 2024 this book has no figure of the countries shown.'
     """
     first, latest = int(table["year"].min()), int(table["year"].max())
     wide = table[table["measure"] == measure].pivot(index="country", columns="year", values="value")
@@ -81,6 +82,8 @@ def said_of(measure: str, countries: list[str], table: pd.DataFrame) -> dict[str
     labels = table[["country", "country_label"]].drop_duplicates().set_index("country")["country_label"]
     wide = wide.assign(country=wide.index, name=labels.pipe(_in_a_sentence), change=wide["latest"] - wide["first"])
     shown = wide[wide.index.isin(countries)].dropna(subset=["latest"]).sort_values("latest", ascending=False)
+    is_apart = shown["country"].isin(_with_break(table[table["measure"] == measure], first, latest))
+    compared = shown[~is_apart & (shown["country"] != REFERENCE)]
     return {
         "shares": prose.sentence(
             "In {year} the share was {shares}.",
@@ -92,8 +95,13 @@ def said_of(measure: str, countries: list[str], table: pd.DataFrame) -> dict[str
             ),
         ),
         "reference": _reference_said(data.pick(wide, country=REFERENCE), first, latest),
-        "change": _change_said(shown[shown["country"] != REFERENCE].dropna(subset=["change"]), first, latest),
+        "change": _change_said(compared.dropna(subset=["change"]), first, latest),
     }
+
+
+def _with_break(table: pd.DataFrame, first: int, latest: int) -> list[str]:
+    """Return the countries whose figures of two years are separated by a break."""
+    return list(table.loc[breaks.separated(table, first, latest), "country"].unique())
 
 
 def _reference_said(row: pd.Series, first: int, latest: int) -> str:

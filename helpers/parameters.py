@@ -49,9 +49,9 @@ def check(*measures: str, of: str | None = None, **values: object) -> None:
         >>> check("visits", of="helsenorge", first_year=2023, last_year=2022)
         Traceback (most recent call last):
         helpers.parameters.ParameterError: first_year = 2023 is after last_year = 2022
-        >>> check("visits", of="helsenorge", first_year=2023, last_year=2024)
+        >>> check("visits", of="helsenorge", first_year=2024, last_year=2025)
         Traceback (most recent call last):
-        helpers.parameters.ParameterError: first_year = 2023, last_year = 2024: the figures shown are of 2016 to 2022
+        helpers.parameters.ParameterError: first_year = 2024, last_year = 2025: the figures shown are of 2016 to 2023
     """
     # Contradictions to the default of a parameter that the chapter does not have are ignored.
     lacking = "|".join(set(Parameters.model_fields) - set(values))
@@ -82,7 +82,7 @@ def of_values(values: Mapping[str, object]) -> list[str]:
 
     Example:
         >>> of_values({"last_year": 2031})
-        ['last_year = 2031: portal_use.csv and service_use.csv cover 2016 to 2025']
+        ['last_year = 2031: portal_use.csv and service_use.csv cover 2008 to 2025']
     """
     return [fault for _, fault in by_name(values)]
 

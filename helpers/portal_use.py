@@ -61,7 +61,7 @@ def rivals(rows: pd.DataFrame) -> pd.DataFrame:
 
     Example:
         >>> visits = yearly("visits", ["helsenorge"], first_year=2020, last_year=2020)
-        >>> rivals(visits)[["as_printed", "used"]].values.tolist()
+        >>> rivals(visits)[["as_printed", "used"]].drop_duplicates().values.tolist()
         [['72 millioner', '72,9 millioner besøk']]
     """
     key = [column for column in SUBJECT_FIELDS if column in rows]
@@ -158,8 +158,8 @@ def publishers(portals: list[str], language: str = "en") -> pd.DataFrame:
     """Return who published the figures of each portal, and how many figures this book has of it.
 
     Example:
-        >>> publishers(["sundhed"])["publishers"].tolist()
-        ['Appetize (for sundhed.dk) and Healthcare Denmark']
+        >>> publishers(["heilsuvera"])["publishers"].tolist()
+        ['mbl.is']
     """
     use = data.load("portal_use")
     known = use[["portal", "source"]].merge(data.load("sources")[["id", "publisher"]], left_on="source", right_on="id")
@@ -195,7 +195,7 @@ def latest_of_each(rows: pd.DataFrame) -> pd.DataFrame:
 
     Example:
         >>> latest_of_each(published("visits", portals=["helsenorge", "1177"], each="year"))["period"].tolist()
-        ['2022', '2020']
+        ['2023', '2020']
     """
     ends = periods.order(rows["period"])
     found = rows[ends == ends.groupby(rows["portal"]).transform("max")]
@@ -271,8 +271,8 @@ def countries_without(rows: pd.DataFrame, language: str = "en") -> list[str]:
     """Return the names of the Nordic countries that have no row.
 
     Example:
-        >>> countries_without(data.load("portal_use"))
-        ['Iceland']
+        >>> countries_without(data.load("portal_use").query("measure == 'visits'"))
+        ['Finland', 'Iceland']
     """
     names = data.labels("country", language)
     return [name for code, name in names.items() if code in set(nordic_map.outlines()) - set(rows["country"])]

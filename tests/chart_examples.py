@@ -2,7 +2,7 @@
 
 import json
 
-from helpers import audit, charts, comparison, data, measures, portal_use, survey
+from helpers import audit, charts, comparison, measures, online_health, portal_use, survey
 from helpers.press.drawings import converter
 from helpers.press.drawings.drawing import for_phone
 
@@ -43,9 +43,8 @@ def stacked_bars(**options):
 
 
 def online(measure, year=None):
-    rows = data.with_year(data.load("online_health"))
-    rows = rows[(rows["measure"] == measure) & rows["year"].isin([year] if year else rows["year"])]
-    return rows.assign(country_label=rows["country"].map(data.labels("country")))
+    rows = online_health.rows()
+    return rows[(rows["measure"] == measure) & rows["year"].isin([year] if year else rows["year"])]
 
 
 def small_multiples():

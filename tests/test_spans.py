@@ -10,8 +10,8 @@ from test_unseen_data import see
 from helpers import charts, data, measures, parameter_model, periods, portal_use, prose
 from helpers.charts import lines
 
-PERIODS = {"2023/2024": "2023 to 2024", "2022-05/2022-12": "May 2022 to December 2022"}
-YEARS = {"portals": ["helsenorge"], "first_year": 2019, "last_year": 2024}
+PERIODS = {"2024/2025": "2024 to 2025", "2022-05/2022-12": "May 2022 to December 2022"}
+YEARS = {"portals": ["helsenorge"], "first_year": 2019, "last_year": 2025}
 
 
 @pytest.fixture
@@ -43,16 +43,16 @@ def test_span_is_one_mark_over_its_years(with_spans):
     rule = next(layer for layer in of_spans(drawn()) if layer["mark"]["type"] == "rule")
     assert (rule["encoding"]["x"]["field"], rule["encoding"]["x2"]["field"]) == ("since", "year")
     rows = next(rows for rows in drawn().to_dict()["datasets"].values() if rows and "when" in rows[0])
-    assert [(row["since"], row["year"]) for row in rows] == [(2022, 2022), (2023, 2024)]
+    assert [(row["since"], row["year"]) for row in rows] == [(2022, 2022), (2024, 2025)]
     line = next(layer for layer in layers(drawn().to_dict()) if layer["mark"]["type"] == "line")
     assert "data" not in line or line["data"]["name"] != of_spans(drawn())[0]["data"]["name"]
-    assert line["encoding"]["x"]["scale"]["domain"] == list(range(2019, 2025))
+    assert line["encoding"]["x"]["scale"]["domain"] == list(range(2019, 2026))
 
 
 def test_span_is_named_by_its_period_at_the_mark_in_the_tooltip_and_in_the_table(with_spans):
     chart, words = drawn(), list(PERIODS.values())
     svg = drawing(chart)
-    assert all(part in svg for part in ("2023 to 2024", "May 2022 to", "December 2022"))
+    assert all(part in svg for part in ("2024 to 2025", "May 2022 to", "December 2022"))
     tooltips = [layer["encoding"]["tooltip"] for layer in of_spans(chart) if "tooltip" in layer["encoding"]]
     assert len(tooltips) == 3
     assert all({"field": "when", "title": "Period", "type": "nominal"} in tooltip for tooltip in tooltips)
@@ -78,18 +78,18 @@ def test_chart_with_only_a_span_is_drawn(with_spans):
     spans = measures.in_millions(portal_use.published("visits", each="span", **YEARS))
     text = {"name": "fig-spans", "caption": "Visits.", "unit": "million visits"}
     chart = charts.line_chart(portal_use.yearly("visits", [], first_year=2019, last_year=2020), spans=spans, **text)
-    assert "2023 to 2024" in drawing(chart)
+    assert "2024 to 2025" in drawing(chart)
     see(chart)
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "found"), [(2019, 2023, ["2022-05/2022-12"]), (2024, 2024, ["2023/2024"]), (2023, 2023, [])]
+    ("first", "last", "found"), [(2019, 2024, ["2022-05/2022-12"]), (2025, 2025, ["2024/2025"]), (2024, 2024, [])]
 )
 def test_span_belongs_to_the_year_in_which_it_ends(with_spans, first, last, found):
     years = {"first_year": first, "last_year": last}
     assert portal_use.published("visits", portals=["helsenorge"], each="span", **years)["period"].tolist() == found
-    assert 2024 in parameter_model.years_with_figures(["visits"], "helsenorge")
-    assert 2023 not in parameter_model.years_with_figures(["visits"], "helsenorge")
+    assert 2025 in parameter_model.years_with_figures(["visits"], "helsenorge")
+    assert 2024 not in parameter_model.years_with_figures(["visits"], "helsenorge")
 
 
 def test_latest_period_is_the_last_to_end():

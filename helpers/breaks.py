@@ -1,0 +1,87 @@
+"""Breaks in series: from when on figures can't, or perhaps can't, be compared with earlier ones."""
+
+import pandas as pd
+
+from helpers import data, periods
+from helpers.records import Record
+
+# Columns that say which series has the break; an empty one stands for any.
+OF_SERIES = ["country", "portal", "survey", "question", "indicator", "definition", "service", "measure"]
+NONE_KNOWN = "none_known"
+KINDS = {"suspected": "a suspected break in the series", "not_comparable": "a break in the series"}
+
+
+def found(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the breaks that lie between figures of one series.
+
+    Args:
+        rows: Figures with period, and those of the columns of a series that their table has.
+
+    Returns:
+        Rows of `series_breaks` whose effect is known or suspected, with year, the first year after the break. A break
+        before the first or after the last figure of its series separates none, and is left out.
+
+    Example:
+        >>> records = data.load("online_health").query("indicator == 'I_IUAPR' and country == 'NO'")
+        >>> found(records)["id"].tolist()
+        ['eurostat_no_records_2024']
+    """
+    table = data.load("series_breaks")
+    table = table[table["effect"] != NONE_KNOWN]
+    table = table.assign(year=periods.first_years(table["period"]))
+    ends = periods.last_years(rows["period"])
+    years = [set(ends[_of(rows, row)]) for row in table.to_dict("records")]
+    separates = [
+        bool(known) and min(known) < year <= max(known) for known, year in zip(years, table["year"], strict=True)
+    ]
+    return table[separates]
+
+
+def separated(rows: pd.DataFrame, first: int, last: int) -> pd.Series:
+    """Return which rows belong to a series with a break between two years, so that no change is computed.
+
+    Args:
+        rows: Figures with period and the columns of their series.
+        first: The earlier year.
+        last: The later year.
+
+    Example:
+        >>> records = data.load("online_health").query("indicator == 'I_IUAPR' and period == '2024'")
+        >>> records.loc[separated(records, 2020, 2024), "country"].tolist()
+        ['NO']
+    """
+    table = data.load("series_breaks")
+    years = periods.first_years(table["period"])
+    table = table[(table["effect"] != NONE_KNOWN) & (years > first) & (years <= last)]
+    is_separated = pd.Series(False, index=rows.index)
+    for row in table.to_dict("records"):
+        is_separated |= _of(rows, row)
+    return is_separated
+
+
+def in_words(rows: pd.DataFrame, language: str = "en") -> str:
+    """Return a sentence for each break between the figures of a chart; nothing if there is none.
+
+    Args:
+        rows: The figures, with period and the columns of their series.
+        language: Language of the labels.
+
+    Example:
+        >>> in_words(data.load("online_health").query("indicator == 'I_IUAPR' and country == 'NO'"))[:50]
+        'Norway has a suspected break in the series in 2024'
+    """
+    names = data.labels("country", language)
+    return " ".join(
+        f"{names[row['country']]} has {KINDS[row['effect']]} in {row['year']}: "
+        f"{row[f'change_{language}'][:1].lower()}{row[f'change_{language}'][1:]}"
+        for row in found(rows).to_dict("records")
+    )
+
+
+def _of(rows: pd.DataFrame, series_break: Record) -> pd.Series:
+    """Return which rows belong to the series of a break."""
+    belongs = pd.Series(True, index=rows.index)
+    for column in OF_SERIES:
+        if not pd.isna(series_break[column]):
+            belongs &= (rows[column] == series_break[column]) if column in rows else False
+    return belongs
