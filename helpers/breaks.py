@@ -67,13 +67,12 @@ def in_words(rows: pd.DataFrame, language: str = "en") -> str:
         language: Language of the labels.
 
     Example:
-        >>> in_words(data.load("online_health").query("indicator == 'I_IUAPR' and country == 'NO'"))[:50]
-        'Norway has a suspected break in the series in 2024'
+        >>> in_words(data.load("online_health").query("indicator == 'I_IUAPR' and country == 'NO'"))[:47]
+        'Norway: a suspected break in the series in 2024'
     """
     names = data.labels("country", language)
     return " ".join(
-        f"{names[row['country']]} has {KINDS[row['effect']]} in {row['year']}: "
-        f"{row[f'change_{language}'][:1].lower()}{row[f'change_{language}'][1:]}"
+        f"{names[row['country']]}: {KINDS[row['effect']]} in {row['year']}. {row[f'change_{language}']}"
         for row in found(rows).to_dict("records")
     )
 
