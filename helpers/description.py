@@ -11,10 +11,10 @@ import math
 import pandas as pd
 
 from helpers import shown
-from helpers.bases import SMALLEST_BASE
 from helpers.prose import NO_BREAK, listed
 from helpers.records import Record
 from helpers.rounding import at_least, is_seen, rounded
+from helpers.small_bases import SMALLEST_BASE
 
 NOTHING = "This book has no figure for these parameters."
 TOO_FEW_ANSWERED = "Too few people answered to show a figure."

@@ -11,9 +11,9 @@ from typing import NotRequired, TypedDict
 import pandas as pd
 
 from helpers import citations, records, shown
-from helpers.bases import SMALL_BASE
 from helpers.records import Record
 from helpers.rounding import rounded
+from helpers.small_bases import SMALL_BASE
 
 BASE = "Base"
 NAME = re.compile(r"fig-[a-z0-9-]+")

@@ -9,11 +9,11 @@ from collections.abc import Callable
 import pandas as pd
 
 from helpers import data, glue, records, written
-from helpers.bases import TOO_FEW, is_too_few
 from helpers.periods import TO
 from helpers.printed import Interval, interval_of
 from helpers.records import AnyRow
 from helpers.rounding import between, decimals_allowed, decimals_beside_zero, rounded, signed
+from helpers.small_bases import TOO_FEW, is_too_few
 from helpers.words import NO_FIGURE, counted, gaps, inside, listed, period_in_words, runs, sentence, years
 
 # Chapters take all wording from this module, so it re-exports `helpers.words`.

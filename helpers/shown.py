@@ -6,9 +6,9 @@ Descriptions of figures have words such as "over" in place of the signs.
 import pandas as pd
 
 from helpers import data
-from helpers.bases import TOO_FEW, is_too_few
 from helpers.records import Record
 from helpers.rounding import between, rounded
+from helpers.small_bases import TOO_FEW, is_too_few
 
 # The sign of each qualifier.
 SIGNS = {"over": ">", "at_least": "≥", "nearly": "<", "under": "<", "about": "≈"}
@@ -106,10 +106,6 @@ def bound(row: Record) -> str:
     if row.get("qualifier") in ABOVE or (has_lower and not has_upper):
         return "above"
     return "below" if row.get("qualifier") in BELOW or (has_upper and not has_lower) else ""
-
-
-def _with_sign(row: Record, decimals: int) -> str:
-    return f"{SIGNS.get(row.get('qualifier', ''), '')}{_number(row, decimals)}"
 
 
 def _number(row: Record, decimals: int) -> str:

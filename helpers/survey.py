@@ -7,7 +7,7 @@ weighted panel behaves like a random sample. Two waves are compared in `helpers.
 import pandas as pd
 
 from helpers import data, intervals, measures, prose
-from helpers.bases import SMALL_BASE, SMALLEST_BASE
+from helpers.small_bases import SMALL_BASE, SMALLEST_BASE
 
 SURVEY = "citizen_survey"
 IMPLIED = "implied: "

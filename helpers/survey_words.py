@@ -6,7 +6,7 @@ The rows are selected in `helpers.survey` and compared in `helpers.comparison`.
 import pandas as pd
 
 from helpers import comparison, data, prose
-from helpers.bases import is_too_few
+from helpers.small_bases import is_too_few
 from helpers.written import fill, join
 
 UNKNOWN = "what share"

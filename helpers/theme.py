@@ -1,6 +1,7 @@
 """The look of every chart: colours, shapes, sizes, font.
 
 `helpers.charts.renderer` passes it to Altair, which is slow to import; the site draws without Altair.
+A series has the colour and the shape of its place among those of its chart; see `helpers.charts.parts.by_series`.
 """
 
 MIME_TYPE = "application/vnd.vegalite.v5+json"

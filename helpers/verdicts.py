@@ -11,8 +11,8 @@ from collections.abc import Callable
 import pandas as pd
 
 from helpers import data, measures
-from helpers.bases import SMALLEST_BASE
 from helpers.printed import Interval, interval_of, read_printed
+from helpers.small_bases import SMALLEST_BASE
 
 AGREES = "agrees"
 WITHIN_ROUNDING = "agrees within rounding"

@@ -21,12 +21,12 @@ from stored_figures import FIGURES, SPECS
 from this_book import BOOK
 
 from helpers import schema, shown
-from helpers.bases import TOO_FEW
 from helpers.figure import capitalized
 from helpers.press.citation import Citation
 from helpers.press.drawings import drawing
 from helpers.press.pages import package, spreadsheet
 from helpers.rounding import rounded
+from helpers.small_bases import TOO_FEW
 
 
 @pytest.mark.parametrize(("name", "figure"), FIGURES, ids=lambda part: part)

@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import pytest
 
-from helpers import bases, data, intervals, survey
+from helpers import data, intervals, small_bases, survey
 
 LABELS = ["survey_label", "question_label", "answer_label", "group_label"]
 
@@ -59,7 +59,7 @@ def test_share_rests_on_its_own_base_or_else_on_the_sample():
 def test_share_of_few_answers_is_suppressed(answers):
     rows = survey.results("share", "video_satisfaction", waves=[2020]).assign(base_n=answers)
     shown = survey.with_intervals(rows.astype({"base_n": "Int64"}), 0.95)
-    is_shown = answers == bases.SMALLEST_BASE
+    is_shown = answers == small_bases.SMALLEST_BASE
     assert (shown["value"].tolist() == rows["value"].tolist()) == is_shown
     assert shown[["value", "lower", "upper"]].notna().all(axis=None) == is_shown
     assert (shown["as_printed"].tolist() == rows["as_printed"].tolist()) == is_shown

@@ -1,4 +1,7 @@
-"""Decide how many answers a share must rest on to be shown, and to be shown without a warning."""
+"""When a share rests on too few answers to be shown, and when on so few that it gets a warning.
+
+`helpers.survey.with_intervals` applies the rule to shares, `helpers.prose` and `helpers.shown` write it in words.
+"""
 
 import pandas as pd
 
