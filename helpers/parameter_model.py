@@ -4,6 +4,7 @@ A chapter takes those that its own `parameters` cell names, and checks them by `
 """
 
 import json
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
@@ -118,7 +119,7 @@ class Parameters(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", allow_inf_nan=False)
 
     first_year: int = Field(2016, description="First year of portal use to show")
-    last_year: int = Field(2022, description="Last year of portal use to show")
+    last_year: int | None = Field(None, description="Last year of portal use to show; the latest with figures if null")
     wave: int = Field(2020, description="Wave of the citizen survey to show")
     baseline_wave: int = Field(2019, description="Earlier wave to compare with")
     portals: list[str] = Field(["helsenorge", "1177", "sundhed", "kanta"], min_length=1, description="Portals to show")
@@ -137,6 +138,8 @@ class Parameters(BaseModel):
     @classmethod
     def check_coverage(cls, value: object, info: ValidationInfo) -> object:
         """Refuse a value that the data do not cover."""
+        if value is None:
+            return value
         if fault := COVERAGES[str(info.field_name)].fault(value):
             raise ValueError(fault)
         return value
@@ -181,7 +184,7 @@ def contradictions(values: Mapping[str, Any]) -> list[str]:
         ['first_year = 2022 is after last_year = 2019']
     """
     found = []
-    if {"first_year", "last_year"} <= set(values) and values["first_year"] > values["last_year"]:
+    if {"first_year", "last_year"} <= set(values) and values["first_year"] > (values["last_year"] or math.inf):
         found.append(f"first_year = {values['first_year']} is after last_year = {values['last_year']}")
     if {"baseline_wave", "wave"} <= set(values) and values["baseline_wave"] >= values["wave"]:
         found.append(f"baseline_wave = {values['baseline_wave']} is not before wave = {values['wave']}")
@@ -221,4 +224,6 @@ def _allowed(name: str) -> str:
 
 
 def _plain(value: object) -> str:
+    if value is None:
+        return "the latest with figures"
     return ", ".join(value) if isinstance(value, list) else json.dumps(value).strip('"')

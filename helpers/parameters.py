@@ -60,6 +60,27 @@ def check(*measures: str, of: str | None = None, **values: object) -> None:
         raise ParameterError("; ".join(faults))
 
 
+def check_years(*measures: str, of: str | None = None, first_year: int, last_year: int | None, **values: object) -> int:
+    """Stop a chapter with years that was given wrong parameters, and return the last year that it shows.
+
+    Args:
+        measures: As for `check`.
+        of: As for `check`.
+        first_year: First year to show.
+        last_year: Last year to show; if None, the latest with a figure of one of the measures.
+        values: The other parameters of the chapter.
+
+    Raises:
+        ParameterError: As `check`.
+
+    Example:
+        >>> check_years("yearly visits", of="1177", first_year=2016, last_year=None)
+        2020
+    """
+    check(*measures, of=of, first_year=first_year, last_year=last_year, **values)
+    return years_with_figures(measures, of)[-1] if last_year is None else last_year
+
+
 def without_figure(values: Mapping[str, Any], measures: Sequence[str], portal: str | None) -> list[str]:
     """Return the fault of a range of years without any figure; nothing if it has one.
 
@@ -72,9 +93,10 @@ def without_figure(values: Mapping[str, Any], measures: Sequence[str], portal: s
         return []
     first, last = values["first_year"], values["last_year"]
     years = years_with_figures(measures, portal)
-    if any(first <= year <= last for year in years):
+    if any(first <= year and (last is None or year <= last) for year in years):
         return []
-    return [f"first_year = {first}, last_year = {last}: the figures shown are of {in_words(years)}"]
+    given = f"first_year = {first}" if last is None else f"first_year = {first}, last_year = {last}"
+    return [f"{given}: the figures shown are of {in_words(years)}"]
 
 
 def of_values(values: Mapping[str, object]) -> list[str]:

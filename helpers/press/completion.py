@@ -66,12 +66,15 @@ def source_names(context: click.Context, _incomplete: str) -> Iterable[str]:
 def parameter_or_value(context: click.Context, incomplete: str) -> Iterable[str]:
     """Offer the parameters, and after the name of one its values; in a list the last item is completed."""
     from helpers.parameter_model import COVERAGES, Parameters
+    from helpers.press.parameters import given
 
     # Click leaves the words of an incomplete option to the parent command.
     [*_, last] = ["", *(context.parent.args if context.parent else [])]
     if last not in Parameters.model_fields:
         return Parameters.model_fields
-    values = COVERAGES[last].values() if last in COVERAGES else [Parameters.model_fields[last].default]
+    default = Parameters.model_fields[last].default
+    values = [*(COVERAGES[last].values() if last in COVERAGES else [default])]
+    values += [given.LATEST] if default is None else []
     items, comma, _ = incomplete.rpartition(",")
     return [f"{items}{comma}{value}" for value in values if str(value) not in items.split(",")]
 

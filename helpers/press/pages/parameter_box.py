@@ -45,6 +45,8 @@ def _assigned(notebook: Path, tag: str) -> dict[str, object]:
 
 
 def _in_words(value: object) -> str:
+    if value is None:
+        return "the latest with figures"
     return ", ".join(value) if isinstance(value, list) else str(value)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from helpers.press.project import ChapterError, Project
 
 TAG, INJECTED = "parameters", "injected-parameters"
-GUARD = "parameters.check"
+GUARDS = ("parameters.check", "parameters.check_years")
 MINOR_WITH_IDS = 5
 
 
@@ -81,7 +81,7 @@ def guard_of(project: Project, chapter: str) -> tuple[list[str], str | None]:
     """
     for cell in json.loads(project.text_of(chapter))["cells"]:
         source = "".join(cell["source"])
-        if cell["cell_type"] == "code" and GUARD in source:
+        if cell["cell_type"] == "code" and GUARDS[0] in source:
             for call in _guards(source):
                 portals = [ast.literal_eval(keyword.value) for keyword in call.keywords if keyword.arg == "of"]
                 return [ast.literal_eval(measure) for measure in call.args], portals[0] if portals else None
@@ -129,4 +129,4 @@ def _guards(source: str) -> list[ast.Call]:
         nodes = ast.walk(ast.parse(source))
     except SyntaxError:
         return []
-    return [node for node in nodes if isinstance(node, ast.Call) and ast.unparse(node.func) == GUARD]
+    return [node for node in nodes if isinstance(node, ast.Call) and ast.unparse(node.func) in GUARDS]

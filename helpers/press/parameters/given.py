@@ -18,6 +18,8 @@ from helpers.press.plain_yaml import NUMBER, WHOLE, PlainLoader
 from helpers.press.project import Project
 
 SUFFIXES = (".yml", ".yaml", ".json")
+# What the command line calls no last year.
+LATEST = "latest"
 
 
 def read(
@@ -71,7 +73,9 @@ def _typed(name: str, text: str) -> object:
     field = Parameters.model_fields.get(name)
     if field is None or field.annotation is str:
         return text
-    if field.annotation is int:
+    if text == LATEST and field.annotation == int | None:
+        return None
+    if field.annotation in (int, int | None):
         return int(text) if WHOLE.fullmatch(text) else text
     if field.annotation is float:
         return float(text) if NUMBER.fullmatch(text) else text
