@@ -37,6 +37,24 @@ def found(rows: pd.DataFrame) -> pd.DataFrame:
     return table[separates]
 
 
+def passed(rows: pd.DataFrame) -> pd.Series:
+    """Return how many breaks of its series each figure lies behind, so that a chart joins none across a break.
+
+    Args:
+        rows: Figures with period and the columns of their series.
+
+    Example:
+        >>> records = data.load("online_health").query("indicator == 'I_IUAPR' and country == 'NO'")
+        >>> passed(records[records["preferred"]].sort_values("period")).tolist()
+        [0, 0, 1]
+    """
+    counts = pd.Series(0, index=rows.index)
+    years = periods.last_years(rows["period"])
+    for row in found(rows).to_dict("records"):
+        counts += (_of(rows, row) & (years >= row["year"])).astype(int)
+    return counts
+
+
 def separated(rows: pd.DataFrame, first: int, last: int) -> pd.Series:
     """Return which rows belong to a series with a break between two years, so that no change is computed.
 

@@ -10,7 +10,7 @@ from typing import NotRequired, TypedDict
 
 import pandas as pd
 
-from helpers import citations, records, shown
+from helpers import breaks, citations, records, shown
 from helpers.records import Record
 from helpers.rounding import rounded
 from helpers.small_bases import SMALL_BASE
@@ -102,7 +102,7 @@ def describe(
     return {
         "name": name,
         "caption": text["caption"],
-        "note": " ".join(filter(None, [text.get("note", ""), _respondents(rows)])),
+        "note": " ".join(filter(None, [text.get("note", ""), _respondents(rows), _breaks(rows)])),
         "description": description,
         "unit": text["unit"],
         "interval": interval_heading(rows),
@@ -148,6 +148,12 @@ def _respondents(rows: pd.DataFrame) -> str:
         return ""
     smallest, largest = rounded(bases[0]), rounded(bases[-1])
     return f"Number of respondents: {smallest if smallest == largest else f'{smallest} to {largest}'}."
+
+
+def _breaks(rows: pd.DataFrame) -> str:
+    """Return a sentence for each break between the figures of a chart."""
+    dated = rows.dropna(subset=["value", "period"]) if "period" in rows else rows.head(0)
+    return breaks.in_words(dated) if len(dated) else ""
 
 
 def interval_heading(rows: pd.DataFrame) -> str:

@@ -5,7 +5,7 @@ from typing import Any, Unpack
 import altair as alt
 import pandas as pd
 
-from helpers import description
+from helpers import breaks, description
 from helpers.charts import ends, parts
 from helpers.figure import FigureText, capitalized, describe
 from helpers.theme import INK, PALETTE, SHAPES, WIDTH
@@ -115,11 +115,13 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     names = list(dict.fromkeys(rows["series"]))
     domain = parts.domain(rows, below=1.1, above=1.1)
     drawn = ends.placed(parts.with_gaps(rows, "panel", "series"), "panel", domain=domain, height=PANEL_HEIGHT)
+    apart = drawn.assign(series=drawn["panel"] + ": " + drawn["series"])
+    drawn = drawn.assign(part=_parts(apart, pd.DataFrame()) if len(drawn) else [])
     at_ends = len(names) > 1 and bool(drawn["place"].notna().any())
     has_legend = len(names) > 1 and not at_ends
     named = ["words", "place"] if at_ends else []
     year = alt.X("year:O").title(None).axis(labelAngle=0)
-    base = alt.Chart(parts.tidy(drawn, text, "panel", "series", "year", *named)).encode(
+    base = alt.Chart(parts.tidy(drawn, text, "panel", "series", "part", "year", *named)).encode(
         x=year.scale(padding=0.4, range=ends.beside("child_width")) if at_ends else year.scale(padding=0.4),
         y=parts.value_axis(alt.Y, text).scale(domain=domain, nice=False),
         color=parts.by_series(alt.Color, "series", names, PALETTE, legend=has_legend),
@@ -128,7 +130,7 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     points = base.transform_filter("isValid(datum.value)").mark_point(filled=True, size=60, opacity=1)
     by = {"panel": parts.heading(panel), "series": "Measure", "year": "Year"}
     points = points.encode(shape=shape, tooltip=parts.tooltip(rows, text, by))
-    layers = [base.mark_line(strokeWidth=2), parts.interval_rules(base, "y"), points]
+    layers = [base.mark_line(strokeWidth=2).encode(detail="part:N"), parts.interval_rules(base, "y"), points]
     if at_ends:
         layers += ends.names(base, shape, "child_width")
     cell = alt.layer(*layers).properties(width=WIDTH / PANELS_WIDE - 40, height=PANEL_HEIGHT)
@@ -242,6 +244,13 @@ def _event_layers(marked: pd.DataFrame) -> list[alt.Chart]:
 
 
 def _parts(rows: pd.DataFrame, marked: pd.DataFrame) -> list[str]:
-    """Return for each row the part of its series between breaks."""
-    breaks = marked.loc[marked["is_break"], "year"].tolist() if len(marked) else []
-    return [f"{row.series} {sum(row.year >= start for start in breaks)}" for row in rows.itertuples()]
+    """Return for each row the part of its series between breaks; a year without a figure is in the part before it."""
+    starts = marked.loc[marked["is_break"], "year"].tolist() if len(marked) else []
+    passed = pd.Series(0, index=rows.index)
+    if "period" in rows:
+        known = rows.dropna(subset=["period"])
+        passed = breaks.passed(known).reindex(rows.index).groupby(rows["series"]).ffill().fillna(0).astype(int)
+    return [
+        f"{series} {sum(year >= start for start in starts)} {count}"
+        for series, year, count in zip(rows["series"], rows["year"], passed, strict=True)
+    ]
