@@ -4,6 +4,9 @@ import pandas as pd
 
 from helpers.shown import SIGNS
 
+HOLLOW = (
+    "Hollow points are other prints of the same figure; one with nearly the same value may be hidden behind another."
+)
 # What the qualifiers of a value mean, as the note of a chart says it.
 MEANINGS = {"a minimum": ("over", "at_least"), "a maximum": ("nearly", "under"), "approximate": ("about",)}
 
@@ -12,7 +15,7 @@ def chart_note(rows: pd.DataFrame, *sentences: str) -> str:
     """Return the note of a chart: what its signs mean, as far as it has them, then further sentences.
 
     Args:
-        rows: The rows of the chart; those that are not preferred are its hollow points.
+        rows: The rows of the chart and of its table; those that are not preferred are its hollow points.
         sentences: Further sentences; an empty one is left out.
 
     Example:
@@ -20,8 +23,8 @@ def chart_note(rows: pd.DataFrame, *sentences: str) -> str:
         'A value with the sign < is a maximum. Years can differ.'
     """
     is_used = rows["preferred"] if "preferred" in rows else pd.Series(True, index=rows.index)
-    found = rows[is_used].dropna(subset=["value"])["qualifier"].map(SIGNS).dropna()
-    notes = [] if is_used.all() else ["Hollow points are other prints of the same figure."]
+    found = rows.dropna(subset=["value"])["qualifier"].map(SIGNS).dropna()
+    notes = [] if is_used.all() else [HOLLOW]
     for meaning, qualifiers in MEANINGS.items():
         shown = [SIGNS[qualifier] for qualifier in qualifiers if SIGNS[qualifier] in set(found)]
         notes += [f"A value with the sign {sign} is {meaning}." for sign in dict.fromkeys(shown)]
