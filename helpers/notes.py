@@ -22,6 +22,9 @@ def chart_note(rows: pd.DataFrame, *sentences: str) -> str:
     Example:
         >>> chart_note(pd.DataFrame({"value": [17.0], "qualifier": ["nearly"]}), "Years can differ.")
         'A value with the sign < is a maximum. Years can differ.'
+        >>> prints = {"value": [90.9, 77.5], "qualifier": ["exact", "about"], "preferred": [True, False]}
+        >>> chart_note(pd.DataFrame(prints)).removeprefix(HOLLOW)
+        ' A value with the sign ≈ is approximate.'
     """
     is_used = rows["preferred"] if "preferred" in rows else pd.Series(True, index=rows.index)
     found = rows.dropna(subset=["value"])["qualifier"].map(SIGNS).dropna()
