@@ -100,7 +100,7 @@ def _checked(claim: Record, facts: dict[str, pd.Series], language: str) -> Recor
         "computed": computed.value if computed else math.nan,
         "computed_lower": _or_nan(computed.lower) if computed else math.nan,
         "computed_upper": _or_nan(computed.upper) if computed else math.nan,
-        "recomputed": _in_words(computed, published["unit"]) if computed else "",
+        "recomputed": _in_words(computed, published["unit"], claim["derivation"]) if computed else "",
     }
 
 
@@ -111,8 +111,10 @@ def _numbered(row: pd.Series) -> pd.Series:
     return pd.Series({**row, "value": number, "lower": number, "upper": number, **fields})
 
 
-def _in_words(computed: Interval, unit: str) -> str:
-    return measured(computed, decimals=1 if unit in ("percent", "percentage_points") else 0)
+def _in_words(computed: Interval, unit: str, derivation: str) -> str:
+    words = measured(computed, decimals=1 if unit in ("percent", "percentage_points") else 0)
+    # Such a sum stands beside one of its parts, which it is not meant to equal.
+    return f"{words} as the sum of all answers, which should be 100" if derivation == "sum_to_100" else words
 
 
 @cache

@@ -52,10 +52,9 @@ def known_gaps(language: str) -> Markdown:
 def findings_in_words(language: str) -> Markdown:
     """Return the findings of the documents that carry no number."""
     rows = data.load("qualitative_findings")
-    rows = rows.assign(question=rows["question"].map(data.labels("question", language)))
-    return table(
-        rows, **{f"finding_{language}": "Finding"}, question="Question", wave="Wave", source="Source", locator="Place"
-    )
+    rows = rows.assign(**{field: rows[field].map(data.labels(field, language)) for field in ("question", "survey")})
+    headings = {f"finding_{language}": "Finding", "survey": "Survey", "question": "Question", "wave": "Wave"}
+    return table(rows, **headings, source="Source", locator="Place")
 
 
 def tables(language: str) -> Markdown:

@@ -131,3 +131,8 @@ def test_table_lists_each_claim_as_text(chosen):
     assert [line["id"] for line in page.select("tbody tr")] == [f"claim-{GROWTH}", f"claim-{ROSE}"]
     assert page.select_one("table[data-searchable]")
     assert page.select_one('[aria-label="All statements"]')
+
+
+def test_sum_of_all_answers_is_set_beside_100():
+    claim = audit.claims().set_index("id").loc["personnel_satisfaction_adds_up"]
+    assert claim["recomputed"].endswith("as the sum of all answers, which should be 100")

@@ -164,7 +164,7 @@ def test_bases_of_different_filters_are_not_compared():
         ("filter_share_digital_gp_contact_q18", NOT_CHECKABLE),
         ("digital_users_bases_same_words", NOT_CHECKABLE),
         ("base_of_all_registries", NOT_CHECKABLE),
-        ("preferred_physical_same_as_2019", NOT_CHECKABLE),
+        ("preferred_physical_same_as_2019", AGREES),
         ("contact_any_same_as_2019_deck", NOT_CHECKABLE),
         ("video_visit_after_fell", NOT_CHECKABLE),
         ("video_satisfied_rose", NOT_CHECKABLE),
