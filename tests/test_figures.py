@@ -54,14 +54,17 @@ def enliven(opened) -> list:
     return shown
 
 
-# A place in the first mark that has a tooltip and is not covered there; the middle of a country can lie in the sea.
+# A place in the first mark that has a tooltip and is not covered there; the middle of a country can lie in the sea,
+# and another print of the same figure can lie over a point.
 PLACE_OF_MARK = """(chart) => {
-  const found = [...chart.querySelectorAll(".role-mark :is(path, rect)")].find((mark) => mark.__data__?.tooltip);
-  found?.scrollIntoView({ block: "center" });
-  const { left, top, width, height } = found?.getBoundingClientRect() ?? {};
-  for (let step = 0; found && step < 400; step++) {
-    const place = [left + (((step % 20) + 0.5) / 20) * width, top + ((Math.floor(step / 20) + 0.5) / 20) * height];
-    if (document.elementFromPoint(...place) === found) return place;
+  const marks = [...chart.querySelectorAll(".role-mark :is(path, rect)")].filter((mark) => mark.__data__?.tooltip);
+  for (const mark of marks) {
+    mark.scrollIntoView({ block: "center" });
+    const { left, top, width, height } = mark.getBoundingClientRect();
+    for (let step = 0; step < 400; step++) {
+      const place = [left + (((step % 20) + 0.5) / 20) * width, top + ((Math.floor(step / 20) + 0.5) / 20) * height];
+      if (document.elementFromPoint(...place) === mark) return place;
+    }
   }
   return null;
 }"""
