@@ -10,14 +10,16 @@ from typing import NotRequired, TypedDict
 
 import pandas as pd
 
-from helpers import citations, records, shown
+from helpers import citations, flags, records, shown
 from helpers.records import Record
 from helpers.rounding import rounded
 from helpers.small_bases import SMALL_BASE
 
 BASE = "Base"
 NAME = re.compile(r"fig-[a-z0-9-]+")
-DATA_COLUMNS = ("value", "lower", "upper", "base", "qualifier", "as_printed", "preferred", "source", "locator", "id")
+DATA_COLUMNS = (
+    "value", "lower", "upper", "base", "qualifier", "flags", "as_printed", "preferred", "source", "locator", "id",
+)  # fmt: skip
 
 
 class Data(TypedDict):
@@ -133,6 +135,8 @@ def _cells_of(rows: pd.DataFrame, unit: str, by: dict[str, str], decimals: int) 
         cells[BASE] = [_base(base) for base in rows["base"]]
     if "as_printed" in rows:
         cells["As printed"] = rows["as_printed"].fillna("").tolist()
+    if "flags" in rows:
+        cells["Flags"] = flags.of_rows(rows)
     if "preferred" in rows and not rows["preferred"].all():
         cells["Used"] = rows["preferred"].map({True: "yes", False: "no"}).tolist()
     if "verdict_words" in rows:
