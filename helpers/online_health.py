@@ -153,8 +153,10 @@ def _doubts(table: pd.DataFrame, names: dict[str, str]) -> list[str]:
     """Say of each named country with a break between its last two figures that the later one stands alone."""
     doubts: list[str] = []
     for country, name in names.items():
-        last_two = table[table["country"] == country].nlargest(2, "year")
-        found = breaks.found(last_two)
+        own = table[(table["country"] == country) & table["value"].notna()]
+        earlier = own[own["year"] < own["year"].max()]
+        since = earlier["year"].max()
+        found = breaks.found(own[own["year"] >= since])
         if len(found):
             is_certain = (found["effect"] != "suspected").any()
             doubts.append(
@@ -162,8 +164,8 @@ def _doubts(table: pd.DataFrame, names: dict[str, str]) -> list[str]:
                     "{}'s figure {} comparable: it was {} in {}.",
                     _capital(name),
                     "is not" if is_certain else "may not be",
-                    _percent(last_two["value"].iloc[-1]),
-                    str(last_two["year"].iloc[-1]),
+                    _percent(data.latest(earlier)["value"]),
+                    str(since),
                 )
             )
     return doubts
