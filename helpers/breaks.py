@@ -80,6 +80,8 @@ def separated(rows: pd.DataFrame, first: int, last: int) -> pd.Series:
 def in_words(rows: pd.DataFrame, language: str = "en") -> str:
     """Return a sentence for each break between the figures of a chart; nothing if there is none.
 
+    It names the measure too where the figures are of several.
+
     Args:
         rows: The figures, with period and the columns of their series.
         language: Language of the labels.
@@ -88,11 +90,18 @@ def in_words(rows: pd.DataFrame, language: str = "en") -> str:
         >>> in_words(data.load("online_health").query("indicator == 'I_IUAPR' and country == 'NO'"))[:47]
         'Norway: a suspected break in the series in 2024'
     """
-    names = data.labels("country", language)
+    names, measures = data.labels("country", language), data.labels("measure", language)
+    has_several = "measure" in rows and rows["measure"].nunique() > 1
     return " ".join(
-        f"{names[row['country']]}: {KINDS[row['effect']]} in {row['year']}. {row[f'change_{language}']}"
+        names[row["country"]]
+        + (f", {_lower(measures[row['measure']])}" if has_several and pd.notna(row["measure"]) else "")
+        + f": {KINDS[row['effect']]} in {row['year']}. {row[f'change_{language}']}"
         for row in found(rows).to_dict("records")
     )
+
+
+def _lower(label: str) -> str:
+    return label[:1].lower() + label[1:]
 
 
 def _of(rows: pd.DataFrame, series_break: Record) -> pd.Series:

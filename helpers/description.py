@@ -7,6 +7,7 @@ where the intervals do not overlap.
 """
 
 import math
+from collections.abc import Container
 
 import pandas as pd
 
@@ -139,8 +140,13 @@ def spans(rows: pd.DataFrame, decimals: int = 0) -> str:
     return f"Over a period that is no year: {', '.join(texts)}." if texts else ""
 
 
-def directions(rows: pd.DataFrame, label: str) -> str:
+def directions(rows: pd.DataFrame, label: str, broken: Container[str] = ()) -> str:
     """Return where a value rises and where it falls between the first and the last year with a value.
+
+    Args:
+        rows: Rows with the column year.
+        label: Column whose values are described one by one.
+        broken: Values of this column that have a break in their series, so that their years are not compared.
 
     Example:
         >>> rows = pd.DataFrame({"country": ["Norway", "Norway", "Iceland"], "year": [2020, 2022, 2020],
@@ -153,6 +159,7 @@ def directions(rows: pd.DataFrame, label: str) -> str:
     for name, group in known(rows).groupby(label, sort=False):
         years = group.sort_values("year", kind="stable").to_dict("records")
         word = words[direction(years[0], years[-1])] if len(years) > 1 else "one year only"
+        word = "not compared across a break" if name in broken and len(years) > 1 else word
         found.setdefault(word, []).append(str(name))
     return "; ".join(f"{word} in {listed(names)}" for word, names in found.items()) + "."
 

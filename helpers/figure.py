@@ -10,14 +10,16 @@ from typing import NotRequired, TypedDict
 
 import pandas as pd
 
-from helpers import breaks, citations, records, shown
+from helpers import breaks, citations, flags, records, shown
 from helpers.records import Record
 from helpers.rounding import rounded
 from helpers.small_bases import SMALL_BASE
 
 BASE = "Base"
 NAME = re.compile(r"fig-[a-z0-9-]+")
-DATA_COLUMNS = ("value", "lower", "upper", "base", "qualifier", "as_printed", "preferred", "source", "locator", "id")
+DATA_COLUMNS = (
+    "value", "lower", "upper", "base", "qualifier", "flags", "as_printed", "preferred", "source", "locator", "id",
+)  # fmt: skip
 
 
 class Data(TypedDict):
@@ -102,7 +104,7 @@ def describe(
     return {
         "name": name,
         "caption": text["caption"],
-        "note": " ".join(filter(None, [text.get("note", ""), _respondents(rows), _breaks(rows)])),
+        "note": " ".join(filter(None, [text.get("note", ""), _respondents(rows), _caveats(rows)])),
         "description": description,
         "unit": text["unit"],
         "interval": interval_heading(rows),
@@ -133,6 +135,8 @@ def _cells_of(rows: pd.DataFrame, unit: str, by: dict[str, str], decimals: int) 
         cells[BASE] = [_base(base) for base in rows["base"]]
     if "as_printed" in rows:
         cells["As printed"] = rows["as_printed"].fillna("").tolist()
+    if "flags" in rows:
+        cells["Flags"] = flags.of_rows(rows)
     if "preferred" in rows and not rows["preferred"].all():
         cells["Used"] = rows["preferred"].map({True: "yes", False: "no"}).tolist()
     if "verdict_words" in rows:
@@ -150,10 +154,12 @@ def _respondents(rows: pd.DataFrame) -> str:
     return f"Number of respondents: {smallest if smallest == largest else f'{smallest} to {largest}'}."
 
 
-def _breaks(rows: pd.DataFrame) -> str:
-    """Return a sentence for each break between the figures of a chart."""
+def _caveats(rows: pd.DataFrame) -> str:
+    """Return a sentence for each break between the figures of a chart, and for each flag that they have."""
     dated = rows.dropna(subset=["value", "period"]) if "period" in rows else rows.head(0)
-    return breaks.in_words(dated) if len(dated) else ""
+    said = [breaks.in_words(dated)] if len(dated) else []
+    said += [flags.in_words(dated)] if {"flags", "country", "year"} <= set(dated) else []
+    return " ".join(filter(None, said))
 
 
 def interval_heading(rows: pd.DataFrame) -> str:

@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from helpers import breaks
 from helpers.shown import SIGNS
 
 HOLLOW = (
@@ -33,22 +32,3 @@ def chart_note(rows: pd.DataFrame, *sentences: str) -> str:
         shown = [SIGNS[qualifier] for qualifier in qualifiers if SIGNS[qualifier] in set(found)]
         notes += [f"A value with the sign {sign} is {meaning}." for sign in dict.fromkeys(shown)]
     return " ".join(filter(None, [*notes, *sentences]))
-
-
-def breaks_crossed(rows: pd.DataFrame, language: str = "en") -> str:
-    """Return what is known of the breaks that the line of a chart crosses; nothing if there is none.
-
-    Args:
-        rows: The figures of the line, with period and the columns of their series.
-        language: Language of the labels.
-
-    Example:
-        >>> from helpers import data
-        >>> logins = data.load("portal_use").query("portal == 'helsenorge' and measure == 'logins' and preferred")
-        >>> breaks_crossed(logins)[:47]
-        'Norway: a suspected break in the series in 2021'
-        >>> breaks_crossed(logins.query("period == '2021'"))
-        ''
-    """
-    words = breaks.in_words(rows, language)
-    return f"{words} The line runs on there, though figures before and after may not count the same." if words else ""

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from helpers import breaks, data, prose
-from helpers.written import fill
+from helpers.written import fill, join
 
 REFERENCE = "EU27_2020"
 # Asked in all countries every second year since 2020; figures of other years are of single countries.
@@ -44,17 +44,44 @@ def of_countries(table: pd.DataFrame, countries: list[str]) -> pd.DataFrame:
     return kept.sort_values("country", key=lambda codes: codes.map(countries.index), kind="stable")
 
 
-def without_latest(table: pd.DataFrame, countries: list[str], language: str = "en") -> list[str]:
-    """Return the names of the countries that lack any indicator in the latest year of the table.
+def asked(table: pd.DataFrame, column: str) -> str:
+    """Return what the questions behind some figures have in common, such as the ages of those who were asked.
+
+    Args:
+        table: Rows of `online_health`.
+        column: Column of `indicators`, such as recall_en or ages; several values are listed.
 
     Example:
-        >>> without_latest(rows(), ["NO", "IS"])
-        ['Iceland']
+        >>> asked(rows(), "recall_en"), asked(rows(), "ages")
+        ('last three months', '16 to 74')
     """
-    latest = table[table["year"] == table["year"].max()]
-    counts = latest.groupby("country")["measure"].nunique()
+    keys = ["indicator", "group", "unit"]
+    questions = data.load("indicators").merge(table[keys].drop_duplicates(), on=keys)
+    return prose.listed(questions[column].unique())
+
+
+def gaps_said(table: pd.DataFrame, countries: list[str], language: str = "en") -> str:
+    """Return for each country that lacks figures of some year a sentence on the years that it has.
+
+    Args:
+        table: Result of `rows`, all countries included.
+        countries: Codes of the countries that are shown.
+        language: Language of the labels.
+
+    Example:
+        >>> gaps_said(rows(), ["NO", "IS"]), gaps_said(rows(), ["NO", "SE"])
+        ('Iceland has figures for 2020 only.', 'Every country shown has its figures for every year shown.')
+    """
     names = pd.Series(data.labels("country", language)).pipe(_in_a_sentence)
-    return [names[code] for code in countries if counts.get(code, 0) < table["measure"].nunique()]
+    said = []
+    for country in countries:
+        counts = table[table["country"] == country].groupby("year")["measure"].nunique()
+        complete = [str(year) for year in counts[counts == table["measure"].nunique()].index]
+        if len(complete) < table["year"].nunique():
+            figures = "figures" if len(complete) == len(counts) else "figures of every indicator"
+            years = prose.listed(complete, empty="no year")
+            said.append(f"{_capital(names[country])} has {figures} for {years}{' only' if complete else ''}.")
+    return " ".join(said) or "Every country shown has its figures for every year shown."
 
 
 def said_of(measure: str, countries: list[str], table: pd.DataFrame) -> dict[str, str]:
@@ -66,35 +93,41 @@ def said_of(measure: str, countries: list[str], table: pd.DataFrame) -> dict[str
         table: Result of `rows`, all countries included.
 
     Returns:
-        shares of the latest year, reference for the European Union, change from the first
-        year to the latest, in the countries without a break between them.
+        shares of the latest year, with a doubt where a break lies just before it; reference for the European Union;
+        change from the first year to the latest, in the countries without a break between them.
 
     Example:
         >>> said = said_of("made_medical_appointment_online", ["NO", "IS"], rows())
         >>> said["shares"]
         'In 2024 the share was 60.6% in Norway.'
+        >>> said_of("accessed_personal_health_records_online", ["NO"], rows())["shares"]
+        "In 2024 the share was 33.4% in Norway. Norway's figure may not be comparable: it was 77.7% in 2022."
         >>> said_of("made_medical_appointment_online", ["IS"], rows())["shares"]
         'For 2024 this book has no figure of the countries shown.'
     """
     first, latest = int(table["year"].min()), int(table["year"].max())
-    wide = table[table["measure"] == measure].pivot(index="country", columns="year", values="value")
-    wide = wide.reindex(columns=[first, latest]).set_axis(["first", "latest"], axis="columns")
     labels = table[["country", "country_label"]].drop_duplicates().set_index("country")["country_label"]
+    table = table[table["measure"] == measure]
+    wide = table.pivot(index="country", columns="year", values="value")
+    wide = wide.reindex(columns=[first, latest]).set_axis(["first", "latest"], axis="columns")
     wide = wide.assign(country=wide.index, name=labels.pipe(_in_a_sentence), change=wide["latest"] - wide["first"])
     shown = wide[wide.index.isin(countries)].dropna(subset=["latest"]).sort_values("latest", ascending=False)
-    is_apart = shown["country"].isin(_with_break(table[table["measure"] == measure], first, latest))
-    compared = shown[~is_apart & (shown["country"] != REFERENCE)]
-    return {
-        "shares": prose.sentence(
-            "In {year} the share was {shares}.",
-            f"For {latest} this book has no figure of the countries shown.",
-            year=latest,
-            shares=prose.listed(
-                fill("{} in {}", _percent(share), name)
-                for share, name in zip(shown["latest"], shown["name"], strict=True)
-            ),
+    with_break = _with_break(table, first, latest)
+    compared = shown[~shown["country"].isin([*with_break, REFERENCE])]
+    shares = prose.sentence(
+        "In {year} the share was {shares}.",
+        f"For {latest} this book has no figure of the countries shown.",
+        year=latest,
+        shares=prose.listed(
+            fill("{} in {}", _percent(share), name) for share, name in zip(shown["latest"], shown["name"], strict=True)
         ),
-        "reference": _reference_said(data.pick(wide, country=REFERENCE), first, latest),
+    )
+    reference = data.pick(wide, country=REFERENCE)
+    if REFERENCE in with_break:
+        reference["first"] = None
+    return {
+        "shares": join(" ", [shares, *_doubts(table, dict(zip(shown["country"], shown["name"], strict=True)))]),
+        "reference": _reference_said(reference, first, latest),
         "change": _change_said(compared.dropna(subset=["change"]), first, latest),
     }
 
@@ -102,6 +135,32 @@ def said_of(measure: str, countries: list[str], table: pd.DataFrame) -> dict[str
 def _with_break(table: pd.DataFrame, first: int, latest: int) -> list[str]:
     """Return the countries whose figures of two years are separated by a break."""
     return list(table.loc[breaks.separated(table, first, latest), "country"].unique())
+
+
+def _doubts(table: pd.DataFrame, names: dict[str, str]) -> list[str]:
+    """Say of each named country with a break between its last two figures that the later one stands alone."""
+    doubts: list[str] = []
+    for country, name in names.items():
+        own = table[(table["country"] == country) & table["value"].notna()]
+        earlier = own[own["year"] < own["year"].max()]
+        since = earlier["year"].max()
+        found = breaks.found(own[own["year"] >= since])
+        if len(found):
+            is_certain = (found["effect"] != "suspected").any()
+            doubts.append(
+                fill(
+                    "{}'s figure {} comparable: it was {} in {}.",
+                    _capital(name),
+                    "is not" if is_certain else "may not be",
+                    _percent(data.latest(earlier)["value"]),
+                    str(since),
+                )
+            )
+    return doubts
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def _reference_said(row: pd.Series, first: int, latest: int) -> str:

@@ -137,7 +137,7 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     panels = alt.Facet("panel:N").sort(list(dict.fromkeys(rows["panel"]))).title(None).header(labelAnchor="start")
     decimals = text.get("decimals", 0)
     words = description.of_chart(
-        "Small line charts",
+        "Small line charts" if _has_lines(rows) else "Small charts of points",
         text["unit"],
         rows,
         f"One panel for each: {', '.join(dict.fromkeys(rows['panel']))}. "
@@ -145,12 +145,25 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
         description.extremes(rows, ["panel", "series", "year"], decimals),
         description.rivals(rows, ["panel", "series", "year"], decimals),
         *(
-            f"{name}: {description.directions(group, 'panel')}"
+            f"{name}: {description.directions(group, 'panel', _with_break(group))}"
             for name, group in description.known(rows).groupby("series", sort=False)
         ),
     )
     chart = cell.facet(panels, columns=PANELS_WIDE).resolve_axis(x="independent")
     return parts.finish(chart, rows, describe(rows, text, by, words))
+
+
+def _has_lines(rows: pd.DataFrame) -> bool:
+    """Return whether a series has values of two consecutive years, which alone are joined by a line."""
+    known = description.known(rows)
+    return any((group.sort_values().diff() == 1).any() for _, group in known.groupby(["panel", "series"])["year"])
+
+
+def _with_break(rows: pd.DataFrame) -> list[str]:
+    """Return the panels whose figures are separated by a break in the series."""
+    if not {"country", "period"} <= set(rows):
+        return []
+    return [str(panel) for panel, group in rows.groupby("panel", sort=False) if len(breaks.found(group))]
 
 
 def _year(domain: list[int] | None = None, *, is_narrow: bool = False) -> alt.X:
