@@ -61,7 +61,8 @@ def statements(cell: nbformat.NotebookNode) -> list[ast.stmt]:
 
 
 def is_guard(statement: ast.stmt) -> bool:
-    return ast.unparse(statement).startswith(f"{cells.GUARD}(")
+    call = getattr(statement, "value", None)
+    return isinstance(call, ast.Call) and ast.unparse(call.func) in cells.GUARDS
 
 
 def words_in_code(cell: nbformat.NotebookNode) -> int:
@@ -126,7 +127,7 @@ def guards(name: str) -> list[tuple[int, ast.Call]]:
     """Return each call that checks parameters, with the index of its code cell."""
     nodes = [(place, node) for place, cell in enumerate(code_cells(name)) for node in ast.walk(ast.parse(cell.source))]
     calls = [(place, node) for place, node in nodes if isinstance(node, ast.Call)]
-    return [(place, call) for place, call in calls if ast.unparse(call.func) == cells.GUARD]
+    return [(place, call) for place, call in calls if ast.unparse(call.func) in cells.GUARDS]
 
 
 @pytest.mark.parametrize("name", BOOK.chapters())
