@@ -156,10 +156,11 @@ def _respondents(rows: pd.DataFrame) -> str:
 
 def _caveats(rows: pd.DataFrame) -> str:
     """Return a sentence for each break between the figures of a chart, and for each flag that they have."""
-    dated = rows.dropna(subset=["value", "period"]) if "period" in rows else rows.head(0)
-    said = [breaks.in_words(dated)] if len(dated) else []
-    said += [flags.in_words(dated)] if {"flags", "country", "year"} <= set(dated) else []
-    return " ".join(filter(None, said))
+    if "period" not in rows:
+        return ""
+    dated = rows.dropna(subset=["value", "period"])
+    flagged = flags.in_words(dated) if {"flags", "country", "year"} <= set(dated) else ""
+    return " ".join(filter(None, [breaks.in_words(dated) if len(dated) else "", flagged]))
 
 
 def interval_heading(rows: pd.DataFrame) -> str:
