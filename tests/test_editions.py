@@ -72,8 +72,8 @@ def test_a_matrix_holds_every_combination():
             "late: last_year = 2031: portal_use.csv and service_use.csv cover",
         ),
         (
-            DEFAULT + "  late: {title: A, parameters: {first_year: 2023, last_year: 2023}}\n",
-            "late: helsenorge_over_time: first_year = 2023, last_year = 2023: the figures shown are of 2016 to 2022",
+            DEFAULT + "  late: {title: A, parameters: {first_year: 2024, last_year: 2024}}\n",
+            "late: helsenorge_over_time: first_year = 2024, last_year = 2024: the figures shown are of 2016 to 2023",
         ),
         (DEFAULT + "  late: {title: A, parameters: {countries: [NO]}}\n", "late: countries, item 1 = false"),
         (DEFAULT + "  odd: {title: A, parameters: {wave: 2020, baseline_wave: 2021}}\n", "odd: baseline_wave = 2021"),
