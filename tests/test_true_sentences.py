@@ -20,7 +20,7 @@ from this_book import BOOK
 from helpers import data, prose, schema
 from helpers.description import NOTHING
 from helpers.intervals import MAX_CONFIDENCE
-from helpers.parameter_model import contradictions
+from helpers.parameter_model import contradictions, years_with_figures
 from helpers.press.numbers.notebook import numbers_of
 from helpers.press.parameters import cells, editions
 from helpers.press.parameters import faults as parameter_faults
@@ -110,6 +110,13 @@ def read(elsewhere) -> dict[str, dict[str, Result]]:
     return found
 
 
+def until_now(name: str) -> dict[str, object]:
+    """Return the last year that a chapter shows by default without new rows, if it shows years."""
+    if "last_year" not in cells.defaults_of(BOOK, name):
+        return {}
+    return {"last_year": years_with_figures(*cells.guard_of(BOOK, name))[-1]}
+
+
 def with_new_rows(
     project: Project, book: str, variant: additions.Variant, default: dict[str, Result]
 ) -> dict[str, dict[str, Result]]:
@@ -122,7 +129,7 @@ def with_new_rows(
         changed = {f"data/{name}.csv" for name in set(rows) - SAYING_NOTHING}
         names = [name for name, result in default.items() if changed & set(result.record.read) and name not in BY_ROW]
         shown = {name: parameters_for(BOOK, name, variant.parameters) for name in names}
-        jobs = [job(name, {}, book) for name in names]
+        jobs = [job(name, until_now(name), book) for name in names]
         jobs += [job(name, own, f"{book}_shown") for name, own in shown.items() if own]
         runs = run(project, jobs)
     finally:
