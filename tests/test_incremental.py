@@ -152,7 +152,7 @@ def title(root: Path, draw: random.Random) -> None:
 
 def caption(root: Path, draw: random.Random) -> None:
     change_cell(
-        root, "code", draw, lambda text: "caption=f" in text, lambda text: text.replace('caption=f"', 'caption=f"So: ')
+        root, "code", draw, lambda text: 'caption="' in text, lambda text: text.replace('caption="', 'caption="So: ')
     )
 
 

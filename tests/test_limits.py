@@ -1,7 +1,8 @@
 """A run that reaches a limit of the machine names it."""
 
 import resource
-import subprocess
+import signal
+from types import SimpleNamespace
 
 import pytest
 from this_book import BOOK
@@ -41,7 +42,7 @@ def test_limit_of_open_files_that_is_too_low_is_reported(machine, tmp_path):
 
 
 def test_build_killed_by_the_system_is_reported(tmp_path, monkeypatch):
-    ended = subprocess.CompletedProcess([], -9, "reading sources\n", "")
-    monkeypatch.setattr(build.subprocess, "run", lambda *_, **__: ended)
+    ended = SimpleNamespace(run=lambda: (-signal.SIGKILL, "reading sources\n"))
+    monkeypatch.setattr(build, "JupyterBook", lambda *_: ended)
     with pytest.raises(build.SiteError, match="It was ended by SIGKILL; perhaps the machine ran out of memory"):
         build.build(BOOK, tmp_path)

@@ -120,7 +120,7 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     at_ends = len(names) > 1 and bool(drawn["place"].notna().any())
     has_legend = len(names) > 1 and not at_ends
     named = ["words", "place"] if at_ends else []
-    year = alt.X("year:O").title(None).axis(labelAngle=0)
+    year = alt.X("year:O").title(None).axis(labelAngle=0, labelOverlap=True)
     base = alt.Chart(parts.tidy(drawn, text, "panel", "series", "part", "year", *named)).encode(
         x=year.scale(padding=0.4, range=ends.beside("child_width")) if at_ends else year.scale(padding=0.4),
         y=parts.value_axis(alt.Y, text).scale(domain=domain, nice=False),
