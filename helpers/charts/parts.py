@@ -2,16 +2,17 @@
 
 import math
 import textwrap
+from functools import cache
 from typing import Any, TypeVar
 
 import altair as alt
 import pandas as pd
 
-from helpers import shown
+from helpers import data, schema, shown
 from helpers.description import nothing
 from helpers.figure import Figure, FigureText, capitalized, interval_heading
 from helpers.measures import BOUNDS
-from helpers.theme import INK, WIDTH
+from helpers.theme import FIXED, INK, WIDTH
 
 LINE_OF_LABEL = 28
 LINE_HEIGHT = 15
@@ -164,8 +165,29 @@ def by_series(
     """
     if len(names) > len(values):
         raise ValueError(f"a chart can have {len(values)} series, and these are {len(names)}: {', '.join(names)}")
-    encoding = channel(f"{column}:N").scale(domain=names, range=list(values[: len(names)]))
+    encoding = channel(f"{column}:N").scale(domain=names, range=_looks(names, values))
     return encoding if legend else encoding.legend(None)
+
+
+def _looks(names: list[str], values: tuple[str, ...]) -> list[str]:
+    """Return the colour or the shape of each series: that of its country or portal, or else the next free one."""
+    places = _fixed_places()
+    taken = {places[name] for name in names if name in places}
+    free = (value for place, value in enumerate(values) if place not in taken)
+    return [values[places[name]] if name in places else next(free) for name in names]
+
+
+@cache
+def _fixed_places() -> dict[str, int]:
+    """Return the place in the palette of each country and portal, by its label in each language."""
+    labels = data.load("labels")
+    languages = [column for column in schema.fields("labels") if len(column) == 2]
+    return {
+        label: place
+        for place, codes in enumerate(FIXED)
+        for language in languages
+        for label in labels.loc[labels["field"].isin(["country", "portal"]) & labels["code"].isin(codes), language]
+    }
 
 
 def interval_rules(base: alt.Chart, axis: str, color: str | None = None) -> alt.Chart:

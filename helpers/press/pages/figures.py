@@ -40,9 +40,15 @@ class FigureRenderer:
         node["names"].append(figure["name"])
         renderer.renderer.document.note_explicit_target(node, node)
         renderer.renderer.add_line_and_source_path(node, data.line or 0)
-        node += nodes.caption(figure["caption"], figure["caption"])
+        title = figure["headline"] or figure["caption"]
+        node += nodes.caption(title, title)
         env = renderer.renderer.sphinx_env
-        node += nodes.legend("", nodes.raw("", _legend(figure, env.docname, rows.known(env)), format="html"))
+        legend = nodes.legend("", nodes.raw("", _legend(figure, env.docname, rows.known(env)), format="html"))
+        if figure["headline"]:
+            legend.insert(
+                0, nodes.raw("", f'<p class="figure-subtitle">{escape.html(figure["caption"])}</p>', format="html")
+            )
+        node += legend
         return [node]
 
 
@@ -65,7 +71,9 @@ def _charts_of(env: BuildEnvironment, names: list[str]) -> list[Spec]:
 def _add_drawings(page: nodes.document, drawer: Drawer) -> None:
     # Not earlier: Sphinx loads the page of a figure for each reference to it, which is slow with drawings in it.
     for node, spec in downloads.figures_of(page):
-        node.insert(0, nodes.raw("", _drawings(spec, drawer), format="html"))
+        [legend] = node.findall(nodes.legend)
+        # Below the subtitle, if there is one, and above the note.
+        legend.insert(len(legend) - 1, nodes.raw("", _drawings(spec, drawer), format="html"))
 
 
 def _write_vega(app: Sphinx, error: Exception | None) -> None:
@@ -94,15 +102,27 @@ def _legend(figure: dict[str, Any], page: str, known: Rows) -> str:
             '<p class="figure-note">A value in this figure does not follow from other published figures: '
             f'<a href="{Path(AUDIT).name}.html#which-statements-do-not-follow">see the check</a>.</p>'
         )
-    sources = "; ".join(map(_source, figure["sources"]))
-    # A figure without rows has no source.
-    source = f'<p class="figure-source">Source: {sources}.</p>' if sources else ""
     linked = [_linked(row, link, known) for row, link in zip(figure["rows"], figure["row_ids"], strict=True)]
     return (
-        f"{note}{source}"
+        f"{note}{_sources(figure['sources'])}"
         f'<details class="figure-data"><summary>Data of this figure as a table</summary>'
         f"<p>{escape.html(figure['description'])}</p>"
         f"{page_tables.framed('Data: ' + figure['caption'], figure['columns'], linked)}</details>"
+    )
+
+
+def _sources(lines: list[dict[str, str]]) -> str:
+    """Return the sources of a figure in one line, which unfolds where there are several; nothing without rows."""
+    if not lines:
+        return ""
+    first = lines[0]
+    short = escape.html(f"{first['publisher']} {first['year']}, {first['places']}")
+    if len(lines) == 1:
+        return f'<p class="figure-source">Source: {_source(first)}.</p>'
+    each = "".join(f"<li>{_source(line)}</li>" for line in lines)
+    return (
+        f'<details class="figure-source"><summary>Sources: {short}, and {len(lines) - 1} more</summary>'
+        f"<ul>{each}</ul></details>"
     )
 
 
