@@ -282,7 +282,7 @@ def size(change: pd.Series) -> str:
         >>> from helpers import data
         >>> between = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
         >>> size(data.pick(changes(survey.shares("digital_easier_contact"), **between))).replace(prose.NO_BREAK, " ")
-        '8 percentage points (5 to 11)'
+        '8 percentage points (4 to 12)'
     """
     if change["verdict"] not in CLEAR:
         return prose.change(change)

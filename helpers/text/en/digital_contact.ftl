@@ -7,6 +7,8 @@ headline = { $move ->
 }
     .missing = Physical and digital contact with the health service
 
+caption = Share of people in Norway in contact with the health service in the past year, { $years }.
+
 finding = { $move ->
     [rose] In { $wave }, { $now } of people in Norway said that they had been in touch with the health service digitally over the past year, up from { $then } in { $baseline }.
     [fell] In { $wave }, { $now } of people in Norway said that they had been in touch with the health service digitally over the past year, down from { $then } in { $baseline }.
@@ -44,6 +46,10 @@ grew-headline = { $move ->
    *[alone] { $printed_now } of all respondents had digital contact with their GP in { $wave }
 }
     .missing = Who uses digital health services, and how often
+
+grew-caption = Use of digital health services in Norway: first and last wave with a figure, { $years }.
+
+grew-note = The share with three or more uses is of users of digital services, the others are of all respondents.
 
 gp = { $move ->
     [rose] The regular GP is where much of the growth took place. In { $wave }, { $now } of respondents had digital contact with theirs, { $change } more than in { $baseline }.
@@ -83,6 +89,10 @@ wants-more = { $move ->
 # Appointments.
 booked-headline = { $printed_now } of GP patients had booked an appointment digitally in { $wave }
     .missing = Who books an appointment with the GP online
+
+booked-caption = People in Norway who have booked or changed an appointment with a GP digitally, by survey and in order of year.
+
+booked-note = Wording and filter differ between the surveys. Those without an interval print no base.
 
 booked = In { $wave }, { $now } of those who had been in contact with a GP had booked or changed an appointment by internet, e-mail or mobile phone; counted among everybody asked, that is { $all }.
     .missing = For the waves chosen here, this edition has no share that booked an appointment digitally.
