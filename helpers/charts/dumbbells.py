@@ -32,18 +32,16 @@ def dumbbell_chart(
         keep_order: Whether to keep the order of the rows, which has a meaning for answers, instead of sorting.
         text: What the chapter says of the chart.
     """
-    drawn = _ends(parts.drawable(rows.assign(label=rows[label])), keep_order)
+    drawn = _ends(parts.drawable(rows.assign(item=rows[label])), keep_order)
     ends = parts.domain(drawn)
     text = text | {"note": f"{text.get('note', '')} {HOLLOW}".strip()} if (drawn["time"] == "earlier").any() else text
-    by = {"label": parts.heading(label), "when": "When"}
-    base = alt.Chart(
-        parts.tidy(drawn.assign(item=drawn["label"]), text, "item", "time", "when", "side", "part")
-    ).encode(
+    by = {"item": parts.heading(label), "when": "When"}
+    base = alt.Chart(parts.tidy(drawn, text, "item", "time", "when", "side", "part")).encode(
         x=parts.value_axis(alt.X, text)
         .axis(grid=False, tickCount=5)
         .scale(domain=ends, nice=False, range=[ROOM, {"expr": f"width - {ROOM}"}]),
         # The names stand above the points, since beside them they would leave a phone no room for the plot.
-        y=alt.Y("item:N").sort(list(drawn["label"].unique())).axis(None),
+        y=alt.Y("item:N").sort(list(drawn["item"].unique())).axis(None),
     )
     earlier, later = (base.transform_filter(f"datum.time === '{time}' && isValid(datum.value)") for time in TIMES)
     bounded = base.transform_filter("isValid(datum.lower) && isValid(datum.upper)")
@@ -57,7 +55,7 @@ def dumbbell_chart(
         later.mark_point(shape="circle", filled=True, size=110, opacity=1, color=LATER).encode(tooltip=tooltip),
         *(_values(base, side) for side in ("left", "right")),
     ]
-    chart = alt.layer(*layers, _names(base)).properties(height=ROW * drawn["label"].nunique())
+    chart = alt.layer(*layers, _names(base)).properties(height=ROW * drawn["item"].nunique())
     decimals = text.get("decimals", 0)
     words = description.of_chart(
         "Dumbbell chart",
@@ -66,7 +64,7 @@ def dumbbell_chart(
         f"One row for each item, {'in their own order' if keep_order else 'the largest later value on top'}, with a "
         f"point for the earlier and one for the later value. Horizontal axis: {text['unit']}, "
         f"{parts.zero_in_words(ends)}.",
-        description.listing(drawn, "label", "when", decimals),
+        description.listing(drawn, "item", "when", decimals),
     )
     return parts.finish(chart, drawn, describe(drawn, text, by, words))
 
@@ -75,16 +73,16 @@ def _ends(rows: pd.DataFrame, keep_order: bool) -> pd.DataFrame:
     """Return the first and the last value of each item, with time, when, the side of its words, and its part."""
     known = rows.dropna(subset=["value"])
     known = known.assign(order=periods.order(known["period"]), when=known["period"])
-    of_item = known.groupby("label")["order"]
+    of_item = known.groupby("item")["order"]
     is_later, is_earlier = known["order"] == of_item.transform("max"), known["order"] == of_item.transform("min")
     known = known.assign(time=is_later.map({True: "later", False: "earlier"}))[is_later | is_earlier]
     known = known.assign(part=breaks.passed(known).astype(str))
-    last = known[known["time"] == "later"].set_index("label")["value"]
-    place = known["label"].map(last)
+    last = known[known["time"] == "later"].set_index("item")["value"]
+    place = known["item"].map(last)
     if not keep_order:
         known = known.assign(place=place).sort_values(["place", "order"], ascending=[False, True], kind="stable")
-    first = known[known["time"] == "earlier"].set_index("label")["value"]
-    is_fall = known["label"].map(first) > known["label"].map(last)
+    first = known[known["time"] == "earlier"].set_index("item")["value"]
+    is_fall = known["item"].map(first) > known["item"].map(last)
     is_right = (known["time"] == "later") != is_fall
     return known.assign(side=is_right.map({True: "right", False: "left"}))
 

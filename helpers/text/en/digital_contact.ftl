@@ -36,8 +36,6 @@ any = { $move ->
    *[alone] In { $wave }, { $printed_now } were in contact at all, in whatever form.
 }
 
-any-rivals = Another document of the same survey prints { $shares } instead; the chart keeps to the report that prints every wave.
-
 # Growth of digital use, drawn as dumbbells.
 grew-headline = { $move ->
     [rose] Digital contact with the GP went from { $printed_then } to { $printed_now } of all respondents
