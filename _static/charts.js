@@ -55,8 +55,9 @@
     if (!marks.length) return;
     const slider = document.createElement("input");
     Object.assign(slider, { type: "range", className: "chart-slider", min: 0, max: marks.length - 1, value: 0 });
-    const number = chart.closest("figure").querySelector(".caption-number").textContent.trim();
-    slider.setAttribute("aria-label", `Values of ${number}`);
+    const figure = chart.closest("figure");
+    const number = figure.querySelector(".caption-number");
+    slider.setAttribute("aria-label", `Values of ${number ? number.textContent.trim() : figure.ariaLabel}`);
     const mark = () => marks[slider.value];
     const tell = () => slider.setAttribute("aria-valuetext", linesOf(mark().__data__).map(inWords).join("; "));
     const pointAt = (...remarks) => {

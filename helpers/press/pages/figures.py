@@ -23,6 +23,8 @@ from helpers.press.pages.rows import Rows
 from helpers.theme import MIME_TYPE
 
 AUDIT = "notebooks/audit"
+# A wide page shows the one drawing, a phone the other.
+SIZES = ("wide", "phone")
 
 
 class FigureRenderer:
@@ -73,7 +75,7 @@ def _add_drawings(page: nodes.document, drawer: Drawer) -> None:
     for node, spec in downloads.figures_of(page):
         [legend] = node.findall(nodes.legend)
         # Below the subtitle, if there is one, and above the note.
-        legend.insert(len(legend) - 1, nodes.raw("", _drawings(spec, drawer), format="html"))
+        legend.insert(len(legend) - 1, nodes.raw("", drawings_of(spec, drawer), format="html"))
 
 
 def _write_vega(app: Sphinx, error: Exception | None) -> None:
@@ -81,13 +83,14 @@ def _write_vega(app: Sphinx, error: Exception | None) -> None:
         vega.write(Path(app.outdir) / "_static", provenance.read(Path(app.srcdir)).project.drawings)
 
 
-def _drawings(spec: Spec, drawer: Drawer) -> str:
+def drawings_of(spec: Spec, drawer: Drawer, sizes: tuple[str, ...] = SIZES) -> str:
     """Return the drawings of a chart, and its specification for `_static/charts.js`."""
     drawn = drawer.drawing_of(spec)
     label = escape.html(spec["usermeta"]["figure"]["description"])
     drawings = "".join(
-        f'<div class="chart chart-{size}"><div class="chart-drawing" role="img" aria-label="{label}">{svg}</div></div>'
-        for size, svg in (("wide", drawn.wide), ("phone", drawn.phone))
+        f'<div class="chart chart-{size}"><div class="chart-drawing" role="img" aria-label="{label}">'
+        f"{getattr(drawn, size)}</div></div>"
+        for size in sizes
     )
     wide = drawing.without_figure(spec)
     phone = {key: value for key, value in drawing.for_phone(wide).items() if value != wide.get(key)}
