@@ -33,7 +33,7 @@ def dumbbell_chart(
         text: What the chapter says of the chart.
     """
     drawn = _ends(parts.drawable(rows.assign(item=rows[label])), keep_order)
-    ends = parts.domain(drawn)
+    ends = parts.domain(drawn, text["unit"])
     text = text | {"note": f"{text.get('note', '')} {HOLLOW}".strip()} if (drawn["time"] == "earlier").any() else text
     by = {"item": parts.heading(label), "when": "When"}
     base = alt.Chart(parts.tidy(drawn, text, "item", "time", "when", "side", "part")).encode(

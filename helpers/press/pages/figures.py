@@ -107,7 +107,7 @@ def _legend(figure: dict[str, Any], page: str, known: Rows) -> str:
         )
     linked = [_linked(row, link, known) for row, link in zip(figure["rows"], figure["row_ids"], strict=True)]
     return (
-        f"{note}{_sources(figure['sources'])}"
+        f'<div class="figure-actions"></div>{note}{_sources(figure["sources"])}'
         f'<details class="figure-data"><summary>Data of this figure as a table</summary>'
         f"<p>{escape.html(figure['description'])}</p>"
         f"{page_tables.framed('Data: ' + figure['caption'], figure['columns'], linked)}</details>"
