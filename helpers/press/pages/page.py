@@ -22,6 +22,7 @@ from helpers.press.pages import (
     glossary,
     incremental,
     markup,
+    metadata,
     package,
     parameter_box,
     provenance,
@@ -73,7 +74,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("build-finished", _fill)
     app.add_directive("book-citation", BookCitation)
     app.add_directive("imprint", Imprint)
-    for part in (assets, findings, glossary, incremental, markup, package, parameter_box, rows, waiting):
+    for part in (assets, findings, glossary, incremental, markup, metadata, package, parameter_box, rows, waiting):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
