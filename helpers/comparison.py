@@ -75,7 +75,7 @@ def sensitivity(
 ) -> pd.DataFrame:
     """Return for each change between two waves how its verdict depends on the design effect.
 
-    The design effect of the survey is not published.
+    No document read for this edition gives the design effect of the survey.
 
     Args:
         wave: The later wave.
@@ -126,7 +126,7 @@ def clear_in_words(tested: pd.DataFrame, baseline_wave: int, wave: int) -> str:
         'Of the 1 published share that can be tested, not one changed clearly from 2019 to 2020.'
     """
     if tested.empty:
-        return f"This book has no published share that can be tested for a change from {baseline_wave} to {wave}."
+        return f"This book has no share that can be tested for a change from {baseline_wave} to {wave}."
     clear, twice = (tested[column].isin(CLEAR).sum() for column in ("verdict_1.0", "verdict_2.0"))
     shares = prose.counted(prose.rounded(len(tested)), "published share")
     if not clear:

@@ -5,7 +5,7 @@ Descriptions of figures have words such as "over" in place of the signs.
 
 import pandas as pd
 
-from helpers import data
+from helpers import data, missing
 from helpers.records import Record
 from helpers.rounding import between, rounded
 from helpers.small_bases import TOO_FEW, is_too_few
@@ -13,7 +13,7 @@ from helpers.small_bases import TOO_FEW, is_too_few
 # The sign of each qualifier.
 SIGNS = {"over": ">", "at_least": "≥", "nearly": "<", "under": "<", "about": "≈"}
 ABOVE, BELOW = ("over", "at_least"), ("nearly", "under")
-NO_VALUE = "no figure"
+NO_VALUE = missing.in_words(missing.NOT_IN_EDITION)
 MAX_DECIMALS = 3
 EXACT = "exact"
 
@@ -28,7 +28,7 @@ def values(rows: pd.DataFrame, decimals: int) -> list[str]:
     Example:
         >>> rows = pd.DataFrame({"value": [12.7, 67.35, None], "qualifier": ["over", "exact", "exact"]})
         >>> values(rows, 1)
-        ['>12.7', '67.4', 'no figure']
+        ['>12.7', '67.4', 'not in this edition']
     """
     return [
         f"{SIGNS.get(row.get('qualifier', ''), '')}{_number(row, decimals)}"

@@ -6,9 +6,9 @@ How numbers are written is in `helpers.prose`.
 from calendar import month_name
 from collections.abc import Iterable
 
-from helpers import written
+from helpers import missing, written
 
-NO_FIGURE = "(no figure here)"
+NO_FIGURE = f"({missing.in_words(missing.NOT_IN_EDITION)})"
 QUARTERS = ("first", "second", "third", "fourth")
 
 
@@ -143,7 +143,7 @@ def listed(words: Iterable[str], empty: str = NO_FIGURE, word: str = "and") -> s
         >>> listed(["Denmark", "Norway", "Sweden"])
         'Denmark, Norway and Sweden'
         >>> listed([]), listed([], empty="no year")
-        ('(no figure here)', 'no year')
+        ('(not in this edition)', 'no year')
     """
     *first, last = list(words) or [empty]
     return written.fill("{} {} {}", written.join(", ", first), word, last) if first else last

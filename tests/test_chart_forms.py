@@ -231,11 +231,11 @@ def test_map_has_every_nordic_country_and_says_where_no_figure_is():
     svg = drawing(country_map())
     for country in ("Denmark", "Finland", "Iceland", "Norway", "Sweden"):
         assert f">{country}<" in svg
-    assert ">no figure<" in svg
+    assert ">not in this edition<" in svg
     dashed = re.findall(r'<path[^>]*stroke-dasharray="4,3"', svg)
     assert len(dashed) == 1
     assert "fill=" not in dashed[0]
-    assert "No figure: Iceland." in description_of(country_map())
+    assert "Not in this edition: Iceland." in description_of(country_map())
     printed = [f"{value:.1f}" for value in online("sought_health_information_online", 2022)["value"]]
     assert sum(f">{value}<" in svg for value in printed) >= 4
 
