@@ -7,15 +7,17 @@ from helpers.records import Record
 
 # Columns that say which series has the break; an empty one stands for any.
 OF_SERIES = ["country", "portal", "survey", "question", "indicator", "definition", "service", "measure"]
-NONE_KNOWN = "none_known"
-KINDS = {"suspected": "a suspected break in the series", "not_comparable": "a break in the series"}
+NONE_KNOWN, NOT_COMPARABLE = "none_known", "not_comparable"
+KINDS = {"suspected": "a suspected break in the series", NOT_COMPARABLE: "a break in the series"}
+PUBLISHER = "publisher"
 
 
 def found(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the breaks that lie between figures of one series.
 
     Args:
-        rows: Figures with period, and those of the columns of a series that their table has.
+        rows: Figures with value, period, and those of the columns of a series that their table has; one without a
+            value is left out.
 
     Returns:
         Rows of `series_breaks` whose effect is known or suspected, with year, the first year after the break. A break
@@ -29,6 +31,7 @@ def found(rows: pd.DataFrame) -> pd.DataFrame:
     table = data.load("series_breaks")
     table = table[table["effect"] != NONE_KNOWN]
     table = table.assign(year=periods.first_years(table["period"]))
+    rows = rows.dropna(subset=["value"])
     ends = periods.last_years(rows["period"])
     years = [set(ends[_of(rows, row)]) for row in table.to_dict("records")]
     separates = [
@@ -55,13 +58,14 @@ def passed(rows: pd.DataFrame) -> pd.Series:
     return counts
 
 
-def separated(rows: pd.DataFrame, first: int, last: int) -> pd.Series:
+def separated(rows: pd.DataFrame, first: int, last: int, *, only_said: bool = False) -> pd.Series:
     """Return which rows belong to a series with a break between two years, so that no change is computed.
 
     Args:
         rows: Figures with period and the columns of their series.
         first: The earlier year.
         last: The later year.
+        only_said: Leave out what this book alone suspects, and keep what the publisher says or is certain.
 
     Example:
         >>> records = data.load("online_health").query("indicator == 'I_IUAPR' and period == '2024'")
@@ -71,6 +75,8 @@ def separated(rows: pd.DataFrame, first: int, last: int) -> pd.Series:
     table = data.load("series_breaks")
     years = periods.first_years(table["period"])
     table = table[(table["effect"] != NONE_KNOWN) & (years > first) & (years <= last)]
+    if only_said:
+        table = table[(table["effect"] == NOT_COMPARABLE) | (table["said_by"] == PUBLISHER)]
     is_separated = pd.Series(False, index=rows.index)
     for row in table.to_dict("records"):
         is_separated |= _of(rows, row)

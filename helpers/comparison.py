@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import data, implied, intervals, prose, rounding, significance, survey, written
+from helpers import breaks, implied, intervals, prose, rounding, significance, survey, written
 
 NOT_TESTED = "not tested"
 QUESTION_CHANGED = "not tested: the question changed"
@@ -60,7 +60,7 @@ def changes(
     both = both.assign(before=both["value_before"], after=both["value"], value=both["value"] - both["value_before"])
     known = both[["base", "base_before", "value"]].notna().all(axis="columns")
     exact = (both["qualifier"] == "exact") & (both["qualifier_before"] == "exact")
-    same = ~_question_changed(both, baseline_wave, wave)
+    same = ~breaks.separated(both, baseline_wave, wave, only_said=True)
     tests = [
         _tested(*_compared(row), confidence_level, design_effect) if is_tested else NOT_COMPARED
         for (_, row), is_tested in zip(both.iterrows(), known & exact & same, strict=True)
@@ -199,6 +199,7 @@ def with_implied(
         The implied rows, marked in as_printed, then the given ones.
 
     Example:
+        >>> from helpers import data
         >>> rows = survey.shares("heard_of_portal", waves=[2019, 2020])
         >>> rows = with_implied(rows, wave=2020, baseline_wave=2019, confidence_level=0.95)
         >>> data.pick(rows, wave=2019, answer="yes")["as_printed"]
@@ -225,6 +226,7 @@ def moved(change: pd.Series) -> str:
         >>> row = pd.Series({"verdict": "rose", "value": 14.0, "lower": 10.3, "upper": 17.6})
         >>> moved(row).replace(prose.NO_BREAK, " ")
         'rose by 14 percentage points (10 to 18)'
+        >>> from helpers import data
         >>> between = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
         >>> moved(data.pick(changes(survey.shares("ai_informed"), **between)))
         'cannot be followed'
@@ -277,11 +279,3 @@ def _verdict(lower: float, upper: float) -> str:
     if lower > 0:
         return "rose"
     return "fell" if upper < 0 else "no clear change"
-
-
-def _question_changed(rows: pd.DataFrame, baseline_wave: int, wave: int) -> pd.Series:
-    """Return which questions were asked in another way from some wave after the earlier one on, up to the later one."""
-    questions = data.load("survey_questions")[["survey", "question", "changed_in"]]
-    changed_in = rows[["survey", "question"]].merge(questions, on=["survey", "question"], how="left")["changed_in"]
-    between = [any(baseline_wave < int(year) <= wave for year in years.split()) for years in changed_in.fillna("")]
-    return pd.Series(between, rows.index, "bool")

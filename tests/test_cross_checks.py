@@ -78,19 +78,6 @@ WAVES = [
 ]
 CASES = [
     *[("survey_results", *case) for case in BASES + WAVES],
-    *[
-        (
-            "survey_questions",
-            "trust_health_info_handling",
-            {"changed_in": years},
-            f'column changed_in: "{years}": {message}',
-        )
-        for years, message in {
-            "2020 2019": "the years from the",
-            "2020 2020": "the years from the",
-            "2019,2020": "",
-        }.items()
-    ],
     (
         "qualitative_findings",
         "danes_more_open",

@@ -18,7 +18,7 @@ HEIGHT = 430
 SCALE = 1330
 # Texts for a country without a row: the words for its value, no interval, no source.
 WITHOUT_VALUE = (NO_VALUE, "", "")
-LINE, LETTERS = 15, 9
+LINE, LETTERS = 15, 11
 # The place of each country's name from the middle and the top of the map, and whether it stands on the country.
 NAMES = {
     "NO": (-108, 172, False),
