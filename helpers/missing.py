@@ -13,7 +13,7 @@ WORDS = {
     NOT_IN_EDITION: "not in this edition",
     "chart_only": "printed only as a chart",
     "words_only": "printed in words",
-    TOO_FEW: "too few answers to show",
+    TOO_FEW: "too few answers",
     "not_asked": "not asked",
     "withheld": "confidential or withheld by the source",
 }

@@ -103,7 +103,7 @@ def test_percent():
         ({"value": 90.0, "lower": 88.4, "upper": 91.4}, "90% (88% to 91%)"),
         ({"value": 90.0, "lower": 88.4, "upper": 91.4, "base": 30}, "90% (88% to 91%)"),
         ({"value": 90.0, "lower": 88.4, "upper": 91.4, "base": pd.NA}, "90% (88% to 91%)"),
-        ({"value": 90.0, "lower": 88.4, "upper": 91.4, "base": 29}, "too few answers to show (29)"),
+        ({"value": 90.0, "lower": 88.4, "upper": 91.4, "base": 29}, "too few answers (29)"),
         ({"value": 90.0, "lower": math.nan, "upper": math.nan}, "90%"),
         ({"value": math.nan, "lower": 88.4, "upper": 91.4}, prose.NO_FIGURE),
     ],

@@ -149,7 +149,7 @@ def test_share_of_too_few_answers_is_not_shown_or_tested():
     few = rows[rows["wave"] == 2019]
     assert few["base"].tolist() == [14]
     assert few["value"].isna().all()
-    assert prose.share(few.iloc[0]) == "too few answers to show (14)"
+    assert prose.share(few.iloc[0]) == "too few answers (14)"
     changed = comparison.changes(rows, wave=2020, baseline_wave=2019, confidence_level=0.95)
     assert changed["verdict"].tolist() == [comparison.NOT_TESTED]
 
