@@ -12,7 +12,7 @@ from helpers.written import fill, join
 
 
 def without_base(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of questions for which no document prints who was asked.
+    """Return the rows of questions for which no document in this book prints who was asked.
 
     Example:
         >>> without_base(results("base", waves=[2020]))["question"].tolist()
@@ -136,7 +136,8 @@ def bases_of_all(bases: pd.DataFrame, wave: int, confidence_level: float, design
         margin=prose.rounded(intervals.margin(50, fewest, confidence_level, design_effect), 1),
     )
     inferred = prose.sentence(
-        " No document prints who was asked the question {labels}; that it was everyone is inferred from the number.",
+        " No document in this book prints who was asked the question {labels}; that it was everyone is inferred from "
+        "the number.",
         labels=prose.listed(_quoted(without_base(bases))),
     )
     return counts + inferred
@@ -151,7 +152,7 @@ def bases_of_some(bases: pd.DataFrame, waves: list[int]) -> str:
 
     Example:
         >>> bases_of_some(results("base", "wearable_data_use", waves=[2020]), [2020]).partition(". ")[2]
-        'Who was asked is inferred for "How data from wearables are used", since no document prints it.'
+        'Who was asked is inferred for "How data from wearables are used", since no document in this book prints it.'
         >>> bases_of_some(results("base", "video_satisfaction", waves=[2022]), [2022])
         'This book has no such number for 2022.'
     """
@@ -170,7 +171,7 @@ def bases_of_some(bases: pd.DataFrame, waves: list[int]) -> str:
         labels=prose.listed(_quoted(bases[bases["value"] == fewest])),
     )
     inferred = prose.sentence(
-        " Who was asked is inferred for {labels}, since no document prints it.",
+        " Who was asked is inferred for {labels}, since no document in this book prints it.",
         labels=prose.listed(_quoted(without_base(bases))),
     )
     unequal = prose.sentence(

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
-from helpers import locales, written
+from helpers import locales, missing, written
 
-NO_FIGURE = "(no figure here)"
+NO_FIGURE = f"({missing.in_words(missing.NOT_IN_EDITION)})"
 STYLES: dict[str, Literal["standard", "or"]] = {"and": "standard", "or": "or"}
 QUARTERS = ("first", "second", "third", "fourth")
 
@@ -145,7 +145,7 @@ def listed(words: Iterable[str], empty: str = NO_FIGURE, word: str = "and") -> s
         >>> listed(["Denmark", "Norway", "Sweden"])
         'Denmark, Norway and Sweden'
         >>> listed([]), listed([], empty="no year")
-        ('(no figure here)', 'no year')
+        ('(not in this edition)', 'no year')
     """
     found = list(words) or [empty]
     marks = written.marks(found)
