@@ -63,7 +63,9 @@ def paired_dots():
     rows = audit.claims()
     rows = rows[(rows["verdict"] != audit.NOT_CHECKABLE) & (rows["unit"] == "percent")].dropna(subset=["computed"])
     rows = rows.groupby("verdict").head(2)
-    return charts.paired_dots(rows, name="fig-claims", caption="Checks.", unit="percent", decimals=1)
+    return charts.paired_dots(
+        rows, label="id", name="fig-claims", caption="Checks.", unit="difference in percent", decimals=1
+    )
 
 
 FORMS = [line_chart, dot_plot, bar_chart, stacked_bars, small_multiples, country_map, paired_dots]
