@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from helpers import data, discrepancies
+from helpers import audit, data, discrepancies
 from helpers.press.pages import figures, rows
 
 NOTE = "Contested: "
@@ -79,6 +79,15 @@ def test_words_that_contradict_numbers_are_named_as_such():
     assert "One document prints 64\u00a0million; the words beside it say otherwise." in legend(
         "fi_e_prescriptions_dispensed_2018"
     )
+
+
+def test_claim_that_agrees_contests_nothing(monkeypatch):
+    claims = audit.claims()
+    settled = claims.assign(verdict=claims["verdict"].mask(claims["finding"] == "logins_2021", audit.AGREES))
+    monkeypatch.setattr(audit, "claims", lambda _language: settled)
+    against = discrepancies.contests()
+    assert "helsenorge_logins_2021" not in against
+    assert CONTESTED in against
 
 
 def test_the_chapter_on_checks_needs_no_warning():
