@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import amounts, audit, data, verdicts
+from helpers import amounts, audit, data, prose, verdicts, written
 from helpers.measures import BOUNDS
 from helpers.records import Record
 from helpers.schema import DataError
@@ -114,6 +114,18 @@ same item, 223,000 and over 515,000 visits a day, make it 131%.
     """
     said = [Written(row["printed"], " ", row["follows"]) for row in rows.to_dict("records")]
     return next(iter(said), Written(""))
+
+
+def headline(rows: pd.DataFrame) -> Written:
+    """Return how far printed numbers lie from what follows, as the headline of a chart; empty without any.
+
+    Example:
+        >>> print(headline(found()))
+        Where printed numbers do not follow from other figures, they are off by up to 73%
+    """
+    sizes = rows["gap"].abs().dropna()
+    said = "Where printed numbers do not follow from other figures, they are off by up to {}"
+    return written.fill(said, prose.percent(sizes.max())) if len(sizes) else Written("")
 
 
 def by_size(rows: pd.DataFrame) -> pd.DataFrame:

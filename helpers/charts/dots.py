@@ -87,7 +87,7 @@ def paired_dots(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[Figu
     plain = parts.tidy(both.assign(furthest=furthest), text, "label", "series", "words", "furthest")
     base = alt.Chart(plain).encode(
         x=parts.value_axis(alt.X, text).scale(
-            domain=parts.domain(both),
+            domain=parts.domain(both, text["unit"]),
             nice=False,
             range=[0, {"expr": f"max(width - (width < {NARROW} ? {narrow:g} : {room:g}), {parts.MIN_PLOT})"}],
         ),
@@ -129,7 +129,7 @@ def paired_dots(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[Figu
 def _dots(
     rows: pd.DataFrame, names: list[str], text: FigureText, by: dict[str, str], verdicts: dict[str, str]
 ) -> alt.LayerChart:
-    domain = parts.domain(rows, below=1.1)
+    domain = parts.domain(rows, text["unit"], below=1.1)
     at_marks = max(map(len, names), default=0) <= MAX_LETTERS
     has_legend = len(names) > 1 and not at_marks
     plain = parts.tidy(rows, text, "label", "series")
