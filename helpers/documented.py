@@ -7,7 +7,7 @@ import pandas as pd
 
 from helpers import data, intervals, measures, prose
 from helpers.survey import fieldwork, results
-from helpers.verdicts import AGREES, DISAGREES, NOT_CHECKABLE, WITHIN_ROUNDING
+from helpers.verdicts import AGREES, DISAGREES, NOT_CHECKABLE, WITHIN_NON_RESPONSE, WITHIN_ROUNDING
 from helpers.written import fill, join
 
 
@@ -219,11 +219,13 @@ def filters(checks: pd.DataFrame, waves: list[int]) -> str:
         return f"This book has no such filter for {prose.listed(map(str, waves))}."
     fitting, apart, unchecked = (
         int(checks["verdict"].isin(verdicts).sum())
-        for verdicts in ((AGREES, WITHIN_ROUNDING), (DISAGREES,), (NOT_CHECKABLE,))
+        for verdicts in ((AGREES, WITHIN_ROUNDING, WITHIN_NON_RESPONSE), (DISAGREES,), (NOT_CHECKABLE,))
     )
     total, fits = prose.rounded(len(checks)), prose.rounded(fitting)
     said = fill("Of {} such filters, the numbers of {} fit the printed share", total, fits)
-    lie = fill(", and those of {} lie further from it than rounding explains.", prose.rounded(apart))
+    lie = fill(
+        ", and those of {} lie further from it than rounding and a few missing answers explain.", prose.rounded(apart)
+    )
     unprinted = fill(" For {} the share that passes, or who was asked, is not printed.", prose.rounded(unchecked))
     return said + (lie if apart else ".") + (unprinted if unchecked else "")
 

@@ -1,4 +1,4 @@
-"""What figures look up in the tables: which rows there are, and which of them are disputed.
+"""What figures look up in the tables: which rows there are, and what speaks against some of them.
 
 The environment of Sphinx keeps it as long as the tables stay the same.
 """
@@ -10,17 +10,18 @@ from typing import NamedTuple
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from helpers import audit, data
+from helpers import data, discrepancies
+from helpers.discrepancies import Contest
 from helpers.press.fingerprints import digest_of_folder
 
 KEPT = "book_rows"
 
 
 class Rows(NamedTuple):
-    """The ids of all rows, and those of the disputed ones."""
+    """The ids of all rows, and what speaks against the figures that are contested, by their ids."""
 
     ids: frozenset[str]
-    disputed: frozenset[str]
+    contests: dict[str, tuple[Contest, ...]]
 
 
 def setup(app: Sphinx) -> None:
@@ -38,10 +39,10 @@ def found() -> Rows:
 
     Example:
         >>> rows = found()
-        >>> rows.disputed < rows.ids
+        >>> len(rows.contests) < len(rows.ids)
         True
     """
-    return Rows(frozenset(data.row_ids()), audit.disputed())
+    return Rows(frozenset(data.row_ids()), discrepancies.contests())
 
 
 def _read_again(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> Iterable[str]:
