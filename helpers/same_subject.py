@@ -3,7 +3,7 @@
 import pandas as pd
 from IPython.display import HTML
 
-from helpers import audit, charts, data, escape, prose, records
+from helpers import audit, charts, data, escape, prose, records, text
 from helpers.charts.parts import Finished
 from helpers.page_tables import Cell, framed
 from helpers.records import Record
@@ -65,6 +65,7 @@ def chart(*subjects: str, name: str, language: str = "en") -> Finished:
         label="label",
         series="asked_by",
         name=name,
+        headline=_headline(rows, titles[first], language),
         caption=f"{titles[first]}: the figures of this book by who asked, in {UNIT}.",
         unit=UNIT,
         note=NOTE,
@@ -129,11 +130,21 @@ def widest() -> int:
     return int(max(values.max() - values.min() for values in shares))
 
 
+def _headline(rows: pd.DataFrame, subject: str, language: str) -> str:
+    low, high = _ends(rows)
+    say = text.Catalogue("same_subject", language)
+    return say.text("headline", low=low, high=high, subject=prose.inside(subject))
+
+
 def _span(rows: pd.DataFrame) -> Written:
+    return fill("{} to {}", *_ends(rows))
+
+
+def _ends(rows: pd.DataFrame) -> tuple[Written, Written]:
+    """Return the lowest and the highest share."""
     shares = rows[rows["unit"] == UNIT]
-    ends = (shares["value"].min(), shares["value"].max())
-    low, high = (shares.loc[shares["value"] == end, "id"].min() for end in ends)
-    return fill("{} to {}", share(low), share(high))
+    low, high = (shares.loc[shares["value"] == end, "id"].min() for end in shares["value"].agg(["min", "max"]))
+    return share(low), share(high)
 
 
 def _label(row: Record, language: str) -> str:
@@ -157,7 +168,7 @@ def _block(subject: Record, language: str) -> str:
     said = {heading: subject[f"{column}_{language}"] for column, heading in DIFFERENCES.items()}
     if pd.notna(subject["note"]):
         said["Note"] = subject["note"]
-    lines = "".join(f"<dt>{escape.html(heading)}</dt><dd>{escape.html(text)}</dd>" for heading, text in said.items())
+    lines = "".join(f"<dt>{escape.html(heading)}</dt><dd>{escape.html(words)}</dd>" for heading, words in said.items())
     title = subject[f"subject_{language}"]
     few = (rows["unit"] == UNIT).sum() < LEAST_FIGURES
     shown = _table(title, rows, language) if few else ""

@@ -1,0 +1,1 @@
+headline = Figures on one subject run from { $low } to { $high }: { $subject }
