@@ -188,21 +188,22 @@ def recommended(
     }
 
 
-def named(rows: pd.DataFrame, say: Catalogue, by: str) -> pd.DataFrame:
+def named(rows: pd.DataFrame, say: Catalogue, message: str, by: str) -> pd.DataFrame:
     """Return the rows with the words for each in the column label.
 
     Args:
         rows: Figures with period and the column `by`, and with survey_label where the words name the survey.
-        say: The catalogue, which has a message BY-CODE for each code of the column.
+        say: The catalogue of the chapter.
+        message: Name of the message, which has a variant for each code of the column.
         by: The column, such as measure.
 
     Example:
         >>> months = portal_use.published("visits_per_month", portals=["helsenorge"])
-        >>> named(months, Catalogue("helsenorge_over_time"), "measure")["label"].tolist()
+        >>> named(months, Catalogue("helsenorge_over_time"), "month", "measure")["label"].tolist()
         ['Average month of 2019', 'Average month of 2023']
     """
     words: list[str] = [
-        say.text(f"{by}-{row[by]}", period=prose.period_in_words(row["period"]), survey=row.get("survey_label"))
+        say.text(message, code=row[by], period=prose.period_in_words(row["period"]), survey=row.get("survey_label"))
         for row in rows.to_dict("records")
     ]
     return rows.assign(label=words)

@@ -8,8 +8,9 @@ import nbformat
 import pytest
 from this_book import BOOK
 
-from helpers import parameter_model, text
+from helpers import parameter_model
 from helpers.press.parameters import cells
+from helpers.text import words_of
 
 # Reference pages: they ask no question and draw no conclusion.
 REFERENCE = {"chart_forms", "glossary", "data_catalogue", "known_gaps", "sources"}
@@ -215,7 +216,7 @@ def test_chapter_keeps_within_its_budget_of_code(name):
     assert max(len(lines(cell)) for cell in cells) <= 15
     counts = [len(statements(cell)) for cell in cells]
     assert statistics.median(counts) <= 4
-    words = len(prose(name).split()) + text.words_of(name) + sum(map(words_in_code, cells))
+    words = len(prose(name).split()) + words_of(name) + sum(map(words_in_code, cells))
     assert words >= 15 * sum(counts)
 
 

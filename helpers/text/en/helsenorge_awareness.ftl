@@ -28,10 +28,12 @@ caption = Share of all respondents in Norway who know and who visit Helsenorge, 
 
 note = The shares of { $waves } who had heard of it and who had visited it are implied: the slides print the later share and by how many points it rose.
 
-topic-heard_of_portal-yes = Had heard of Helsenorge
-topic-heard_of_portal-no = Had not heard of it
-topic-heard_of_portal-dont_remember = Did not remember
-topic-visited_portal-yes = Had visited it in the past 12 months
+topic = { $code ->
+    [heard_of_portal-no] Had not heard of it
+    [heard_of_portal-dont_remember] Did not remember
+    [visited_portal-yes] Had visited it in the past 12 months
+   *[heard_of_portal-yes] Had heard of Helsenorge
+}
 
 grew = { $move ->
     [rose] Between { $baseline } and { $wave } the share of people who visit it grew by { $change }.
@@ -49,9 +51,11 @@ others-caption = People in Norway who had heard of Helsenorge, had logged in, or
 
 others-note = Wording and method differ between the surveys. Shares whose base is not known have no interval.
 
-question-heard_of_portal = { $survey }, { $period }: had heard of it
-question-logged_in_to_portal = { $survey }, { $period }: had logged in
-question-used_services_on_portal = { $survey }, { $period }: had used services
+asked = { $code ->
+    [logged_in_to_portal] { $survey }, { $period }: had logged in
+    [used_services_on_portal] { $survey }, { $period }: had used services
+   *[heard_of_portal] { $survey }, { $period }: had heard of it
+}
 
 dips = Year by year the DIPS barometer of e-health saw more people who knew the portal: { $shares }.
 

@@ -51,10 +51,12 @@ began = It began small: the portal opened in June 2011 and took about a year to 
 growth-printed = The page on Helsenorge puts the growth of visits from 2020 to 2021 at { $printed }, which its own totals do not give.
 
 # Single months.
-measure-visits = { $period }
-measure-visits_per_month = Average month of { $period }
-measure-visits_per_month_normal = Normal month of { $period }
-measure-visits_per_month_level = Level kept from { $period }
+month = { $code ->
+    [visits_per_month] Average month of { $period }
+    [visits_per_month_normal] Normal month of { $period }
+    [visits_per_month_level] Level kept from { $period }
+   *[visits] { $period }
+}
 
 months-headline = { $level ->
     [near] An average month of { $year } had { $now } visits, close to the { $march } of { $month }
@@ -64,9 +66,7 @@ months-headline = { $level ->
 
 months-caption = Visits to Helsenorge in single months and in the average month of a year, in millions and in order of time, { $years }.
 
-months-note = Only months and means that a document prints. What its source calls a normal month is not defined.
-
-months-note-peak = { $month } is known from a secondary source.
+months-note = Only months and means that a document prints. The single month of the pandemic is from a secondary source, which does not define its normal month.
 
 days = Before the measures Helsenorge had { $before } visits a day; in the week after it had { $after } on average, at least { $times } times as many.
     .missing = The years chosen here have no figures of these weeks.
