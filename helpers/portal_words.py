@@ -165,11 +165,11 @@ def recommended(
         >>> recommended([2022], confidence_level=0.95)[1]["score"]
         '(no figure here)'
     """
-    asked = ("recommend_portal",)
-    scores = survey.results("nps", *asked, waves=waves, language=language)
-    terms = [survey.results(name, *asked, waves=waves, language=language) for name in ("detractors", "promoters")]
-    score = data.latest(scores)
-    printed = pd.concat(terms)
+    scores, *terms = (
+        data.where(survey.results(name, "recommend_portal", waves=waves, language=language), group="all_who_heard_of")
+        for name in ("nps", "detractors", "promoters")
+    )
+    score, printed = data.latest(scores), pd.concat(terms)
     printed = survey.with_rest(printed[printed["wave"] == score["wave"]], "passives_implied", language)
     parts = survey.with_intervals(printed, confidence_level, design_effect)
     by_answer = {name: data.pick(parts, answer=name) for name in ("promoters", "detractors", "passives_implied")}

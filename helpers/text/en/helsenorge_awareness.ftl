@@ -9,11 +9,11 @@ finding = { $move ->
     .missing = For the waves chosen here, this edition has no share of people in Norway who had heard of the health portal Helsenorge.
 
 visited = { $move ->
-    [rose] { $now } had visited it in the past year, up from { $then }.
-    [fell] { $now } had visited it in the past year, down from { $then }.
-    [unclear] { $now } had visited it in the past year, not clearly different from { $then } in { $baseline }.
-    [untested] { $now } had visited it in the past year; in { $baseline } it was { $then }.
-   *[alone] { $now } had visited it in the past year.
+    [rose] The share that had visited it over the past year was { $now } in { $wave }, up from { $then }.
+    [fell] The share that had visited it over the past year was { $now } in { $wave }, down from { $then }.
+    [unclear] The share that had visited it over the past year was { $now } in { $wave }, not clearly different from { $then } in { $baseline }.
+    [untested] The share that had visited it over the past year was { $now } in { $wave }; in { $baseline } it was { $then }.
+   *[alone] The share that had visited it over the past year was { $now } in { $wave }.
 }
 
 headline = { $move ->
@@ -26,7 +26,8 @@ headline = { $move ->
 
 caption = Share of all respondents in Norway who know and who visit Helsenorge, the largest later share on top: { $years }.
 
-note = The shares of { $waves } who had heard of it and who had visited it are implied: the slides print the later share and by how many points it rose.
+note = Asked of all respondents, { $years }: whether they had heard of Helsenorge. The shares of { $waves } who had heard of it and who had visited it are implied: the slides print the later share and by how many points it rose.
+    .missing = Asked of all respondents, { $years }: whether they had heard of Helsenorge.
 
 topic = { $code ->
     [heard_of_portal-no] Had not heard of it

@@ -19,7 +19,7 @@ caption = Messages, log-ins and visits on Helsenorge in the first and the last y
 
 note = One visit can hold several log-ins, and what counts as a message is not defined, so the three must not be added or divided.
 
-unit = Two doubts remain. Messages were first included in the reporting for { $first }, so nobody can say how many there were before. And the page speaks of the most visited service, so it may have counted visits to the message service and not the messages themselves.
+unit = Two doubts remain. Messages were first included in the reporting for { $first }, so earlier years cannot be compared. And the page speaks of the most visited service, so it may have counted visits to the message service and not the messages themselves.
 
 printed = The page on Helsenorge itself puts the growth of messages from 2020 to 2021 at { $growth } and that of visits at { $visits }; the first fits its totals, the second does not.
 
