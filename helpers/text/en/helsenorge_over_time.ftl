@@ -41,6 +41,8 @@ totals = { $move ->
 
 dispute = Documents print rival totals for { $year }, { $used } and { $others } visits; rounding does not reconcile them, and the chart is drawn from the first.
 
+no-rate = This edition has no population to divide the visits of { $years } by, so the chart leaves them out.
+
 recent = { $move ->
     [fell] The fall from { $before } in { $before_year } to { $now } in { $year } lies in the first months of the year: from { $months } there were { $growth } more visits than in the same months a year earlier.
    *[alone] From { $months } there were { $growth } more visits than in the same months a year earlier.

@@ -13,9 +13,9 @@ headline = { $move ->
     [fell] Messages on Helsenorge fell from { $before } in { $before_year } to { $now } in { $year }
    *[alone] Helsenorge counted { $now } messages in { $year }
 }
-    .missing = Messages on Helsenorge beside visits and log-ins
+    .missing = Visits and log-ins in years without a count of messages
 
-caption = Messages, log-ins and visits on Helsenorge in the first and the last year with a count of messages, in millions a year, the largest on top.
+caption = Messages, log-ins and visits on Helsenorge, in millions a year, the largest on top; where messages are counted, the others are of the same years.
 
 note = One visit can hold several log-ins, and what counts as a message is not defined, so the three must not be added or divided.
 
