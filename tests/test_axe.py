@@ -92,7 +92,7 @@ def test_axe_finds_nothing_in_what_opens_over_the_page(html, browser):
     context = browser.new_context(**VIEWS["phone"])
     opened = context.new_page()
     for toggle in (".primary-toggle", ".secondary-toggle", ".search-button__button"):
-        opened.goto((html / "notebooks/corona_spring.html").as_uri())
+        opened.goto((html / "notebooks/helsenorge_services.html").as_uri())
         opened.locator(f"{toggle}:visible").click()
         opened.locator("dialog[open]").wait_for()
         assert findings(opened, contrast=False) == [], toggle

@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-CHAPTER = "notebooks/corona_spring.html"
+CHAPTER = "notebooks/helsenorge_over_time.html"
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
 

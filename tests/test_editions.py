@@ -115,12 +115,12 @@ def test_unknown_name_is_rejected_with_the_known_names(last_site, command):
     assert "there are: " in refused(last_site, *command)
 
 
-YEARS = editions.Matrix("years", "Years", ["corona_spring"], [{"last_year": 2019}, {"last_year": 2020}])
+YEARS = editions.Matrix("years", "Years", ["helsenorge_services"], [{"last_year": 2019}, {"last_year": 2020}])
 
 
 def test_matrix_is_run_once_for_each_combination(tmp_path):
     folder = matrix.run(Project(BOOK.root, tmp_path), YEARS, Options(jobs=2))
-    names = [path.parent.name for path in sorted(folder.glob("*/corona_spring.ipynb"))]
+    names = [path.parent.name for path in sorted(folder.glob("*/helsenorge_services.ipynb"))]
     assert names == ["last_year=2019", "last_year=2020"]
     lines = (folder / "numbers.csv").read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith("last_year,chapter,what,value")

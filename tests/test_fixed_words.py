@@ -41,13 +41,6 @@ DIRECTION = re.compile(
 )
 # Each phrase with the reason why it is always true.
 ALLOWED = {
-    "In March 2020 Norway put strict measures": "an event of the spring that the chapter is about",
-    "In March 2020 the directorate": "an event of the spring that the chapter is about",
-    "March 2020 can be set beside February": "the month that the chapter is about",
-    " in March 2020": "the month that the chapter is about",
-    "from one week to the next in March 2020": "the weeks that the chapter is about, fixed in its code",
-    "the strict measures of March 2020": "an event of the spring that the chapter is about",
-    "in single months of 2020": "the year that the chapter is about, fixed in its code",
     "the two waves": "a chapter that compares waves compares the two that its parameters name",
     "between two waves": "a change is one between two waves",
     "the factor by which the variance grows": "what a design effect is",

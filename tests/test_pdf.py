@@ -23,7 +23,7 @@ root: intro
 parts:
 - caption: Part
   chapters:
-  - file: notebooks/corona_spring
+  - file: notebooks/helsenorge_over_time
   - file: cite
 """
 
@@ -60,7 +60,7 @@ def test_outline_names_the_pages_in_reading_order(printed):
     assert titles(printed.outline) == [
         "Contents",
         "Digital health in Norway and the Nordics",
-        "The corona spring of 2020",
+        "Helsenorge before, in and after the pandemic",
         "How to cite",
     ]
 
@@ -132,7 +132,7 @@ def test_each_link_has_a_description(file):
         assert len(notes) > 10
         descriptions = {str(note.Contents) for _, note in notes}
         assert all(page.Tabs == "/S" for page, _ in notes)
-    assert {"The corona spring of 2020", "How to cite", "CC BY 4.0"} <= descriptions
+    assert {"Helsenorge before, in and after the pandemic", "How to cite", "CC BY 4.0"} <= descriptions
     assert not [words for words in descriptions if not words.strip() or words.isdigit()]
 
 

@@ -125,7 +125,7 @@ def kernels_on(workers: list[subprocess.Popen]) -> set[psutil.Process]:
 
 def test_cluster_gives_the_same_results_after_a_worker_is_killed(cluster):
     address, workers = cluster
-    names = [SMALL, LARGE, "corona_spring", "satisfaction"]
+    names = [SMALL, LARGE, "helsenorge_services", "satisfaction"]
     begun, interrupted = set(), set()
 
     def kill_the_first_worker(label: str, _cell: int, _cells: int) -> None:

@@ -1,0 +1,51 @@
+# Messages, in the chapter's first sentence and in its figure.
+finding = { $move ->
+    [rose] People use Helsenorge above all to write to the health service. In { $year } the portal counted { $now } messages, { $times } times as many as in { $before_year }.
+    [fell] People use Helsenorge above all to write to the health service. In { $year } the portal counted { $now } messages, fewer than the { $before } of { $before_year }.
+    [alone] People use Helsenorge above all to write to the health service: in { $year } the portal counted { $now } messages.
+    [peaked] People use Helsenorge above all to write to the health service. In { $year } the portal counted { $now } messages, after { $peak } at the peak in { $peak_year }.
+   *[gone] People use Helsenorge above all to write to the health service. In { $year } the portal counted { $now } messages, after { $peak } at the peak in { $peak_year }.
+}
+    .missing = Messages to the health service are the service on Helsenorge that the documents put first, but for the years chosen here this edition has no count of them.
+
+headline = { $move ->
+    [rose] Messages on Helsenorge rose from { $before } in { $before_year } to { $now } in { $year }
+    [fell] Messages on Helsenorge fell from { $before } in { $before_year } to { $now } in { $year }
+   *[alone] Helsenorge counted { $now } messages in { $year }
+}
+    .missing = Visits and log-ins in years without a count of messages
+
+caption = Messages, log-ins and visits on Helsenorge, in millions a year, the largest on top; where messages are counted, the others are of the same years.
+
+note = One visit can hold several log-ins, and what counts as a message is not defined, so the three must not be added or divided.
+
+unit = Two doubts remain. Messages were first included in the reporting for { $first }, so earlier years cannot be compared. And the page speaks of the most visited service, so it may have counted visits to the message service and not the messages themselves.
+
+printed = The page on Helsenorge itself puts the growth of messages from 2020 to 2021 at { $growth } and that of visits at { $visits }; the first fits its totals, the second does not.
+
+# Places in the list of services.
+ranks = { $service } were the most visited service of { $year }, and not for the first time: the page says that they were so again.
+    .missing = For the years chosen here, no document in this edition says which service comes first.
+
+certificate = The corona certificate, launched in the summer of that year, was number { $place } on the same list within { $months } months.
+
+offered = Documents name { $all } services on Helsenorge. Of these, { $open } are offered to residents in general; the other { $depend } depend on the GP or the clinic: { $services }.
+
+core = By { $month }, { $people } people had used their summary care record.
+
+# Patient travel.
+travel = { $move ->
+    [rose] Of all claims, { $shares } came through Helsenorge, a rise of { $points }.
+   *[alone] Of all claims, { $shares } came through Helsenorge.
+}
+    .missing = For the years chosen here, this edition has no share of claims sent electronically.
+
+travel-users = In { $year }, { $users } had been in the service; the sentence lacks its noun, so these may be visits and not people.
+
+# Other countries.
+sweden = { $move ->
+    [rose] In Sweden log-ins to the record at 1177 grew from { $before } in { $month_before } to { $now } in { $month }, made by { $people } people.
+   *[alone] In Sweden the record at 1177 had { $now } log-ins in { $month }, made by { $people } people.
+}
+
+finland = In Finland people sent { $requests } requests to renew a prescription through Kanta in { $year }.
