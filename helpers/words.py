@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
+import pandas as pd
+
 from helpers import locales, missing, written
 
 NO_FIGURE = f"({missing.in_words(missing.NOT_IN_EDITION)})"
@@ -105,13 +107,13 @@ def runs(names: Iterable[str]) -> list[str]:
 
 
 def inside(text: str) -> str:
-    """Write a label as it stands inside a sentence, with a small first letter.
+    """Write a label as it stands inside a sentence, with a small first letter; a missing one as such.
 
     Example:
         >>> inside("Those who had heard of Helsenorge")
         'those who had heard of Helsenorge'
     """
-    return text[:1].lower() + text[1:]
+    return NO_FIGURE if pd.isna(text) else text[:1].lower() + text[1:]
 
 
 def counted(number: str, noun: str, plural: str = "") -> str:

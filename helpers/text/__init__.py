@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk
 
@@ -75,7 +76,7 @@ class Catalogue:
     def _filled(self, pattern: Any, facts: Mapping[str, object], name: str) -> Written:
         marked = {key: value for key, value in facts.items() if isinstance(value, Written) and value.numbers}
         by_mark = marks(marked.values())
-        plain = {key: NO_FIGURE if value is None or value == "" else value for key, value in facts.items()}
+        plain = {key: NO_FIGURE if _is_missing(value) else value for key, value in facts.items()}
         text, faults = self.bundle.format_pattern(pattern, plain | dict(zip(marked, by_mark, strict=True)))
         if faults:
             raise TextError(f"{self.path.name}, message {name}: {'; '.join(map(str, faults))}")
@@ -98,3 +99,8 @@ def _bundle(path: Path, language: str) -> FluentBundle:
         raise TextError(f"{path.name} has a message that cannot be read: {broken[0].strip()[:80]}")
     bundle.add_resource(resource)
     return bundle
+
+
+def _is_missing(fact: object) -> bool:
+    # A column without a value has NaN or NA, which is neither true nor false.
+    return fact == "" if isinstance(fact, str) else bool(pd.isna(fact))
