@@ -20,6 +20,7 @@ from helpers.press.drawings.converter import Spec
 from helpers.press.drawings.drawer import Drawer
 from helpers.press.pages import downloads, drawers, provenance, rows
 from helpers.press.pages.rows import Rows
+from helpers.press.pages.search import Unsearched
 from helpers.theme import MIME_TYPE
 
 AUDIT = "notebooks/audit"
@@ -42,7 +43,12 @@ class FigureRenderer:
         renderer.renderer.add_line_and_source_path(node, data.line or 0)
         node += nodes.caption(figure["caption"], figure["caption"])
         env = renderer.renderer.sphinx_env
-        node += nodes.legend("", nodes.raw("", _legend(figure, env.docname, rows.known(env)), format="html"))
+        known = rows.known(env)
+        node += nodes.legend(
+            "",
+            nodes.raw("", _legend(figure, env.docname, known), format="html"),
+            Unsearched("", "", nodes.raw("", _data(figure, known), format="html")),
+        )
         return [node]
 
 
@@ -65,7 +71,7 @@ def _charts_of(env: BuildEnvironment, names: list[str]) -> list[Spec]:
 def _add_drawings(page: nodes.document, drawer: Drawer) -> None:
     # Not earlier: Sphinx loads the page of a figure for each reference to it, which is slow with drawings in it.
     for node, spec in downloads.figures_of(page):
-        node.insert(0, nodes.raw("", _drawings(spec, drawer), format="html"))
+        node.insert(0, Unsearched("", "", nodes.raw("", _drawings(spec, drawer), format="html")))
 
 
 def _write_vega(app: Sphinx, error: Exception | None) -> None:
@@ -97,9 +103,12 @@ def _legend(figure: dict[str, Any], page: str, known: Rows) -> str:
     sources = "; ".join(map(_source, figure["sources"]))
     # A figure without rows has no source.
     source = f'<p class="figure-source">Source: {sources}.</p>' if sources else ""
+    return note + source
+
+
+def _data(figure: dict[str, Any], known: Rows) -> str:
     linked = [_linked(row, link, known) for row, link in zip(figure["rows"], figure["row_ids"], strict=True)]
     return (
-        f"{note}{source}"
         f'<details class="figure-data"><summary>Data of this figure as a table</summary>'
         f"<p>{escape.html(figure['description'])}</p>"
         f"{page_tables.framed('Data: ' + figure['caption'], figure['columns'], linked)}</details>"

@@ -17,6 +17,7 @@ from helpers.press.citation import KEY, Citation
 from helpers.press.edition import DEFAULT
 from helpers.press.pages import (
     assets,
+    code,
     downloads,
     glossary,
     incremental,
@@ -25,6 +26,7 @@ from helpers.press.pages import (
     parameter_box,
     provenance,
     rows,
+    search,
     waiting,
 )
 from helpers.press.pages.provenance import Provenance
@@ -57,7 +59,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("html-collect-pages", _front_door)
     app.connect("build-finished", _fill)
     app.add_directive("book-citation", BookCitation)
-    for part in (assets, glossary, incremental, markup, package, parameter_box, rows, waiting):
+    for part in (assets, code, glossary, incremental, markup, package, parameter_box, rows, search, waiting):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
