@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import data, implied, intervals, prose, rounding, significance, survey, written
+from helpers import data, implied, intervals, prose, records, rounding, significance, survey, written
 
 NOT_TESTED = "not tested"
 QUESTION_CHANGED = "not tested: the question changed"
@@ -55,9 +55,15 @@ def changes(
         ['rose']
     """
     key = ["survey", "question", "answer", "group"]
-    earlier = rows[rows["wave"] == baseline_wave][[*key, "value", "least", "most", "base", "qualifier"]]
+    ids = ["id"] if "id" in rows else []
+    earlier = rows[rows["wave"] == baseline_wave][[*key, "value", "least", "most", "base", "qualifier", *ids]]
     both = rows[rows["wave"] == wave].merge(earlier, on=key, suffixes=("", "_before"))
-    both = both.assign(before=both["value_before"], after=both["value"], value=both["value"] - both["value_before"])
+    both = both.assign(
+        before=both["value_before"],
+        after=both["value"],
+        value=both["value"] - both["value_before"],
+        **records.operands(both, "id_before", "id"),
+    )
     known = both[["base", "base_before", "value"]].notna().all(axis="columns")
     exact = (both["qualifier"] == "exact") & (both["qualifier_before"] == "exact")
     same = ~_question_changed(both, baseline_wave, wave)
@@ -235,11 +241,14 @@ def moved(change: pd.Series) -> str:
         size, ends = abs(change["value"]), sorted(abs(change[end]) for end in ("lower", "upper"))
         of_value, _ = rounding.decimals_beside_zero(size, *ends)
         points = prose.points(size, of_value).removeprefix("+")
-        return f"{change['verdict']} by " + written.number(f"{points} ({rounding.between(*ends)})", size, *ends)
+        text = f"{points} ({rounding.between(*ends)})"
+        made_of = records.ids_of(change)
+        return f"{change['verdict']} by " + written.number(text, size, *ends, rows=made_of, kind=written.SAMPLE)
+    difference = prose.made_of(prose.points(change["value"]), change)
     if change["verdict"] == NOT_TESTED:
-        return written.fill("differs by {}, untested for want of a base", prose.points(change["value"]))
+        return written.fill("differs by {}, untested for want of a base", difference)
     if change["verdict"] == QUESTION_CHANGED:
-        return written.fill("differs by {}, untested since the question changed", prose.points(change["value"]))
+        return written.fill("differs by {}, untested since the question changed", difference)
     return "shows no clear change: " + prose.change(change)
 
 
