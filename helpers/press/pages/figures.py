@@ -117,7 +117,8 @@ def _data(figure: dict[str, Any], known: Rows) -> str:
 
 def _source(line: dict[str, str]) -> str:
     work = escape.html(f"{line['publisher']}, {line['title']}")
-    return f'<a href="sources.html#{escape.html(line["source"])}">{work}</a> ({escape.html(line["places"])})'
+    gloss, places = escape.html(line["gloss"]), escape.html(line["places"])
+    return f'<a href="sources.html#{escape.html(line["source"])}">{work}</a>{gloss} ({places})'
 
 
 def _linked(row: list[str], row_id: str, known: Rows) -> list[Cell | str]:

@@ -22,6 +22,7 @@ from helpers.press.pages import (
     glossary,
     incremental,
     markup,
+    numbers,
     package,
     parameter_box,
     provenance,
@@ -59,7 +60,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("html-collect-pages", _front_door)
     app.connect("build-finished", _fill)
     app.add_directive("book-citation", BookCitation)
-    for part in (assets, code, glossary, incremental, markup, package, parameter_box, rows, search, waiting):
+    for part in (assets, code, glossary, incremental, markup, numbers, package, parameter_box, rows, search, waiting):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
