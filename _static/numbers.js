@@ -50,10 +50,15 @@ document.addEventListener("DOMContentLoaded", () => {
   // On a small screen the styles put the card at the bottom.
   function place() {
     if (getComputedStyle(card).position === "fixed") return;
+    card.style.maxHeight = "";
     const line = number.getClientRects()[0];
     const home = card.offsetParent.getBoundingClientRect();
     const left = Math.max(8, Math.min(line.left, document.documentElement.clientWidth - card.offsetWidth - 8));
-    const isBelow = line.bottom + card.offsetHeight < window.innerHeight || line.top < card.offsetHeight;
+    const header = document.querySelector(".bd-header-article")?.getBoundingClientRect().bottom ?? 0;
+    const [above, below] = [line.top - Math.max(header, 0) - 8, window.innerHeight - line.bottom - 8];
+    const isBelow = card.offsetHeight <= below || below >= above;
+    // What does not fit scrolls.
+    card.style.maxHeight = `${Math.max(isBelow ? below : above, 160)}px`;
     card.style.left = `${left - home.left}px`;
     card.style.top = `${(isBelow ? line.bottom + 4 : line.top - card.offsetHeight - 4) - home.top}px`;
   }

@@ -128,7 +128,7 @@ def interval_in_words(number: Number, operands: int, settings: dict[str, str]) -
         '72.85 to 72.95 million: all numbers that would be printed like this one'
         >>> share = Number("90% (88% to 91%)", 90, 88.4, 91.4, kind=written.SAMPLE)
         >>> interval_in_words(share, 1, {"confidence_level": "0.95", "design_effect": "2.0"})
-        '88.4 to 91.4: chance in the choice of respondents (level 0.95, design effect 2.0)'
+        '88.4 to 91.4: chance in the choice of respondents (level 95%, design effect 2.0)'
     """
     if not number.kind:
         return ""
@@ -142,9 +142,10 @@ def interval_in_words(number: Number, operands: int, settings: dict[str, str]) -
     if number.kind == written.PRINT:
         meant = "what the rounding of the printed numbers allows"
         return f"{text}: {meant if operands > 1 else 'all numbers that would be printed like this one'}"
-    named = {"level": settings.get("confidence_level"), "design effect": settings.get("design_effect")}
-    known = ", ".join(f"{name} {value}" for name, value in named.items() if value)
-    return f"{text}: chance in the choice of respondents" + (f" ({known})" if known else "")
+    level, effect = settings.get("confidence_level"), settings.get("design_effect")
+    known = [f"level {100 * float(level):g}%"] if level else []
+    known += [f"design effect {effect}"] if effect else []
+    return f"{text}: chance in the choice of respondents" + (f" ({', '.join(known)})" if known else "")
 
 
 def _add_rows(_app: Sphinx, name: str, _template: str, context: dict[str, Any], page: nodes.document | None) -> None:

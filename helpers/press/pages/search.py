@@ -1,6 +1,6 @@
-"""What the search finds: prose, and chapters before technical pages.
+"""What the search finds: prose, and chapters before pages about the numbers and those for analysts.
 
-`_static/search.js` orders the results by the parts of the contents, and shows excerpts of the prose.
+`_static/search.js` orders the results by these ranks, and shows excerpts of the prose.
 """
 
 from pathlib import Path
@@ -14,6 +14,8 @@ from sphinx.writers.html import HTMLTranslator
 from helpers import escape
 
 PAGE = "search"
+# The parts of the contents that come after all chapters, and after the front page, which mentions everything.
+LATER = ("About the numbers", "For analysts")
 
 
 class Unsearched(nodes.comment):
@@ -21,27 +23,31 @@ class Unsearched(nodes.comment):
 
 
 def setup(app: Sphinx) -> None:
-    """Tell the search page the order of the parts."""
+    """Tell the search page the ranks of the pages."""
     app.add_node(Unsearched, html=(_pass, _pass))
     app.connect("html-page-context", _tell)
 
 
-def parts(toc: str) -> dict[str, int]:
-    r"""Return for each page the number of its part in a table of contents.
+def ranks(toc: str) -> dict[str, int]:
+    r"""Return the rank of each page of a table of contents among the results of a search; the first ones are 0.
 
     Example:
-        >>> parts("root: intro\nparts:\n- chapters: [{file: notebooks/survey}]\n- chapters: [{file: method}]")
-        {'intro': 0, 'notebooks/survey': 0, 'method': 1}
+        >>> ranks("root: intro\nparts:\n- caption: Use\n  chapters: [{file: notebooks/survey}]\n"
+        ...       "- caption: About the numbers\n  chapters: [{file: method}]")
+        {'intro': 1, 'notebooks/survey': 0, 'method': 2}
     """
     contents = yaml.safe_load(toc)
-    numbered = {page["file"]: number for number, part in enumerate(contents["parts"]) for page in part["chapters"]}
-    return {contents["root"]: 0} | numbered
+    found = {contents["root"]: 1}
+    for part in contents["parts"]:
+        rank = LATER.index(part["caption"]) + 2 if part["caption"] in LATER else 0
+        found |= {page["file"]: rank for page in part["chapters"]}
+    return found
 
 
 def _tell(app: Sphinx, name: str, _template: str, context: dict[str, Any], _page: nodes.document | None) -> None:
     if name == PAGE:
         toc = (Path(app.srcdir) / "_toc.yml").read_text(encoding="utf-8")
-        context["search_parts"] = escape.script(parts(toc))
+        context["search_ranks"] = escape.script(ranks(toc))
 
 
 def _pass(_writer: HTMLTranslator, _node: Unsearched) -> None:
