@@ -1,5 +1,6 @@
 /* Makes charts interactive as they come into view. Without this script the drawings stand as they are. */
 (() => {
+  const HIDDEN = "chart-hidden";
   const HINT = "Use the arrow keys to read the values";
   const vegaAddress = new URL("vega.js", document.currentScript.src).href;
   let loading;
@@ -37,6 +38,7 @@
     takePlace(chart.querySelector(".chart-drawing"), stage);
     readByKeyboard(chart);
     chart.dataset.live = "";
+    chart.dispatchEvent(new CustomEvent("chart-live", { bubbles: true, detail: spec }));
   }
 
   function takePlace(place, stage) {
@@ -51,12 +53,14 @@
   // A slider goes through the values: of all that can have the focus, it is what screen readers leave the arrow keys to
   // and whose value they read out, by touch too. It lies unseen over the drawing, which stays an image.
   function readByKeyboard(chart) {
-    const marks = marksOf(chart).filter((mark) => mark.__data__.tooltip);
+    const shownMarks = () => marksOf(chart).filter((mark) => mark.__data__.tooltip && !mark.classList.contains(HIDDEN));
+    let marks = shownMarks();
     if (!marks.length) return;
     const slider = document.createElement("input");
     Object.assign(slider, { type: "range", className: "chart-slider", min: 0, max: marks.length - 1, value: 0 });
-    const number = chart.closest("figure").querySelector(".caption-number").textContent.trim();
-    slider.setAttribute("aria-label", `Values of ${number}`);
+    const figure = chart.closest("figure");
+    const number = figure.querySelector(".caption-number");
+    slider.setAttribute("aria-label", `Values of ${number ? number.textContent.trim() : figure.ariaLabel}`);
     const mark = () => marks[slider.value];
     const tell = () => slider.setAttribute("aria-valuetext", linesOf(mark().__data__).map(inWords).join("; "));
     const pointAt = (...remarks) => {
@@ -68,6 +72,12 @@
     slider.addEventListener("blur", () => leave(chart));
     slider.addEventListener("input", () => (tell(), pointAt()));
     slider.addEventListener("keydown", (event) => event.key === "Escape" && leave(chart));
+    // Which series are shown is chosen in `figure-actions.js`.
+    chart.addEventListener("series-shown", () => {
+      marks = shownMarks();
+      Object.assign(slider, { max: Math.max(0, marks.length - 1), value: 0, disabled: !marks.length });
+      if (marks.length) tell();
+    });
     chart.append(slider);
   }
 

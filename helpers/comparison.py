@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import data, implied, intervals, prose, records, rounding, significance, survey, written
+from helpers import breaks, implied, intervals, prose, records, rounding, significance, survey, written
 
 NOT_TESTED = "not tested"
 QUESTION_CHANGED = "not tested: the question changed"
 CLEAR = ("rose", "fell")
+KEY = ["survey", "question", "answer", "group"]
 DESIGN_EFFECTS = (1.0, 1.3, 1.6, 2.0)
 
 
@@ -31,42 +32,33 @@ NOT_COMPARED = Comparison(*[float("nan")] * len(Comparison._fields))
 def changes(
     rows: pd.DataFrame, *, wave: int, baseline_wave: int, confidence_level: float, design_effect: float = 1
 ) -> pd.DataFrame:
-    """Return the change of each share from one wave to another, with its interval and verdict.
+    """Return the change of each share over some waves, with its interval and verdict.
 
     Args:
-        rows: Result of `shares` with both waves.
-        wave: The later wave.
-        baseline_wave: The earlier wave.
+        rows: Result of `shares`.
+        wave: The last wave to compare.
+        baseline_wave: The first wave to compare.
         confidence_level: Such as 0.95.
         design_effect: How many times weighting and the way of sampling make the variance larger.
 
     Returns:
-        One row per question, answer and group that both waves have: before, after,
+        The rows of `pairs` with before, after,
         value (the change in percentage points), lower, upper, verdict, p_value, and
         critical_design_effect (from which the change is indistinguishable from none). The
         verdict is rose or fell if the interval excludes zero, else "no clear change".
         There is no test where a base is unknown, where a share is printed as a bound only, or
-        where the question was asked in another way from some wave in between on; the verdict
-        then says so.
+        where the series breaks in between; the verdict then says so.
 
     Example:
         >>> rows = survey.shares("digital_easier_contact")
         >>> changes(rows, wave=2020, baseline_wave=2019, confidence_level=0.95)["verdict"].tolist()
         ['rose']
     """
-    key = ["survey", "question", "answer", "group"]
-    ids = ["id"] if "id" in rows else []
-    earlier = rows[rows["wave"] == baseline_wave][[*key, "value", "least", "most", "base", "qualifier", *ids]]
-    both = rows[rows["wave"] == wave].merge(earlier, on=key, suffixes=("", "_before"))
-    both = both.assign(
-        before=both["value_before"],
-        after=both["value"],
-        value=both["value"] - both["value_before"],
-        **records.operands(both, "id_before", "id"),
-    )
+    both = pairs(rows, wave=wave, baseline_wave=baseline_wave)
+    both = both.assign(before=both["value_before"], after=both["value"], value=both["value"] - both["value_before"])
     known = both[["base", "base_before", "value"]].notna().all(axis="columns")
     exact = (both["qualifier"] == "exact") & (both["qualifier_before"] == "exact")
-    same = ~_question_changed(both, baseline_wave, wave)
+    same = both["is_comparable"]
     tests = [
         _tested(*_compared(row), confidence_level, design_effect) if is_tested else NOT_COMPARED
         for (_, row), is_tested in zip(both.iterrows(), known & exact & same, strict=True)
@@ -74,6 +66,41 @@ def changes(
     both[list(Comparison._fields)] = pd.DataFrame(tests, both.index, Comparison._fields, dtype="float64")
     verdicts = [_verdict(test.lower, test.upper) for test in tests]
     return both.assign(verdict=pd.Series(verdicts, both.index, "str").where(same, QUESTION_CHANGED))
+
+
+def pairs(rows: pd.DataFrame, *, wave: int, baseline_wave: int) -> pd.DataFrame:
+    """Return each share of the last wave that can be compared, beside that of the first one.
+
+    A question is not asked in every wave, so each has waves of its own: the first one with a share, and the
+    last one before its series breaks, or the last one of all where the series breaks at once.
+
+    Args:
+        rows: Result of `shares`.
+        wave: The last wave to compare.
+        baseline_wave: The first wave to compare.
+
+    Returns:
+        One row per question, answer and group with shares in at least two waves: the columns of the later
+        share, those of the earlier one that end in `_before`, and is_comparable.
+
+    Example:
+        >>> contact = survey.shares("contact_last_12_months").query("answer == 'digital_contact'")
+        >>> pairs(contact, wave=2023, baseline_wave=2019)[["wave_before", "wave", "is_comparable"]].values.tolist()
+        [[2019, 2022, True]]
+    """
+    shown = rows[rows["wave"].between(baseline_wave, wave)].sort_values("wave", kind="stable")
+    shown = shown.assign(passed=breaks.passed(shown)) if len(shown) else shown.assign(passed=[])
+    first = shown[shown["wave"] == shown.groupby(KEY)["wave"].transform("min")]
+    joined = [*KEY, "wave", "value", "least", "most", "base", "qualifier", "passed", *(["id"] if "id" in rows else [])]
+    both = shown.merge(first[joined], on=KEY, suffixes=("", "_before"))
+    both = both.assign(**records.operands(both, "id_before", "id"))
+    both = both[both["wave"] > both["wave_before"]]
+    both = both.assign(is_comparable=both["passed"] == both["passed_before"])
+    # The last wave without a break, or the last one of all where there is none.
+    rank = both["wave"] + both["is_comparable"] * both["wave"].max()
+    is_last: pd.Series = rank == rank.groupby([both[column] for column in KEY]).transform("max")
+    chosen: pd.DataFrame = both[is_last].reset_index(drop=True)
+    return chosen
 
 
 def sensitivity(
@@ -100,7 +127,7 @@ def sensitivity(
         >>> sorted(set(rows["verdict_2.0"]))
         ['fell', 'no clear change', 'rose']
     """
-    rows = survey.shares(waves=[baseline_wave, wave], confidence_level=confidence_level, language=language)
+    rows = survey.shares(confidence_level=confidence_level, language=language)
     changes_with = partial(changes, rows, wave=wave, baseline_wave=baseline_wave, confidence_level=confidence_level)
     tested = changes_with(design_effect=design_effect)
     verdicts = {f"verdict_{effect}": changes_with(design_effect=effect)["verdict"] for effect in DESIGN_EFFECTS}
@@ -207,6 +234,7 @@ def with_implied(
     Example:
         >>> rows = survey.shares("heard_of_portal", waves=[2019, 2020])
         >>> rows = with_implied(rows, wave=2020, baseline_wave=2019, confidence_level=0.95)
+        >>> from helpers import data
         >>> data.pick(rows, wave=2019, answer="yes")["as_printed"]
         'implied: 90% less 14 prosentpoeng'
     """
@@ -232,24 +260,38 @@ def moved(change: pd.Series) -> str:
         >>> moved(row).replace(prose.NO_BREAK, " ")
         'rose by 14 percentage points (10 to 18)'
         >>> between = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
+        >>> from helpers import data
         >>> moved(data.pick(changes(survey.shares("ai_informed"), **between)))
         'cannot be followed'
     """
     if pd.isna(change["value"]):
         return "cannot be followed"
     if change["verdict"] in CLEAR:
-        size, ends = abs(change["value"]), sorted(abs(change[end]) for end in ("lower", "upper"))
-        of_value, _ = rounding.decimals_beside_zero(size, *ends)
-        points = prose.points(size, of_value).removeprefix("+")
-        text = f"{points} ({rounding.between(*ends)})"
-        made_of = records.ids_of(change)
-        return f"{change['verdict']} by " + written.number(text, size, *ends, rows=made_of, kind=written.SAMPLE)
+        return f"{change['verdict']} by " + size(change)
     difference = prose.made_of(prose.points(change["value"]), change)
     if change["verdict"] == NOT_TESTED:
         return written.fill("differs by {}, untested for want of a base", difference)
     if change["verdict"] == QUESTION_CHANGED:
         return written.fill("differs by {}, untested since the question changed", difference)
     return "shows no clear change: " + prose.change(change)
+
+
+def size(change: pd.Series) -> str:
+    """Return how large a change is, with its interval; without a sign where its verdict has a direction.
+
+    Example:
+        >>> from helpers import data
+        >>> between = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
+        >>> size(data.pick(changes(survey.shares("digital_easier_contact"), **between))).replace(prose.NO_BREAK, " ")
+        '8 percentage points (4 to 12)'
+    """
+    if change["verdict"] not in CLEAR:
+        return prose.change(change)
+    amount, ends = abs(change["value"]), sorted(abs(change[end]) for end in ("lower", "upper"))
+    of_value, _ = rounding.decimals_beside_zero(amount, *ends)
+    points = prose.points(amount, of_value).removeprefix("+")
+    text = f"{points} ({rounding.between(*ends)})"
+    return written.number(text, amount, *ends, rows=records.ids_of(change), kind=written.SAMPLE)
 
 
 def _compared(row: pd.Series) -> tuple[intervals.Share, float, intervals.Share, float]:
@@ -286,11 +328,3 @@ def _verdict(lower: float, upper: float) -> str:
     if lower > 0:
         return "rose"
     return "fell" if upper < 0 else "no clear change"
-
-
-def _question_changed(rows: pd.DataFrame, baseline_wave: int, wave: int) -> pd.Series:
-    """Return which questions were asked in another way from some wave after the earlier one on, up to the later one."""
-    questions = data.load("survey_questions")[["survey", "question", "changed_in"]]
-    changed_in = rows[["survey", "question"]].merge(questions, on=["survey", "question"], how="left")["changed_in"]
-    between = [any(baseline_wave < int(year) <= wave for year in years.split()) for years in changed_in.fillna("")]
-    return pd.Series(between, rows.index, "bool")

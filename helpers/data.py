@@ -101,6 +101,22 @@ def labels(field: str, language: str = "en") -> dict[str, str]:
     return dict(zip(chosen["code"], chosen[language], strict=True))
 
 
+def where(rows: pd.DataFrame, **conditions: object) -> pd.DataFrame:
+    """Return the rows that meet all conditions.
+
+    Args:
+        rows: Rows to select from.
+        conditions: Wanted value of each column.
+
+    Example:
+        >>> where(load("portals"), country="FI")["portal"].tolist()
+        ['kanta']
+    """
+    for column, wanted in conditions.items():
+        rows = rows[rows[column] == wanted]
+    return rows
+
+
 def only(rows: pd.DataFrame, **conditions: object) -> pd.Series:
     """Return the one row that meets all conditions.
 
@@ -118,7 +134,7 @@ def only(rows: pd.DataFrame, **conditions: object) -> pd.Series:
         >>> only(load("portals"), portal="kanta")["country"]
         'FI'
     """
-    kept = _meeting(rows, conditions)
+    kept = where(rows, **conditions)
     if len(kept) != 1:
         raise ValueError(f"{_found(kept)} {_in_words(conditions)}; expected exactly one")
     records.mark_shown(kept)
@@ -141,7 +157,7 @@ def pick(rows: pd.DataFrame, **conditions: object) -> pd.Series:
         >>> bool(pick(load("portals"), portal="minsundhed")["country"] is pd.NA)
         True
     """
-    kept = _meeting(rows, conditions)
+    kept = where(rows, **conditions)
     if len(kept) > 1:
         raise ValueError(f"{_found(kept)} {_in_words(conditions)}; expected one at most")
     records.mark_shown(kept)
@@ -201,12 +217,6 @@ def _row(rows: pd.DataFrame) -> pd.Series:
     row = rows.squeeze(axis="index")
     assert isinstance(row, pd.Series)
     return row
-
-
-def _meeting(rows: pd.DataFrame, conditions: dict[str, object]) -> pd.DataFrame:
-    for column, wanted in conditions.items():
-        rows = rows[rows[column] == wanted]
-    return rows
 
 
 def _found(rows: pd.DataFrame) -> str:

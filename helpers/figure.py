@@ -34,6 +34,7 @@ class Figure(TypedDict):
 
     Attributes:
         name: Name of the figure, unique in the book.
+        headline: What it shows, as a statement; empty where the chart is an example.
         caption: What, where, when and for whom.
         note: Caveat under the caption.
         description: What the chart shows, in words.
@@ -47,6 +48,7 @@ class Figure(TypedDict):
     """
 
     name: str
+    headline: str
     caption: str
     note: str
     description: str
@@ -65,6 +67,7 @@ class FigureText(TypedDict):
     Attributes:
         name: Name of the figure, unique in the book and beginning with fig-.
         caption: What, where, when and for whom, ending with a full stop.
+        headline: The finding as a statement without a full stop, true for the parameters.
         unit: Unit of the values, as the axis shows it.
         decimals: Decimals of the value labels and of the table; none if left out.
         note: Caveat shown under the caption, such as the question and its base.
@@ -72,6 +75,7 @@ class FigureText(TypedDict):
 
     name: str
     caption: str
+    headline: NotRequired[str]
     unit: str
     decimals: NotRequired[int]
     note: NotRequired[str]
@@ -103,6 +107,7 @@ def describe(
     with_sources = [rows] if marks is None else [rows, marks]
     return {
         "name": name,
+        "headline": str(text.get("headline", "")).rstrip("."),
         "caption": text["caption"],
         "note": " ".join(filter(None, [text.get("note", ""), _respondents(rows), _caveats(rows)])),
         "description": description,

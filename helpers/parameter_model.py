@@ -95,7 +95,13 @@ def _years() -> list[int]:
     return list(range(years[0], years[-1] + 1))
 
 
-def _waves() -> list[int]:
+def waves() -> list[int]:
+    """Return the waves of the citizen survey.
+
+    Example:
+        >>> waves()
+        [2019, 2020, 2021, 2022, 2023]
+    """
     surveys = data.load("surveys")
     return sorted(int(wave) for wave in surveys[surveys["survey"] == SURVEY]["wave"])
 
@@ -105,8 +111,8 @@ YEARLY_TABLES = ("portal_use", "service_use")
 COVERAGES = {
     "first_year": Coverage(YEARLY_TABLES, _years),
     "last_year": Coverage(YEARLY_TABLES, _years),
-    "wave": Coverage(("surveys",), _waves),
-    "baseline_wave": Coverage(("surveys",), _waves),
+    "wave": Coverage(("surveys",), waves),
+    "baseline_wave": Coverage(("surveys",), waves),
     "portals": _codes("portals", "portal"),
     "countries": Coverage(("online_health",), lambda: online_health.rows()["country"].unique().tolist()),
     "language": Coverage(("labels",), lambda: [column for column in schema.fields("labels") if len(column) == 2]),
@@ -120,8 +126,8 @@ class Parameters(BaseModel):
 
     first_year: int = Field(2016, description="First year of portal use to show")
     last_year: int | None = Field(None, description="Last year of portal use to show; the latest with figures if null")
-    wave: int = Field(2020, description="Wave of the citizen survey to show")
-    baseline_wave: int = Field(2019, description="Earlier wave to compare with")
+    wave: int | None = Field(None, description="Last wave of the citizen survey to show; the latest if null")
+    baseline_wave: int = Field(2019, description="First wave of the citizen survey to show")
     portals: list[str] = Field(["helsenorge", "1177", "sundhed", "kanta"], min_length=1, description="Portals to show")
     countries: list[str] = Field(
         ["NO", "SE", "DK", "FI", "IS", "EU27_2020"], min_length=1, description="Countries to show"
@@ -186,8 +192,8 @@ def contradictions(values: Mapping[str, Any]) -> list[str]:
     found = []
     if {"first_year", "last_year"} <= set(values) and values["first_year"] > (values["last_year"] or math.inf):
         found.append(f"first_year = {values['first_year']} is after last_year = {values['last_year']}")
-    if {"baseline_wave", "wave"} <= set(values) and values["baseline_wave"] >= values["wave"]:
-        found.append(f"baseline_wave = {values['baseline_wave']} is not before wave = {values['wave']}")
+    if {"baseline_wave", "wave"} <= set(values) and values["baseline_wave"] >= (last := values["wave"] or waves()[-1]):
+        found.append(f"baseline_wave = {values['baseline_wave']} is not before wave = {last}")
     return found
 
 

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from helpers.hints import did_you_mean
-from helpers.parameter_model import Parameters, contradictions, in_words, years_with_figures
+from helpers.parameter_model import Parameters, contradictions, in_words, waves, years_with_figures
 
 MUST_BE = {
     "int_type": "must be a whole number",
@@ -79,6 +79,24 @@ def check_years(*measures: str, of: str | None = None, first_year: int, last_yea
     """
     check(*measures, of=of, first_year=first_year, last_year=last_year, **values)
     return years_with_figures(measures, of)[-1] if last_year is None else last_year
+
+
+def check_waves(*, wave: int | None, **values: object) -> int:
+    """Stop a chapter on the citizen survey that was given wrong parameters, and return the last wave that it shows.
+
+    Args:
+        wave: Last wave to show; the latest if None.
+        values: The other parameters of the chapter.
+
+    Raises:
+        ParameterError: As `check`.
+
+    Example:
+        >>> check_waves(wave=None, baseline_wave=2019), check_waves(wave=2020, baseline_wave=2019)
+        (2023, 2020)
+    """
+    check(of=None, wave=wave, **values)
+    return waves()[-1] if wave is None else wave
 
 
 def without_figure(values: Mapping[str, Any], measures: Sequence[str], portal: str | None) -> list[str]:

@@ -126,7 +126,7 @@ def interval_of(row: AnyRow) -> Interval:
         raise ValueError(f"{row.get('id')}: its lower and upper are model-based; take the row of `survey.results`")
     records.mark_shown(row)
     ends = [None if pd.isna(row[end]) else float(row[end]) for end in ("lower", "upper")]
-    value = math.nan if pd.isna(row["value"]) else float(row["value"])
+    value: float = math.nan if pd.isna(row["value"]) else float(row["value"])
     return Interval(value, *ends).made_of(records.ids_of(row))
 
 

@@ -1,6 +1,6 @@
 """Write the values of a figure: labels, tooltips and tables show the same text, which is made here.
 
-Descriptions of figures have words such as "over" in place of the signs.
+A value that is only a bound has its word before it, such as "over".
 """
 
 import pandas as pd
@@ -10,8 +10,7 @@ from helpers.records import Record
 from helpers.rounding import between, rounded
 from helpers.small_bases import TOO_FEW, is_too_few
 
-# The sign of each qualifier.
-SIGNS = {"over": ">", "at_least": "≥", "nearly": "<", "under": "<", "about": "≈"}
+QUALIFIERS = ("over", "at_least", "nearly", "under", "about")
 ABOVE, BELOW = ("over", "at_least"), ("nearly", "under")
 NO_VALUE = "no figure"
 MAX_DECIMALS = 3
@@ -19,7 +18,7 @@ EXACT = "exact"
 
 
 def values(rows: pd.DataFrame, decimals: int) -> list[str]:
-    """Return the value of each row as it is shown, with a sign where it is a bound.
+    """Return the value of each row as it is shown, with a word before one that is a bound.
 
     Args:
         rows: Rows with value, and optionally qualifier, base and decimals.
@@ -28,14 +27,9 @@ def values(rows: pd.DataFrame, decimals: int) -> list[str]:
     Example:
         >>> rows = pd.DataFrame({"value": [12.7, 67.35, None], "qualifier": ["over", "exact", "exact"]})
         >>> values(rows, 1)
-        ['>12.7', '67.4', 'no figure']
+        ['over 12.7', '67.4', 'no figure']
     """
-    return [
-        f"{SIGNS.get(row.get('qualifier', ''), '')}{_number(row, decimals)}"
-        if pd.notna(row["value"])
-        else _missing(row)
-        for row in rows.to_dict("records")
-    ]
+    return [in_words(row, decimals) for row in rows.to_dict("records")]
 
 
 def intervals(rows: pd.DataFrame, decimals: int) -> list[str]:
@@ -66,7 +60,7 @@ def place_in(title: str, locator: str) -> str:
 
 
 def in_words(row: Record, decimals: int) -> str:
-    """Return the value of a row in words, as a sentence has it.
+    """Return the value of a row as it is shown, with the word of its qualifier.
 
     Example:
         >>> in_words({"value": 12.7, "qualifier": "over"}, 1), in_words({"value": 67.35}, 1)
@@ -74,7 +68,7 @@ def in_words(row: Record, decimals: int) -> str:
     """
     if pd.isna(row["value"]):
         return _missing(row)
-    word = row["qualifier"].replace("_", " ") if row.get("qualifier") in SIGNS else ""
+    word = row["qualifier"].replace("_", " ") if row.get("qualifier") in QUALIFIERS else ""
     return f"{word} {_number(row, decimals)}".strip()
 
 

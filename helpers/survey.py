@@ -168,6 +168,18 @@ def with_rest(rows: pd.DataFrame, answer: str, language: str = "en") -> pd.DataF
     return pd.concat([rows, rest[rest["value"] > 0]], ignore_index=True)
 
 
+def waves(first: int, last: int) -> list[int]:
+    """Return the waves of the citizen survey from one to another.
+
+    Example:
+        >>> waves(2020, 2022)
+        [2020, 2021, 2022]
+    """
+    table = data.load("surveys")
+    own = table.loc[(table["survey"] == SURVEY) & table["wave"].between(first, last), "wave"]
+    return sorted(int(wave) for wave in own)
+
+
 def waves_without(rows: pd.DataFrame, waves: list[int]) -> list[str]:
     """Return the waves for which the rows have no figure, as a reader names them.
 

@@ -9,7 +9,28 @@ from helpers import comparison, data, prose
 from helpers.small_bases import is_too_few
 from helpers.written import fill, join
 
+FACTS = (
+    "now",
+    "printed_now",
+    "wave",
+    "then",
+    "printed_then",
+    "baseline",
+    "change",
+    "later",
+    "printed_later",
+    "later_wave",
+    "base",
+)
 UNKNOWN = "what share"
+# How a share moved, as the messages of `helpers.text` choose by it.
+MOVES = {
+    "rose": "rose",
+    "fell": "fell",
+    "no clear change": "unclear",
+    comparison.NOT_TESTED: "untested",
+    comparison.QUESTION_CHANGED: "changed",
+}
 
 
 def found(text: str, rows: pd.DataFrame, *asked: int, **conditions: object) -> str:
@@ -50,6 +71,59 @@ def found(text: str, rows: pd.DataFrame, *asked: int, **conditions: object) -> s
         parts = [_too_few(row_of[first], f"In {first}", text.format(UNKNOWN))]
         parts += [_too_few(row_of[wave], f"in {wave}", "it") for wave in others]
     return join("; ", [*parts, *(f"this book has no such figure for {wave}" for wave in without)])
+
+
+def move(
+    rows: pd.DataFrame, *, confidence_level: float, design_effect: float = 1, **conditions: object
+) -> dict[str, str]:
+    """Return what a sentence can say of one share: how large it is in the last wave that has it, and how it moved.
+
+    Args:
+        rows: Result of `survey.shares`, of the waves to look at.
+        confidence_level: Such as 0.95.
+        design_effect: How many times weighting and the way of sampling make the variance larger.
+        conditions: Wanted value of each column, so that one row of a wave is left.
+
+    Returns:
+        The facts of a message of `helpers.text`. Its variants are chosen by move: rose, fell, unclear,
+        untested (a base is unknown), changed (the series breaks between the two), alone (one wave only), few
+        (the only wave has too few answers) or none. now and then are shares with their intervals, printed_now
+        and printed_then without them, in wave and baseline; change is the difference in percentage points,
+        without a sign where the move has a direction; later is a share behind a break, of later_wave; base is
+        the number of answers behind now. A fact that there is not is empty.
+
+    Raises:
+        ValueError: If more than one row of a wave meets the conditions.
+
+    Example:
+        >>> from helpers import survey
+        >>> contact = survey.shares("contact_last_12_months")
+        >>> facts = move(contact, answer="digital_contact", confidence_level=0.95)
+        >>> [facts[name] for name in ("move", "printed_then", "baseline", "printed_now", "wave", "later")]
+        ['rose', '33%', '2019', '54%', '2022', '57% (54% to 60%)']
+    """
+    own = data.where(rows, **conditions).sort_values("wave", kind="stable")
+    if own["wave"].duplicated().any():
+        raise ValueError(f"more than one share of a wave has {conditions}")
+    levels = {"confidence_level": confidence_level, "design_effect": design_effect}
+    first, last = own["wave"].min(), own["wave"].max()
+    changed = comparison.changes(own, wave=last, baseline_wave=first, **levels) if len(own) else own
+    changed = changed.dropna(subset=["value"])
+    known = own.dropna(subset=["value"])
+    facts = dict.fromkeys(FACTS, "")
+    if known.empty:
+        few = own[own["base"].map(is_too_few)]
+        if few.empty:
+            return facts | {"move": "none"}
+        return facts | {"move": "few", "wave": str(few["wave"].max()), "base": prose.rounded(few["base"].max())}
+    latest = data.latest(known)
+    if changed.empty:
+        return facts | _of_wave(latest, "now", "wave") | {"move": "alone"}
+    change = data.only(changed)
+    now, then = (data.only(known, wave=change[column]) for column in ("wave", "wave_before"))
+    facts |= _of_wave(now, "now", "wave") | _of_wave(then, "then", "baseline")
+    facts |= {"move": MOVES[change["verdict"]], "change": comparison.size(change)}
+    return facts | (_of_wave(latest, "later", "later_wave") if latest["wave"] > now["wave"] else {})
 
 
 def moved(text: str, changes: pd.DataFrame, **conditions: object) -> str:
@@ -94,11 +168,22 @@ def added_up(*shares: pd.Series) -> str:
     # Each print lies within half a percent of its share.
     is_rounding = abs(sum(values) - 100) <= len(values) / 2
     why = "; each is rounded on its own." if is_rounding else ", which rounding alone does not explain."
-    return "The printed shares add up to " + prose.percent(sum(values)) + why
+    return "The printed shares add up to " + prose.made_of(prose.percent(sum(values)), *shares) + why
+
+
+def _of_wave(row: pd.Series, name: str, wave: str) -> dict[str, str]:
+    """Return the facts of one wave under their names."""
+    base = {"base": prose.made_of(prose.rounded(row["base"]), row)} if name == "now" and pd.notna(row["base"]) else {}
+    return base | {name: _share(row), f"printed_{name}": _printed(row), wave: str(row["wave"])}
+
+
+def _printed(row: pd.Series) -> str:
+    """Return a share without its interval."""
+    return prose.qualified(row.drop(["lower", "upper"]), prose.percent)
 
 
 def _too_few(row: pd.Series, when: str, what: str) -> str:
-    people = prose.counted(prose.rounded(row["base"]), "person", "people")
+    people = prose.counted(prose.made_of(prose.rounded(row["base"]), row), "person", "people")
     return fill("{} only {} answered, too few to show {}", when, people, what)
 
 

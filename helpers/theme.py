@@ -18,6 +18,12 @@ POLES = {
     3: (("#7d4600", "#cc8306", "#f5d6a6"), ("#0b478a", "#1d94fc", "#b4daff")),
 }
 NEUTRAL = "#939393"
+# Both ends of a change over time: the later one is filled, the earlier one hollow.
+LATER = PALETTE[0]
+# Countries and their portals have the same colour and shape in every chart.
+FIXED = (
+    ("NO", "helsenorge"), ("SE", "1177"), ("DK", "sundhed"), ("FI", "kanta"), ("IS", "heilsuvera"), ("EU27_2020",),
+)  # fmt: skip
 # Steps of one hue from little to much; areas of a map have an outline, so they may be as light as the page.
 STEPS = ("#e3eefa", "#8fbfe6", "#2f72b0", "#0a2f57")
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")

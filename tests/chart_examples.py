@@ -23,6 +23,13 @@ def dot_plot():
     )
 
 
+def dumbbell_chart(**options):
+    rows = survey.shares("contact_last_12_months").query("answer in ['digital_contact', 'digital_contact_gp']")
+    return charts.dumbbell_chart(
+        rows, name="fig-ends", caption="Shares.", unit="percent", label="answer_label", **options
+    )
+
+
 def bar_chart(**options):
     rows = survey.shares("wearables_used").query("group == 'all'")
     return charts.bar_chart(rows, name="fig-bars", caption="Shares.", unit="percent", label="answer_label", **options)
@@ -66,7 +73,16 @@ def paired_dots():
     return charts.paired_dots(rows, name="fig-claims", caption="Checks.", unit="percent", decimals=1)
 
 
-FORMS = [line_chart, dot_plot, bar_chart, stacked_bars, small_multiples, country_map, paired_dots]
+FORMS = [
+    line_chart,
+    dot_plot,
+    dumbbell_chart,
+    bar_chart,
+    stacked_bars,
+    small_multiples,
+    country_map,
+    paired_dots,
+]
 
 
 def datasets(chart) -> dict[str, list[dict]]:

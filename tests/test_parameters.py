@@ -43,7 +43,7 @@ PAIRS = [
     ("wave 2013", "wave = 2013: surveys.csv covers 2019 to 2023"),
     ("wave 2018.5", "wave = '2018.5': must be a whole number"),
     ("wave 2019", "baseline_wave = 2019 is not before wave = 2019"),
-    ("baseline_wave 2022", "baseline_wave = 2022 is not before wave = 2020"),
+    ("baseline_wave 2023", "baseline_wave = 2023 is not before wave = 2023"),
     ("last_year 2010", "first_year = 2016 is after last_year = 2010"),
     ("confidence_level 95", "confidence_level = 95.0: must be less than or equal to 0.9999; did you mean 0.95?"),
     ("confidence_level 1", "confidence_level = 1.0: must be less than or equal to 0.9999"),
@@ -87,7 +87,7 @@ FILES = [
     ("p.yml", "portals: kanta", "p.yml, line 1: portals = 'kanta': must be a list"),
     ("p.yml", "portals: [1177]", "p.yml, line 1: portals, item 1 = 1177: must be text"),
     ("p.yml", "portals: []", "p.yml, line 1: portals = []: must name at least one"),
-    ("p.yml", "wave:", "p.yml, line 1: wave = None: must be a whole number"),
+    ("p.yml", "baseline_wave:", "p.yml, line 1: baseline_wave = None: must be a whole number"),
     ("p.yml", "wave: {now: 2020}", "p.yml, line 1: wave = {'now': 2020}: must be a whole number"),
     ("p.yml", "1: 2", "p.yml, line 1: 1: no parameter of the book has this name"),
     ("p.yml", "portals: &a [kanta]\ncountries: *a", "p.yml, line 2: not YAML: *a is an alias; write what it stands"),
@@ -232,7 +232,10 @@ def test_params_lists_type_values_default_and_meaning():
     result = CliRunner().invoke(cli.main, ["params"])
     assert result.exit_code == 0
     assert all(name in result.output for name in BOOK.chapters())
-    assert "wave: int, 2019 to 2023; default 2020. Wave of the citizen survey to show." in result.output
+    assert (
+        "wave: int | None, 2019 to 2023; default the latest with figures. Last wave of the citizen survey"
+        in result.output
+    )
     assert (
         "language: str, en; default en. Language of the labels of data.\n  Its figures are of 2016 to 2023.\n"
         in result.output

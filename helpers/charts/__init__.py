@@ -8,12 +8,21 @@ The page "Chart forms" of the book shows each form; colours and sizes are in `he
 from helpers.charts import renderer
 from helpers.charts.bars import bar_chart, stacked_bars
 from helpers.charts.dots import dot_plot, paired_dots
+from helpers.charts.dumbbells import dumbbell_chart
 from helpers.charts.lines import line_chart, small_multiples
 from helpers.charts.maps import country_map
 from helpers.description import NOTHING
 
 __all__ = [
-    "NOTHING", "bar_chart", "country_map", "dot_plot", "line_chart", "paired_dots", "small_multiples", "stacked_bars",
-]  # fmt: skip
+    "NOTHING",
+    "bar_chart",
+    "country_map",
+    "dot_plot",
+    "dumbbell_chart",
+    "line_chart",
+    "paired_dots",
+    "small_multiples",
+    "stacked_bars",
+]
 
 renderer.enable()

@@ -39,7 +39,7 @@ def bar_chart(
     rows = parts.drawable(rows.assign(label=rows[label]))
     if not keep_order:
         rows = rows.sort_values("value", ascending=False, kind="stable")
-    drawn, ends = parts.tidy(rows, text, "label"), parts.domain(rows)
+    drawn, ends = parts.tidy(rows, text, "label"), parts.domain(rows, text["unit"])
     base = alt.Chart(drawn).encode(
         x=parts.value_axis(alt.X, text).scale(domain=ends, nice=False, zero=True, range=_room_for_labels(drawn)),
         y=parts.labels_on_y(rows["label"]),

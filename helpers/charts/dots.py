@@ -83,7 +83,7 @@ def paired_dots(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[Figu
     names = ["as printed", "recomputed"]
     by = {"label": "Statement", "series": "Which"}
     base = alt.Chart(parts.tidy(both, text, "label", "series", "verdict")).encode(
-        x=parts.value_axis(alt.X, text).scale(domain=parts.domain(both, above=1.3), nice=False),
+        x=parts.value_axis(alt.X, text).scale(domain=parts.domain(both, text["unit"], above=1.3), nice=False),
         y=parts.labels_on_y(both["label"]),
         yOffset=alt.YOffset("series:N").scale(domain=names, paddingOuter=GAP),
         color=parts.by_series(alt.Color, "series", names, PALETTE),
@@ -128,7 +128,7 @@ def paired_dots(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[Figu
 def _dots(
     rows: pd.DataFrame, names: list[str], text: FigureText, by: dict[str, str], verdicts: dict[str, str]
 ) -> alt.LayerChart:
-    domain = parts.domain(rows, below=1.1)
+    domain = parts.domain(rows, text["unit"], below=1.1)
     at_marks = max(map(len, names), default=0) <= MAX_LETTERS
     has_legend = len(names) > 1 and not at_marks
     plain = parts.tidy(rows, text, "label", "series")

@@ -48,7 +48,7 @@ def line_chart(
     names = list(dict.fromkeys([*chosen["series"], *together["series"]]))
     marked = _shown_events(events, rows)
     room = SMALL_LINE * marked["lines"].sum() if len(marked) else 0
-    domain = parts.domain(rows, below=1.1, above=1.1)
+    domain = parts.domain(rows, text["unit"], below=1.1, above=1.1)
     drawn = ends.placed(parts.with_gaps(chosen, "series"), domain=domain, height=HEIGHT, above=room)
     drawn = drawn.assign(part=_parts(drawn, marked) if len(drawn) else [])
     at_ends = len(names) > 1 and bool(drawn["place"].notna().any())
@@ -113,7 +113,7 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     """
     rows = parts.drawable(rows.assign(panel=rows[panel], series=rows[series]))
     names = list(dict.fromkeys(rows["series"]))
-    domain = parts.domain(rows, below=1.1, above=1.1)
+    domain = parts.domain(rows, text["unit"], below=1.1, above=1.1)
     drawn = ends.placed(parts.with_gaps(rows, "panel", "series"), "panel", domain=domain, height=PANEL_HEIGHT)
     apart = drawn.assign(series=drawn["panel"] + ": " + drawn["series"])
     drawn = drawn.assign(part=_parts(apart, pd.DataFrame()) if len(drawn) else [])

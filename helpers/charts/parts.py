@@ -2,21 +2,23 @@
 
 import math
 import textwrap
+from functools import cache
 from typing import Any, TypeVar
 
 import altair as alt
 import pandas as pd
 
-from helpers import shown
+from helpers import data, schema, shown
 from helpers.description import nothing
 from helpers.figure import Figure, FigureText, capitalized, interval_heading
 from helpers.measures import BOUNDS
-from helpers.theme import INK, WIDTH
+from helpers.theme import FIXED, INK, WIDTH
 
 LINE_OF_LABEL = 28
 LINE_HEIGHT = 15
 # Average width of a letter of a label, and the least width of the plot beside long labels, in pixels.
 LETTER, MIN_PLOT = 6.2, 30
+PERCENT, WHOLE = "percent", 100.0
 # Columns of text that a chart draws at its marks and in tooltips; the table of the figure shows the same.
 TEXTS = ("shown", "interval", "source")
 Finished = alt.LayerChart | alt.FacetChart
@@ -111,23 +113,28 @@ def drawable(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(**numbers.where(numbers["value"].notna()))
 
 
-def domain(rows: pd.DataFrame, *, below: float = 1.0, above: float = 1.0) -> list[float]:
+def domain(rows: pd.DataFrame, unit: str, *, below: float = 1.0, above: float = 1.0) -> list[float]:
     """Return the ends of the axis of the values, which always holds zero and has a length.
+
+    Shares end at the whole, however much room their labels would like.
 
     Args:
         rows: The rows that are drawn.
+        unit: Unit of the values.
         below: Factor by which the axis below zero is longer than the values need.
         above: The same above zero.
 
     Example:
         >>> rows = pd.DataFrame({"value": [5.0, -2.0], "lower": [4.0, None], "upper": [8.0, None]})
-        >>> domain(rows, above=1.5), domain(rows * 0)
+        >>> domain(rows, "visits", above=1.5), domain(rows * 0, "percent")
         ([-2.0, 12.0], [0.0, 1.0])
     """
     numbers = rows[BOUNDS]
     low, high = numbers.min().min(), numbers.max().max()
     low, high = (0.0 if pd.isna(end) else float(end) for end in (low, high))
-    low, high = min(low, 0.0) * below, max(high, 0.0) * above
+    # A bound such as "over 100 percent growth" lies beyond the whole by itself.
+    whole = WHOLE if unit.startswith(PERCENT) and high <= WHOLE else math.inf
+    low, high = min(low, 0.0) * below, min(max(high, 0.0) * above, whole)
     return [low, high] if low < high else [0.0, 1.0]
 
 
@@ -164,8 +171,29 @@ def by_series(
     """
     if len(names) > len(values):
         raise ValueError(f"a chart can have {len(values)} series, and these are {len(names)}: {', '.join(names)}")
-    encoding = channel(f"{column}:N").scale(domain=names, range=list(values[: len(names)]))
+    encoding = channel(f"{column}:N").scale(domain=names, range=_looks(names, values))
     return encoding if legend else encoding.legend(None)
+
+
+def _looks(names: list[str], values: tuple[str, ...]) -> list[str]:
+    """Return the colour or the shape of each series: that of its country or portal, or else the next free one."""
+    places = _fixed_places()
+    taken = {places[name] for name in names if name in places}
+    free = (value for place, value in enumerate(values) if place not in taken)
+    return [values[places[name]] if name in places else next(free) for name in names]
+
+
+@cache
+def _fixed_places() -> dict[str, int]:
+    """Return the place in the palette of each country and portal, by its label in each language."""
+    labels = data.load("labels")
+    languages = [column for column in schema.fields("labels") if len(column) == 2]
+    return {
+        label: place
+        for place, codes in enumerate(FIXED)
+        for language in languages
+        for label in labels.loc[labels["field"].isin(["country", "portal"]) & labels["code"].isin(codes), language]
+    }
 
 
 def interval_rules(base: alt.Chart, axis: str, color: str | None = None) -> alt.Chart:

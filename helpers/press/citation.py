@@ -1,6 +1,7 @@
 """How to cite the book and a part of it, from `CITATION.cff`."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any, Self
 
@@ -8,6 +9,7 @@ import yaml
 
 from helpers import escape
 from helpers.press.project import Project
+from helpers.words import period_in_words
 
 KEY = "nordic-digital-health-book"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
@@ -21,7 +23,8 @@ class Citation:
         title: Title of the book.
         version: Version of the release.
         authors: Names of the authors.
-        year: Year of the release.
+        released: Date of the release.
+        contact: Address to write to; empty where none is given, which only a publication needs.
         abstract: What the book is about.
         keywords: Words to find it by.
     """
@@ -29,7 +32,8 @@ class Citation:
     title: str
     version: str
     authors: tuple[str, ...]
-    year: str
+    released: date
+    contact: str
     abstract: str
     keywords: tuple[str, ...]
 
@@ -44,10 +48,21 @@ class Citation:
             fields["title"],
             str(fields["version"]),
             tuple(authors),
-            str(fields["date-released"])[:4],
+            fields["date-released"],
+            next((person["email"] for person in fields.get("contact", []) if person.get("email")), ""),
             fields["abstract"],
             tuple(fields["keywords"]),
         )
+
+    @property
+    def year(self) -> str:
+        """Return the year of the release."""
+        return str(self.released.year)
+
+    @property
+    def month(self) -> str:
+        """Return the month of the release, as a reader says it."""
+        return period_in_words(f"{self.released:%Y-%m}")
 
     @property
     def joined_authors(self) -> str:

@@ -136,18 +136,20 @@ def size_of(svg: str) -> tuple[float, float]:
 
 
 def _for_print(svg: str, figure: dict[str, Any], credit: str) -> str:
-    """Return a drawing on white, with the caption above it and the note, sources and licence below."""
+    """Return a drawing on white, with headline and caption above it and the note, sources and licence below."""
     width, height = size_of(svg)
     sources = "; ".join(f"{line['publisher']}, {line['title']}" for line in figure["sources"])
     notes = [text for text in (figure["note"], sources and f"Source: {sources}.", credit) if text]
-    above, top = _text([figure["caption"]], TITLE_SIZE, width, MARGIN / 2)
+    title, *subtitle = [text for text in (figure["headline"], figure["caption"]) if text]
+    above, top = _text([title], TITLE_SIZE, width, MARGIN / 2)
+    about, top = _text(subtitle, NOTE_SIZE, width, top)
     below, bottom = _text(notes, NOTE_SIZE, width, top + MARGIN + height)
     full = f"{width + 2 * MARGIN:g}", f"{bottom + MARGIN:g}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{full[0]}" height="{full[1]}"'
         f' viewBox="0 0 {full[0]} {full[1]}" font-family="{FONT}" color="black">'
-        f"<title>{escape.html(figure['caption'])}</title><desc>{escape.html(figure['description'])}</desc>"
-        f'<rect width="100%" height="100%" fill="white"/>{above}'
+        f"<title>{escape.html(title)}</title><desc>{escape.html(figure['description'])}</desc>"
+        f'<rect width="100%" height="100%" fill="white"/>{above}{about}'
         f'{svg.replace("<svg ", f"""<svg x="{MARGIN}" y="{top + MARGIN / 2:g}" """, 1)}{below}</svg>'
     )
 

@@ -24,6 +24,8 @@ from helpers.press.pages.search import Unsearched
 from helpers.theme import MIME_TYPE
 
 AUDIT = "notebooks/audit"
+# A wide page shows the one drawing, a phone the other.
+SIZES = ("wide", "phone")
 
 
 class FigureRenderer:
@@ -41,14 +43,20 @@ class FigureRenderer:
         node["names"].append(figure["name"])
         renderer.renderer.document.note_explicit_target(node, node)
         renderer.renderer.add_line_and_source_path(node, data.line or 0)
-        node += nodes.caption(figure["caption"], figure["caption"])
+        title = figure["headline"] or figure["caption"]
+        node += nodes.caption(title, title)
         env = renderer.renderer.sphinx_env
         known = rows.known(env)
-        node += nodes.legend(
+        legend = nodes.legend(
             "",
             nodes.raw("", _legend(figure, env.docname, known), format="html"),
             Unsearched("", "", nodes.raw("", _data(figure, known), format="html")),
         )
+        if figure["headline"]:
+            legend.insert(
+                0, nodes.raw("", f'<p class="figure-subtitle">{escape.html(figure["caption"])}</p>', format="html")
+            )
+        node += legend
         return [node]
 
 
@@ -71,7 +79,10 @@ def _charts_of(env: BuildEnvironment, names: list[str]) -> list[Spec]:
 def _add_drawings(page: nodes.document, drawer: Drawer) -> None:
     # Not earlier: Sphinx loads the page of a figure for each reference to it, which is slow with drawings in it.
     for node, spec in downloads.figures_of(page):
-        node.insert(0, Unsearched("", "", nodes.raw("", _drawings(spec, drawer), format="html")))
+        [legend] = node.findall(nodes.legend)
+        # Below the subtitle, if there is one, and above the note.
+        place = 1 if spec["usermeta"]["figure"]["headline"] else 0
+        legend.insert(place, Unsearched("", "", nodes.raw("", drawings_of(spec, drawer), format="html")))
 
 
 def _write_vega(app: Sphinx, error: Exception | None) -> None:
@@ -79,13 +90,14 @@ def _write_vega(app: Sphinx, error: Exception | None) -> None:
         vega.write(Path(app.outdir) / "_static", provenance.read(Path(app.srcdir)).project.drawings)
 
 
-def _drawings(spec: Spec, drawer: Drawer) -> str:
+def drawings_of(spec: Spec, drawer: Drawer, sizes: tuple[str, ...] = SIZES) -> str:
     """Return the drawings of a chart, and its specification for `_static/charts.js`."""
     drawn = drawer.drawing_of(spec)
     label = escape.html(spec["usermeta"]["figure"]["description"])
     drawings = "".join(
-        f'<div class="chart chart-{size}"><div class="chart-drawing" role="img" aria-label="{label}">{svg}</div></div>'
-        for size, svg in (("wide", drawn.wide), ("phone", drawn.phone))
+        f'<div class="chart chart-{size}"><div class="chart-drawing" role="img" aria-label="{label}">'
+        f"{getattr(drawn, size)}</div></div>"
+        for size in sizes
     )
     wide = drawing.without_figure(spec)
     phone = {key: value for key, value in drawing.for_phone(wide).items() if value != wide.get(key)}
@@ -100,10 +112,7 @@ def _legend(figure: dict[str, Any], page: str, known: Rows) -> str:
             '<p class="figure-note">A value in this figure does not follow from other published figures: '
             f'<a href="{Path(AUDIT).name}.html#which-statements-do-not-follow">see the check</a>.</p>'
         )
-    sources = "; ".join(map(_source, figure["sources"]))
-    # A figure without rows has no source.
-    source = f'<p class="figure-source">Source: {sources}.</p>' if sources else ""
-    return note + source
+    return f'<div class="figure-actions"></div>{note}{_sources(figure["sources"])}'
 
 
 def _data(figure: dict[str, Any], known: Rows) -> str:
@@ -112,6 +121,21 @@ def _data(figure: dict[str, Any], known: Rows) -> str:
         f'<details class="figure-data"><summary>Data of this figure as a table</summary>'
         f"<p>{escape.html(figure['description'])}</p>"
         f"{page_tables.framed('Data: ' + figure['caption'], figure['columns'], linked)}</details>"
+    )
+
+
+def _sources(lines: list[dict[str, str]]) -> str:
+    """Return the sources of a figure in one line, which unfolds where there are several; nothing without rows."""
+    if not lines:
+        return ""
+    first = lines[0]
+    short = escape.html(f"{first['publisher']} {first['year']}, {first['places']}")
+    if len(lines) == 1:
+        return f'<p class="figure-source">Source: {_source(first)}.</p>'
+    each = "".join(f"<li>{_source(line)}</li>" for line in lines)
+    return (
+        f'<details class="figure-source"><summary>Sources: {short}, and {len(lines) - 1} more</summary>'
+        f"<ul>{each}</ul></details>"
     )
 
 

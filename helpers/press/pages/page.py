@@ -19,6 +19,7 @@ from helpers.press.pages import (
     assets,
     code,
     downloads,
+    findings,
     glossary,
     incremental,
     markup,
@@ -53,6 +54,20 @@ class BookCitation(SphinxDirective):
         return [quotation, nodes.literal_block(entry, entry, language="bibtex")]
 
 
+class Imprint(SphinxDirective):
+    """A directive for the line on the front page that says who publishes which edition, and how to reach them."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return a paragraph; without a contact it says who publishes the book only."""
+        citation = _citation(self.env.app)
+        text = f"Version {citation.version}, published {citation.month} by {' and '.join(citation.authors)}."
+        paragraph = nodes.paragraph("", text, classes=["imprint"])
+        if citation.contact:
+            paragraph += nodes.Text(" Contact: ")
+            paragraph += nodes.reference("", citation.contact, refuri=f"mailto:{citation.contact}")
+        return [paragraph]
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Add the parts of a page that are not in its source."""
     app.connect("config-inited", lambda _app, config: config.templates_path.insert(0, str(TEMPLATES)))
@@ -60,7 +75,9 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("html-collect-pages", _front_door)
     app.connect("build-finished", _fill)
     app.add_directive("book-citation", BookCitation)
-    for part in (assets, code, glossary, incremental, markup, numbers, package, parameter_box, rows, search, waiting):
+    app.add_directive("imprint", Imprint)
+    parts = (assets, code, findings, glossary, incremental, markup, numbers, package)
+    for part in (*parts, parameter_box, rows, search, waiting):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 

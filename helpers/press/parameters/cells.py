@@ -8,7 +8,7 @@ from typing import NamedTuple
 from helpers.press.project import ChapterError, Project
 
 TAG, INJECTED = "parameters", "injected-parameters"
-GUARDS = ("parameters.check", "parameters.check_years")
+GUARDS = ("parameters.check", "parameters.check_years", "parameters.check_waves")
 MINOR_WITH_IDS = 5
 
 

@@ -1,0 +1,83 @@
+/* What a reader can do with a live chart: choose its series, see it on the full screen, copy its picture. */
+(() => {
+  const HIDDEN = "chart-hidden";
+
+  function button(text, act) {
+    const made = document.createElement("button");
+    Object.assign(made, { type: "button", className: "figure-action", textContent: text });
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  function addFullScreen(figure, row) {
+    if (!document.fullscreenEnabled) return;
+    const toggle = button("Full screen", () =>
+      document.fullscreenElement ? document.exitFullscreen() : figure.requestFullscreen(),
+    );
+    figure.addEventListener("fullscreenchange", () => {
+      toggle.textContent = document.fullscreenElement === figure ? "Leave full screen" : "Full screen";
+    });
+    row.append(toggle);
+  }
+
+  // A page opened from a folder may not read the picture beside it.
+  function addCopy(figure, row) {
+    const picture = figure.querySelector('a[href$=".png"]');
+    if (!location.protocol.startsWith("http") || !navigator.clipboard?.write || !picture) return;
+    const copy = button("Copy picture", async () => {
+      try {
+        const image = fetch(picture.href).then((answer) => answer.blob());
+        await navigator.clipboard.write([new ClipboardItem({ "image/png": image })]);
+        copy.textContent = "Copied";
+      } catch {
+        copy.textContent = "Not copied: the browser refused";
+      }
+    });
+    row.append(copy);
+  }
+
+  // The scale of the colours names the series, each mark carries its own.
+  function seriesOf(part) {
+    const color = part?.encoding?.color;
+    if (color?.field && color.scale?.domain?.length > 1) {
+      return { field: color.field, names: color.scale.domain, colours: color.scale.range };
+    }
+    const inner = [part?.spec, ...(part?.layer ?? [])].filter(Boolean);
+    return inner.map(seriesOf).find(Boolean);
+  }
+
+  function addSeries(figure, row, { field, names, colours }) {
+    const hidden = new Set();
+    const group = document.createElement("div");
+    Object.assign(group, { className: "figure-series", role: "group", ariaLabel: "Series to show" });
+    names.forEach((name, place) => {
+      const toggle = button(name, () => {
+        hidden.has(name) ? hidden.delete(name) : hidden.add(name);
+        toggle.ariaPressed = !hidden.has(name);
+        figure.querySelectorAll(".chart[data-live]").forEach(show);
+      });
+      toggle.ariaPressed = true;
+      toggle.style.setProperty("--series", colours[place]);
+      group.append(toggle);
+    });
+    const show = (live) => {
+      live.querySelectorAll(".role-mark :is(path, rect, line, text)").forEach((mark) => {
+        const datum = mark.__data__?.datum;
+        if (datum) mark.classList.toggle(HIDDEN, hidden.has(datum[field]));
+      });
+      live.dispatchEvent(new Event("series-shown"));
+    };
+    row.append(group);
+    figure.addEventListener("chart-live", (event) => show(event.target));
+  }
+
+  document.addEventListener("chart-live", (event) => {
+    const row = event.target.closest(".book-figure")?.querySelector(".figure-actions:empty");
+    if (!row) return;
+    const figure = row.closest(".book-figure");
+    const series = seriesOf(event.detail);
+    if (series) addSeries(figure, row, series);
+    addFullScreen(figure, row);
+    addCopy(figure, row);
+  });
+})();

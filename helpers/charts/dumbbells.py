@@ -1,0 +1,105 @@
+"""Dumbbells, which join an earlier and a later value of each item."""
+
+from typing import Unpack
+
+import altair as alt
+import pandas as pd
+
+from helpers import breaks, description, periods
+from helpers.charts import parts
+from helpers.figure import FigureText, describe
+from helpers.theme import INK, LATER
+
+# Height of a row: its name, then its points.
+ROW, NAME = 52, 17
+TIMES = ("earlier", "later")
+HOLLOW = "The hollow point is the earlier value, the filled one the later; the bands are their intervals."
+# In pixels: the distance of a value from its mark, and the room that the values need beyond the outermost marks.
+BESIDE, ROOM = 9, 74
+
+
+def dumbbell_chart(
+    rows: pd.DataFrame, *, label: str, keep_order: bool = False, **text: Unpack[FigureText]
+) -> parts.Finished:
+    """Draw the first and the last value of each item as two joined points, the largest last value on top.
+
+    Points on two sides of a break in their series are not joined.
+
+    Args:
+        rows: Tidy rows with period; an item with one value is one filled point, and of more than two the ones in
+            between are left out.
+        label: Column with the items.
+        keep_order: Whether to keep the order of the rows, which has a meaning for answers, instead of sorting.
+        text: What the chapter says of the chart.
+    """
+    drawn = _ends(parts.drawable(rows.assign(item=rows[label])), keep_order)
+    ends = parts.domain(drawn, text["unit"])
+    text = text | {"note": f"{text.get('note', '')} {HOLLOW}".strip()} if (drawn["time"] == "earlier").any() else text
+    by = {"item": parts.heading(label), "when": "When"}
+    base = alt.Chart(parts.tidy(drawn, text, "item", "time", "when", "side", "part")).encode(
+        x=parts.value_axis(alt.X, text)
+        .axis(grid=False, tickCount=5)
+        .scale(domain=ends, nice=False, range=[ROOM, {"expr": f"width - {ROOM}"}]),
+        # The names stand above the points, since beside them they would leave a phone no room for the plot.
+        y=alt.Y("item:N").sort(list(drawn["item"].unique())).axis(None),
+    )
+    earlier, later = (base.transform_filter(f"datum.time === '{time}' && isValid(datum.value)") for time in TIMES)
+    bounded = base.transform_filter("isValid(datum.lower) && isValid(datum.upper)")
+    tooltip = parts.tooltip(drawn, text, by)
+    layers = [
+        bounded.mark_rule(strokeWidth=10, opacity=0.25, color=LATER).encode(x="lower:Q", x2="upper:Q"),
+        base.mark_line(strokeWidth=2, color=LATER).encode(detail=["item:N", "part:N"]),
+        earlier.mark_point(shape="circle", filled=False, size=90, strokeWidth=2.5, opacity=1, color=LATER).encode(
+            tooltip=tooltip
+        ),
+        later.mark_point(shape="circle", filled=True, size=110, opacity=1, color=LATER).encode(tooltip=tooltip),
+        *(_values(base, side) for side in ("left", "right")),
+    ]
+    chart = alt.layer(*layers, _names(base)).properties(height=ROW * drawn["item"].nunique())
+    decimals = text.get("decimals", 0)
+    words = description.of_chart(
+        "Dumbbell chart",
+        text["unit"],
+        drawn,
+        f"One row for each item, {'in their own order' if keep_order else 'the largest later value on top'}, with a "
+        f"point for the earlier and one for the later value. Horizontal axis: {text['unit']}, "
+        f"{parts.zero_in_words(ends)}.",
+        description.listing(drawn, "item", "when", decimals),
+    )
+    return parts.finish(chart, drawn, describe(drawn, text, by, words))
+
+
+def _ends(rows: pd.DataFrame, keep_order: bool) -> pd.DataFrame:
+    """Return the first and the last value of each item, with time, when, the side of its words, and its part."""
+    known = rows.dropna(subset=["value"])
+    known = known.assign(order=periods.order(known["period"]), when=known["period"])
+    of_item = known.groupby("item")["order"]
+    is_later, is_earlier = known["order"] == of_item.transform("max"), known["order"] == of_item.transform("min")
+    known = known.assign(time=is_later.map({True: "later", False: "earlier"}))[is_later | is_earlier]
+    known = known.assign(part=breaks.passed(known).astype(str))
+    last = known[known["time"] == "later"].set_index("item")["value"]
+    place = known["item"].map(last)
+    if not keep_order:
+        known = known.assign(place=place).sort_values(["place", "order"], ascending=[False, True], kind="stable")
+    first = known[known["time"] == "earlier"].set_index("item")["value"]
+    is_fall = known["item"].map(first) > known["item"].map(last)
+    is_right = (known["time"] == "later") != is_fall
+    return known.assign(side=is_right.map({True: "right", False: "left"}))
+
+
+def _names(base: alt.Chart) -> alt.Chart:
+    """Return the name of each item above its points."""
+    first: alt.Chart = base.transform_filter("datum.time === 'later'").mark_text(align="left", dy=-NAME, fontSize=12)
+    return first.encode(x=alt.value(0), text="item:N", color=alt.value(INK))
+
+
+def _values(base: alt.Chart, side: str) -> alt.Chart:
+    """Return the values with their years, on one side beyond the mark and its interval."""
+    end, align, sign = ("upper", "left", 1) if side == "right" else ("lower", "right", -1)
+    own = base.transform_filter(f"datum.side === '{side}'").transform_calculate(
+        far=f"isValid(datum.{end}) ? datum.{end} : datum.value", words="datum.shown + ' (' + datum.when + ')'"
+    )
+    words: alt.Chart = own.mark_text(align=align, dx=sign * BESIDE, fontSize=11).encode(
+        x="far:Q", text="words:N", color=alt.value(INK)
+    )
+    return words

@@ -1,0 +1,71 @@
+"""A reader can choose the series of a chart, see it on the full screen and copy its picture."""
+
+import pytest
+from serving import served
+
+HIDDEN = "(chart) => [...chart.querySelectorAll('.chart-hidden')].map((mark) => mark.__data__.datum.series)"
+SHOWN = """(chart) => [...chart.querySelectorAll('.role-mark :is(path, rect, text)')]
+  .filter((mark) => mark.__data__?.datum?.series && !mark.classList.contains('chart-hidden'))
+  .map((mark) => mark.__data__.datum.series)"""
+
+
+@pytest.fixture
+def figure(html, browser):
+    page = browser.new_page(viewport={"width": 1200, "height": 900})
+    page.goto((html / "notebooks" / "digital_contact.html").as_uri())
+    found = page.locator("#fig-contact-forms")
+    found.scroll_into_view_if_needed()
+    found.locator(".chart-wide[data-live]").wait_for()
+    yield found
+    page.close()
+
+
+def test_series_are_chosen_by_button(figure):
+    chart = figure.locator(".chart-wide")
+    button = figure.get_by_role("button", name="Digital contact")
+    assert button.get_attribute("aria-pressed") == "true"
+    button.press("Enter")
+    assert button.get_attribute("aria-pressed") == "false"
+    assert set(chart.evaluate(HIDDEN)) == {"Digital contact"}
+    assert set(chart.evaluate(SHOWN)) == {"Physical contact"}
+    button.press("Enter")
+    assert chart.evaluate(HIDDEN) == []
+
+
+def test_arrow_keys_pass_over_hidden_series(figure):
+    slider = figure.locator(".chart-wide .chart-slider")
+    values = int(slider.get_attribute("max"))
+    figure.get_by_role("button", name="Digital contact").click()
+    assert int(slider.get_attribute("max")) < values
+    assert "Physical contact" in slider.get_attribute("aria-valuetext")
+
+
+def test_figure_fills_the_screen_and_returns(figure):
+    button = figure.get_by_role("button", name="Full screen")
+    button.click()
+    figure.get_by_role("button", name="Leave full screen").wait_for()
+    assert figure.evaluate("(element) => document.fullscreenElement === element")
+    figure.get_by_role("button", name="Leave full screen").click()
+    button.wait_for()
+
+
+def test_picture_is_copied_where_the_browser_allows_it(html, browser, figure):
+    assert figure.get_by_role("button", name="Copy picture").count() == 0
+    with served(html) as address:
+        context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+        page = context.new_page()
+        page.goto(f"{address}notebooks/digital_contact.html")
+        found = page.locator("#fig-contact-forms")
+        found.scroll_into_view_if_needed()
+        found.get_by_role("button", name="Copy picture").click()
+        found.get_by_role("button", name="Copied").wait_for()
+        kinds = page.evaluate("navigator.clipboard.read().then((items) => items.flatMap((item) => item.types))")
+        context.close()
+    assert kinds == ["image/png"]
+
+
+def test_actions_stand_with_live_charts_only(html, browser):
+    page = browser.new_page(java_script_enabled=False)
+    page.goto((html / "notebooks" / "digital_contact.html").as_uri())
+    assert page.locator(".figure-actions:visible").count() == 0
+    page.close()
