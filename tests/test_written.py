@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from this_book import BOOK
 
-from helpers import prose, written
+from helpers import comparison, data, measures, portal_use, prose, records, survey, written
 from helpers.press.numbers.notebook import numbers_of
 from helpers.printed import Interval
 from helpers.written import PRINT, SAMPLE, Number, Written, fill, join, number
@@ -86,3 +86,24 @@ def test_every_number_of_a_fact_is_glued_as_a_number(name):
     words = {fact: " | ".join(text.words) for fact, text in numbers_of(BOOK.text_of(name)).facts.items()}
     lost = {fact: text for fact, text in words.items() if re.search(r"\d", re.sub(WORDS_WITH_DIGITS, "", text))}
     assert not lost, "an f-string loses numbers; prose.sentence and + keep them"
+
+
+def test_derived_numbers_know_their_operands():
+    contact = survey.shares("contact_last_12_months").query("answer == 'digital_contact'")
+    change = data.only(comparison.changes(contact, wave=2020, baseline_wave=2019, confidence_level=0.95))
+    before, after = (data.only(contact, wave=wave)["id"] for wave in (2019, 2020))
+    assert prose.change(change).numbers[0].rows == (before, after)
+    assert comparison.size(change).numbers[0].rows == (before, after)
+    overview = survey.results("share", "overview_where_info_stored", waves=[2020])
+    rest = data.only(survey.with_rest(overview, "rest_implied"), answer="rest_implied")
+    assert set(prose.share(rest).numbers[0].rows) == set(overview["id"])
+    visits = portal_use.yearly("visits", ["helsenorge"], first_year=2019, last_year=2020).query("preferred")
+    per_head = measures.per_inhabitant(visits, data.load("population"))
+    assert [row.partition("_")[0] for row in records.ids_of(data.only(per_head, year=2020))] == [
+        "helsenorge",
+        "population",
+    ]
+    first, last = (data.only(visits, year=year) for year in (2019, 2020))
+    assert prose.measured(measures.relative_change(first, last)).numbers[0].rows == (first["id"], last["id"])
+    growth = measures.growth(visits.query("year == 2019"), visits.query("year == 2020"))
+    assert records.ids_of(data.only(growth)) == (first["id"], last["id"])
