@@ -10,14 +10,31 @@ from functools import cache
 import pandas as pd
 
 from helpers import data, implied, schema, verdicts
-from helpers.printed import Interval, interval_of
-from helpers.prose import decimals_allowed, measured
+from helpers.printed import Interval
+from helpers.prose import inside, listed, measured, percent
 from helpers.records import Record
-from helpers.verdicts import AGREES, DISAGREES, NOT_CHECKABLE, WITHIN_ROUNDING
+from helpers.verdicts import (
+    AGREES,
+    DISAGREES,
+    NOT_CHECKABLE,
+    OTHER_DEFINITION,
+    WITHIN_NON_RESPONSE,
+    WITHIN_ROUNDING,
+)
+from helpers.written import Written
 
-# A claim of these kinds can fail although the value of the figure is not in doubt.
-NOT_ABOUT_VALUES = ("same_question_number", *verdicts.ABOUT_OTHER_FIGURES)
-VERDICTS = (AGREES, WITHIN_ROUNDING, DISAGREES, NOT_CHECKABLE)
+# Several claims are one finding; the first of these verdicts that one of them has is that of the finding.
+VERDICTS = (DISAGREES, OTHER_DEFINITION, WITHIN_NON_RESPONSE, WITHIN_ROUNDING, AGREES, NOT_CHECKABLE)
+REPETITIONS = "prints"
+# What the findings with each verdict are called where they are counted.
+NAMES = {
+    AGREES: "agreeing",
+    WITHIN_ROUNDING: "rounding",
+    WITHIN_NON_RESPONSE: "unanswered",
+    OTHER_DEFINITION: "definitions",
+    DISAGREES: "disagreeing",
+    NOT_CHECKABLE: "unchecked",
+}
 
 
 @cache
@@ -28,10 +45,11 @@ def claims(language: str = "en") -> pd.DataFrame:
         language: Language of the claims and notes.
 
     Returns:
-        One row per claim: id, claim, explanation, book_uses, derivation, recorded (the
-        verdict written down) and verdict (the one found), value, lower, upper, unit, period,
-        as_printed, source and locator of the published figure, computed, computed_lower
-        and computed_upper (the recomputed figure), and recomputed (the same in words).
+        One row per claim: id, finding (what it shares with others that say the same thing), compares, label,
+        claim, explanation, book_uses, derivation, operands, recorded (the verdict written down) and verdict
+        (the one found), value, lower, upper, unit, period, qualifier, as_printed, source and locator of the
+        published figure, compared_with (the sources of the others), computed, computed_lower and
+        computed_upper (the recomputed figure), computed_qualifier, and recomputed (the same in words).
 
     Raises:
         DataError: If a claim names a row that no table has.
@@ -47,39 +65,81 @@ def claims(language: str = "en") -> pd.DataFrame:
     return pd.DataFrame(lines).astype(dict.fromkeys(("value", "lower", "upper"), "float64"))
 
 
-def disputed() -> frozenset[str]:
-    """Return the ids of all rows whose published figure does not follow from others."""
-    checked = claims()
-    is_disputed = (checked["verdict"] == DISAGREES) & ~checked["derivation"].isin(NOT_ABOUT_VALUES)
-    return frozenset(checked.loc[is_disputed, "published"])
+def findings(checked: pd.DataFrame) -> pd.DataFrame:
+    """Return what the claims come down to: those that say the same thing are one finding.
 
+    Repetitions within a document are left out: that they agree shows only that they were copied correctly.
 
-def side_by_side(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return for each claim its printed and its recomputed figure as two rows, for a chart.
+    Args:
+        checked: Result of `claims`.
 
-    The column decimals says how many decimals each is shown with: as many as are printed or, for
-    a recomputed figure, as many as its interval allows, and never more than one.
+    Returns:
+        One row per finding: finding, verdict, claims (how many say it).
+
+    Example:
+        >>> found = findings(claims()).set_index("finding")
+        >>> found.loc["visits_growth_2021", "verdict"], int(found.loc["visits_growth_2021", "claims"])
+        ('disagrees', 4)
     """
-    printed = rows.assign(which="as printed", id=rows["published"])
-    computed = rows.assign(
-        which="recomputed",
-        value=rows["computed"],
-        lower=rows["computed_lower"],
-        upper=rows["computed_upper"],
-        as_printed="",
-        qualifier="exact",
-        id="",
-    )
-    both = pd.concat([printed, computed]).dropna(subset=["value"])
-    both = both.assign(decimals=[_decimals(row) for row in both.to_dict("records")])
-    return both.sort_index(kind="stable").reset_index(drop=True)
+    rows = checked[checked["compares"] != REPETITIONS]
+    ranks = rows.assign(rank=rows["verdict"].map(VERDICTS.index)).groupby("finding", sort=False)["rank"]
+    found = ranks.agg(rank="min", claims="size").reset_index()
+    return found.assign(verdict=[VERDICTS[rank] for rank in found["rank"]])[["finding", "verdict", "claims"]]
 
 
-def _decimals(row: Record) -> int:
-    printed = len(f"{row['value']:.6g}".partition(".")[2])
-    if row["which"] == "as printed" or pd.isna(row["lower"]) or pd.isna(row["upper"]) or row["lower"] == row["upper"]:
-        return min(printed, 1)
-    return min(max(decimals_allowed(interval_of(row)), 0), 1)
+def counts(checked: pd.DataFrame) -> dict[str, int]:
+    """Return how many findings have each verdict, and how many repetitions were compared.
+
+    Args:
+        checked: Result of `claims`.
+
+    Example:
+        >>> said = counts(claims())
+        >>> said["checked"] == sum(said[name] for name in NAMES.values()) - said["unchecked"]
+        True
+    """
+    found = findings(checked)["verdict"]
+    return {
+        "checked": int((found != NOT_CHECKABLE).sum()),
+        **{name: int((found == verdict).sum()) for verdict, name in NAMES.items()},
+        "repetitions": int((checked["compares"] == REPETITIONS).sum()),
+    }
+
+
+def missing_answers(checked: pd.DataFrame) -> dict[str, Written]:
+    """Return how many missing answers are tolerated, and how many the question lacks that most people left out.
+
+    Args:
+        checked: Result of `claims`.
+
+    Example:
+        >>> said = missing_answers(claims())
+        >>> print(said["tolerance"], said["most_unanswered"])
+        3% 2.0%
+    """
+    of_all = checked[(checked["finding"] == "bases_of_questions_to_all") & checked["computed"].notna()]
+    most = (100 * (1 - of_all["value"] / of_all["computed"])).max()
+    return {
+        "tolerance": Written(percent(verdicts.NON_RESPONSE)),
+        "most_unanswered": Written(percent(most, decimals=1)),
+    }
+
+
+def slips(checked: pd.DataFrame) -> str:
+    """Return which repetitions differ from what they repeat, as a sentence.
+
+    Args:
+        checked: Result of `claims`.
+
+    Example:
+        >>> slips(claims())[:87]
+        'All of them agree, except for the number of the question on wearables, slides 37 and 38'
+    """
+    apart = checked[(checked["compares"] == REPETITIONS) & (checked["verdict"] == DISAGREES)]
+    said = [
+        f"the {inside(row['label'])} ({row['as_printed']} and {row['recomputed']})" for row in apart.to_dict("records")
+    ]
+    return f"All of them agree, except for {listed(said)}." if said else "All of them agree."
 
 
 def _checked(claim: Record, facts: dict[str, pd.Series], language: str) -> Record:
@@ -90,9 +150,13 @@ def _checked(claim: Record, facts: dict[str, pd.Series], language: str) -> Recor
     if claim["derivation"] == "same_question_number":
         published, *operands = map(_numbered, (published, *operands))
     computed, verdict = verdicts.check(claim["derivation"], published, operands)
+    if verdict == DISAGREES and claim["compares"] == "definitions":
+        verdict = OTHER_DEFINITION
     return {
         **published[["value", "lower", "upper", "unit", "period", "qualifier", "source", "locator", "as_printed"]],
-        **{key: claim[key] for key in ("id", "derivation", "published")},
+        **{key: claim[key] for key in ("id", "compares", "derivation", "published", "operands")},
+        "finding": claim["finding"] or claim["id"],
+        "compared_with": " ".join(dict.fromkeys(str(row["source"]) for row in operands)),
         **{key: claim[f"{key}_{language}"] for key in ("label", "claim", "book_uses")},
         "explanation": claim[f"note_{language}"] or verdicts.obstacle(claim["derivation"], published, operands),
         "recorded": claim["verdict"],
@@ -100,6 +164,7 @@ def _checked(claim: Record, facts: dict[str, pd.Series], language: str) -> Recor
         "computed": computed.value if computed else math.nan,
         "computed_lower": _or_nan(computed.lower) if computed else math.nan,
         "computed_upper": _or_nan(computed.upper) if computed else math.nan,
+        "computed_qualifier": operands[0]["qualifier"] if claim["derivation"] in verdicts.ABOUT_EQUALS else "exact",
         "recomputed": _in_words(computed, published["unit"], claim["derivation"]) if computed else "",
     }
 

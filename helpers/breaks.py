@@ -7,15 +7,16 @@ from helpers.records import Record
 
 # Columns that say which series has the break; an empty one stands for any.
 OF_SERIES = ["country", "portal", "survey", "question", "indicator", "definition", "service", "measure"]
-NONE_KNOWN = "none_known"
-KINDS = {"suspected": "a suspected break in the series", "not_comparable": "a break in the series"}
+NONE_KNOWN, NOT_COMPARABLE = "none_known", "not_comparable"
+KINDS = {"suspected": "a suspected break in the series", NOT_COMPARABLE: "a break in the series"}
 
 
 def found(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the breaks that lie between figures of one series.
 
     Args:
-        rows: Figures with period, and those of the columns of a series that their table has.
+        rows: Figures with value, period, and those of the columns of a series that their table has; one without a
+            value is left out.
 
     Returns:
         Rows of `series_breaks` whose effect is known or suspected, with year, the first year after the break. A break
@@ -29,6 +30,7 @@ def found(rows: pd.DataFrame) -> pd.DataFrame:
     table = data.load("series_breaks")
     table = table[table["effect"] != NONE_KNOWN]
     table = table.assign(year=periods.first_years(table["period"]))
+    rows = rows.dropna(subset=["value"])
     ends = periods.last_years(rows["period"])
     years = [set(ends[_of(rows, row)]) for row in table.to_dict("records")]
     separates = [

@@ -108,7 +108,7 @@ def sensitivity(
 ) -> pd.DataFrame:
     """Return for each change between two waves how its verdict depends on the design effect.
 
-    The design effect of the survey is not published.
+    No document read for this edition gives the design effect of the survey.
 
     Args:
         wave: The later wave.
@@ -159,7 +159,7 @@ def clear_in_words(tested: pd.DataFrame, baseline_wave: int, wave: int) -> str:
         'Of the 1 published share that can be tested, not one changed clearly from 2019 to 2020.'
     """
     if tested.empty:
-        return f"This book has no published share that can be tested for a change from {baseline_wave} to {wave}."
+        return f"This book has no share that can be tested for a change from {baseline_wave} to {wave}."
     clear, twice = (tested[column].isin(CLEAR).sum() for column in ("verdict_1.0", "verdict_2.0"))
     shares = prose.counted(prose.rounded(len(tested)), "published share")
     if not clear:
@@ -232,9 +232,9 @@ def with_implied(
         The implied rows, marked in as_printed, then the given ones.
 
     Example:
+        >>> from helpers import data
         >>> rows = survey.shares("heard_of_portal", waves=[2019, 2020])
         >>> rows = with_implied(rows, wave=2020, baseline_wave=2019, confidence_level=0.95)
-        >>> from helpers import data
         >>> data.pick(rows, wave=2019, answer="yes")["as_printed"]
         'implied: 90% less 14 prosentpoeng'
     """
@@ -259,8 +259,8 @@ def moved(change: pd.Series) -> str:
         >>> row = pd.Series({"verdict": "rose", "value": 14.0, "lower": 10.3, "upper": 17.6})
         >>> moved(row).replace(prose.NO_BREAK, " ")
         'rose by 14 percentage points (10 to 18)'
-        >>> between = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
         >>> from helpers import data
+        >>> between = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
         >>> moved(data.pick(changes(survey.shares("ai_informed"), **between)))
         'cannot be followed'
     """

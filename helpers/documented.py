@@ -7,12 +7,12 @@ import pandas as pd
 
 from helpers import data, intervals, measures, prose
 from helpers.survey import fieldwork, results
-from helpers.verdicts import AGREES, DISAGREES, NOT_CHECKABLE, WITHIN_ROUNDING
+from helpers.verdicts import AGREES, DISAGREES, NOT_CHECKABLE, WITHIN_NON_RESPONSE, WITHIN_ROUNDING
 from helpers.written import fill, join
 
 
 def without_base(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of questions for which no document prints who was asked.
+    """Return the rows of questions for which no document in this book prints who was asked.
 
     Example:
         >>> without_base(results("base", waves=[2020]))["question"].tolist()
@@ -136,7 +136,8 @@ def bases_of_all(bases: pd.DataFrame, wave: int, confidence_level: float, design
         margin=prose.rounded(intervals.margin(50, fewest, confidence_level, design_effect), 1),
     )
     inferred = prose.sentence(
-        " No document prints who was asked the question {labels}; that it was everyone is inferred from the number.",
+        " No document in this book prints who was asked the question {labels}; that it was everyone is inferred from "
+        "the number.",
         labels=prose.listed(_quoted(without_base(bases))),
     )
     return counts + inferred
@@ -151,7 +152,7 @@ def bases_of_some(bases: pd.DataFrame, waves: list[int]) -> str:
 
     Example:
         >>> bases_of_some(results("base", "wearable_data_use", waves=[2020]), [2020]).partition(". ")[2]
-        'Who was asked is inferred for "How data from wearables are used", since no document prints it.'
+        'Who was asked is inferred for "How data from wearables are used", since no document in this book prints it.'
         >>> bases_of_some(results("base", "video_satisfaction", waves=[2022]), [2022])
         'This book has no such number for 2022.'
     """
@@ -170,7 +171,7 @@ def bases_of_some(bases: pd.DataFrame, waves: list[int]) -> str:
         labels=prose.listed(_quoted(bases[bases["value"] == fewest])),
     )
     inferred = prose.sentence(
-        " Who was asked is inferred for {labels}, since no document prints it.",
+        " Who was asked is inferred for {labels}, since no document in this book prints it.",
         labels=prose.listed(_quoted(without_base(bases))),
     )
     unequal = prose.sentence(
@@ -218,11 +219,13 @@ def filters(checks: pd.DataFrame, waves: list[int]) -> str:
         return f"This book has no such filter for {prose.listed(map(str, waves))}."
     fitting, apart, unchecked = (
         int(checks["verdict"].isin(verdicts).sum())
-        for verdicts in ((AGREES, WITHIN_ROUNDING), (DISAGREES,), (NOT_CHECKABLE,))
+        for verdicts in ((AGREES, WITHIN_ROUNDING, WITHIN_NON_RESPONSE), (DISAGREES,), (NOT_CHECKABLE,))
     )
     total, fits = prose.rounded(len(checks)), prose.rounded(fitting)
     said = fill("Of {} such filters, the numbers of {} fit the printed share", total, fits)
-    lie = fill(", and those of {} lie further from it than rounding explains.", prose.rounded(apart))
+    lie = fill(
+        ", and those of {} lie further from it than rounding and a few missing answers explain.", prose.rounded(apart)
+    )
     unprinted = fill(" For {} the share that passes, or who was asked, is not printed.", prose.rounded(unchecked))
     return said + (lie if apart else ".") + (unprinted if unchecked else "")
 

@@ -1,10 +1,8 @@
-"""Dated events and breaks that a chart over years can mark."""
+"""Dated events that a chart over years can mark; breaks in series are in `helpers.breaks`."""
 
 import pandas as pd
 
 from helpers import data, schema
-
-BREAK = "Series break"
 
 
 def marked(*ids: str, language: str = "en") -> pd.DataFrame:
@@ -15,22 +13,17 @@ def marked(*ids: str, language: str = "en") -> pd.DataFrame:
         language: Language of the labels.
 
     Returns:
-        The rows with year, label and is_break, which is true where the table calls
-        the event a break in a series.
+        The rows with year and label.
 
     Example:
-        >>> marked("messages_first_counted_2020")[["year", "is_break"]].values.tolist()
-        [[2020, True]]
+        >>> marked("messages_first_counted_2020")[["year", "label"]].values.tolist()
+        [[2020, 'Messages included in the reporting for the first time']]
     """
     table = data.load("events")
     if unknown := set(ids) - set(table["id"]):
         raise schema.DataError(f"data/events.csv has no {', '.join(sorted(unknown))}")
     rows = table[table["id"].isin(ids)].sort_values("date", kind="stable")
-    return rows.assign(
-        year=rows["date"].str[:4].astype(int),
-        label=rows[f"label_{language}"],
-        is_break=rows["note"].fillna("").str.startswith(BREAK),
-    )
+    return rows.assign(year=rows["date"].str[:4].astype(int), label=rows[f"label_{language}"])
 
 
 def note(marks: pd.DataFrame, rows: pd.DataFrame) -> str:

@@ -94,7 +94,7 @@ def describe(
         marks: Events that the chart marks, with source and locator.
 
     Returns:
-        The figure. The page looks up which ids are rows of `data/` and which of them are disputed,
+        The figure. The page looks up which ids are rows of `data/` and which of them are contested,
         so that a figure depends only on the tables that it draws.
 
     Raises:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 from IPython.display import HTML, Markdown
 
-from helpers import citations, data, escape, records
+from helpers import citations, data, escape, records, shown
 from helpers.description import NOTHING
 
 
@@ -90,17 +90,52 @@ def searchable(
 
 
 def claims(rows: pd.DataFrame) -> HTML:
-    """Return the results of `helpers.audit.claims` as a table that a reader can search and sort."""
+    """Return the results of `helpers.audit.claims` as a folded table that a reader can search and sort."""
     records.mark_shown({"id": rows["published"]})
     headings = {
         "claim": "Statement",
         "as_printed": "Printed",
         "recomputed": "Recomputed",
         "verdict": "Verdict",
-        "locator": "Place",
+        "document": "Document",
+        "others": "Compared with",
     }
+    named = {line["id"]: f"{line['publisher']} {line['year']}" for line in data.load("sources").to_dict("records")}
+    places = [shown.place_in(named[row["source"]], row["locator"]) for row in rows.to_dict("records")]
+    others = ["; ".join(dict.fromkeys(named[source] for source in each.split())) for each in rows["compared_with"]]
     sort_by = {"as_printed": "value", "recomputed": "computed"}
-    return searchable(rows, "All statements", columns=headings, sort_by=sort_by, anchor="claim")
+    table = searchable(
+        rows.assign(document=places, others=others),
+        "All statements",
+        columns=headings,
+        sort_by=sort_by,
+        anchor="claim",
+    )
+    return HTML(
+        f'<details class="figure-data"><summary>All statements: {len(rows)} rows</summary>{table.data}</details>'
+    )
+
+
+def discrepancies(rows: pd.DataFrame) -> HTML:
+    """Return discrepancies one by one, each with an anchor, by which figures refer to it.
+
+    Args:
+        rows: Rows of `helpers.discrepancies.found`.
+    """
+    records.mark_shown({"id": rows["published"]})
+    titles = {line["id"]: line["title"] for line in data.load("sources").to_dict("records")}
+    return HTML("".join(_discrepancy(row, titles[row["source"]]) for row in rows.to_dict("records")))
+
+
+def _discrepancy(row: records.Record, title: str) -> str:
+    terms = {"explanation": "What may explain it", "book_uses": "This book uses", "consequence": "Why it matters"}
+    entries = "".join(f"<dt>{term}</dt><dd>{escape.html(row[part])}</dd>" for part, term in terms.items())
+    anchor, label = (escape.html(row[part]) for part in ("id", "label"))
+    said = escape.html(f"{row['printed']} {row['follows']}")
+    document = f'<a href="sources.html#{escape.html(row["source"])}">{escape.html(title)}</a>'
+    place = "" if row["locator"] == title else f" ({escape.html(row['locator'])})"
+    printed = f'<p class="figure-source">Printed in: {document}{place}.</p>'
+    return f'<section id="{anchor}"><h3>{label}</h3><p>{said}</p><dl>{entries}</dl>{printed}</section>'
 
 
 def framed(

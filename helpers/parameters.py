@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from helpers import locales
 from helpers.hints import did_you_mean
 from helpers.parameter_model import Parameters, contradictions, in_words, waves, years_with_figures
 
@@ -58,6 +59,7 @@ def check(*measures: str, of: str | None = None, **values: object) -> None:
     faults = [fault for fault in of_values(values) if not re.search(rf"\b({lacking}) = ", fault)]
     if faults := faults or without_figure(values, measures, of):
         raise ParameterError("; ".join(faults))
+    locales.use(str(values.get("language", "en")))
 
 
 def check_years(*measures: str, of: str | None = None, first_year: int, last_year: int | None, **values: object) -> int:

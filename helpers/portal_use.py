@@ -5,7 +5,7 @@ What is derived from them is in `helpers.measures`.
 
 import pandas as pd
 
-from helpers import data, measures, nordic_map, periods, prose
+from helpers import data, measures, missing, nordic_map, periods, prose
 from helpers.printed import SUBJECT_FIELDS
 
 PERIODS = {"year": r"\d{4}", "month": r"\d{4}-\d{2}", "week": r"\d{4}-W\d{2}", "span": r".*/.*", "": r".*"}
@@ -167,7 +167,7 @@ def publishers(portals: list[str], language: str = "en") -> pd.DataFrame:
     counts = use.groupby("portal").size()
     rows = profiles(portals, language)
     return rows.assign(
-        publishers=rows["portal"].map(names).fillna("no figure in this book"),
+        publishers=rows["portal"].map(names).fillna(missing.in_words(missing.NOT_IN_EDITION)),
         figures=rows["portal"].map(counts).fillna(0).astype(int),
     )
 
@@ -239,7 +239,7 @@ def points_between(before: pd.Series, after: pd.Series) -> str:
         >>> points_between(data.earliest(shares), data.latest(shares))
         'at least 3 percentage points'
         >>> points_between(data.latest(shares), data.latest(shares))
-        '(no figure here)'
+        '(not in this edition)'
     """
     least, most = after["lower"] - before["upper"], after["upper"] - before["lower"]
     if pd.notna(least) and pd.notna(most):
@@ -252,18 +252,25 @@ def points_between(before: pd.Series, after: pd.Series) -> str:
 def missing_years(
     rows: pd.DataFrame, portals: list[str], *, first_year: int, last_year: int, language: str = "en"
 ) -> pd.DataFrame:
-    """Return for each portal the years that have a figure and those that have none, in words.
+    """Return for each portal the years that have a figure and those that have none, in words and with their cause.
 
     Example:
         >>> visits = yearly("visits", ["1177"], first_year=2019, last_year=2021)
         >>> missing_years(visits, ["1177"], first_year=2019, last_year=2021)[["known", "missing"]].values.tolist()
         [['2020', '2019 and 2021']]
+        >>> logins = yearly("logins", ["helsenorge"], first_year=2016, last_year=2018)
+        >>> missing_years(logins, ["helsenorge"], first_year=2016, last_year=2018)["missing"].tolist()
+        ['2016 (printed only as a chart)']
     """
+    measure = data.only(rows[["measure"]].drop_duplicates())["measure"] if len(rows) else ""
     every = range(first_year, last_year + 1)
     found = [set(rows.dropna(subset=["value"]).loc[rows["portal"] == portal, "year"]) for portal in portals]
     return profiles(portals, language)[["portal", "portal_label"]].assign(
         known=[_years_of([year for year in every if year in known], every) for known in found],
-        missing=[_years_of([year for year in every if year not in known], every) for known in found],
+        missing=[
+            _lacking([year for year in every if year not in known], every, measure, portal)
+            for known, portal in zip(found, portals, strict=True)
+        ],
     )
 
 
@@ -282,6 +289,16 @@ def _years_of(years: list[int], every: range) -> str:
     if len(every) > 1 and len(years) == len(every):
         return "every year shown"
     return prose.listed(prose.runs(map(str, years)), empty="no year shown")
+
+
+def _lacking(years: list[int], every: range, measure: str, portal: str) -> str:
+    """Return the years without a figure; why, where a document shows one in another form."""
+    causes = missing.causes(measure, portal, years)
+    found = []
+    for cause in dict.fromkeys(causes.values()):
+        why = "" if cause == missing.NOT_IN_EDITION else f" ({missing.in_words(cause)})"
+        found.append(_years_of([year for year in years if causes[year] == cause], every) + why)
+    return "; ".join(found) or _years_of(years, every)
 
 
 def _used(

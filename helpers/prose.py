@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from helpers import data, glue, records, written
+from helpers import data, glue, locales, records, written
 from helpers.periods import TO
 from helpers.printed import Interval, interval_of
 from helpers.records import AnyRow
@@ -106,7 +106,7 @@ def percent(value: float, decimals: int = 0) -> str:
         >>> percent(89.5, decimals=1)
         '89.5%'
     """
-    return _with_unit(value, f"{rounded(value, decimals)}%")
+    return _with_unit(value, locales.percent(rounded(value, decimals)))
 
 
 def share(row: pd.Series) -> str:

@@ -5,7 +5,7 @@ import hashlib
 import pandas as pd
 from IPython.display import HTML, Markdown
 
-from helpers import data, escape, prose, schema
+from helpers import data, escape, missing, prose, schema
 from helpers.citations import gloss
 from helpers.page_tables import Cell, framed, table
 from helpers.records import Record
@@ -34,18 +34,23 @@ def glossary(language: str) -> Markdown:
 
 
 def known_gaps(language: str) -> Markdown:
-    """Return the figures that the documents show only as a chart or state only in words."""
+    """Return the figures that this book lacks, each with its cause and with where and when it was looked for."""
     rows = data.load("known_gaps")
-    rows = rows.assign(**{field: rows[field].map(data.labels(field, language)) for field in ("shown_as", "country")})
-    rows = rows.assign(period=rows["period"].map(prose.period_in_words))
+    rows = rows.assign(
+        country=rows["country"].map(data.labels("country", language)),
+        cause=rows["cause"].map(missing.in_words),
+        period=rows["period"].map(prose.period_in_words),
+        looked_for=rows["looked_for"].map(prose.period_in_words, na_action="ignore").fillna(missing.NO_DATE),
+    )
     return table(
         rows,
         topic="What",
         country="Country",
         period="Period",
-        shown_as="Shown as",
-        source="Source",
+        cause="Why it is missing",
+        source="Looked for in",
         locator="Place",
+        looked_for="Last on",
         note="What is known",
     )
 

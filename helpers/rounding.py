@@ -10,13 +10,12 @@ from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 
 import pandas as pd
 
-from helpers import written
+from helpers import locales, written
 from helpers.printed import Interval
 from helpers.words import NO_FIGURE
 from helpers.written import SIGNIFICANT
 
-# Enough digits for any float.
-ENOUGH_DIGITS = Context(prec=700)
+ENOUGH_DIGITS = Context(prec=locales.ENOUGH_DIGITS)
 # An end of an interval that needs more decimals to differ from zero is written as zero.
 MAX_DECIMALS = 6
 
@@ -140,4 +139,4 @@ def _written(value: float, decimals: int, rounding: str) -> str:
         return NO_FIGURE
     known = Decimal(f"{float(value):.{SIGNIFICANT}g}")
     digits = known.quantize(Decimal(1).scaleb(-decimals), rounding, ENOUGH_DIGITS)
-    return written.number(f"{abs(digits) if digits.is_zero() else digits:,f}".replace("-", "−"), value)
+    return written.number(locales.decimal(abs(digits) if digits.is_zero() else digits, decimals), value)

@@ -5,14 +5,14 @@ A value that is only a bound has its word before it, such as "over".
 
 import pandas as pd
 
-from helpers import data, places
+from helpers import data, missing, places
 from helpers.records import Record
 from helpers.rounding import between, rounded
 from helpers.small_bases import TOO_FEW, is_too_few
 
 QUALIFIERS = ("over", "at_least", "nearly", "under", "about")
 ABOVE, BELOW = ("over", "at_least"), ("nearly", "under")
-NO_VALUE = "no figure"
+NO_VALUE = missing.in_words(missing.NOT_IN_EDITION)
 MAX_DECIMALS = 3
 EXACT = "exact"
 
@@ -27,7 +27,7 @@ def values(rows: pd.DataFrame, decimals: int) -> list[str]:
     Example:
         >>> rows = pd.DataFrame({"value": [12.7, 67.35, None], "qualifier": ["over", "exact", "exact"]})
         >>> values(rows, 1)
-        ['over 12.7', '67.4', 'no figure']
+        ['over 12.7', '67.4', 'not in this edition']
     """
     return [in_words(row, decimals) for row in rows.to_dict("records")]
 

@@ -3,12 +3,14 @@
 How numbers are written is in `helpers.prose`.
 """
 
-from calendar import month_name
 from collections.abc import Iterable
+from datetime import date
+from typing import Literal
 
-from helpers import written
+from helpers import locales, missing, written
 
-NO_FIGURE = "(no figure here)"
+NO_FIGURE = f"({missing.in_words(missing.NOT_IN_EDITION)})"
+STYLES: dict[str, Literal["standard", "or"]] = {"and": "standard", "or": "or"}
 QUARTERS = ("first", "second", "third", "fourth")
 
 
@@ -60,8 +62,8 @@ def period_in_words(period: str) -> str:
         return f"week {int(part[1:])} of {year}"
     if part.count("-"):
         month, _, day = part.partition("-")
-        return f"{int(day)} {month_name[int(month)]} {year}"
-    return f"{month_name[int(part)]} {year}" if part else year
+        return locales.day(date(int(year), int(month), int(day)))
+    return locales.month(int(year), int(part)) if part else year
 
 
 def gaps(missing: Iterable[str], every: str, *, of: str, among: str = "") -> str:
@@ -137,13 +139,14 @@ def listed(words: Iterable[str], empty: str = NO_FIGURE, word: str = "and") -> s
     Args:
         words: The words.
         empty: Text for an empty list, which usually means that a figure is missing.
-        word: Conjunction before the last word.
+        word: Conjunction before the last word: and, or.
 
     Example:
         >>> listed(["Denmark", "Norway", "Sweden"])
         'Denmark, Norway and Sweden'
         >>> listed([]), listed([], empty="no year")
-        ('(no figure here)', 'no year')
+        ('(not in this edition)', 'no year')
     """
-    *first, last = list(words) or [empty]
-    return written.fill("{} {} {}", written.join(", ", first), word, last) if first else last
+    found = list(words) or [empty]
+    marks = written.marks(found)
+    return written.replaced(locales.listed(list(marks), STYLES[word]), marks)

@@ -5,7 +5,8 @@ An f-string returns plain text without its numbers; `fill` and `join` keep them.
 """
 
 import math
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from string import Formatter
 from typing import Any, Self
@@ -14,6 +15,8 @@ from typing import Any, Self
 SIGNIFICANT = 12
 # An interval of all numbers that would be printed alike, and one that allows for the choice of respondents.
 PRINT, SAMPLE = "print", "sample"
+# The first of the characters for private use, which no text has.
+FIRST_MARK = 0xE000
 
 
 @dataclass(frozen=True)
@@ -145,6 +148,30 @@ def join(separator: str, texts: Iterable[str]) -> Written:
     """
     parts = [part for text in texts for part in (separator, text)]
     return Written(*parts[1:])
+
+
+def marks(texts: Iterable[str]) -> dict[str, str]:
+    """Return a mark for each text, a character that stands in no text of the book, by which `replaced` finds it.
+
+    Libraries that build sentences and lists return plain text, which would lose the numbers.
+
+    Example:
+        >>> list(marks(["2 visits"]).values())
+        ['2 visits']
+    """
+    return {chr(FIRST_MARK + place): text for place, text in enumerate(texts)}
+
+
+def replaced(text: str, by_mark: Mapping[str, str]) -> Written:
+    """Return a text with each mark replaced by the text that it stands for, which keeps its numbers.
+
+    Example:
+        >>> by_mark = marks([number("2", 2), "Kanta"])
+        >>> replaced(" visits to ".join(by_mark), by_mark).parts
+        (Number(text='2', value=2.0, lower=None, upper=None, rows=(), kind=''), ' visits to ', 'Kanta')
+    """
+    parts: list[str] = re.split(f"([{re.escape(''.join(by_mark))}])", text) if by_mark else [text]
+    return Written(*(by_mark.get(part, part) for part in parts if part))
 
 
 def as_data(text: Written) -> list[Any]:

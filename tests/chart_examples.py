@@ -70,7 +70,9 @@ def paired_dots():
     rows = audit.claims()
     rows = rows[(rows["verdict"] != audit.NOT_CHECKABLE) & (rows["unit"] == "percent")].dropna(subset=["computed"])
     rows = rows.groupby("verdict").head(2)
-    return charts.paired_dots(rows, name="fig-claims", caption="Checks.", unit="percent", decimals=1)
+    return charts.paired_dots(
+        rows, label="id", name="fig-claims", caption="Checks.", unit="difference in percent", decimals=1
+    )
 
 
 FORMS = [

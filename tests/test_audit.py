@@ -22,15 +22,76 @@ def test_verdicts_are_the_recorded_ones(claims):
     assert not moved, "\n".join(moved)
 
 
-def test_every_disagreement_is_explained(claims):
-    silent = claims[
-        (claims["verdict"] == audit.DISAGREES) & ((claims["explanation"] == "") | (claims["book_uses"] == ""))
+def test_every_finding_that_disagrees_is_a_discrepancy(claims):
+    """Whoever adds a claim that does not follow must say what it means to a reader."""
+    found = audit.findings(claims)
+    assert set(found.loc[found["verdict"] == audit.DISAGREES, "finding"]) == set(data.load("discrepancies")["id"])
+
+
+def test_difference_of_definition_and_slip_is_explained(claims):
+    other = claims[claims["verdict"] == audit.OTHER_DEFINITION]
+    slips = claims[(claims["compares"] == audit.REPETITIONS) & (claims["verdict"] == audit.DISAGREES)]
+    assert (other["explanation"] != "").all()
+    assert (slips["explanation"] != "").all()
+
+
+def test_words_of_a_discrepancy_stand_in_one_place(claims):
+    twice = claims[claims["finding"].isin(data.load("discrepancies")["id"])]
+    assert (twice[["explanation", "book_uses"]] == "").all(axis=None)
+
+
+def test_same_number_twice_in_a_document_is_a_repetition(claims):
+    """It shows only that the number was copied correctly, unless the two differ and make a discrepancy."""
+    one_document = claims[(claims["derivation"] == "same_value") & (claims["source"] == claims["compared_with"])]
+    statements = one_document[one_document["compares"] != audit.REPETITIONS]
+    assert set(statements["finding"]) <= set(data.load("discrepancies")["id"])
+
+
+def test_claims_that_say_the_same_are_one_finding(claims):
+    rows = claims.set_index("id", drop=False).loc[
+        ["visits_2020_page_and_deck", "visits_2020_page_and_report", "heard_slides_6_and_7", "nps_formula"]
     ]
-    assert silent.empty, silent["id"].tolist()
+    found = audit.findings(rows)
+    assert found.values.tolist() == [
+        ["visits_in_whole_millions", audit.DISAGREES, 2],
+        ["nps_score", audit.AGREES, 1],
+    ]
+
+
+def test_finding_has_the_gravest_verdict_of_its_claims(claims):
+    rows = claims.assign(finding="any")
+    assert audit.findings(rows)[["verdict", "claims"]].values.tolist() == [
+        [audit.DISAGREES, len(claims) - (claims["compares"] == audit.REPETITIONS).sum()]
+    ]
+    fitting = rows[rows["verdict"].isin([audit.AGREES, audit.NOT_CHECKABLE])]
+    assert audit.findings(fitting)["verdict"].tolist() == [audit.AGREES]
+
+
+def test_findings_are_counted_and_not_claims(claims):
+    said, found = audit.counts(claims), audit.findings(claims)
+    assert (
+        said["disagreeing"]
+        == (found["verdict"] == audit.DISAGREES).sum()
+        < (claims["verdict"] == audit.DISAGREES).sum()
+    )
+    assert said["checked"] + said["unchecked"] == len(found)
+    assert said["repetitions"] == (claims["compares"] == audit.REPETITIONS).sum()
+
+
+def test_slips_are_named_only_where_there_are_some(claims):
+    assert audit.slips(claims).endswith("slides 37 and 38 (question 30 and 29).")
+    assert audit.slips(claims[claims["verdict"] == audit.AGREES]) == "All of them agree."
+
+
+def test_no_statement_needs_the_whole_tolerance(claims):
+    """The tolerance is wide enough for every question put to all, and hardly wider."""
+    said = audit.missing_answers(claims)
+    [least], [most] = said["most_unanswered"].numbers, said["tolerance"].numbers
+    assert most.value - 1 <= least.value <= most.value
 
 
 def test_many_claims_are_checked(claims):
-    assert (claims["verdict"] != audit.NOT_CHECKABLE).sum() > 100
+    assert audit.counts(claims)["checked"] > 100
 
 
 IN_FULL = ("portal_use", "service_use", "survey_results")

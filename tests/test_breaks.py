@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from chart_examples import description_of
 
-from helpers import breaks, charts, data, online_health, survey
+from helpers import breaks, charts, comparison, data, online_health, survey
 from helpers.figure import describe
 
 BOOKING = "made_medical_appointment_online"
@@ -152,3 +152,26 @@ def test_years_of_a_country_with_gaps_are_named(lacking, said):
     for column, values in lacking.items():
         is_lacking &= rows[column].isin(values)
     assert online_health.gaps_said(rows[~is_lacking], ["NO", "SE"]) == said
+
+
+@pytest.mark.parametrize(
+    ("years", "is_said"), [([2022, 2024], False), ([2018, 2020], False), ([2020, 2022], True), ([2020, 2021], True)]
+)
+def test_break_of_the_union_is_said_only_where_a_chart_crosses_it(years, is_said):
+    table = data.with_year(data.load("online_health")).query("country == 'EU27_2020' and group == 'all'")
+    rows = table[(table["indicator"] == "I_IHIF") & table["preferred"] & table["year"].isin(years)]
+    assert sorted(rows["year"]) == years
+    figure = describe(rows.assign(country_label=rows["country"]), TEXT, {"country_label": "Country"}, "")
+    assert ("Eurostat flags the values of 2021" in figure["note"]) == is_said
+
+
+def test_year_without_a_value_is_no_figure_beside_a_break():
+    rows = data.with_year(data.load("online_health")).query("indicator == 'I_IUAPR' and country == 'NO' and preferred")
+    assert len(breaks.found(rows)) == 1
+    assert breaks.found(rows.assign(value=rows["value"].where(rows["year"] < 2024))).empty
+
+
+def test_no_change_is_tested_across_a_break_that_is_only_suspected():
+    rows = survey.shares("contact_last_12_months", waves=[2020, 2023]).query("answer == 'digital_contact'")
+    changed = comparison.changes(rows, wave=2023, baseline_wave=2020, confidence_level=0.95)
+    assert changed["verdict"].tolist() == [comparison.QUESTION_CHANGED]

@@ -33,9 +33,10 @@ def test_claim_shows_the_printed_number(chosen):
 
 def test_claim_shows_the_words_of_its_row(chosen):
     row = data.only(data.load("published_claims"), id=GROWTH)
-    own = ["label", "claim", "book_uses", "explanation", "recorded"]
-    stored = ["label_en", "claim_en", "book_uses_en", "note_en", "verdict"]
-    assert chosen.loc[GROWTH, own].tolist() == row[stored].tolist()
+    own, stored = ["finding", "compares", "label", "claim", "recorded"], ["label_en", "claim_en", "verdict"]
+    assert chosen.loc[GROWTH, own].tolist() == [*row[["finding", "compares"]], *row[stored]]
+    row = data.only(data.load("published_claims"), id=UNCHECKED)
+    assert chosen.loc[UNCHECKED, ["finding", "explanation"]].tolist() == [UNCHECKED, row["note_en"]]
     assert chosen.loc[ROSE, ["book_uses", "explanation"]].tolist() == ["", ""]
 
 
@@ -74,46 +75,12 @@ def test_rows_of_all_tables_of_figures_are_found_by_id():
     assert set(data.load("sources")["id"]).isdisjoint(found)
 
 
-def test_chart_shows_the_printed_and_the_recomputed_figure_of_each_claim(chosen):
-    both = audit.side_by_side(chosen.reset_index(drop=True))
-    published = ["helsenorge_visits_growth_2020_w12", "helsenorge_visits_per_day_2020_w12"]
-    assert both["which"].tolist() == [
-        *["as printed", "recomputed"],
-        "as printed",
-        *["as printed", "recomputed"],
-        "as printed",
+def test_claim_names_the_documents_that_it_is_compared_with():
+    claims = audit.claims().set_index("id")
+    assert claims.loc["visits_2020_page_and_deck", ["source", "compared_with"]].tolist() == [
+        *("helsenorge_page_2022", "citizen_survey_2020")
     ]
-    assert both["id"].tolist() == [
-        published[0],
-        "",
-        published[1],
-        *chosen.loc[[BASE], "published"],
-        "",
-        *chosen.loc[[UNCHECKED], "published"],
-    ]
-    assert both["as_printed"].tolist() == ["192 prosent", "", "over 515 000", "N=1614", "", "over 300 prosent"]
-    assert both["qualifier"].tolist() == ["exact", "exact", "over", "exact", "exact", "over"]
-    assert both.loc[1, ["value", "lower", "upper"]].tolist() == pytest.approx(
-        chosen.loc[GROWTH, ["computed", "computed_lower", "computed_upper"]].tolist()
-    )
-
-
-@pytest.mark.parametrize(
-    ("printed", "computed", "decimals"),
-    [
-        ((10.29, 10.285, 10.295), (10.3, 10.3, 10.3), [1, 1]),
-        ((192, 191.5, 192.5), (130.94, 130.43, 131.91), [0, 1]),
-        ((192, 191.5, 192.5), (130.94, 120, 140), [0, 0]),
-        ((192, 191.5, 192.5), (130.94, 130.93, 130.95), [0, 1]),
-        ((192, 191.5, 192.5), (130.94, 130.94, math.nan), [0, 1]),
-        ((192, 191.5, 192.5), (130, math.nan, 130), [0, 0]),
-        ((1614, 1614, 1614), (1614, 1614, 1614), [0, 0]),
-    ],
-)
-def test_chart_shows_at_most_one_decimal(chosen, printed, computed, decimals):
-    numbers = dict(zip(("value", "lower", "upper"), printed, strict=True))
-    numbers |= dict(zip(("computed", "computed_lower", "computed_upper"), computed, strict=True))
-    assert audit.side_by_side(chosen.loc[[GROWTH]].assign(**numbers))["decimals"].tolist() == decimals
+    assert claims.loc["visits_growth_2021_page_deck", "compared_with"] == "citizen_survey_2020 helsenorge_page_2022"
 
 
 def test_table_lists_each_claim_as_text(chosen):
@@ -124,13 +91,18 @@ def test_table_lists_each_claim_as_text(chosen):
         "Printed",
         "Recomputed",
         "Verdict",
-        "Place",
+        "Document",
+        "Compared with",
     ]
     lines = [[cell.get_text() for cell in line.find_all("td")] for line in page.select("tbody tr")]
-    assert lines == rows[["claim", "as_printed", "recomputed", "verdict", "locator"]].values.tolist()
+    publisher = "Direktoratet for e-helse 2020"
+    documents = [[f"{publisher}, <b>page</b>", publisher], [f"{publisher}, Side 5", publisher]]
+    words = rows[["claim", "as_printed", "recomputed", "verdict"]].values.tolist()
+    assert lines == [[*line, *named] for line, named in zip(words, documents, strict=True)]
     assert [line["id"] for line in page.select("tbody tr")] == [f"claim-{GROWTH}", f"claim-{ROSE}"]
     assert page.select_one("table[data-searchable]")
-    assert page.select_one('[aria-label="All statements"]')
+    assert page.select_one('details:not([open]) > div[aria-label="All statements"]')
+    assert page.select_one("summary").get_text() == "All statements: 2 rows"
 
 
 def test_sum_of_all_answers_is_set_beside_100():

@@ -217,24 +217,21 @@ def test_verdict_is_clear_if_the_interval_leaves_out_zero(lower, upper, verdict)
 
 
 @pytest.mark.parametrize(
-    ("changed_in", "is_tested"),
+    ("period", "effect", "said_by", "is_tested"),
     [
-        ("2020", False),
-        ("2018", True),
-        ("2019", True),
-        ("2021", True),
-        ("2018 2020", False),
-        ("2020 2022", False),
-        ("2017 2019 2021", True),
-        ("2019 2020 2021", False),
+        ("2020", "suspected", "publisher", False),
+        ("2020", "not_comparable", "this_book", False),
+        ("2020", "suspected", "this_book", False),
+        ("2020", "none_known", "publisher", True),
+        ("2019", "not_comparable", "publisher", True),
+        ("2021", "not_comparable", "publisher", True),
     ],
 )
-def test_question_with_changed_wording_is_not_tested(monkeypatch, changed_in, is_tested):
-    questions, load = data.load("survey_questions"), data.load
-    changed = questions.assign(
-        changed_in=questions["changed_in"].where(questions["question"] != EASIER_ASKED, changed_in)
-    )
-    monkeypatch.setattr(data, "load", lambda name: changed if name == "survey_questions" else load(name))
+def test_question_with_changed_wording_is_not_tested(monkeypatch, period, effect, said_by, is_tested):
+    table, load = data.load("series_breaks"), data.load
+    row = {"survey": survey.SURVEY, "question": EASIER_ASKED, "period": period, "effect": effect, "said_by": said_by}
+    changed = pd.concat([table, pd.DataFrame([row])], ignore_index=True)
+    monkeypatch.setattr(data, "load", lambda name: changed if name == "series_breaks" else load(name))
     (row,) = comparison.changes(survey.shares(EASIER_ASKED), **LATER).to_dict("records")
     assert (row["verdict"] != comparison.QUESTION_CHANGED) == is_tested
     assert pd.notna(row["lower"]) == is_tested

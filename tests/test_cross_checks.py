@@ -78,19 +78,6 @@ WAVES = [
 ]
 CASES = [
     *[("survey_results", *case) for case in BASES + WAVES],
-    *[
-        (
-            "survey_questions",
-            "trust_health_info_handling",
-            {"changed_in": years},
-            f'column changed_in: "{years}": {message}',
-        )
-        for years, message in {
-            "2020 2019": "the years from the",
-            "2020 2020": "the years from the",
-            "2019,2020": "",
-        }.items()
-    ],
     (
         "qualitative_findings",
         "danes_more_open",
@@ -129,6 +116,30 @@ CASES = [
         "record_access_no_2020",
         {"row_ids": "i_iuapr_no_2020 nobody"},
         'column row_ids: "i_iuapr_no_2020 nobody": no table of figures has nobody',
+    ),
+    (
+        "same_subject",
+        "record_access_no_2020",
+        {"row_ids": "i_iuapr_no_2020 helsenorge_visits_2021"},
+        "no two of the figures have one unit",
+    ),
+    (
+        "known_gaps",
+        "gap_logins_helsenorge_2011_2021",
+        {"looked_for": "2021-11-26"},
+        'column looked_for: "2021-11-26": before the source, which is of 2022',
+    ),
+    (
+        "known_gaps",
+        "gap_logins_helsenorge_2011_2021",
+        {"period": "2021"},
+        "helsenorge_logins_2021 is a figure of it",
+    ),
+    (
+        "known_gaps",
+        "gap_logins_helsenorge_2011_2021",
+        {"cause": "not_published"},
+        "",
     ),
     (
         "known_gaps",

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 from this_book import BOOK
 
-from helpers import audit, data, places
+from helpers import audit, data, discrepancies, places
 from helpers.press.numbers.notebook import numbers_of
 from helpers.press.pages import cards
 
@@ -82,8 +82,10 @@ def test_card_says_what_was_printed_of_whom_and_where(opened):
 
 
 def test_contested_row_leads_to_its_check():
-    [row, *_] = sorted(row for row in data.row_ids() if "audit.html#claim-" in cards.card(row))
-    assert "Contested" in cards.card(row)
+    contested = discrepancies.contests()
+    assert len(contested) > 3
+    for row, [first, *_] in contested.items():
+        assert f'href="audit.html#{first.discrepancy}">Contested' in cards.card(row)
 
 
 def test_derived_number_shows_its_operands(opened):

@@ -68,6 +68,7 @@ def test_words_are_sorted_as_words_with_their_numbers(open_table):
 def test_claims_are_sorted_by_value(html, browser):
     page = browser.new_page()
     page.goto((html / "notebooks/audit.html").as_uri())
+    page.get_by_text("All statements:").click()
     claims = audit.claims().set_index("id")
     for heading, number in (("Printed", "value"), ("Recomputed", "computed")):
         for is_ascending in (True, False):

@@ -56,14 +56,14 @@ def texts(spec: dict) -> list[str]:
 def test_tooltip_of_a_form_is_a_row_of_its_table(form):
     spec = form().to_dict()
     assert check(spec) >= len({tuple(row) for row in spec["usermeta"]["figure"]["rows"]})
-    assert set(texts(spec)) <= {"shown", "words", "name", "item"}
+    assert set(texts(spec)) <= {"shown", "words", "name", "item", "sign"}
 
 
 @pytest.mark.parametrize(("name", "figure"), FIGURES, ids=lambda part: part)
 def test_tooltip_of_a_figure_is_a_row_of_its_table(name, figure):
     spec = SPECS[name][figure]
     assert check(spec) > 0
-    assert set(texts(spec)) <= {"shown", "words", "name", "item"}
+    assert set(texts(spec)) <= {"shown", "words", "name", "item", "sign"}
 
 
 def test_label_of_a_mark_begins_with_the_text_of_its_value():

@@ -116,6 +116,7 @@ def test_pages_in_a_browser(html, browser, pages, view):
 def test_table_of_claims_can_be_searched_and_sorted(html, browser):
     opened = browser.new_page()
     opened.goto((html / "notebooks/audit.html").as_uri())
+    opened.get_by_text("All statements:").click()
     table = opened.locator("table[data-searchable]")
     every = table.locator("tbody tr:visible").count()
     opened.get_by_label("Search the table").fill("visits of 2020")

@@ -5,7 +5,14 @@ import pytest
 
 from helpers import audit, data, implied, verdicts
 from helpers.printed import Interval
-from helpers.verdicts import AGREES, DISAGREES, NOT_CHECKABLE, WITHIN_ROUNDING
+from helpers.verdicts import (
+    AGREES,
+    DISAGREES,
+    NOT_CHECKABLE,
+    OTHER_DEFINITION,
+    WITHIN_NON_RESPONSE,
+    WITHIN_ROUNDING,
+)
 
 
 @pytest.fixture(scope="module")
@@ -71,10 +78,29 @@ def test_nearly_means_slightly_below(value, expected):
 
 
 @pytest.mark.parametrize(
-    ("value", "expected"), [(69, AGREES), (70, AGREES), (71, DISAGREES), (70.4, WITHIN_ROUNDING), (90, DISAGREES)]
+    ("answers", "expected"),
+    [(1000, AGREES), (999, WITHIN_NON_RESPONSE), (970, WITHIN_NON_RESPONSE), (969, DISAGREES), (1001, DISAGREES)],
 )
-def test_at_most_bounds(value, expected):
-    assert verdicts.check("at_most", percent(value, name="part"), [percent(70, name="whole")])[1] == expected
+def test_number_of_answers_may_be_a_little_smaller_than_that_of_those_asked(answers, expected):
+    asked = figure(1000, 1000, 1000, measure="respondents", group="all")
+    assert verdicts.check("base_of_filter", base(answers, "wearables_used"), [asked])[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [(500, AGREES), (494, WITHIN_NON_RESPONSE), (481, WITHIN_NON_RESPONSE), (479, DISAGREES), (506, DISAGREES)],
+)
+def test_share_may_be_a_little_larger_than_its_answers_make_it(answers, expected):
+    """Of 1,000 people, 49.5 percent or more were asked, so that 480 answers are what 97 percent of them give."""
+    asked = base(1000, "heard_of_portal")
+    share = percent(50, group="all")
+    assert verdicts.check("share_of", share, [base(answers, "wearables_used"), asked])[1] == expected
+
+
+def test_only_numbers_of_those_asked_may_lack_answers():
+    counted, all_counted = (figure(number, number, number, measure="answers") for number in (494, 1000))
+    assert verdicts.check("share_of", percent(50), [counted, all_counted])[1] == DISAGREES
+    assert verdicts.check("same_value", figure(999, 999, 999), [figure(1000, 1000, 1000)])[1] == DISAGREES
 
 
 @pytest.mark.parametrize(
@@ -174,7 +200,12 @@ def test_bases_of_different_filters_are_not_compared():
         ("contact_any_2019_deck_and_report", AGREES),
         ("digital_services_growth_title", WITHIN_ROUNDING),
         ("digital_services_growth_bullet", WITHIN_ROUNDING),
-        ("heard_rose_from_consumer_council_to_2019", DISAGREES),
+        ("heard_rose_from_consumer_council_to_2019", OTHER_DEFINITION),
+        ("out_of_region_contacts_sweden_2020", OTHER_DEFINITION),
+        ("base_of_all_health_info_access", WITHIN_NON_RESPONSE),
+        ("filter_share_heard_q04", WITHIN_NON_RESPONSE),
+        ("filter_share_opened_record_q16", WITHIN_NON_RESPONSE),
+        ("filter_share_digital_contact_q11", DISAGREES),
         ("wearables_question_number_s37_s38", DISAGREES),
     ],
 )

@@ -1,20 +1,20 @@
-"""Dot plots, which compare points with their intervals: several of one item, or pairs with a verdict."""
+"""Dot plots, which compare points with their intervals: several of one item, or pairs of printed and recomputed."""
 
 from typing import Unpack
 
 import altair as alt
 import pandas as pd
 
-from helpers import audit, description
+from helpers import description, discrepancies
 from helpers.charts import parts
 from helpers.figure import FigureText, describe
 from helpers.prose import listed
 from helpers.rounding import between, decimals_beside_zero, rounded, signed
 from helpers.theme import INK, PALETTE, SHAPES
-from helpers.verdicts import AGREES, DISAGREES, WITHIN_ROUNDING
 
 TRACK = 18
 SINGLE = 30
+PAIR = 26
 # Free space above and below the tracks of a row, in tracks.
 GAP = 0.25
 # Longer names of a series have no room beside a mark on a phone.
@@ -23,9 +23,9 @@ MAX_LETTERS = 8
 NAME_SHARE = 0.35
 VERDICT = "verdict"
 SIGNS_OF_CHANGE = {"rose": "▲", "fell": "▼", "no clear change": "≈"}
-SIGNS_OF_VERDICT = {AGREES: "=", WITHIN_ROUNDING: "≈", DISAGREES: "≠"}
 # Where the plot is as narrow as on a phone, the words of the column short are shown.
-FITTING = alt.ExprRef("width < 230 ? datum.short : datum.long")
+NARROW = 230
+FITTING = alt.ExprRef(f"width < {NARROW} ? datum.short : datum.long")
 
 
 def dot_plot(
@@ -69,57 +69,58 @@ def dot_plot(
 
 
 def paired_dots(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureText]) -> parts.Finished:
-    """Draw each printed value above the recomputed one, both with their intervals, and the verdict.
+    """Draw how far the value that follows from other figures lies from each printed one, in percent of it.
 
     Args:
-        rows: Rows of `helpers.audit.claims` that can be recomputed, all in one unit.
+        rows: Rows of `helpers.audit.claims` that can be recomputed, in any units.
         label: Column with the claims, in the order in which they are drawn.
         text: What the chapter says of the chart.
     """
-    both = parts.drawable(audit.side_by_side(rows.assign(label=rows[label])))
-    # The verdict stands at the recomputed value.
-    both = both.assign(series=both["which"], verdict=both["verdict"].where(both["which"] == "recomputed", ""))
-    both = both.assign(verdict_words=both["verdict"])
-    names = ["as printed", "recomputed"]
+    both = parts.drawable(discrepancies.side_by_side(rows.assign(label=rows[label])))
+    both = both.assign(series=both["which"], verdict_words=both["verdict"])
+    names = [discrepancies.PRINTED, discrepancies.FOLLOWS]
     by = {"label": "Statement", "series": "Which"}
-    base = alt.Chart(parts.tidy(both, text, "label", "series", "verdict")).encode(
-        x=parts.value_axis(alt.X, text).scale(domain=parts.domain(both, text["unit"], above=1.3), nice=False),
+    # The values themselves stand right of the marks of their row; a narrow plot has room for the difference only.
+    room = 16 + parts.LETTER * max(map(len, both["words"]), default=0)
+    narrow = 16 + parts.LETTER * len("+100%")
+    furthest = both.groupby("label")["upper"].transform("max").fillna(0).clip(lower=0)
+    plain = parts.tidy(both.assign(furthest=furthest), text, "label", "series", "words", "furthest")
+    base = alt.Chart(plain).encode(
+        x=parts.value_axis(alt.X, text).scale(
+            domain=parts.domain(both, text["unit"]),
+            nice=False,
+            range=[0, {"expr": f"max(width - (width < {NARROW} ? {narrow:g} : {room:g}), {parts.MIN_PLOT})"}],
+        ),
         y=parts.labels_on_y(both["label"]),
-        yOffset=alt.YOffset("series:N").scale(domain=names, paddingOuter=GAP),
         color=parts.by_series(alt.Color, "series", names, PALETTE),
     )
+    following = base.transform_filter(f"datum.series === '{discrepancies.FOLLOWS}'")
     points = base.mark_point(filled=True, size=70, opacity=1).encode(
         shape=parts.by_series(alt.Shape, "series", names, SHAPES),
-        tooltip=parts.tooltip(both, text, by | {"verdict": "Verdict"}),
-    )
-    # The verdict takes the room beside the marks, so the two names stand in a legend.
-    printed, computed = (f"datum.series === '{name}'" for name in names)
-    signs = " : ".join(f"datum.verdict === '{verdict}' ? '{sign}'" for verdict, sign in SIGNS_OF_VERDICT.items())
-    verdict = parts.beyond_interval(base, "x").transform_filter(computed)
-    verdict = verdict.transform_calculate(sign=f"{signs} : ''").transform_calculate(
-        long="datum.shown + '   ' + datum.sign + ' ' + datum.verdict", short="datum.shown + ' ' + datum.sign"
+        tooltip=parts.tooltip(both, text, by | {"words": "Printed → follows"}),
     )
     layers = [
-        parts.interval_rules(base.transform_filter(printed), "x"),
-        _bars_of_interval(base.transform_filter(computed)),
+        following.transform_calculate(printed="0")
+        .mark_rule(strokeWidth=1)
+        .encode(x="printed:Q", x2="value:Q", color=alt.value(INK)),
+        _bars_of_interval(base),
         points,
-        parts.value_labels(parts.beyond_interval(base.transform_filter(printed), "x"), align="left", dx=7, fontSize=11),
-        verdict.mark_text(align="left", dx=7, fontSize=11, text=FITTING).encode(color=alt.value(INK)),
+        following.transform_calculate(
+            long="datum.words", short="format(datum.value, abs(datum.value) < 1 ? '+.1f' : '+.0f') + '%'"
+        )
+        .mark_text(align="left", dx=9, fontSize=11, text=FITTING)
+        .encode(x="furthest:Q", color=alt.value(INK)),
     ]
-    row = max(2 * TRACK, parts.lines_of(both["label"]) * parts.LINE_HEIGHT + 6)
-    counts = rows["verdict"].value_counts()
-    apart = rows.assign(label=rows[label], apart=(rows["value"] - rows["computed"]).abs()).nlargest(1, "apart")
-    is_furthest = both["label"].isin(apart["label"])
+    row = max(PAIR, parts.lines_of(both["label"]) * parts.LINE_HEIGHT + 6)
     decimals = text.get("decimals", 0)
     words = description.of_chart(
         "Dot chart",
         text["unit"],
         both,
-        f"One row for each statement: the printed value, and below it the recomputed one. "
+        f"One row for each statement: the printed value at zero, and the one that follows from other figures. "
         f"Horizontal axis: {text['unit']}.",
-        description.extremes(both, ["label", "series"], decimals),
-        *(f"Verdict {verdict}: {count}." for verdict, count in counts.items()),
-        f"Furthest apart: {description.listing(both[is_furthest], 'label', 'series', decimals)}" if len(apart) else "",
+        description.extremes(both[both["series"] == discrepancies.FOLLOWS], ["label"], decimals),
+        *(f"{line['label']}: {line['words']}." for line in both.drop_duplicates("label").to_dict("records")),
     )
     chart = alt.layer(*layers).properties(height=row * both["label"].nunique())
     return parts.finish(chart, both, describe(both, text, by, words))

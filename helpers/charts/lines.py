@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from helpers import breaks, description
-from helpers.charts import ends, parts
+from helpers.charts import ends, parts, signs
 from helpers.figure import FigureText, capitalized, describe
 from helpers.theme import INK, PALETTE, SHAPES, WIDTH
 
@@ -26,7 +26,7 @@ def line_chart(
     spans: pd.DataFrame | None = None,
     **text: Unpack[FigureText],
 ) -> parts.Finished:
-    """Draw a measure over years as points joined by a line, with gaps where a year has no value.
+    """Draw a measure over years as points joined by a line, with gaps where a year has no value or a series breaks.
 
     Series are named at the ends of their lines, or in a legend if there are too many.
 
@@ -34,8 +34,7 @@ def line_chart(
         rows: Tidy rows with the column year; rows whose column `preferred` is
             false are drawn as hollow points beside the line.
         series: Column that identifies the lines.
-        events: Rows of `helpers.events` to mark with a dashed rule; a break in the series has a
-            solid rule, and no line crosses it.
+        events: Rows of `helpers.events` to mark with a dashed rule.
         spans: Rows whose periods are no years, such as two years together, with the columns since, year
             and period_label; each is one level mark over its years, named by its period and joined to no other.
         text: What the chapter says of the chart.
@@ -50,10 +49,11 @@ def line_chart(
     room = SMALL_LINE * marked["lines"].sum() if len(marked) else 0
     domain = parts.domain(rows, text["unit"], below=1.1, above=1.1)
     drawn = ends.placed(parts.with_gaps(chosen, "series"), domain=domain, height=HEIGHT, above=room)
-    drawn = drawn.assign(part=_parts(drawn, marked) if len(drawn) else [])
+    drawn = signs.placed(drawn.assign(part=_parts(drawn) if len(drawn) else []), "series")
+    broken = [column for column in signs.COLUMNS if column in drawn]
     at_ends = len(names) > 1 and bool(drawn["place"].notna().any())
     has_legend = len(names) > 1 and not at_ends
-    named = ["words", "place"] if at_ends else []
+    named = [*broken, *(["words", "place"] if at_ends else [])]
     line = alt.Chart(parts.tidy(drawn, text, "year", "series", "part", *named)).encode(
         x=_year(_all_years(rows) if len(together) else None, is_narrow=at_ends),
         y=parts.value_axis(alt.Y, text).scale(domain=domain, nice=False, range=[HEIGHT + room, room]),
@@ -80,7 +80,10 @@ def line_chart(
         middle = (rows["since"].min() + rows["year"].max()) / 2
         layers += _span_layers(over, line, parts.tooltip(rows, text, by), middle)
         # Explained in the note, since readers do not know this mark from elsewhere.
-        text = text | {"note": f"{text.get('note', '')} {SPAN}".strip()}
+        text = _with_note(text, SPAN)
+    if broken:
+        layers += signs.layers(line)
+        text = _with_note(text, signs.NOTE)
     if at_ends:
         layers += ends.names(line, shape)
     decimals = text.get("decimals", 0)
@@ -89,7 +92,7 @@ def line_chart(
         text["unit"],
         rows,
         f"Horizontal axis: year. Vertical axis: {text['unit']}, {parts.zero_in_words(domain)}.",
-        description.course(chosen.assign(part=_parts(chosen, marked)), "series", decimals, part="part"),
+        description.course(chosen.assign(part=_parts(chosen)), "series", decimals, part="part"),
         description.extremes(chosen, list(by_year), decimals),
         description.spans(together, decimals),
         description.rivals(yearly, list(by_year), decimals),
@@ -116,10 +119,11 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     domain = parts.domain(rows, text["unit"], below=1.1, above=1.1)
     drawn = ends.placed(parts.with_gaps(rows, "panel", "series"), "panel", domain=domain, height=PANEL_HEIGHT)
     apart = drawn.assign(series=drawn["panel"] + ": " + drawn["series"])
-    drawn = drawn.assign(part=_parts(apart, pd.DataFrame()) if len(drawn) else [])
+    drawn = signs.placed(drawn.assign(part=_parts(apart) if len(drawn) else []), "panel", "series")
+    broken = [column for column in signs.COLUMNS if column in drawn]
     at_ends = len(names) > 1 and bool(drawn["place"].notna().any())
     has_legend = len(names) > 1 and not at_ends
-    named = ["words", "place"] if at_ends else []
+    named = [*broken, *(["words", "place"] if at_ends else [])]
     year = alt.X("year:O").title(None).axis(labelAngle=0, labelOverlap=True)
     base = alt.Chart(parts.tidy(drawn, text, "panel", "series", "part", "year", *named)).encode(
         x=year.scale(padding=0.4, range=ends.beside("child_width")) if at_ends else year.scale(padding=0.4),
@@ -131,6 +135,9 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     by = {"panel": parts.heading(panel), "series": "Measure", "year": "Year"}
     points = points.encode(shape=shape, tooltip=parts.tooltip(rows, text, by))
     layers = [base.mark_line(strokeWidth=2).encode(detail="part:N"), parts.interval_rules(base, "y"), points]
+    if broken:
+        layers += signs.layers(base)
+        text = _with_note(text, signs.NOTE)
     if at_ends:
         layers += ends.names(base, shape, "child_width")
     cell = alt.layer(*layers).properties(width=WIDTH / PANELS_WIDE - 40, height=PANEL_HEIGHT)
@@ -241,8 +248,7 @@ def _event_layers(marked: pd.DataFrame) -> list[alt.Chart]:
     layers = []
     for row in marked.to_dict("records"):
         base = alt.Chart(pd.DataFrame({"year": [row["year"]], "words": [row["words"]]})).encode(x=_year())
-        dash = {} if row["is_break"] else {"strokeDash": [4, 3]}
-        rule = base.mark_rule(color=INK, opacity=0.7, strokeWidth=1, **dash)
+        rule = base.mark_rule(color=INK, opacity=0.7, strokeWidth=1, strokeDash=[4, 3])
         layers.append(rule.encode(y=alt.value(row["place"]), y2=alt.value({"expr": "height"})))
         label = base.mark_text(
             align="right" if row["is_late"] else "left",
@@ -256,14 +262,14 @@ def _event_layers(marked: pd.DataFrame) -> list[alt.Chart]:
     return layers
 
 
-def _parts(rows: pd.DataFrame, marked: pd.DataFrame) -> list[str]:
+def _with_note(text: FigureText, sentence: str) -> FigureText:
+    return text | {"note": f"{text.get('note', '')} {sentence}".strip()}
+
+
+def _parts(rows: pd.DataFrame) -> list[str]:
     """Return for each row the part of its series between breaks; a year without a figure is in the part before it."""
-    starts = marked.loc[marked["is_break"], "year"].tolist() if len(marked) else []
     passed = pd.Series(0, index=rows.index)
     if "period" in rows:
         known = rows.dropna(subset=["period"])
         passed = breaks.passed(known).reindex(rows.index).groupby(rows["series"]).ffill().fillna(0).astype(int)
-    return [
-        f"{series} {sum(year >= start for start in starts)} {count}"
-        for series, year, count in zip(rows["series"], rows["year"], passed, strict=True)
-    ]
+    return [f"{series} {count}" for series, count in zip(rows["series"], passed, strict=True)]

@@ -18,7 +18,7 @@ HEIGHT = 430
 SCALE = 1330
 # Texts for a country without a row: the words for its value, no interval, no source.
 WITHOUT_VALUE = (NO_VALUE, "", "")
-LINE, LETTERS = 15, 9
+LINE, LETTERS = 15, 11
 # The place of each country's name from the middle and the top of the map, and whether it stands on the country.
 NAMES = {
     "NO": (-108, 172, False),
@@ -48,7 +48,7 @@ def country_map(
 ) -> parts.Finished:
     """Draw one value for each Nordic country on a map, with the value printed beside its name.
 
-    A country without a row or a value has a dashed outline, no fill and the words "no figure".
+    A country without a row or a value has a dashed outline, no fill and the words "not in this edition".
 
     Args:
         rows: Tidy rows, at most one for each country; other areas are left out.
@@ -104,7 +104,7 @@ def country_map(
         description.extremes(rows, ["label"], decimals),
         description.span(rows, decimals),
         description.rivals(rows, ["label"], decimals),
-        f"No figure: {', '.join(missing)}." if missing else "",
+        f"{capitalized(NO_VALUE)}: {', '.join(missing)}." if missing else "",
     )
     figure = describe(rows, text, by, said)
     return parts.finish(chart.properties(height=HEIGHT), rows, figure)

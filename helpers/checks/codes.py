@@ -57,7 +57,7 @@ MEASURES_IN = {
     "weeks": "count",
     "years": "lower_bound upper_bound",
 }
-SHARED_SUBJECTS = frozenset({"nordic_portals", "video_consultation"})
+SHARED_SUBJECTS = frozenset({"nordic_portals", "online_health", "video_consultation"})
 
 
 def faults(name: str, tables: Tables) -> Iterator[str]:
@@ -73,6 +73,7 @@ def faults(name: str, tables: Tables) -> Iterator[str]:
         yield from _operand_faults(rows, tables, "published", "operands")
     if name == "same_subject":
         yield from _operand_faults(rows, tables, "row_ids")
+        yield from _compared_faults(rows, tables)
 
 
 def _label_faults(name: str, tables: Tables) -> Iterator[str]:
@@ -145,6 +146,15 @@ def _operand_faults(rows: list[Row], tables: Tables, *columns: str) -> Iterator[
         for column in columns:
             if unknown := [operand for operand in row[column].split() if operand not in known]:
                 yield row.fault(column, f"no table of figures has {', '.join(unknown)}")
+
+
+def _compared_faults(rows: list[Row], tables: Tables) -> Iterator[str]:
+    """Yield each subject without two figures of one unit, which alone can seem to disagree."""
+    units = {row["id"]: row["unit"] for name in tables.facts() for row in tables[name]}
+    for row in rows:
+        named = [units[figure] for figure in set(row["row_ids"].split()) if figure in units]
+        if len(named) == len(set(named)):
+            yield row.fault("row_ids", "no two of the figures have one unit")
 
 
 def _implied_ids(rows: list[Row]) -> set[str]:

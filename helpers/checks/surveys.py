@@ -1,4 +1,4 @@
-"""Check that wave, question, period, field dates and bases of survey results agree, and when questions changed."""
+"""Check that wave, question, period, field dates and bases of survey results agree."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -11,14 +11,12 @@ COUNTS = frozenset({"base", "respondents"})
 
 
 def faults(name: str, tables: Tables) -> Iterator[str]:
-    """Yield each result that does not fit its wave, its question or its base, and each list of years out of order."""
+    """Yield each result that does not fit its wave, its question or its base."""
     rows = tables[name]
     if name in ("survey_results", "qualitative_findings"):
         yield from _wave_faults(rows, tables)
     if name == "surveys":
         yield from _field_faults(rows)
-    if name == "survey_questions":
-        yield from _change_faults(rows)
     if name == "survey_results":
         yield from _base_faults(rows)
 
@@ -54,13 +52,6 @@ def _field_faults(rows: list[Row]) -> Iterator[str]:
                 yield row.fault(column, f"the wave is that of {row['wave']}")
         if row["field_end"] and row["field_start"] and span(row["field_end"])[1] < span(row["field_start"])[0]:
             yield row.fault("field_end", f"before the first day of the fieldwork, {row['field_start']}")
-
-
-def _change_faults(rows: list[Row]) -> Iterator[str]:
-    for row in rows:
-        years = row["changed_in"].split()
-        if years != sorted(set(years)):
-            yield row.fault("changed_in", f"the years from the earliest on, each once: {' '.join(sorted(set(years)))}")
 
 
 def _base_faults(rows: list[Row]) -> Iterator[str]:

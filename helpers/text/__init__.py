@@ -5,7 +5,7 @@ A message picks its variant by a fact such as how a share moved, and is left out
 unless its attribute `missing` says what stands there instead. How numbers are written is in `helpers.prose`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,17 +13,12 @@ from typing import Any
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk
 
-from helpers import glue
+from helpers import glue, locales
 from helpers.words import NO_FIGURE
-from helpers.written import Written
+from helpers.written import Written, marks, replaced
 
 FOLDER = Path(__file__).parent
 MISSING = "missing"
-# British English lists without a comma before "and".
-LOCALES = {"en": "en-GB"}
-# Fluent returns plain text; private characters stand for the parts of it that carry numbers.
-FIRST_MARK = 0xE000
-LAST_MARK = 0xF8FF
 
 
 class TextError(ValueError):
@@ -78,13 +73,13 @@ class Catalogue:
             raise TextError(f"{self.path.name} has no message {name}") from None
 
     def _filled(self, pattern: Any, facts: Mapping[str, object], name: str) -> Written:
-        written = {key: value for key, value in facts.items() if isinstance(value, Written) and value.numbers}
-        marks = {key: chr(FIRST_MARK + place) for place, key in enumerate(written)}
+        marked = {key: value for key, value in facts.items() if isinstance(value, Written) and value.numbers}
+        by_mark = marks(marked.values())
         plain = {key: NO_FIGURE if value is None or value == "" else value for key, value in facts.items()}
-        text, faults = self.bundle.format_pattern(pattern, plain | marks)
+        text, faults = self.bundle.format_pattern(pattern, plain | dict(zip(marked, by_mark, strict=True)))
         if faults:
             raise TextError(f"{self.path.name}, message {name}: {'; '.join(map(str, faults))}")
-        return Written(*_parts(str(text), {marks[key]: value for key, value in written.items()}))
+        return replaced(str(text), by_mark)
 
 
 def words_of(chapter: str, language: str = "en") -> int:
@@ -97,21 +92,9 @@ def words_of(chapter: str, language: str = "en") -> int:
 def _bundle(path: Path, language: str) -> FluentBundle:
     if not path.is_file():
         raise TextError(f"there is no {path.relative_to(FOLDER)} with sentences for this chapter")
-    bundle = FluentBundle([LOCALES.get(language, language)], use_isolating=False)
+    bundle = FluentBundle([locales.identifier(language).replace("_", "-")], use_isolating=False)
     resource = FluentResource(path.read_text(encoding="utf-8"))
     if broken := [entry.content or "" for entry in resource.body if isinstance(entry, Junk)]:
         raise TextError(f"{path.name} has a message that cannot be read: {broken[0].strip()[:80]}")
     bundle.add_resource(resource)
     return bundle
-
-
-def _parts(text: str, by_mark: Mapping[str, Written]) -> Iterator[str | Written]:
-    words = ""
-    for letter in text:
-        if letter in by_mark:
-            yield words
-            yield by_mark[letter]
-            words = ""
-        else:
-            words += letter
-    yield words

@@ -13,7 +13,7 @@ from this_book import BOOK
 from mutation.operators import ways
 
 MODULES = (
-    *("measures", "intervals", "survey", "comparison", "audit", "printed", "prose"),
+    *("measures", "intervals", "survey", "comparison", "audit", "amounts", "discrepancies", "printed", "prose"),
     *("coverage", "documented", "implied", "nps", "rounding", "significance", "survey_words", "verdicts", "words"),
 )
 

@@ -23,6 +23,7 @@ UNIT_TESTS = (
     "test_measures.py",
     "test_disputed_values.py",
     "test_audit.py",
+    "test_discrepancies.py",
     "test_rounding.py",
     "test_printed_shares.py",
     "test_significance.py",

@@ -25,6 +25,7 @@ OTHERS = (
     "test_claims.py",
     "test_cross_checks.py",
     "test_digits.py",
+    "test_discrepancies.py",
     "test_measures.py",
     "test_survey.py",
     "test_verdicts.py",

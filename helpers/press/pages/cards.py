@@ -4,15 +4,14 @@ from functools import cache
 
 import pandas as pd
 
-from helpers import audit, data, escape, places
+from helpers import audit, data, discrepancies, escape, places
 from helpers.citations import gloss
 from helpers.press.pages.provenance import prefix_to_chapters
 from helpers.rounding import rounded
-from helpers.verdicts import DISAGREES
 from helpers.words import period_in_words
 
 ROW = "data_catalogue.html#"
-CHECK = "audit.html#claim-"
+CHECK = "audit.html#"
 SOURCE = "sources.html#"
 # The columns whose codes say what a figure is about, in the order in which a reader wants to know it.
 ABOUT = ("question", "answer", "group", "measure", "indicator", "service", "portal", "survey", "country")
@@ -59,8 +58,8 @@ def card(row: str) -> str:
     }
     listed = "".join(f"<dt>{name}</dt><dd>{entry}</dd>" for name, entry in entries.items() if entry)
     checks = "".join(
-        f' <a class="number-check" href="{CHECK}{escape.html(claim)}">Contested: see the check</a>'
-        for claim in _contested().get(row, [])
+        f' <a class="number-check" href="{CHECK}{escape.html(contest)}">Contested: see the check</a>'
+        for contest in dict.fromkeys(found.discrepancy for found in discrepancies.contests().get(row, ()))
     )
     return f'<dl>{listed}</dl><p><a href="{escape.html(address(row))}">Row in the catalogue</a>{checks}</p>'
 
@@ -110,12 +109,3 @@ def _sources() -> pd.DataFrame:
 def _questions() -> dict[tuple[str, str], dict[str, str]]:
     rows = data.load("survey_questions").to_dict("records")
     return {(row["survey"], row["question"]): {key: row[key] for key in ("wording_en", "base")} for row in rows}
-
-
-@cache
-def _contested() -> dict[str, list[str]]:
-    """Return the checks that the value of a row fails, by the id of the row."""
-    claims = audit.claims()
-    failed = claims[(claims["verdict"] == DISAGREES) & claims["published"].isin(audit.disputed())]
-    failed = failed[~failed["derivation"].isin(audit.NOT_ABOUT_VALUES)]
-    return {str(row): list(found) for row, found in failed.groupby("published")["id"]}

@@ -14,6 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from helpers import escape, page_tables
+from helpers.discrepancies import Contest
 from helpers.page_tables import Cell
 from helpers.press.drawings import drawing, vega
 from helpers.press.drawings.converter import Spec
@@ -107,11 +108,8 @@ def drawings_of(spec: Spec, drawer: Drawer, sizes: tuple[str, ...] = SIZES) -> s
 
 def _legend(figure: dict[str, Any], page: str, known: Rows) -> str:
     note = f'<p class="figure-note">{escape.html(figure["note"])}</p>' if figure["note"] else ""
-    if page != AUDIT and known.disputed.intersection(figure["row_ids"]):
-        note += (
-            '<p class="figure-note">A value in this figure does not follow from other published figures: '
-            f'<a href="{Path(AUDIT).name}.html#which-statements-do-not-follow">see the check</a>.</p>'
-        )
+    if page != AUDIT:
+        note += "".join(map(_warning, _contests(figure["row_ids"], known)))
     return f'<div class="figure-actions"></div>{note}{_sources(figure["sources"])}'
 
 
@@ -122,6 +120,19 @@ def _data(figure: dict[str, Any], known: Rows) -> str:
         f"<p>{escape.html(figure['description'])}</p>"
         f"{page_tables.framed('Data: ' + figure['caption'], figure['columns'], linked)}</details>"
     )
+
+
+def _contests(row_ids: list[str], known: Rows) -> list[Contest]:
+    """Return what speaks against the values of a figure, once for each statement."""
+    against = [contest for row in row_ids for contest in known.contests.get(row, ())]
+    return list({(contest.discrepancy, contest.label): contest for contest in against[::-1]}.values())[::-1]
+
+
+def _warning(contest: Contest) -> str:
+    others = f"other figures lead to {contest.follows}" if contest.follows else "the words beside it say otherwise"
+    said = escape.html(f"Contested: {contest.label}. One document prints {contest.printed}; {others}.")
+    address = f"{Path(AUDIT).name}.html#{escape.html(contest.discrepancy)}"
+    return f'<p class="figure-note">{said} <a href="{address}">What may explain it</a>.</p>'
 
 
 def _sources(lines: list[dict[str, str]]) -> str:

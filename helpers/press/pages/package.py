@@ -34,6 +34,12 @@ def zip_name(source: Path) -> str:
     return f"{FOLDER}/{_descriptor(source)['name']}.zip"
 
 
+def tables(source: Path) -> list[dict[str, Any]]:
+    """Return the entry of each table in the data package, with its columns as fields."""
+    found = [entry for entry in _descriptor(source)["resources"] if entry["type"] == "table"]
+    return [entry | json.loads((source / FOLDER / entry["schema"]).read_text(encoding="utf-8")) for entry in found]
+
+
 def _skip_copies(_app: Sphinx, env: BuildEnvironment) -> None:
     """Keep Sphinx from copying each table into a folder of its own, away from the schema."""
     for file in [file for file in env.dlfiles if Path(file).parent.as_posix() == FOLDER]:

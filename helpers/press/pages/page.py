@@ -23,6 +23,7 @@ from helpers.press.pages import (
     glossary,
     incremental,
     markup,
+    metadata,
     numbers,
     package,
     parameter_box,
@@ -76,8 +77,8 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("build-finished", _fill)
     app.add_directive("book-citation", BookCitation)
     app.add_directive("imprint", Imprint)
-    parts = (assets, code, findings, glossary, incremental, markup, numbers, package)
-    for part in (*parts, parameter_box, rows, search, waiting):
+    parts = (assets, code, findings, glossary, incremental, markup, metadata, numbers)
+    for part in (*parts, package, parameter_box, rows, search, waiting):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 

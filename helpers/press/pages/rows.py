@@ -1,4 +1,4 @@
-"""What pages show of the tables: which rows there are, which are disputed, and what the card of each says.
+"""What pages show of the tables: which rows there are, what speaks against some, and what the card of each says.
 
 The environment of Sphinx keeps it as long as the tables stay the same.
 """
@@ -10,7 +10,8 @@ from typing import NamedTuple
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from helpers import audit, data
+from helpers import audit, data, discrepancies
+from helpers.discrepancies import Contest
 from helpers.press.fingerprints import SHORT, digest, digest_of_folder
 from helpers.press.pages import cards, incremental
 
@@ -20,10 +21,10 @@ FEW = 50
 
 
 class Rows(NamedTuple):
-    """The ids of all rows, those of the disputed ones, and a fingerprint of the card of each."""
+    """The ids of all rows, what speaks against the contested ones, and a fingerprint of the card of each."""
 
     ids: frozenset[str]
-    disputed: frozenset[str]
+    contests: dict[str, tuple[Contest, ...]]
     cards: dict[str, str]
 
 
@@ -42,11 +43,11 @@ def found() -> Rows:
 
     Example:
         >>> rows = found()
-        >>> rows.disputed < rows.ids
+        >>> len(rows.contests) < len(rows.ids)
         True
     """
     printed = {row: digest(cards.card(row) + " ".join(cards.operands(row)))[:SHORT] for row in audit.rows_by_id()}
-    return Rows(frozenset(data.row_ids()), audit.disputed(), printed)
+    return Rows(frozenset(data.row_ids()), discrepancies.contests(), printed)
 
 
 def _read_again(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> Iterable[str]:
@@ -56,7 +57,7 @@ def _read_again(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> Iterable[st
         return ()
     now = found()
     vars(env)[KEPT] = tables, now
-    if last is None or (last.ids, last.disputed) != (now.ids, now.disputed):
+    if last is None or (last.ids, last.contests) != (now.ids, now.contests):
         return env.found_docs
     changed = {row for row, card in now.cards.items() if card != last.cards.get(row)}
     return env.found_docs if len(changed) > FEW else [name for name in env.found_docs if _shows(env, name, changed)]

@@ -1,0 +1,64 @@
+"""The sign of a break in a series, in the gap between the figures that it separates."""
+
+import altair as alt
+import pandas as pd
+
+from helpers import breaks
+from helpers.theme import INK
+
+SIGN = "//"
+NOTE = f"The sign {SIGN} marks a break in a series, with the first year after it."
+COLUMNS = ("sign", "before", "middle")
+SERIES = {"year", "value", "period", "country"}
+# Years are bands: without half of one, the sign would stand at the left of its place.
+MIDWAY = "(scale('x', datum.before) + scale('x', datum.year) + bandwidth('x')) / 2"
+
+
+def placed(rows: pd.DataFrame, *keys: str) -> pd.DataFrame:
+    r"""Return the rows with the sign of each break at the first figure after it, and with where the sign stands.
+
+    Args:
+        rows: Tidy rows with the column year.
+        keys: Columns that identify the series.
+
+    Returns:
+        The rows with sign (empty without a break), before (the year of the last figure before the break) and middle
+        (halfway between the two values); without these columns if no series breaks.
+
+    Example:
+        >>> from helpers import data
+        >>> rows = data.with_year(data.load("online_health")).query("indicator == 'I_IUAPR' and country == 'NO'")
+        >>> placed(rows[rows["preferred"]], "country")["sign"].tolist()
+        ['', '', '//\\n2024']
+    """
+    if not set(rows) >= SERIES:
+        return rows
+    marked = rows.assign(sign="", before=float("nan"), middle=float("nan"))
+    for _, group in rows.dropna(subset=["value", "period"]).groupby(list(keys), sort=False):
+        for year in breaks.found(group)["year"].unique():
+            earlier, later = group[group["year"] < year], group[group["year"] >= year]
+            last = earlier[earlier["year"] == earlier["year"].max()]
+            first = later["year"] == later["year"].min()
+            at = later.index[first]
+            known = marked.loc[at, "sign"].where(marked.loc[at, "sign"] != "", SIGN)
+            marked.loc[at, "sign"] = known + f"\n{year}"
+            marked.loc[at, "before"] = float(last["year"].max())
+            marked.loc[at, "middle"] = (last["value"].mean() + later.loc[at, "value"]) / 2
+    return marked if (marked["sign"] != "").any() else rows
+
+
+def layers(base: alt.Chart) -> list[alt.Chart]:
+    """Return the signs as text, halfway between the figures before and after each break.
+
+    Args:
+        base: A chart of rows that `placed` has marked, with an axis of years.
+    """
+    sign = base.transform_filter("datum.sign !== ''").mark_text(fontSize=11, fontWeight="bold", lineBreak="\n")
+    return [
+        sign.encode(
+            x=alt.value({"expr": MIDWAY}),
+            y=alt.Y("middle:Q"),
+            text="sign:N",
+            color=alt.value(INK),
+        )
+    ]

@@ -1,0 +1,180 @@
+"""Set figures on one subject side by side that seem to disagree, and say what differs between them."""
+
+import pandas as pd
+from IPython.display import HTML
+
+from helpers import audit, charts, data, escape, prose, records
+from helpers.charts.parts import Finished
+from helpers.page_tables import Cell, framed
+from helpers.records import Record
+from helpers.shown import values
+from helpers.written import Written, fill
+
+# A chart of fewer figures shows less than a table.
+LEAST_FIGURES = 3
+UNIT = "percent"
+# Answers and groups that go without saying.
+PLAIN = ("yes", "all", "not_stated")
+DIFFERENCES = {"question": "What is asked", "base": "Of whom", "period": "When", "mode": "How people were asked"}
+NOTE = "Rounding is the only error that is drawn; that of asking a sample is not."
+
+
+def figures(*subjects: str, language: str = "en") -> pd.DataFrame:
+    """Return the figures of some subjects, each once, with the words that tell them apart.
+
+    Args:
+        subjects: Ids in the table `same_subject`; all if none is given.
+        language: Language of the labels.
+
+    Returns:
+        The rows of the tables of figures with label, what each is about, and asked_by, the survey or the publisher.
+
+    Example:
+        >>> figures("record_access_no_2020")[["label", "asked_by", "value"]].values.tolist()[1]
+        ['Accessed personal health records online, 2020', 'Eurostat', 41.82]
+    """
+    table = data.load("same_subject").set_index("id")["row_ids"]
+    ids = dict.fromkeys(" ".join(table.loc[list(subjects)] if subjects else table).split())
+    rows = pd.DataFrame([audit.rows_by_id()[row] for row in ids]).reset_index(drop=True)
+    rows = rows.reindex(columns=rows.columns.union(["survey", "flags"], sort=False))
+    publishers = rows["source"].map(data.load("sources").set_index("id")["publisher"])
+    labels = [_label(row, language) for row in rows.to_dict("records")]
+    rows = rows.assign(
+        label=labels,
+        asked_by=rows["survey"].map(data.labels("survey", language)).fillna(publishers),
+        decimals=(rows["value"] % 1 != 0).astype(int),
+        flags=rows["flags"].astype("string"),
+    )
+    is_shared = rows.groupby("label")["id"].transform("size") > 1
+    return rows.assign(label=rows["label"].mask(is_shared, rows["label"] + ", " + rows["asked_by"]))
+
+
+def chart(*subjects: str, name: str, language: str = "en") -> Finished:
+    """Draw the shares of one or more subjects as dots, one row for each figure and one colour for each source.
+
+    Args:
+        subjects: Ids in the table `same_subject`; the caption names the first.
+        name: Name of the figure.
+        language: Language of the labels.
+    """
+    rows = figures(*subjects, language=language)
+    titles = data.load("same_subject").set_index("id")[f"subject_{language}"]
+    first, *_ = subjects
+    return charts.dot_plot(
+        rows[rows["unit"] == UNIT].sort_values("value", ascending=False, kind="stable"),
+        label="label",
+        series="asked_by",
+        name=name,
+        caption=f"{titles[first]}: the figures of this book by who asked, in {UNIT}.",
+        unit=UNIT,
+        note=NOTE,
+    )
+
+
+def what_differs(*subjects: str, language: str = "en") -> HTML:
+    """Return for each subject what differs between its figures, and the figures themselves if there are few.
+
+    Args:
+        subjects: Ids in the table `same_subject`.
+        language: Language of the labels.
+
+    Example:
+        >>> "<dt>When</dt><dd>2020.</dd>" in what_differs("preferred_contact_no").data
+        True
+    """
+    table = data.load("same_subject").set_index("id", drop=False).loc[list(subjects)]
+    return HTML("".join(_block(subject, language) for subject in table.to_dict("records")))
+
+
+def share(row: str) -> Written:
+    """Return one figure as a sentence has it.
+
+    Example:
+        >>> share("i_iumapp_no_2020"), share("health_personnel_survey_overall_satisfaction_satisfied_2023"
+        ...     "_personnel_report_2023_satisfaction")
+        ('33.5%', '53%')
+    """
+    found = audit.rows_by_id()[row]
+    return Written(prose.qualified(found, prose.percent, decimals=int(found["value"] % 1 != 0)))
+
+
+def spans(*subjects: str) -> dict[str, Written]:
+    """Return the lowest and the highest share of each subject, for `helpers.prose.facts`.
+
+    Example:
+        >>> spans("digital_booking_no")
+        {'digital_booking_no': '31% to 56%'}
+    """
+    return {subject: _span(figures(subject)) for subject in subjects}
+
+
+def count() -> int:
+    """Return the number of subjects on which figures seem to disagree.
+
+    Example:
+        >>> count() > 20
+        True
+    """
+    return len(data.load("same_subject"))
+
+
+def widest() -> int:
+    """Return how many percentage points the shares on one subject lie apart at most.
+
+    Example:
+        >>> widest()
+        50
+    """
+    shares = (figures(subject).query("unit == @UNIT")["value"] for subject in data.load("same_subject")["id"])
+    return int(max(values.max() - values.min() for values in shares))
+
+
+def _span(rows: pd.DataFrame) -> Written:
+    shares = rows[rows["unit"] == UNIT]
+    ends = (shares["value"].min(), shares["value"].max())
+    low, high = (shares.loc[shares["value"] == end, "id"].min() for end in ends)
+    return fill("{} to {}", share(low), share(high))
+
+
+def _label(row: Record, language: str) -> str:
+    """Return what a figure is about: the question with its answer and its group, or the measure, and when."""
+    if pd.isna(row.get("survey")):
+        said = data.labels("measure", language)[row["measure"]]
+    else:
+        said = data.labels("question", language)[row["question"]]
+        if row["answer"] not in PLAIN:
+            said += f": {prose.inside(data.labels('answer', language)[row['answer']])}"
+        if row["group"] not in PLAIN:
+            said += f" ({prose.inside(data.labels('group', language)[row['group']])})"
+        if row["measure"] != "share":
+            said += f", {prose.inside(data.labels('measure', language)[row['measure']])}"
+    return f"{said}, {prose.period_in_words(row['period'])}"
+
+
+def _block(subject: Record, language: str) -> str:
+    rows = figures(subject["id"], language=language)
+    records.mark_shown(rows)
+    said = {heading: subject[f"{column}_{language}"] for column, heading in DIFFERENCES.items()}
+    if pd.notna(subject["note"]):
+        said["Note"] = subject["note"]
+    lines = "".join(f"<dt>{escape.html(heading)}</dt><dd>{escape.html(text)}</dd>" for heading, text in said.items())
+    title = subject[f"subject_{language}"]
+    few = (rows["unit"] == UNIT).sum() < LEAST_FIGURES
+    shown = _table(title, rows, language) if few else ""
+    return f"<h3>{escape.html(title)}</h3>{shown}<dl>{lines}</dl>"
+
+
+def _table(title: str, rows: pd.DataFrame, language: str) -> str:
+    units = rows["unit"].map(data.labels("unit", language))
+    words = [f"{value} {unit}" for value, unit in zip(values(rows, 0), units, strict=True)]
+    titles = data.load("sources").set_index("id")["title"]
+    cells = [
+        [
+            Cell(row["label"], is_heading=True),
+            row["asked_by"],
+            shown,
+            Cell(f"{titles[row['source']]}, {row['locator']}", address=f"sources.html#{row['source']}"),
+        ]
+        for row, shown in zip(rows.to_dict("records"), words, strict=True)
+    ]
+    return framed(title, ["Figure", "Asked by", "Value", "Source"], cells)
