@@ -2,7 +2,23 @@
 
 import pandas as pd
 
-from helpers import data
+from helpers import data, places
+from helpers.records import AnyRow
+
+COLUMNS = ("source", "places", "rows", "title", "gloss", "publisher", "year")
+
+
+def gloss(source: AnyRow) -> str:
+    """Return the title of a document in English, as it stands behind one in another language; else nothing.
+
+    Example:
+        >>> gloss({"title": "Nøkkeltall e-helse", "title_en": "Key figures on e-health"})
+        ' [Key figures on e-health]'
+        >>> gloss({"title": "Helsenorge", "title_en": "Helsenorge"})
+        ''
+    """
+    title = source["title_en"]
+    return "" if pd.isna(title) or title in ("", source["title"]) else f" [{title}]"
 
 
 def source_lines(*rows: pd.DataFrame) -> pd.DataFrame:
@@ -12,27 +28,21 @@ def source_lines(*rows: pd.DataFrame) -> pd.DataFrame:
         rows: Tables with the columns source and locator.
 
     Returns:
-        One row per source: source, title, publisher, year, places, rows.
+        One row per source: source, title, its gloss, publisher, year, places, rows.
 
     Example:
         >>> source_lines(data.load("population"))["publisher"].tolist()
         ['Eurostat']
     """
-    read_at = pd.concat([each[["source", "locator"]] for each in rows])
-    places = read_at.groupby("source")["locator"].agg(places=_join_places, rows="size").reset_index()
     known = data.load("sources").rename(columns={"id": "source"})
-    lines = places.merge(known[["source", "title", "publisher", "year"]], on="source")
-    # A page without headings has its title as the place.
-    return lines.assign(places=lines["places"].where(lines["places"] != lines["title"], "main text"))
-
-
-def _join_places(locators: pd.Series) -> str:
-    """Return the places in a source, naming what they share once: Side 6, 7 for Side 6 and Side 7."""
-    found: dict[str, list[str]] = {}
-    for place in sorted(locators.unique(), key=lambda place: (len(place), place)):
-        name, _, number = place.rpartition(" ")
-        if number.isdecimal():
-            found.setdefault(name, []).append(number)
-        else:
-            found[place] = []
-    return "; ".join(f"{name} {', '.join(numbers)}".strip() for name, numbers in found.items())
+    known["gloss"] = [gloss(row) for row in known.to_dict("records")]
+    known = known[["source", "title", "gloss", "publisher", "year"]]
+    read_at = pd.concat([each[["source", "locator"]] for each in rows]).merge(known, on="source")
+    read_at = read_at.assign(
+        place=[
+            places.in_document(locator, title)
+            for locator, title in zip(read_at["locator"], read_at["title"], strict=True)
+        ]
+    )
+    found = read_at.groupby("source")["place"].agg(places=lambda each: places.joined(list(each)), rows="size")
+    return found.reset_index().merge(known, on="source")[[*COLUMNS]]

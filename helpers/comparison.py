@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import breaks, implied, intervals, prose, rounding, significance, survey, written
+from helpers import breaks, implied, intervals, prose, records, rounding, significance, survey, written
 
 NOT_TESTED = "not tested"
 QUESTION_CHANGED = "not tested: the question changed"
@@ -91,9 +91,9 @@ def pairs(rows: pd.DataFrame, *, wave: int, baseline_wave: int) -> pd.DataFrame:
     shown = rows[rows["wave"].between(baseline_wave, wave)].sort_values("wave", kind="stable")
     shown = shown.assign(passed=breaks.passed(shown)) if len(shown) else shown.assign(passed=[])
     first = shown[shown["wave"] == shown.groupby(KEY)["wave"].transform("min")]
-    both = shown.merge(
-        first[[*KEY, "wave", "value", "least", "most", "base", "qualifier", "passed"]], on=KEY, suffixes=("", "_before")
-    )
+    joined = [*KEY, "wave", "value", "least", "most", "base", "qualifier", "passed", *(["id"] if "id" in rows else [])]
+    both = shown.merge(first[joined], on=KEY, suffixes=("", "_before"))
+    both = both.assign(**records.operands(both, "id_before", "id"))
     both = both[both["wave"] > both["wave_before"]]
     both = both.assign(is_comparable=both["passed"] == both["passed_before"])
     # The last wave without a break, or the last one of all where there is none.
@@ -268,10 +268,11 @@ def moved(change: pd.Series) -> str:
         return "cannot be followed"
     if change["verdict"] in CLEAR:
         return f"{change['verdict']} by " + size(change)
+    difference = prose.made_of(prose.points(change["value"]), change)
     if change["verdict"] == NOT_TESTED:
-        return written.fill("differs by {}, untested for want of a base", prose.points(change["value"]))
+        return written.fill("differs by {}, untested for want of a base", difference)
     if change["verdict"] == QUESTION_CHANGED:
-        return written.fill("differs by {}, untested since the question changed", prose.points(change["value"]))
+        return written.fill("differs by {}, untested since the question changed", difference)
     return "shows no clear change: " + prose.change(change)
 
 
@@ -289,7 +290,8 @@ def size(change: pd.Series) -> str:
     amount, ends = abs(change["value"]), sorted(abs(change[end]) for end in ("lower", "upper"))
     of_value, _ = rounding.decimals_beside_zero(amount, *ends)
     points = prose.points(amount, of_value).removeprefix("+")
-    return written.number(f"{points} ({rounding.between(*ends)})", amount, *ends)
+    text = f"{points} ({rounding.between(*ends)})"
+    return written.number(text, amount, *ends, rows=records.ids_of(change), kind=written.SAMPLE)
 
 
 def _compared(row: pd.Series) -> tuple[intervals.Share, float, intervals.Share, float]:

@@ -41,7 +41,8 @@ def carried(function: Callable[..., float], *figures: Interval | pd.Series) -> I
     value = function(*(figure.value for figure in known))
     if not math.isfinite(value):
         return Interval(math.nan, None, None)
-    return Interval(value, None if math.isinf(lower) else lower, None if math.isinf(upper) else upper)
+    derived = Interval(value, None if math.isinf(lower) else lower, None if math.isinf(upper) else upper)
+    return derived.made_of(row for figure in known for row in figure.rows)
 
 
 def relative_change(before: Interval | pd.Series, after: Interval | pd.Series) -> Interval:
@@ -171,7 +172,8 @@ def growth(before: pd.DataFrame, after: pd.DataFrame, *, of: str = "portal") -> 
         >>> change[["value", "lower", "upper"]].round(1).values.tolist()
         [[93.3, 93.1, 93.5]]
     """
-    both = after.merge(before[[of, *BOUNDS, "as_printed"]], on=of, suffixes=("", "_before"))
+    joined = [of, *BOUNDS, "as_printed", *(["id"] if "id" in before else [])]
+    both = after.merge(before[joined], on=of, suffixes=("", "_before"))
     for used in (before, after):
         records.mark_shown(used[used[of].isin(both[of])])
     changes = [
@@ -182,6 +184,7 @@ def growth(before: pd.DataFrame, after: pd.DataFrame, *, of: str = "portal") -> 
     ]
     return both.assign(
         **_columns(changes),
+        **records.operands(both, "id_before", "id"),
         as_printed="computed: " + both["as_printed_before"] + "; " + both["as_printed"],
         qualifier=[_qualifier(change) for change in changes],
     )
@@ -208,10 +211,13 @@ def per_inhabitant(use: pd.DataFrame, population: pd.DataFrame) -> pd.DataFrame:
         13.6
     """
     people = population.assign(year=population["period"].astype(int), inhabitants=population["value"])
-    result = use.merge(people[["country", "year", "inhabitants"]], on=["country", "year"], how="left")
+    joined = ["country", "year", "inhabitants", *(["id"] if "id" in people else [])]
+    result = use.merge(people[joined], on=["country", "year"], how="left", suffixes=("", "_population"))
     records.mark_shown(people.merge(use[["country", "year"]]))
     result[BOUNDS] = result[BOUNDS].div(result["inhabitants"], axis=0)
-    return result
+    return result.assign(**records.operands(result, "id", "id_population")).drop(
+        columns="id_population", errors="ignore"
+    )
 
 
 def in_millions(rows: pd.DataFrame) -> pd.DataFrame:

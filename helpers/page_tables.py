@@ -55,6 +55,7 @@ def sources(*rows: pd.DataFrame) -> Markdown:
     return Markdown(
         "\n".join(
             f"- {escape.myst(line['publisher'])} ({line['year']}). {_link(line['source'], line['title']).data}"
+            f"{_gloss(line['gloss'])}"
             f" ({escape.myst(line['places'])})."
             for line in lines.to_dict("records")
         )
@@ -180,6 +181,11 @@ def _links() -> dict[str, Markdown]:
 
 def _link(source: str, title: str) -> Markdown:
     return Markdown(f'<a href="sources.html#{escape.html(source)}">{escape.myst(title)}</a>')
+
+
+def _gloss(gloss: str) -> str:
+    # A space at the beginning would be lost.
+    return f" {escape.myst(gloss)}" if gloss else ""
 
 
 def _cell(value: Any) -> str:

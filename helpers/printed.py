@@ -5,6 +5,7 @@ What is derived from such numbers is in `helpers.measures`.
 
 import math
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import pandas as pd
@@ -39,12 +40,26 @@ SUBJECT_FIELDS = [
 ]
 
 
-class Interval(NamedTuple):
-    """A value with the interval that the printed number stands for; None is an open end."""
-
+class _Bounds(NamedTuple):
     value: float
     lower: float | None
     upper: float | None
+
+
+class Interval(_Bounds):
+    """A value with the interval that the printed number stands for; None is an open end.
+
+    Attributes:
+        rows: The ids of the rows that it was made of; two intervals are equal whatever they were made of.
+    """
+
+    rows: tuple[str, ...] = ()
+
+    def made_of(self, rows: Iterable[str]) -> "Interval":
+        """Return the same interval with the ids of the rows that it was made of."""
+        made = Interval(*self)
+        made.rows = tuple(dict.fromkeys(rows))
+        return made
 
     @property
     def ends(self) -> tuple[float, float]:
@@ -111,7 +126,8 @@ def interval_of(row: AnyRow) -> Interval:
         raise ValueError(f"{row.get('id')}: its lower and upper are model-based; take the row of `survey.results`")
     records.mark_shown(row)
     ends = [None if pd.isna(row[end]) else float(row[end]) for end in ("lower", "upper")]
-    return Interval(math.nan if pd.isna(row["value"]) else float(row["value"]), *ends)
+    value: float = math.nan if pd.isna(row["value"]) else float(row["value"])
+    return Interval(value, *ends).made_of(records.ids_of(row))
 
 
 def printed_interval(

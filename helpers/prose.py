@@ -5,6 +5,7 @@ is in `helpers.rounding`.
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 
@@ -27,6 +28,7 @@ __all__ = [
     "in_words",
     "inside",
     "listed",
+    "made_of",
     "measured",
     "millions",
     "percent",
@@ -76,13 +78,15 @@ def measured(figure: Interval | pd.Series, write: Callable[..., str] | None = No
     number: Callable[..., str] = write or rounded
     figure = figure if isinstance(figure, Interval) else interval_of(figure)
     value, lower, upper = figure
+    made: dict[str, Any] = {"rows": figure.rows, "kind": written.PRINT}
     if pd.isna(value) or lower == upper:
-        return number(value, decimals)
+        return written.made_of(number(value, decimals), figure.rows)
     if lower is None:
-        return written.number(f"{number(upper, decimals)} or less", value, lower, upper)
+        return written.number(f"{number(upper, decimals)} or less", value, lower, upper, **made)
     if upper is None:
-        return written.number(f"{number(lower, decimals)} or more", value, lower, upper)
-    return between(lower, upper, number, decimals=decimals_allowed(figure), value=value)
+        return written.number(f"{number(lower, decimals)} or more", value, lower, upper, **made)
+    text = between(lower, upper, number, decimals=decimals_allowed(figure), value=value)
+    return written.number(text, value, lower, upper, **made)
 
 
 def millions(value: float, decimals: int = 1) -> str:
@@ -115,10 +119,12 @@ def share(row: pd.Series) -> str:
         '90% (88% to 91%)'
     """
     if is_too_few(row.get("base")):
-        return written.fill("{} ({})", TOO_FEW, rounded(row["base"]))
+        return written.fill("{} ({})", TOO_FEW, made_of(rounded(row["base"]), row))
     if pd.isna(row["value"]) or pd.isna(row["lower"]):
-        return percent(row["value"])
-    return between(row["lower"], row["upper"], percent, value=row["value"])
+        return made_of(percent(row["value"]), row)
+    value, lower, upper = row["value"], row["lower"], row["upper"]
+    text = between(lower, upper, percent, value=value)
+    return written.number(text, value, lower, upper, rows=records.ids_of(row), kind=_kind(row))
 
 
 def points(value: float, decimals: int = 0) -> str:
@@ -142,11 +148,11 @@ def change(row: pd.Series) -> str:
         '−5 percentage points (−9.6 to −0.4)'
     """
     if pd.isna(row["value"]) or pd.isna(row["lower"]):
-        return points(row["value"])
+        return made_of(points(row["value"]), row)
     lower, upper = row["lower"], row["upper"]
     of_value, _ = decimals_beside_zero(row["value"], lower, upper)
     text = f"{points(row['value'], of_value)} ({between(lower, upper, signed)})"
-    return written.number(text, row["value"], lower, upper)
+    return written.number(text, row["value"], lower, upper, rows=records.ids_of(row), kind=written.SAMPLE)
 
 
 def year(value: int) -> str:
@@ -198,7 +204,28 @@ def qualified(row: AnyRow, write: Callable[..., str] | None = None, **options: i
         return NO_FIGURE
     number = (write or _millions)(row["value"], **options)
     words = "" if row["qualifier"] == "exact" else f"{data.labels('qualifier')[row['qualifier']]} "
-    return written.number(f"{words}{number}", row["value"], row.get("lower"), row.get("upper"))
+    ends, rows = (row.get("lower"), row.get("upper")), records.ids_of(row)
+    return written.number(f"{words}{number}", row["value"], *ends, rows=rows, kind=_kind(row))
+
+
+def made_of(text: str, *rows: AnyRow) -> str:
+    """Return a written number that knows the rows it was made of, so that the page can explain it.
+
+    Args:
+        text: The number as `rounded` or another of these functions writes it.
+        rows: The rows that it was computed from.
+
+    Example:
+        >>> visits = data.only(data.load("portal_use"), id="helsenorge_visits_2020")
+        >>> made_of(millions(visits["value"]), visits).numbers[0].rows
+        ('helsenorge_visits_2020',)
+    """
+    return written.made_of(text, records.ids_of(*rows))
+
+
+def _kind(row: AnyRow) -> str:
+    """Return where the interval of a row comes from: a share with a base has a model-based one."""
+    return written.SAMPLE if "base" in row else written.PRINT
 
 
 def _with_unit(value: float, text: str) -> str:

@@ -10,6 +10,8 @@ import pandas as pd
 Record = dict[Hashable, Any]
 AnyRow = pd.Series | Record
 SHOWN = "helpers.records.shown"
+# The column of derived rows with the ids of the rows that each was made of.
+MADE_OF = "made_of"
 
 
 def mark_shown(rows: pd.DataFrame | AnyRow) -> None:
@@ -23,3 +25,36 @@ def mark_shown(rows: pd.DataFrame | AnyRow) -> None:
     """
     ids = rows.get("id", ())
     sys.audit(SHOWN, *([ids] if isinstance(ids, str) or not isinstance(ids, Iterable) else ids))
+
+
+def ids_of(*rows: AnyRow) -> tuple[str, ...]:
+    """Return the ids of the rows that some rows were made of: of a derived one its operands, of another its own.
+
+    Example:
+        >>> ids_of({"id": "helsenorge_visits_2020"}, {"id": "", "made_of": ("one", "two")}, {"value": 3.0})
+        ('helsenorge_visits_2020', 'one', 'two')
+    """
+    found: list[str] = []
+    for row in rows:
+        operands, own = row.get(MADE_OF), row.get("id")
+        # A row without operands in a table of others has a missing value there.
+        found += operands if isinstance(operands, tuple) else [own] if isinstance(own, str) and own else []
+    return tuple(dict.fromkeys(found))
+
+
+def operands(rows: pd.DataFrame, *columns: str) -> dict[str, pd.Series]:
+    """Return the column of operands for rows that were joined; nothing if one of the tables had no ids.
+
+    Args:
+        rows: The joined rows.
+        columns: Those with the ids of the operands.
+
+    Example:
+        >>> operands(pd.DataFrame({"id_before": ["one"], "id": ["two"]}), "id_before", "id")["made_of"].tolist()
+        [('one', 'two')]
+    """
+    if not set(columns) <= set(rows):
+        return {}
+    joined = rows[list(columns)].to_dict("records")
+    made_of = [tuple(str(row[column]) for column in columns if pd.notna(row[column])) for row in joined]
+    return {MADE_OF: pd.Series(made_of, rows.index, "object")}

@@ -6,6 +6,7 @@ import pandas as pd
 from IPython.display import HTML, Markdown
 
 from helpers import data, escape, missing, prose, schema
+from helpers.citations import gloss
 from helpers.page_tables import Cell, framed, table
 from helpers.records import Record
 from helpers.shown import place_in
@@ -142,7 +143,7 @@ def _entry(line: Record, kinds: dict[str, str], *, is_listed: bool) -> str:
     title = escape.html(line["title"])
     if line["url"]:
         title = f'<a href="{escape.html(line["url"])}">{title}</a>'
-    work = f'<cite lang="{escape.html(line["language"])}">{title}</cite>'
+    work = f'<cite lang="{escape.html(line["language"])}">{title}</cite>{escape.html(gloss(line))}'
     parts = [f"{escape.html(line['publisher'])} ({escape.html(line['date'] or line['year'] or 'no date')}). {work}."]
     parts.append(f"{escape.html(kinds[line['kind']])}.")
     parts += ["Read for this book."] if line["document"] else []

@@ -5,7 +5,7 @@ A value that is only a bound has its word before it, such as "over".
 
 import pandas as pd
 
-from helpers import data, missing
+from helpers import data, missing, places
 from helpers.records import Record
 from helpers.rounding import between, rounded
 from helpers.small_bases import TOO_FEW, is_too_few
@@ -54,9 +54,9 @@ def place_in(title: str, locator: str) -> str:
 
     Example:
         >>> place_in("Helsenorge", "Pasientreiser"), place_in("Helsenorge", "Helsenorge")
-        ('Helsenorge, Pasientreiser', 'Helsenorge')
+        ('Helsenorge, heading: Pasientreiser', 'Helsenorge')
     """
-    return title if locator == title else f"{title}, {locator}"
+    return title if locator == title else f"{title}, {places.in_words(locator)}"
 
 
 def in_words(row: Record, decimals: int) -> str:

@@ -6,7 +6,7 @@ weighted panel behaves like a random sample. Two waves are compared in `helpers.
 
 import pandas as pd
 
-from helpers import data, intervals, measures, prose
+from helpers import data, intervals, measures, prose, records
 from helpers.small_bases import SMALL_BASE, SMALLEST_BASE
 
 SURVEY = "citizen_survey"
@@ -158,7 +158,8 @@ def with_rest(rows: pd.DataFrame, answer: str, language: str = "en") -> pd.DataF
         value, lower, upper = measures.rest_of_100(*(row for _, row in answers.iterrows()))
         # The first id, and not the first row, so that the source does not depend on the order of the answers.
         first = answers[answers["id"] == answers["id"].min()]
-        rests.append(first.assign(value=value, lower=lower, upper=upper, id=first["id"] + "_rest"))
+        others = [records.ids_of(*answers.to_dict("records"))]
+        rests.append(first.assign(value=value, lower=lower, upper=upper, id=first["id"] + "_rest", made_of=others))
     if not rests:
         return rows
     rest = pd.concat(rests)

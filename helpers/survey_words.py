@@ -168,12 +168,12 @@ def added_up(*shares: pd.Series) -> str:
     # Each print lies within half a percent of its share.
     is_rounding = abs(sum(values) - 100) <= len(values) / 2
     why = "; each is rounded on its own." if is_rounding else ", which rounding alone does not explain."
-    return "The printed shares add up to " + prose.percent(sum(values)) + why
+    return "The printed shares add up to " + prose.made_of(prose.percent(sum(values)), *shares) + why
 
 
 def _of_wave(row: pd.Series, name: str, wave: str) -> dict[str, str]:
     """Return the facts of one wave under their names."""
-    base = {"base": prose.rounded(row["base"])} if name == "now" and pd.notna(row["base"]) else {}
+    base = {"base": prose.made_of(prose.rounded(row["base"]), row)} if name == "now" and pd.notna(row["base"]) else {}
     return base | {name: _share(row), f"printed_{name}": _printed(row), wave: str(row["wave"])}
 
 
@@ -183,7 +183,7 @@ def _printed(row: pd.Series) -> str:
 
 
 def _too_few(row: pd.Series, when: str, what: str) -> str:
-    people = prose.counted(prose.rounded(row["base"]), "person", "people")
+    people = prose.counted(prose.made_of(prose.rounded(row["base"]), row), "person", "people")
     return fill("{} only {} answered, too few to show {}", when, people, what)
 
 

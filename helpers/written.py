@@ -7,12 +7,14 @@ An f-string returns plain text without its numbers; `fill` and `join` keep them.
 import math
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from string import Formatter
 from typing import Any, Self
 
 # Arithmetic leaves noise in the later digits of a float: 80.46 - 67.41 is 13.049999999999997.
 SIGNIFICANT = 12
+# An interval of all numbers that would be printed alike, and one that allows for the choice of respondents.
+PRINT, SAMPLE = "print", "sample"
 # The first of the characters for private use, which no text has.
 FIRST_MARK = 0xE000
 
@@ -21,19 +23,21 @@ FIRST_MARK = 0xE000
 class Number:
     """A number as a reader sees it, and as it is.
 
-    Whatever else is known of a number belongs here, such as the ids of the rows that it comes from.
-
     Attributes:
         text: The number as written, with its unit and its interval, such as 90% (88% to 91%).
         value: The number, in the unit that it is stored in: 72.9 million is 72900000.
         lower: Lower end of its interval; None if it has none or if it is open.
         upper: Upper end of its interval.
+        rows: The ids of the rows that it was made of; none if it comes from no table.
+        kind: Where its interval comes from, `PRINT` or `SAMPLE`; empty if it has none.
     """
 
     text: str
     value: float
     lower: float | None = None
     upper: float | None = None
+    rows: tuple[str, ...] = ()
+    kind: str = ""
 
 
 class Written(str):
@@ -84,7 +88,15 @@ class Written(str):
         return found
 
 
-def number(text: str, value: float, lower: float | None = None, upper: float | None = None) -> Written:
+def number(
+    text: str,
+    value: float,
+    lower: float | None = None,
+    upper: float | None = None,
+    *,
+    rows: Iterable[str] = (),
+    kind: str = "",
+) -> Written:
     """Return a number as text.
 
     Args:
@@ -92,12 +104,16 @@ def number(text: str, value: float, lower: float | None = None, upper: float | N
         value: The number.
         lower: Lower end of its interval; missing if it has none.
         upper: Upper end of its interval.
+        rows: The ids of the rows that it was made of.
+        kind: Where the interval comes from; not kept without one.
 
     Example:
         >>> number("72.9 million", 72_900_000).numbers
-        [Number(text='72.9 million', value=72900000.0, lower=None, upper=None)]
+        [Number(text='72.9 million', value=72900000.0, lower=None, upper=None, rows=(), kind='')]
     """
-    return Written(Number(text, _plain(value), *(_end(end) for end in (lower, upper))))
+    low, high = _end(lower), _end(upper)
+    kept = kind if (low, high) != (None, None) else ""
+    return Written(Number(text, _plain(value), low, high, tuple(dict.fromkeys(rows)), kept))
 
 
 def fill(template: str, *arguments: object, **named: object) -> Written:
@@ -152,7 +168,7 @@ def replaced(text: str, by_mark: Mapping[str, str]) -> Written:
     Example:
         >>> by_mark = marks([number("2", 2), "Kanta"])
         >>> replaced(" visits to ".join(by_mark), by_mark).parts
-        (Number(text='2', value=2.0, lower=None, upper=None), ' visits to ', 'Kanta')
+        (Number(text='2', value=2.0, lower=None, upper=None, rows=(), kind=''), ' visits to ', 'Kanta')
     """
     parts: list[str] = re.split(f"([{re.escape(''.join(by_mark))}])", text) if by_mark else [text]
     return Written(*(by_mark.get(part, part) for part in parts if part))
@@ -165,16 +181,41 @@ def as_data(text: Written) -> list[Any]:
         >>> as_data(number("72.9 million", 72_900_000) + " visits")
         [{'text': '72.9 million', 'value': 72900000.0}, ' visits']
     """
-    return [part if isinstance(part, str) else _without_none(part) for part in text.parts if part != ""]
+    return [part if isinstance(part, str) else _without_empty(part) for part in text.parts if part != ""]
 
 
 def from_data(parts: list[Any]) -> Written:
     """Return a text from its parts as `as_data` returns them."""
-    return Written(*(part if isinstance(part, str) else Number(**part) for part in parts))
+    return Written(*(part if isinstance(part, str) else _from_data(part) for part in parts))
 
 
-def _without_none(found: Number) -> dict[str, Any]:
-    return {name: value for name, value in asdict(found).items() if value is not None}
+def made_of(text: str, rows: Iterable[str]) -> str:
+    """Return a text whose numbers know the rows that they were made of; those that know theirs keep them.
+
+    Args:
+        text: A text; one without numbers is returned as it is.
+        rows: The ids of the rows.
+
+    Example:
+        >>> made_of(number("72.9 million", 72_900_000), ["helsenorge_visits_2020"]).numbers[0].rows
+        ('helsenorge_visits_2020',)
+    """
+    if not isinstance(text, Written):
+        return text
+    known = tuple(dict.fromkeys(rows))
+    parts = (replace(part, rows=known) if isinstance(part, Number) and not part.rows else part for part in text.parts)
+    return Written(*parts)
+
+
+def _without_empty(found: Number) -> dict[str, Any]:
+    always = ("text", "value")
+    kept = {name: value for name, value in asdict(found).items() if name in always or value not in (None, "", ())}
+    # As JSON has it, so that what is stored equals what is read.
+    return kept | ({"rows": list(found.rows)} if found.rows else {})
+
+
+def _from_data(part: dict[str, Any]) -> Number:
+    return Number(**part | {"rows": tuple(part.get("rows", ()))})
 
 
 def _plain(value: float) -> float:

@@ -99,6 +99,17 @@ def test_axe_finds_nothing_in_what_opens_over_the_page(html, browser):
     context.close()
 
 
+def test_axe_finds_nothing_in_the_card_of_a_number(html, browser):
+    """Its colours are those of the page; axe measures none of what lies over a page."""
+    context = browser.new_context(**VIEWS["light"])
+    opened = context.new_page()
+    opened.goto((html / "notebooks/digital_contact.html").as_uri())
+    opened.locator("a.number").first.focus()
+    opened.locator("#number-card").wait_for()
+    assert findings(opened, contrast=False) == []
+    context.close()
+
+
 @pytest.mark.parametrize(
     ("broken", "rule"),
     [

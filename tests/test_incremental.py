@@ -189,6 +189,14 @@ def row_of_a_chart(root: Path, draw: random.Random) -> None:
     path.write_text("".join(lines), encoding="utf-8")
 
 
+def print_behind_a_number(root: Path, draw: random.Random) -> None:
+    replaced(root, "data/survey_results.csv", "Nesten 8 av 10", "nesten 8 av 10")
+
+
+def translation_of_a_title(root: Path, draw: random.Random) -> None:
+    replaced(root, "data/sources.csv", "The citizen survey on e-health 2020", "Citizen survey on e-health 2020")
+
+
 def nothing_but_the_commit(root: Path, draw: random.Random) -> None:
     # Without its key, a site is not the one of this commit.
     (root / "_build" / "html.json").unlink()
@@ -273,6 +281,8 @@ def spoilt_file_of_the_last_build(root: Path, draw: random.Random) -> None:
 # What forces a build from nothing is tested by itself in `test_kept.py`.
 GROUPS = {
     "a page each": (sentence, page, intro, row, row_of_a_chart, sentence_that_is_gone, glued_number),
+    "cards of numbers": (print_behind_a_number,),
+    "titles": (translation_of_a_title,),
     "on other pages": (heading, caption, label, definition, title, id_of_a_row, heading_of_a_page),
     "contents": (order, new_page),
     "fewer pages": (page_that_is_gone,),

@@ -11,7 +11,7 @@ from frictionless import Error, Package
 from frictionless.errors import CellError, ConstraintError, ForeignKeyError, RowError
 
 from helpers import schema
-from helpers.checks import breaks, codes, gaps, keys, new_codes, periods, places, prints, surveys
+from helpers.checks import breaks, codes, gaps, keys, new_codes, periods, places, prints, surveys, titles
 from helpers.checks.rows import Tables
 
 CHECKS: tuple[Callable[[str, Tables], Iterator[str]], ...] = (
@@ -22,6 +22,7 @@ CHECKS: tuple[Callable[[str, Tables], Iterator[str]], ...] = (
     periods.faults,
     surveys.faults,
     breaks.faults,
+    titles.faults,
     gaps.faults,
 )
 

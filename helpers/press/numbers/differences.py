@@ -158,8 +158,13 @@ def _of_fact(chapter: str, what: str, before: Written | None, after: Written | N
     return [
         _of_number(chapter, what if len(pairs) == 1 else f"{what}, number {place}", first, second)
         for place, (first, second) in enumerate(pairs, 1)
-        if first != second
+        if _seen(first) != _seen(second)
     ]
+
+
+def _seen(number: Number) -> tuple[object, ...]:
+    """Return what a reader sees of a number; the same number may come from a row with another id."""
+    return number.text, number.value, number.lower, number.upper
 
 
 def _of_number(chapter: str, what: str, before: Number, after: Number) -> Difference:

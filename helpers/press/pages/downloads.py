@@ -14,6 +14,7 @@ from helpers.press.citation import Citation
 from helpers.press.drawings.converter import Spec
 from helpers.press.drawings.drawer import Drawer
 from helpers.press.pages import provenance, spreadsheet
+from helpers.press.pages.search import Unsearched
 
 FOLDER = "_figures"
 METADATA = "csv-metadata.json"
@@ -66,7 +67,7 @@ def add(app: Sphinx, page: nodes.document, name: str, drawer: Drawer) -> None:
         notebook = app.env.doc2path(name, base=False)
         controls = _controls(figure["name"], root_from(app, name), notebook, citation, cited)
         [legend] = node.findall(nodes.legend)
-        legend += nodes.raw("", controls, format="html")
+        legend += Unsearched("", "", nodes.raw("", controls, format="html"))
 
 
 def write_pictures(app: Sphinx, error: Exception | None, drawer: Drawer) -> None:

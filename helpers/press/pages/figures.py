@@ -21,6 +21,7 @@ from helpers.press.drawings.converter import Spec
 from helpers.press.drawings.drawer import Drawer
 from helpers.press.pages import downloads, drawers, provenance, rows
 from helpers.press.pages.rows import Rows
+from helpers.press.pages.search import Unsearched
 from helpers.theme import MIME_TYPE
 
 AUDIT = "notebooks/audit"
@@ -46,7 +47,12 @@ class FigureRenderer:
         title = figure["headline"] or figure["caption"]
         node += nodes.caption(title, title)
         env = renderer.renderer.sphinx_env
-        legend = nodes.legend("", nodes.raw("", _legend(figure, env.docname, rows.known(env)), format="html"))
+        known = rows.known(env)
+        legend = nodes.legend(
+            "",
+            nodes.raw("", _legend(figure, env.docname, known), format="html"),
+            Unsearched("", "", nodes.raw("", _data(figure, known), format="html")),
+        )
         if figure["headline"]:
             legend.insert(
                 0, nodes.raw("", f'<p class="figure-subtitle">{escape.html(figure["caption"])}</p>', format="html")
@@ -76,7 +82,8 @@ def _add_drawings(page: nodes.document, drawer: Drawer) -> None:
     for node, spec in downloads.figures_of(page):
         [legend] = node.findall(nodes.legend)
         # Below the subtitle, if there is one, and above the note.
-        legend.insert(len(legend) - 1, nodes.raw("", drawings_of(spec, drawer), format="html"))
+        place = 1 if spec["usermeta"]["figure"]["headline"] else 0
+        legend.insert(place, Unsearched("", "", nodes.raw("", drawings_of(spec, drawer), format="html")))
 
 
 def _write_vega(app: Sphinx, error: Exception | None) -> None:
@@ -103,9 +110,12 @@ def _legend(figure: dict[str, Any], page: str, known: Rows) -> str:
     note = f'<p class="figure-note">{escape.html(figure["note"])}</p>' if figure["note"] else ""
     if page != AUDIT:
         note += "".join(map(_warning, _contests(figure["row_ids"], known)))
+    return f'<div class="figure-actions"></div>{note}{_sources(figure["sources"])}'
+
+
+def _data(figure: dict[str, Any], known: Rows) -> str:
     linked = [_linked(row, link, known) for row, link in zip(figure["rows"], figure["row_ids"], strict=True)]
     return (
-        f'<div class="figure-actions"></div>{note}{_sources(figure["sources"])}'
         f'<details class="figure-data"><summary>Data of this figure as a table</summary>'
         f"<p>{escape.html(figure['description'])}</p>"
         f"{page_tables.framed('Data: ' + figure['caption'], figure['columns'], linked)}</details>"
@@ -142,7 +152,8 @@ def _sources(lines: list[dict[str, str]]) -> str:
 
 def _source(line: dict[str, str]) -> str:
     work = escape.html(f"{line['publisher']}, {line['title']}")
-    return f'<a href="sources.html#{escape.html(line["source"])}">{work}</a> ({escape.html(line["places"])})'
+    gloss, places = escape.html(line["gloss"]), escape.html(line["places"])
+    return f'<a href="sources.html#{escape.html(line["source"])}">{work}</a>{gloss} ({places})'
 
 
 def _linked(row: list[str], row_id: str, known: Rows) -> list[Cell | str]:

@@ -16,6 +16,7 @@ from helpers.press.drawings import drawing
 from helpers.press.drawings.converter import Spec
 from helpers.press.drawings.drawer import Drawer
 from helpers.press.pages import drawers, figures
+from helpers.press.pages.search import Unsearched
 
 SPEC = "finding"
 
@@ -60,7 +61,7 @@ def _draw(page: nodes.document, drawer: Drawer) -> None:
         spec: Spec = json.loads(node.attributes.pop(SPEC))
         label = escape.html(spec["usermeta"]["figure"]["headline"])
         drawn = figures.drawings_of(spec, drawer, ("phone",))
-        node.append(_raw(f'<figure aria-label="{label}">{drawn}</figure>'))
+        node.append(Unsearched("", "", _raw(f'<figure aria-label="{label}">{drawn}</figure>')))
 
 
 def _headline(figure: dict[str, Any], address: str) -> str:

@@ -76,7 +76,7 @@ class Builder(StandaloneHTMLBuilder):
             # Files of pages and figures that are gone would stay.
             self._clear()
         elif self.state["glued"] != self.last.get("glued"):
-            changed |= {name for name in self.env.found_docs if GLUED_ELSEWHERE.search(_source(self.env, name))}
+            changed |= {name for name in self.env.found_docs if shows_others(source(self.env, name))}
         super().write(changed, updated_docnames, method)
 
     def load_indexer(self, docnames: Iterable[str]) -> None:
@@ -106,6 +106,21 @@ class Builder(StandaloneHTMLBuilder):
                 shutil.rmtree(path)
             else:
                 path.unlink()
+
+
+def source(env: BuildEnvironment, name: str) -> str:
+    """Return the source of a page."""
+    return Path(env.doc2path(name)).read_text(encoding="utf-8")
+
+
+def shows_others(source: str) -> bool:
+    """Return whether the source of a page shows numbers of other pages.
+
+    Example:
+        >>> shows_others("{glue:text}`notebooks/survey_changes.ipynb::tested:s`"), shows_others("{glue:text}`tested`")
+        (True, False)
+    """
+    return bool(GLUED_ELSEWHERE.search(source))
 
 
 def setup(app: Sphinx) -> None:
@@ -157,7 +172,3 @@ def _glued(env: BuildEnvironment) -> str:
     folder = Path(vars(env)["mystnb_config"].output_folder)
     paths = sorted(folder.rglob("*.glue.json"))
     return digest(*(part for path in paths for part in (path.relative_to(folder).as_posix(), path.read_bytes())))
-
-
-def _source(env: BuildEnvironment, name: str) -> str:
-    return Path(env.doc2path(name)).read_text(encoding="utf-8")

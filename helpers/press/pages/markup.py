@@ -5,19 +5,15 @@ from itertools import count
 from typing import Any
 
 from docutils import nodes
-from myst_nb.sphinx_ import HideCodeCellNode
 from sphinx.application import Sphinx
 from sphinx.writers.html import HTMLTranslator
-
-from helpers import escape
 
 # The theme puts each table into a frame that scrolls.
 FRAME = re.compile('<div class="pst-scrollable-table-container"(?=>)')
 
 
 def setup(app: Sphinx) -> None:
-    """Replace the stock markup of folded code, citations and tables."""
-    app.add_node(HideCodeCellNode, override=True, html=(_visit_folded_code, _depart_folded_code))
+    """Replace the stock markup of citations and tables."""
     app.add_node(nodes.citation, override=True, html=(_visit_citation, _depart_citation))
     app.connect("html-page-context", _label_tables)
     _disable_thebe(app)
@@ -45,19 +41,6 @@ def _disable_thebe(app: Sphinx) -> None:
         if getattr(listener.handler, "__module__", "") == "sphinx_thebe":
             app.disconnect(listener.id)
     app.registry.css_files = [(name, kept) for name, kept in app.registry.css_files if name != "sphinx-thebe.css"]
-
-
-def _visit_folded_code(writer: HTMLTranslator, node: HideCodeCellNode) -> None:
-    """Label the control by its visible text (WCAG 2.5.3), in spans: HTML allows no paragraph in a summary."""
-    writer.body.append(
-        f'<details class="hide {" ".join(node["classes"])}"><summary>'
-        f'<span class="collapsed">{escape.html(node["prompt_show"])}</span>'
-        f'<span class="expanded">{escape.html(node["prompt_hide"])}</span></summary>'
-    )
-
-
-def _depart_folded_code(writer: HTMLTranslator, _node: HideCodeCellNode) -> None:
-    writer.body.append("</details>\n")
 
 
 def _visit_citation(writer: HTMLTranslator, node: nodes.citation) -> None:

@@ -17,16 +17,19 @@ from helpers.press.citation import KEY, Citation
 from helpers.press.edition import DEFAULT
 from helpers.press.pages import (
     assets,
+    code,
     downloads,
     findings,
     glossary,
     incremental,
     markup,
     metadata,
+    numbers,
     package,
     parameter_box,
     provenance,
     rows,
+    search,
     waiting,
 )
 from helpers.press.pages.provenance import Provenance
@@ -74,7 +77,8 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("build-finished", _fill)
     app.add_directive("book-citation", BookCitation)
     app.add_directive("imprint", Imprint)
-    for part in (assets, findings, glossary, incremental, markup, metadata, package, parameter_box, rows, waiting):
+    parts = (assets, code, findings, glossary, incremental, markup, metadata, numbers)
+    for part in (*parts, package, parameter_box, rows, search, waiting):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 

@@ -1,4 +1,4 @@
-"""Show the parameters of a chapter as a table instead of the cells that set them."""
+"""Show the parameters of a chapter as a table at its end instead of the cells that set them."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +9,8 @@ from sphinx.application import Sphinx
 
 from helpers import escape
 from helpers.parameter_model import Parameters
+from helpers.press.pages import run_box
+from helpers.press.pages.search import Unsearched
 from helpers.press.parameters import cells
 
 TAGS = (cells.TAG, cells.INJECTED)
@@ -53,6 +55,11 @@ def _in_words(value: object) -> str:
 def _replace_cells(app: Sphinx, page: nodes.document, name: str) -> None:
     for tag in TAGS:
         for cell in [node for node in page.findall(nodes.Element) if f"tag_{tag}" in node["classes"]]:
-            shown = escape.html_in([setting._asdict() for setting in settings(Path(app.env.doc2path(name)))])
-            box = app.builder.templates.render("parameter-box.html", {"parameters": shown})
-            cell.parent.replace(cell, nodes.raw("", box, format="html") if tag == cells.TAG else [])
+            cell.parent.remove(cell)
+            if tag == cells.TAG:
+                shown = escape.html_in([setting._asdict() for setting in settings(Path(app.env.doc2path(name)))])
+                table = app.builder.templates.render("parameter-box.html", {"parameters": shown})
+                place = run_box.of(page)
+                if run_box.is_box(place):
+                    place["classes"].append(run_box.CLASS)
+                place += Unsearched("", "", nodes.raw("", table, format="html"))

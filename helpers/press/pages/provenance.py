@@ -58,6 +58,16 @@ def prefix_of(edition: str, others: tuple[str, ...]) -> str:
     return f"{EDITIONS}/{edition}/" if edition in others else ""
 
 
+def prefix_to_chapters(page: str) -> str:
+    """Return what leads from a page to the folder of the chapters.
+
+    Example:
+        >>> prefix_to_chapters("intro"), prefix_to_chapters("notebooks/satisfaction")
+        ('notebooks/', '')
+    """
+    return "" if page.startswith("notebooks/") else "notebooks/"
+
+
 def as_text(provenance: Provenance) -> str:
     """Return the provenance of the pages as the file of an assembled source holds it."""
     return json.dumps(asdict(provenance)) + "\n"

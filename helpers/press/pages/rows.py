@@ -1,4 +1,4 @@
-"""What figures look up in the tables: which rows there are, and what speaks against some of them.
+"""What pages show of the tables: which rows there are, what speaks against some, and what the card of each says.
 
 The environment of Sphinx keeps it as long as the tables stay the same.
 """
@@ -10,22 +10,26 @@ from typing import NamedTuple
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from helpers import data, discrepancies
+from helpers import audit, data, discrepancies
 from helpers.discrepancies import Contest
-from helpers.press.fingerprints import digest_of_folder
+from helpers.press.fingerprints import SHORT, digest, digest_of_folder
+from helpers.press.pages import cards, incremental
 
 KEPT = "book_rows"
+# To look for more rows in the sources of the pages takes longer than to read the pages.
+FEW = 50
 
 
 class Rows(NamedTuple):
-    """The ids of all rows, and what speaks against the figures that are contested, by their ids."""
+    """The ids of all rows, what speaks against the contested ones, and a fingerprint of the card of each."""
 
     ids: frozenset[str]
     contests: dict[str, tuple[Contest, ...]]
+    cards: dict[str, str]
 
 
 def setup(app: Sphinx) -> None:
-    """Let Sphinx read all pages again when the rows are others."""
+    """Let Sphinx read all pages again when the rows are others, and those that show one when its card is another."""
     app.connect("env-get-outdated", _read_again)
 
 
@@ -42,13 +46,24 @@ def found() -> Rows:
         >>> len(rows.contests) < len(rows.ids)
         True
     """
-    return Rows(frozenset(data.row_ids()), discrepancies.contests())
+    printed = {row: digest(cards.card(row) + " ".join(cards.operands(row)))[:SHORT] for row in audit.rows_by_id()}
+    return Rows(frozenset(data.row_ids()), discrepancies.contests(), printed)
 
 
 def _read_again(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> Iterable[str]:
     tables = digest_of_folder(Path(app.srcdir) / "data")
-    last_tables, last_rows = vars(env).get(KEPT, ("", None))
+    last_tables, last = vars(env).get(KEPT, ("", None))
     if tables == last_tables:
         return ()
-    vars(env)[KEPT] = tables, found()
-    return () if last_rows == vars(env)[KEPT][1] else env.found_docs
+    now = found()
+    vars(env)[KEPT] = tables, now
+    if last is None or (last.ids, last.contests) != (now.ids, now.contests):
+        return env.found_docs
+    changed = {row for row, card in now.cards.items() if card != last.cards.get(row)}
+    return env.found_docs if len(changed) > FEW else [name for name in env.found_docs if _shows(env, name, changed)]
+
+
+def _shows(env: BuildEnvironment, name: str, changed: set[str]) -> bool:
+    """Return whether a page may show one of some rows: it names them, or shows numbers of other pages."""
+    source = incremental.source(env, name)
+    return bool(changed) and (incremental.shows_others(source) or any(row in source for row in changed))

@@ -22,7 +22,8 @@ from helpers.press.site import pdf_tags
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 NOT_PRINTED = (
-    "script, .headerlink, details.hide, .term-meaning, .chart-phone, .figure-download, .figure-cite, .figure-link"
+    "script, template, .headerlink, .page-code, .term-meaning, .chart-phone, "
+    ".figure-download, .figure-cite, .figure-link"
 )
 HEADINGS = "h1, h2, h3, h4, h5, h6"
 FOOTER = '<div style="width:100%;font-size:9px;text-align:center"><span class="pageNumber"></span></div>'
@@ -148,6 +149,9 @@ def _article(html: Path, file: str, files: set[str]) -> Tag:
         _unfold(details)
     for tag in article.select("[id]"):
         tag["id"] = _anchor(file, str(tag["id"]))
+    # The rows of the tables are left out.
+    for number in article.select("a.number"):
+        number["href"] = urldefrag(str(number["href"])).url
     for link in article.select("a[href]"):
         _relink(link, file, files)
     for image in article.select("img[src]:not([src^='data:'])"):

@@ -1,0 +1,111 @@
+"""Describe a row of the tables for the card of a number: what was printed, about what, of whom, and where."""
+
+from functools import cache
+
+import pandas as pd
+
+from helpers import audit, data, discrepancies, escape, places
+from helpers.citations import gloss
+from helpers.press.pages.provenance import prefix_to_chapters
+from helpers.rounding import rounded
+from helpers.words import period_in_words
+
+ROW = "data_catalogue.html#"
+CHECK = "audit.html#"
+SOURCE = "sources.html#"
+# The columns whose codes say what a figure is about, in the order in which a reader wants to know it.
+ABOUT = ("question", "answer", "group", "measure", "indicator", "service", "portal", "survey", "country")
+# Codes that say nothing where another says more: a share of a question, and a group that is everyone.
+PLAIN = ("share", "all")
+
+
+def address(row: str) -> str:
+    """Return the address of a row in the catalogue, seen from a chapter."""
+    return ROW + row
+
+
+def operands(row: str) -> tuple[str, ...]:
+    """Return the rows of the catalogue behind a row: of one that is implied those that it follows from.
+
+    Example:
+        >>> operands("heard_of_portal_yes_2020_s06_implied")
+        ('heard_of_portal_yes_2020_s06', 'heard_of_portal_yes_change_2020_s06')
+        >>> operands("no_such_row")
+        ()
+    """
+    if row in data.row_ids():
+        return (row,)
+    known = audit.rows_by_id().get(row)
+    return () if known is None else tuple(str(known["follows_from"]).split())
+
+
+@cache
+def card(row: str) -> str:
+    """Return what is known of a row as markup, with links as a chapter has them.
+
+    Example:
+        >>> card("helsenorge_visits_2020").partition("</dd>")[0]
+        '<dl><dt>Printed</dt><dd><q lang="nb">72 millioner</q>'
+    """
+    facts = audit.rows_by_id()[row]
+    source = _sources().loc[facts["source"]]
+    entries = {
+        "Printed": f'<q lang="{escape.html(source["language"])}">{escape.html(facts["as_printed"])}</q>',
+        "About": escape.html(_about(facts)),
+        "Asked": escape.html(_asked(facts)),
+        "Answers": rounded(facts["base_n"]) if pd.notna(facts["base_n"]) else "",
+        "Source": _source(facts, source),
+    }
+    listed = "".join(f"<dt>{name}</dt><dd>{entry}</dd>" for name, entry in entries.items() if entry)
+    checks = "".join(
+        f' <a class="number-check" href="{CHECK}{escape.html(contest)}">Contested: see the check</a>'
+        for contest in dict.fromkeys(found.discrepancy for found in discrepancies.contests().get(row, ()))
+    )
+    return f'<dl>{listed}</dl><p><a href="{escape.html(address(row))}">Row in the catalogue</a>{checks}</p>'
+
+
+def seen_from(page: str, markup: str) -> str:
+    """Return markup whose links, as a chapter has them, lead from another page.
+
+    Example:
+        >>> seen_from("intro", '<a href="sources.html#kanta_2019">')
+        '<a href="notebooks/sources.html#kanta_2019">'
+    """
+    return markup.replace('<a href="', f'<a href="{prefix_to_chapters(page)}').replace(
+        '<a class="number-check" href="', f'<a class="number-check" href="{prefix_to_chapters(page)}'
+    )
+
+
+def _about(row: pd.Series) -> str:
+    labels = [_labels(field).get(row[field]) for field in ABOUT if pd.notna(row.get(field)) and row[field] not in PLAIN]
+    return ", ".join([*dict.fromkeys(filter(None, labels)), period_in_words(row["period"])])
+
+
+def _asked(row: pd.Series) -> str:
+    """Return the words of the question, and whom it was put to."""
+    if pd.isna(row.get("question")) or pd.isna(row.get("survey")):
+        return ""
+    question = _questions().get((row["survey"], row["question"]))
+    return f"{question['wording_en']} (of {question['base']})" if question else ""
+
+
+def _source(row: pd.Series, source: pd.Series) -> str:
+    title = f'<a href="{SOURCE}{escape.html(row["source"])}">{escape.html(source["title"])}</a>'
+    place = escape.html(places.in_document(row["locator"], source["title"]))
+    return f"{title}{escape.html(gloss(source))}, {place}"
+
+
+@cache
+def _labels(field: str) -> dict[str, str]:
+    return data.labels(field)
+
+
+@cache
+def _sources() -> pd.DataFrame:
+    return data.load("sources").set_index("id")
+
+
+@cache
+def _questions() -> dict[tuple[str, str], dict[str, str]]:
+    rows = data.load("survey_questions").to_dict("records")
+    return {(row["survey"], row["question"]): {key: row[key] for key in ("wording_en", "base")} for row in rows}
