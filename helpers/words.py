@@ -102,14 +102,14 @@ def runs(names: Iterable[str]) -> list[str]:
     return [word for run in found for word in ([years(run[0], run[-1])] if len(run) > 2 else run)]
 
 
-def inside(text: str) -> str:
-    """Write a label as it stands inside a sentence, with a small first letter.
+def inside(text: object) -> str:
+    """Write a label as it stands inside a sentence, with a small first letter; a missing label is a missing figure.
 
     Example:
         >>> inside("Those who had heard of Helsenorge")
         'those who had heard of Helsenorge'
     """
-    return text[:1].lower() + text[1:]
+    return text[:1].lower() + text[1:] if isinstance(text, str) else NO_FIGURE
 
 
 def counted(number: str, noun: str, plural: str = "") -> str:

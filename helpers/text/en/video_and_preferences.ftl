@@ -87,6 +87,8 @@ thorough = { $move ->
    *[alone] Treatment by video or phone was held to be as thorough as a visit by { $now }.
 }
 
+no-matter = To { $share } it did not matter in { $year }, or they would choose another form.
+
 face = Meanwhile { $now } agreed in { $wave } that they prefer to meet health personnel face to face. To want a face and to welcome a message is no contradiction, as each statement is rated on its own.
 
 # Visits that a screen could have replaced.
