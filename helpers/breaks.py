@@ -82,7 +82,7 @@ def separated(rows: pd.DataFrame, first: int, last: int) -> pd.Series:
 def in_words(rows: pd.DataFrame, language: str = "en") -> str:
     """Return a sentence for each break between the figures of a chart; nothing if there is none.
 
-    It names the measure too where the figures are of several.
+    It names the service and the measure too where the figures are of several.
 
     Args:
         rows: The figures, with period and the columns of their series.
@@ -92,14 +92,15 @@ def in_words(rows: pd.DataFrame, language: str = "en") -> str:
         >>> in_words(data.load("online_health").query("indicator == 'I_IUAPR' and country == 'NO'"))[:47]
         'Norway: a suspected break in the series in 2024'
     """
-    names, measures = data.labels("country", language), data.labels("measure", language)
-    has_several = "measure" in rows and rows["measure"].nunique() > 1
-    return " ".join(
-        names[row["country"]]
-        + (f", {_lower(measures[row['measure']])}" if has_several and pd.notna(row["measure"]) else "")
-        + f": {KINDS[row['effect']]} in {row['year']}. {row[f'change_{language}']}"
-        for row in found(rows).to_dict("records")
-    )
+    names = data.labels("country", language)
+    several = [field for field in ("service", "measure") if field in rows and rows[field].nunique() > 1]
+    said: list[str] = []
+    for row in found(rows).to_dict("records"):
+        of = [_lower(data.labels(field, language)[row[field]]) for field in several if pd.notna(row[field])]
+        said.append(f"{', '.join([names[row['country']], *of])}: {KINDS[row['effect']]} in {row['year']}.")
+        # The same change can break several series.
+        said += [row[f"change_{language}"]] if row[f"change_{language}"] not in said else []
+    return " ".join(said)
 
 
 def _lower(label: str) -> str:

@@ -60,8 +60,8 @@ def years_with_figures(measures: Iterable[str] = (), portal: str | None = None) 
     Args:
         measures: What is counted; everything if none is given. Of one such as "yearly visits", the figures of
             months and weeks do not count.
-        portal: Key of the only portal whose figures count, those of services counting too, or "services" if
-            only these do. All if None.
+        portal: Key of the only portal whose figures count, those of services counting too; "services" if only
+            these do, or the name of another table with years. All portals and services if None.
 
     Raises:
         ValueError: If no table has one of the measures.
@@ -71,10 +71,13 @@ def years_with_figures(measures: Iterable[str] = (), portal: str | None = None) 
         [2016, 2018, 2020, 2022]
         >>> years_with_figures(["visits"], "1177"), years_with_figures(["yearly visits"], "1177")
         ([2020, 2022], [2020])
+        >>> years_with_figures(["yearly contacts_per_100"], "gp_consultations")
+        [2017, 2018, 2019, 2020, 2021, 2022, 2023]
     """
     wanted = {measure.removeprefix(YEARLY): measure.startswith(YEARLY) for measure in measures}
     known, years = set(), set()
-    for table in YEARLY_TABLES:
+    tables = (portal,) if portal in OTHER_TABLES else YEARLY_TABLES
+    for table in tables:
         rows = data.load(table)
         known |= set(rows["measure"])
         if wanted:
@@ -86,7 +89,7 @@ def years_with_figures(measures: Iterable[str] = (), portal: str | None = None) 
             rows = rows[rows["portal"] == portal]
         years |= set(periods.last_years(rows["period"]))
     if unknown := set(wanted) - known:
-        raise ValueError(f"{', '.join(sorted(unknown))}: no row of {' and '.join(YEARLY_TABLES)} has this measure")
+        raise ValueError(f"{', '.join(sorted(unknown))}: no row of {' and '.join(tables)} has this measure")
     return sorted(years)
 
 
@@ -108,6 +111,8 @@ def waves() -> list[int]:
 
 YEARLY = "yearly "
 YEARLY_TABLES = ("portal_use", "service_use")
+# A chapter on one of these names it in place of a portal.
+OTHER_TABLES = ("gp_consultations",)
 COVERAGES = {
     "first_year": Coverage(YEARLY_TABLES, _years),
     "last_year": Coverage(YEARLY_TABLES, _years),

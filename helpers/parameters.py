@@ -38,7 +38,8 @@ def check(*measures: str, of: str | None = None, **values: object) -> None:
     Args:
         measures: What a chapter with years shows; in one of the years at least, there must be a figure of one of them.
             Of one such as "yearly visits", figures of months and weeks are none.
-        of: Key of the portal that the chapter is about, or "services" if it is about none; all portals if None.
+        of: Key of the portal that the chapter is about; "services" or the name of another table if it is about none.
+            All portals if None.
         values: The parameters of the chapter.
 
     Raises:

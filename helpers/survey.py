@@ -54,6 +54,23 @@ def results(
     return rows.assign(**{f"{field}_label": rows[field].map(data.labels(field, language)) for field in codes})
 
 
+def rivals(question: str, *, waves: list[int] | None = None, surveys: tuple[str, ...] = (SURVEY,)) -> pd.DataFrame:
+    """Return the shares of a question that are printed but that the book does not use.
+
+    Args:
+        question: Key of the question.
+        waves: Waves to keep; all if None.
+        surveys: Keys of the surveys.
+
+    Example:
+        >>> rivals("overall_satisfaction", surveys=("health_personnel_survey",))["value"].tolist()
+        [11.0]
+    """
+    table = data.load("survey_results")
+    rows = data.where(table[table["survey"].isin(surveys) & ~table["preferred"]], question=question, measure="share")
+    return rows[rows["wave"].isin(waves)] if waves else rows
+
+
 def shares(
     *questions: str,
     waves: list[int] | None = None,

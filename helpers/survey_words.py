@@ -126,6 +126,22 @@ def move(
     return facts | (_of_wave(latest, "later", "later_wave") if latest["wave"] > now["wave"] else {})
 
 
+def printed(rows: pd.DataFrame, **wanted: dict[str, object]) -> dict[str, str]:
+    """Return some shares as they are printed, without their intervals, each under the name of a fact.
+
+    Args:
+        rows: Result of `survey.shares` or `survey.results`.
+        wanted: The conditions that leave one row, by the name of the fact; without such a row the fact is missing.
+
+    Example:
+        >>> from helpers import survey
+        >>> views = survey.shares("overall_satisfaction", surveys=("health_personnel_survey",))
+        >>> printed(views, gps={"answer": "satisfied", "group": "gps"}, nurses={"group": "nurses"})
+        {'gps': '74%', 'nurses': '(no figure here)'}
+    """
+    return {name: _printed(data.pick(rows, **conditions)) for name, conditions in wanted.items()}
+
+
 def moved(text: str, changes: pd.DataFrame, **conditions: object) -> str:
     """Return a sentence on how one share moved between two waves; nothing where one of them has no figure to show.
 

@@ -21,8 +21,8 @@ BY_PLACE = {"iloc", "iat", "head", "tail", "nth", "take", "nlargest", "nsmallest
 OF_TEXT = {"str", "partition", "rpartition", "split", "rsplit"}
 # The description of a chart follows the order in which its rows are drawn.
 PICKING = [path for path in sorted((BOOK.root / "helpers").glob("*.py")) if path.stem != "description"]
-# Functions whose first argument is a sentence.
-SAYING = {"sentence", "found", "moved"}
+# Functions whose first argument is a sentence, or the name of one in the catalogue of the chapter.
+SAYING = {"sentence", "found", "moved", "say"}
 GLUED_DATA = "application/papermill.record/text/plain"
 GLUED = re.compile(r"\{glue:text\}`[^`]+`")
 
@@ -51,7 +51,7 @@ def lines(cell: nbformat.NotebookNode) -> list[str]:
 def sentences_in(tree: ast.AST) -> list[ast.Call]:
     """Return the sentences of a cell or statement, which depend on the figures that there are."""
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    return [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr in SAYING]
+    return [call for call in calls if ast.unparse(call.func).rpartition(".")[2] in SAYING]
 
 
 def statements(cell: nbformat.NotebookNode) -> list[ast.stmt]:
@@ -146,7 +146,8 @@ def test_chapter_with_years_names_its_measures(name):
     assert measures
     assert parameter_model.years_with_figures(measures, portal)
     nodes = [node for cell in code_cells(name)[2:] for node in ast.walk(ast.parse(cell.source))]
-    expected = {measure.removeprefix(parameter_model.YEARLY) for measure in measures} | {portal} - {None, "services"}
+    subjects = {portal} - {None, "services", *parameter_model.OTHER_TABLES}
+    expected = {measure.removeprefix(parameter_model.YEARLY) for measure in measures} | subjects
     assert expected <= {node.value for node in nodes if isinstance(node, ast.Constant)}
 
 
@@ -266,15 +267,15 @@ def test_every_glued_fact_is_used(name):
 
 @pytest.mark.parametrize("name", [name for name in CHAPTERS if "confidence_level" in cells.defaults_of(BOOK, name)])
 def test_survey_number_is_close_to_its_base_and_question(name):
-    """A figure shows both; without a figure, the text gives the question."""
+    """A figure of the same section shows both; without a figure, the text gives the question."""
     outputs = [output for cell in code_cells(name) for output in cell.outputs if "scrapbook" in output.metadata]
     facts = {output.metadata["scrapbook"]["name"]: output.data[GLUED_DATA] for output in outputs}
     shares = [fact for fact, text in facts.items() if re.search(r"\d%", text) and fact != "level_shown"]
     lost = [
-        (cell.source.splitlines()[0], fact)
-        for cell in read(name).cells
+        (title, fact)
+        for title, text in sections(name).items()
         for fact in shares
-        if f"{{glue:text}}`{fact}`" in cell.source and not re.search(r"\{numref\}|_asked`", cell.source)
+        if f"{{glue:text}}`{fact}`" in text and not re.search(r"\{numref\}|_asked`", text)
     ]
     assert not lost
 

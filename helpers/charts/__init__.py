@@ -7,6 +7,7 @@ The page "Chart forms" of the book shows each form; colours and sizes are in `he
 
 from helpers.charts import renderer
 from helpers.charts.bars import bar_chart, stacked_bars
+from helpers.charts.columns import stacked_columns
 from helpers.charts.dots import dot_plot, paired_dots
 from helpers.charts.dumbbells import dumbbell_chart
 from helpers.charts.lines import line_chart, small_multiples
@@ -23,6 +24,7 @@ __all__ = [
     "paired_dots",
     "small_multiples",
     "stacked_bars",
+    "stacked_columns",
 ]
 
 renderer.enable()

@@ -1,0 +1,95 @@
+"""Stacked columns, which show a total and its parts in one quarter after another."""
+
+from typing import Unpack
+
+import altair as alt
+import pandas as pd
+
+from helpers import breaks, description
+from helpers.charts import parts
+from helpers.figure import FigureText, capitalized, describe
+from helpers.theme import INK, PALETTE, text_on
+
+HEIGHT = 300
+# Room above the columns for the name of a break.
+ROOM = 18
+# A value is shown within its part where the part has this height and the chart this width, in pixels.
+LOW, WIDE = 14, 520
+# Each quarter has its number, and the first one of a year the year below it.
+NAME = "split(datum.label, '-')[1] === 'Q1' ? ['Q1', split(datum.label, '-')[0]] : split(datum.label, '-')[1]"
+BREAK = "Break in the series"
+
+
+def stacked_columns(rows: pd.DataFrame, *, series: str, **text: Unpack[FigureText]) -> parts.Finished:
+    """Draw one column for each quarter, made of the parts of its total; a rule marks a break in the series.
+
+    Args:
+        rows: Tidy rows of quarters, with period and period_label.
+        series: Column with the parts, the lowest first.
+        text: What the chapter says of the chart.
+    """
+    rows = parts.drawable(rows.assign(series=rows[series]))
+    names = list(dict.fromkeys(rows["series"]))
+    placed = _placed(rows, names)
+    drawn = parts.tidy(placed, text, "period", "period_label", "series", "start", "end", "ink", "fits")
+    base = alt.Chart(drawn).encode(x=_quarters(sorted(rows["period"].unique())))
+    by = {"series": parts.heading(series), "period_label": "Period"}
+    top = placed["end"].max()
+    height = alt.Y("start:Q").title(capitalized(text["unit"])).axis(tickCount=5)
+    bars = base.mark_bar().encode(
+        y=height.scale(domain=[0, top if top > 0 else 1], nice=False, range=[HEIGHT + ROOM, ROOM]),
+        y2="end:Q",
+        color=parts.by_series(alt.Color, "series", names, PALETTE),
+        tooltip=parts.tooltip(rows, text, by),
+    )
+    middle = base.transform_filter("datum.fits").transform_calculate(middle="(datum.start + datum.end) / 2")
+    values = middle.mark_text(fontSize=11).encode(
+        y="middle:Q",
+        text=alt.condition(f"width >= {WIDE}", "shown:N", alt.value("")),
+        color=alt.Color("ink:N").scale(None),
+    )
+    chart = alt.layer(bars, values, *_breaks(rows)).properties(height=HEIGHT + ROOM)
+    decimals = text.get("decimals", 0)
+    words = description.of_chart(
+        "Stacked column chart",
+        text["unit"],
+        rows,
+        f"One column for each quarter, with the parts from the bottom up: {', '.join(names)}. "
+        f"Vertical axis: {text['unit']}, from zero.",
+        *(
+            f"{name}: {description.extremes(group, ['period_label'], decimals)}"
+            for name, group in rows.groupby("series", sort=False)
+        ),
+    )
+    return parts.finish(chart, rows, describe(rows, text, by, words))
+
+
+def _placed(rows: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+    """Return the rows with where each part starts and ends in its column, and whether it has room for its value."""
+    known = rows.assign(order=rows["series"].map(names.index), known=rows["value"].fillna(0))
+    known = known.sort_values(["order", "period"], kind="stable")
+    end = known.groupby("period")["known"].cumsum()
+    known = known.assign(start=end - known["known"], end=end, fits=known["known"] / end.max() * HEIGHT >= LOW)
+    return known.assign(ink=known["order"].map(lambda place: text_on(PALETTE[place])))
+
+
+def _quarters(periods: list[str]) -> alt.X:
+    axis = alt.X("period:O").title(None).sort(periods)
+    axis = axis.axis(labelAngle=0, labelExpr=NAME, labelOverlap=False, labelFontSize=11, ticks=False)
+    return axis.scale(paddingInner=0.15, paddingOuter=0.1)
+
+
+def _breaks(rows: pd.DataFrame) -> list[alt.Chart]:
+    """Return a rule with its name before each quarter from which on a series can't be compared."""
+    passed = breaks.passed(rows)
+    before = passed.groupby(rows["series"]).shift(fill_value=0)
+    since = sorted(rows.loc[passed > before, "period"].unique())
+    if not since:
+        return []
+    at = alt.Chart(pd.DataFrame({"period": since, "words": BREAK})).encode(x=alt.X("period:O", bandPosition=0))
+    rule: alt.Chart = at.mark_rule(color=INK, opacity=0.7, xOffset=-2).encode(y=alt.value(0))
+    name: alt.Chart = at.mark_text(align="left", baseline="top", dx=5, fontSize=11)
+    return [
+        rule.encode(y2=alt.value({"expr": "height"})),
+        name.encode(y=alt.value(0), text="words:N", color=alt.value(INK)),
+    ]

@@ -1,0 +1,117 @@
+# Video consultations, in the chapter's first sentences.
+finding = { $move ->
+    [none] { "" }
+    [alone] In { $wave }, { $now } of patients in digital contact with a GP in Norway had seen the doctor on video.
+   *[untested] Among patients in digital contact with a GP in Norway, { $now } had seen the doctor on video in { $wave }, and { $then } in { $baseline }.
+}
+
+finding-later = By { $later_wave } it was { $later }, though the question had been reworded.
+
+finding-preference = { $move ->
+    [rose] Asked what they would prefer, { $now } chose to see the GP in person in { $wave }, up from { $then } in { $baseline }.
+    [fell] Asked what they would prefer, { $now } chose to see the GP in person in { $wave }, down from { $then } in { $baseline }.
+    [unclear] What people prefer did not follow: { $printed_now } would rather see the GP in person in { $wave }, and { $printed_then } in { $baseline }.
+   *[alone] Asked what they would prefer, { $now } chose to see the GP in person in { $wave }.
+}
+
+headline = { $move ->
+    [none] { "" }
+    [alone] { $printed_now } of patients in digital contact with a GP had used video in { $wave }
+   *[untested] { $printed_now } of patients in digital contact with a GP had used video in { $wave }, { $printed_then } in { $baseline }
+}
+
+headline-later = Video was used by { $printed_then } of patients in digital contact with a GP in { $baseline }, { $printed_now } in { $wave } and { $printed_later } in { $later_wave }
+
+headline-none = Video consultations with a GP
+
+caption = Share of people in Norway who had a video consultation with a GP in the past year, of those in digital contact with a GP and of all respondents, { $years }.
+
+note = The share of all respondents counts everybody without digital contact as a no. A share without an interval has no printed number of respondents.
+
+of-all = { $move ->
+    [rose] Counted among everybody asked, the share rose from { $then } in { $baseline } to { $now } in { $wave }.
+    [fell] Counted among everybody asked, the share fell from { $then } in { $baseline } to { $now } in { $wave }.
+    [unclear] Counted among everybody asked, the share was { $now } in { $wave } and { $then } in { $baseline }, which is no clear change.
+   *[alone] Counted among everybody asked, the share was { $now } in { $wave }.
+}
+
+sweden = In Sweden, where people are asked about any meeting with health care staff on video, { $now } had had one in { $wave } and { $then } in { $before }.
+
+# After the video call.
+patients = patients
+
+staff = health personnel
+
+after-headline = { $visit } of patients needed a visit after their last video consultation in { $wave }
+    .missing = How the last video consultation ended
+
+after-caption = How the last video consultation ended, as patients of GPs and as health personnel tell it, Norway, by outcome and year.
+
+after-note = Patients were asked whether the problem was solved or a visit was needed; health personnel were asked about a call with a patient in any service. The two are not one series.
+
+after-visit = In the wave of { $wave }, { $visit } of patients who had met a GP by video had needed a visit afterwards.
+
+after-solved = In { $wave } the report put those whose problem was solved at { $solved }, without saying how many were asked.
+
+after-staff = Health personnel answered a similar question in { $wave }: { $solved } of their last video calls solved the problem, and { $visit } led to a visit.
+
+satisfied = With video itself, { $now } were satisfied in { $wave }; { $base } people answered.
+
+satisfied-rival = The title of the same slide says { $rival }, but the text names the answers that it adds up, so the text is used here.
+
+# Views.
+views-headline = { $move ->
+    [rose] { $printed_now } agreed in { $wave } that treatment by video or phone is as thorough as a visit, up from { $printed_then } in { $baseline }
+    [fell] { $printed_now } agreed in { $wave } that treatment by video or phone is as thorough as a visit, down from { $printed_then } in { $baseline }
+    [unclear] About as many agreed in { $wave } as in { $baseline } that treatment by video or phone is as thorough as a visit
+   *[alone] { $printed_now } agreed in { $wave } that treatment by video or phone is as thorough as a visit
+}
+    .missing = Views on digital contact and preferred contact with the GP
+
+views-caption = Views on digital contact and the preferred contact with the GP, share of respondents in Norway, { $years }, the largest on top.
+    .missing = Views on digital contact and the preferred contact with the GP, share of respondents in Norway.
+
+views-note = Statements: those who fully or partly agree. Preferred contact: several answers allowed. A share printed as over has no interval.
+
+easier = { $move ->
+    [rose] More people than before find that digital services make it easier to get in touch: { $now } in { $wave }, { $then } in { $baseline }.
+    [fell] Fewer people than before find that digital services make it easier to get in touch: { $now } in { $wave }, { $then } in { $baseline }.
+    [unclear] The share who find that digital services make it easier to get in touch has not clearly changed: { $now } in { $wave }, { $then } in { $baseline }.
+   *[alone] In { $wave }, { $now } found that digital services make it easier to get in touch.
+}
+
+thorough = { $move ->
+    [rose] Trust in the treatment itself grew from a lower level: { $now } held treatment by video or phone to be as thorough as a visit, against { $then }.
+    [fell] Trust in the treatment itself went down: { $now } held treatment by video or phone to be as thorough as a visit, against { $then }.
+    [unclear] Trust in the treatment itself did not clearly change: { $now } held treatment by video or phone to be as thorough as a visit, against { $then }.
+   *[alone] Treatment by video or phone was held to be as thorough as a visit by { $now }.
+}
+
+no-matter = To { $share } it did not matter in { $year }, or they would choose another form.
+
+face = Meanwhile { $now } agreed in { $wave } that they prefer to meet health personnel face to face. To want a face and to welcome a message is no contradiction, as each statement is rated on its own.
+
+# Visits that a screen could have replaced.
+replaceable-headline = { $move ->
+    [alone] In { $wave }, { $printed_now } said that their last hospital visit had to be in person
+   *[untested] In { $wave }, { $printed_now } said that their last hospital visit had to be in person; in { $baseline } it was { $printed_then }
+}
+    .missing = Could the last hospital visit have been replaced?
+
+replaceable-caption = Whether the last hospital visit could have been replaced by video, phone or written contact, share of visitors in Norway, { $years }.
+    .missing = Whether the last hospital visit could have been replaced by video, phone or written contact, share of visitors in Norway.
+
+replaceable-note = The report of 2023 gives its shares in words. Of those with a visit in 2020, the share that remains said that it could have been replaced, or did not know.
+
+needed = { $move ->
+    [alone] Of those who had been to a hospital, { $now } held in { $wave } that they had to be there in person.
+   *[untested] Of those who had been to a hospital, { $now } held in { $wave } that they had to be there in person; in { $baseline } it was { $then }.
+}
+
+spare = In { $year }, { $preferred } said that the visit was not needed but that they preferred it, which leaves { $rest } for all other answers.
+
+replaceable = The latest report puts those who could have done without at { $share }, and says so of the whole time since 2019.
+
+at-gp = Of visits to a GP, { $share } were held in { $year } to have needed the patient in person.
+
+potential = Consultants had expected more: in 2017 Accenture saw { $share } of all doctor's appointments as possible e-consultations by { $year }.
