@@ -4,6 +4,9 @@ import pandas as pd
 
 from helpers import data
 
+# A page of the web often has no date.
+UNDATED = "undated"
+
 
 def source_lines(*rows: pd.DataFrame) -> pd.DataFrame:
     """Return where the rows of some tables come from: one line for each source, with its places.
@@ -22,6 +25,7 @@ def source_lines(*rows: pd.DataFrame) -> pd.DataFrame:
     places = read_at.groupby("source")["locator"].agg(places=_join_places, rows="size").reset_index()
     known = data.load("sources").rename(columns={"id": "source"})
     lines = places.merge(known[["source", "title", "publisher", "year"]], on="source")
+    lines = lines.assign(year=lines["year"].astype("string").fillna(UNDATED))
     # A page without headings has its title as the place.
     return lines.assign(places=lines["places"].where(lines["places"] != lines["title"], "main text"))
 

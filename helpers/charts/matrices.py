@@ -22,7 +22,8 @@ def matrix_chart(
     """Draw a mark for each item and column that says how far it is offered there; none where nothing is known.
 
     Args:
-        rows: Tidy rows in the order of the items; value is any number.
+        rows: Tidy rows in the order of the items; value is a number to sort by, which only the
+            download has.
         label: Column with the items.
         column: Column with the columns of the matrix, in their order.
         kind: Column with the kind of each row, which chooses its mark.
@@ -33,7 +34,7 @@ def matrix_chart(
     rows = rows.assign(label=rows[label], column=rows[column], kind=rows[kind])
     columns = list(dict.fromkeys(rows["column"]))
     drawn = parts.tidy(rows, text, "label", "column", "kind").assign(shown=rows[status])
-    by = {"label": parts.heading(label), "column": parts.heading(column)}
+    by = {"label": parts.heading(label), "column": parts.heading(column), "kind": "Offered"}
     looks = alt.Scale(domain=kinds, range=list(SHAPES))
     legend = alt.Legend(orient="top", title=None, columns=2, labelLimit=320, symbolFillColor=LATER, symbolStrokeWidth=0)
     base = alt.Chart(drawn).encode(
@@ -59,7 +60,5 @@ def _with_status(figure: Figure, status: pd.Series, unit: str) -> Figure:
     """Return the figure with words in the column of the values, which have no numbers."""
     place = figure["columns"].index(capitalized(unit))
     cells = [[*row[:place], said, *row[place + 1 :]] for row, said in zip(figure["rows"], status.tolist(), strict=True)]
-    at = figure["data"]["columns"].index("value")
-    numbers = [[*row[:at], said, *row[at + 1 :]] for row, said in zip(figure["data"]["rows"], status, strict=True)]
-    plain = figure["data"] | {"rows": numbers}
-    return figure | {"rows": cells, "data": plain}
+    figure["rows"] = cells
+    return figure
