@@ -57,8 +57,7 @@ def lead(rows: pd.DataFrame, countries: list[str], language: str = "en") -> dict
         >>> lead(online_health.course("I_IUAPR", countries=["IS", "NO"]), ["IS", "NO"])["place"]
         'Iceland'
     """
-    known = set(rows.dropna(subset=["value"])["country"])
-    return move(rows, next((country for country in countries if country in known), countries[0]), language)
+    return move(rows, _leading(rows, countries), language)
 
 
 def ranking(rows: pd.DataFrame, language: str = "en") -> dict[str, str]:
@@ -196,13 +195,14 @@ def need_beside_records(need: pd.DataFrame, records: pd.DataFrame, language: str
     }
 
 
-def gap(rows: pd.DataFrame, country: str, language: str = "en") -> dict[str, str]:
-    """Return between which years a country has no figure for the longest time, if that is more than two years.
+def gap(rows: pd.DataFrame, countries: list[str], language: str = "en") -> dict[str, str]:
+    """Return between which years the first country with a figure has none for the longest time, if over two years.
 
     Example:
-        >>> gap(online_health.course("I_IHIF", countries=["NO"]), "NO")
+        >>> gap(online_health.course("I_IHIF", countries=["NO"]), ["NO"])
         {'place': 'Norway', 'from_year': '2011', 'to_year': '2020'}
     """
+    country = _leading(rows, countries)
     years = sorted(set(rows.loc[(rows["country"] == country) & rows["value"].notna(), "year"]))
     steps = [(later - earlier, earlier, later) for earlier, later in pairwise(years)]
     length, earlier, later = max(steps, default=(0, 0, 0))
@@ -272,6 +272,12 @@ def name_of(country: str, language: str = "en") -> str:
     """
     name = data.labels("country", language)[country]
     return f"the {name}" if country.startswith("EU") else name
+
+
+def _leading(rows: pd.DataFrame, countries: list[str]) -> str:
+    """Return the first of some countries that has a figure, or the first of all if none has."""
+    known = set(rows.dropna(subset=["value"])["country"])
+    return next((country for country in countries if country in known), countries[0])
 
 
 def _percent(row: pd.Series) -> str:

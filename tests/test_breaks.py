@@ -150,5 +150,5 @@ def test_telephone_among_digital_contact_is_said_where_waves_before_and_after_it
 )
 def test_longest_gap_of_a_country_is_named(without, expected):
     rows = online_health.course("I_IHIF", countries=["NO", "SE"])
-    facts = online_health_words.gap(rows[~((rows["country"] == "NO") & rows["year"].isin(without))], "NO")
+    facts = online_health_words.gap(rows[~((rows["country"] == "NO") & rows["year"].isin(without))], ["NO"])
     assert (facts["from_year"], facts["to_year"]) == expected

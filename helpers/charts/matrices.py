@@ -36,15 +36,19 @@ def matrix_chart(
     drawn = parts.tidy(rows, text, "label", "column", "kind").assign(shown=rows[status])
     by = {"label": parts.heading(label), "column": parts.heading(column), "kind": "Offered"}
     looks = alt.Scale(domain=kinds, range=list(SHAPES))
-    legend = alt.Legend(orient="top", title=None, columns=2, labelLimit=320, symbolFillColor=LATER, symbolStrokeWidth=0)
+    legend = alt.Legend(orient="top", title=None, columns=1, labelLimit=320, symbolFillColor=LATER, symbolStrokeWidth=0)
     base = alt.Chart(drawn).encode(
-        x=alt.X("column:N").sort(columns).title(None).axis(orient="top", labelAngle=0, ticks=False, domain=False),
+        x=alt.X("column:N")
+        .sort(columns)
+        .title(None)
+        .axis(orient="top", labelAngle=-40, labelAlign="left", ticks=False, domain=False),
         y=parts.labels_on_y(rows["label"]),
     )
     marks = base.mark_point(filled=True, size=150, opacity=1, color=LATER, strokeWidth=0).encode(
         shape=alt.Shape("kind:N", scale=looks).legend(legend), tooltip=parts.tooltip(rows, text, by)
     )
-    lines = base.mark_rule(strokeWidth=1, opacity=0.12, color=INK).encode(x=alt.value(0), x2=alt.value("width"))
+    rules = alt.Chart(drawn[["label"]].drop_duplicates()).mark_rule(strokeWidth=1, opacity=0.15, color=INK)
+    lines = rules.encode(y=parts.labels_on_y(rows["label"]), x=alt.value(0), x2=alt.value("width"))
     words = description.of_chart(
         "Matrix",
         text["unit"],
