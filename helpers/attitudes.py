@@ -44,7 +44,8 @@ def scores(wave: int, confidence_level: float, design_effect: float, language: s
             confidence_level, design_effect,
         )  # fmt: skip
         rows.loc[rows["id"].isin(own["id"]), ["lower", "upper", "base"]] = [*ends, promoters["base_n"]]
-    return rows.sort_values("value", ascending=False, kind="stable")
+    ordered: pd.DataFrame = rows.sort_values("value", ascending=False, kind="stable")
+    return ordered
 
 
 def extremes(rows: pd.DataFrame, write: Callable[[float], str] = prose.rounded) -> dict[str, str]:
@@ -58,7 +59,7 @@ def extremes(rows: pd.DataFrame, write: Callable[[float], str] = prose.rounded) 
     known = rows.dropna(subset=["value"])
     if known["portal"].nunique() < 2:
         return dict.fromkeys(("portal", "score", "when", "last_portal", "last_score", "last_when"), "")
-    facts = {}
+    facts: dict[str, str] = {}
     for name, end in {"": known["value"].max(), "last_": known["value"].min()}.items():
         row = data.latest(known[known["value"] == end])
         facts |= {f"{name}portal": row["portal"], f"{name}score": write(row["value"]), f"{name}when": _in(row["when"])}
@@ -74,8 +75,9 @@ def bands(rows: pd.DataFrame) -> str:
     """
     bounds = data.load("thresholds").query("concept.str.startswith('nps_band') and id.str.endswith('footnote')")
     table = bounds.pivot(index="concept", columns="measure", values="value").sort_values("lower_bound")
-    names = table.index.str.removeprefix("nps_band_").str.replace("_", " ")
-    band = pd.cut(rows["value"], [*table["lower_bound"], table["upper_bound"].max()], labels=names).astype(str)
+    names = table.index.str.removeprefix("nps_band_").str.replace("_", " ").tolist()
+    edges = [float(edge) for edge in [*table["lower_bound"], table["upper_bound"].max()]]
+    band = pd.cut(rows["value"].astype("float64"), edges, labels=names).astype(str)
     return prose.listed(rows["portal"] + ": " + band, empty="")
 
 
@@ -92,8 +94,9 @@ def awareness(wave: int, confidence_level: float, design_effect: float, language
         >>> awareness(2023, 0.95, 1)["label"].tolist()[-1]
         'Sundhed.dk, 2018 to 2019'
     """
-    levels = {"confidence_level": confidence_level, "design_effect": design_effect, "language": language}
-    heard = survey.shares("heard_of_portal", **levels).query("answer == 'yes' and group == 'all'")
+    heard = survey.shares(
+        "heard_of_portal", confidence_level=confidence_level, design_effect=design_effect, language=language
+    ).query("answer == 'yes' and group == 'all'")
     heard = heard[heard["wave"] <= wave]
     others = portal_use.published("awareness", portals=data.load("portals")["portal"].tolist(), language=language)
     heard = heard.assign(portal="helsenorge")

@@ -255,7 +255,7 @@ def between_sexes(rows: pd.DataFrame) -> dict[str, str]:
     """
     wide = rows.pivot(index="age", columns="sex", values="value")
     wide = wide.assign(gap=wide["Women"] - wide["Men"])
-    facts = {}
+    facts: dict[str, str] = {}
     for name, gap in {"": wide["gap"].max(), "narrow_": wide["gap"].min()}.items():
         age = str(wide.index[wide["gap"] == gap].min())
         facts |= {f"{name}age": age}

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from helpers import breaks, data, periods, prose
+from helpers.records import AnyRow
 from helpers.written import fill
 
 
@@ -79,5 +80,5 @@ def course(rates: pd.DataFrame) -> dict[str, str]:
     return facts
 
 
-def _rate(row: pd.Series | dict[str, object]) -> str:
+def _rate(row: AnyRow) -> str:
     return prose.qualified(row, prose.rounded, decimals=1)

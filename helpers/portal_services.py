@@ -8,9 +8,9 @@ from helpers.words import inside
 # How far a service is offered, from fully to not known; the codes of statuses are in `labels`.
 KINDS = {
     "yes": "offered",
-    "provider_decides": "in part, or where the provider offers it",
-    "region_and_clinic_decide": "in part, or where the provider offers it",
-    "partial": "in part, or where the provider offers it",
+    "provider_decides": "in part, or in some places",
+    "region_and_clinic_decide": "in part, or in some places",
+    "partial": "in part, or in some places",
     "no_national": "not on the national portal",
     "not_seen": "not seen in the pages read",
 }
@@ -32,7 +32,7 @@ def services(portals: list[str], language: str = "en") -> pd.DataFrame:
     Example:
         >>> rows = services(["helsenorge", "kanta"])
         >>> rows.loc[rows["service"] == "book_appointment", "kind"].tolist()
-        ['in part, or where the provider offers it', 'not on the national portal']
+        ['in part, or in some places', 'not on the national portal']
     """
     rows = data.load("portal_services")
     rows = rows[rows["portal"].isin(portals)]
