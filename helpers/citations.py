@@ -5,6 +5,8 @@ import pandas as pd
 from helpers import data, places
 from helpers.records import AnyRow
 
+# A page of the web often has no date.
+UNDATED = "undated"
 COLUMNS = ("source", "places", "rows", "title", "gloss", "publisher", "year")
 
 
@@ -37,6 +39,7 @@ def source_lines(*rows: pd.DataFrame) -> pd.DataFrame:
     known = data.load("sources").rename(columns={"id": "source"})
     known["gloss"] = [gloss(row) for row in known.to_dict("records")]
     known = known[["source", "title", "gloss", "publisher", "year"]]
+    known = known.assign(year=known["year"].astype("string").fillna(UNDATED))
     read_at = pd.concat([each[["source", "locator"]] for each in rows]).merge(known, on="source")
     read_at = read_at.assign(
         place=[

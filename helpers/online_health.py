@@ -1,14 +1,19 @@
-"""Select figures on the use of the internet for health in several countries, and describe them in sentences."""
+"""Select figures on the use of the internet for health in several countries.
+
+What a sentence says of them is in `helpers.online_health_words`.
+"""
 
 import pandas as pd
 
-from helpers import breaks, data, prose
-from helpers.written import fill, join
+from helpers import data, prose
 
 REFERENCE = "EU27_2020"
+# The Union as it was when the early figures were gathered, the United Kingdom among its members and Croatia not.
+FORMER = "EU27_2007"
 # Asked in all countries every second year since 2020; figures of other years are of single countries.
 INDICATORS = ("I_IUAPR", "I_IUMAPP", "I_IHIF")
 SINCE, EVERY = 2020, 2
+LABELS = ("country", "measure", "group")
 
 
 def rows(language: str = "en") -> pd.DataFrame:
@@ -24,13 +29,52 @@ def rows(language: str = "en") -> pd.DataFrame:
         >>> sorted(rows()["year"].unique().tolist())
         [2020, 2022, 2024]
     """
-    table = data.with_year(data.load("online_health")).sort_values("year", kind="stable")
-    is_main = table["indicator"].isin(INDICATORS) & (table["unit"] == "percent") & (table["group"] == "all")
+    table = _yearly("online_health", INDICATORS, "percent", language)
     since = table["year"] - SINCE
-    table = table[is_main & table["preferred"] & (since >= 0) & (since % EVERY == 0)]
-    return table.assign(
-        **{f"{field}_label": table[field].map(data.labels(field, language)) for field in ("country", "measure")}
-    )
+    return table[(since >= 0) & (since % EVERY == 0)]
+
+
+def course(
+    *indicators: str,
+    countries: list[str],
+    table: str = "online_health",
+    unit: str = "percent",
+    language: str = "en",
+) -> pd.DataFrame:
+    """Return all years of some indicators, for all people together, in order of the countries and of the years.
+
+    Args:
+        indicators: Codes of the indicators.
+        countries: Codes of the countries, in the order of the result.
+        table: The table with the indicators, `online_health` or `internet_use`.
+        unit: Whom the shares are of: percent is of all people.
+        language: Language of the labels.
+
+    Example:
+        >>> sought = course("I_IHIF", countries=["NO"])
+        >>> sought["year"].tolist()[:3], sought["year"].tolist()[-3:]
+        ([2003, 2004, 2005], [2020, 2022, 2024])
+    """
+    return of_countries(_yearly(table, indicators, unit, language), countries)
+
+
+def of_groups(indicator: str, groups: str, country: str = REFERENCE, language: str = "en") -> pd.DataFrame:
+    """Return the latest figures of an indicator for some groups of people.
+
+    Args:
+        indicator: Code of the indicator.
+        groups: Pattern of the codes of the groups, such as education_.*
+        country: Code of the country.
+        language: Language of the labels.
+
+    Example:
+        >>> of_groups("I_IHIF", "education_.*")["value"].round().tolist()
+        [71.0, 40.0, 55.0]
+    """
+    table = data.with_year(data.load("online_health"))
+    table = table[(table["indicator"] == indicator) & (table["country"] == country) & table["preferred"]]
+    table = table[table["group"].str.fullmatch(groups)].sort_values("group", kind="stable")
+    return _labelled(table[table["year"] == table["year"].max()], language)
 
 
 def of_countries(table: pd.DataFrame, countries: list[str]) -> pd.DataFrame:
@@ -42,6 +86,16 @@ def of_countries(table: pd.DataFrame, countries: list[str]) -> pd.DataFrame:
     """
     kept = table[table["country"].isin(countries)]
     return kept.sort_values("country", key=lambda codes: codes.map(countries.index), kind="stable")
+
+
+def of_that_time(countries: list[str]) -> list[str]:
+    """Return the countries with the European Union as it was before 2013 in place of that of today.
+
+    Example:
+        >>> of_that_time(["NO", "EU27_2020"])
+        ['NO', 'EU27_2007']
+    """
+    return [FORMER if country == REFERENCE else country for country in countries]
 
 
 def asked(table: pd.DataFrame, column: str) -> str:
@@ -60,142 +114,23 @@ def asked(table: pd.DataFrame, column: str) -> str:
     return prose.listed(questions[column].unique())
 
 
-def gaps_said(table: pd.DataFrame, countries: list[str], language: str = "en") -> str:
-    """Return for each country that lacks figures of some year a sentence on the years that it has.
-
-    Args:
-        table: Result of `rows`, all countries included.
-        countries: Codes of the countries that are shown.
-        language: Language of the labels.
+def unmet_need(language: str = "en") -> pd.DataFrame:
+    """Return the shares of people who could not have a medical examination that they needed.
 
     Example:
-        >>> gaps_said(rows(), ["NO", "IS"]), gaps_said(rows(), ["NO", "SE"])
-        ('Iceland has figures for 2020 only.', 'Every country shown has its figures for every year shown.')
+        >>> sorted(unmet_need()["country"].unique())
+        ['DK', 'EU27_2020', 'FI', 'SE']
     """
-    names = pd.Series(data.labels("country", language)).pipe(_in_a_sentence)
-    said = []
-    for country in countries:
-        counts = table[table["country"] == country].groupby("year")["measure"].nunique()
-        complete = [str(year) for year in counts[counts == table["measure"].nunique()].index]
-        if len(complete) < table["year"].nunique():
-            figures = "figures" if len(complete) == len(counts) else "figures of every indicator"
-            years = prose.listed(complete, empty="no year")
-            said.append(f"{_capital(names[country])} has {figures} for {years}{' only' if complete else ''}.")
-    return " ".join(said) or "Every country shown has its figures for every year shown."
+    table = data.with_year(data.load("care_access"))
+    table = table[(table["measure"] == "unmet_need_for_medical_examination") & table["preferred"]]
+    return table.assign(country_label=table["country"].map(data.labels("country", language)))
 
 
-def said_of(measure: str, countries: list[str], table: pd.DataFrame) -> dict[str, str]:
-    """Return the sentences on one indicator; one whose figures are missing is empty.
-
-    Args:
-        measure: The indicator.
-        countries: Codes of the countries that are shown.
-        table: Result of `rows`, all countries included.
-
-    Returns:
-        shares of the latest year, with a doubt where a break lies just before it; reference for the European Union;
-        change from the first year to the latest, in the countries without a break between them.
-
-    Example:
-        >>> said = said_of("made_medical_appointment_online", ["NO", "IS"], rows())
-        >>> said["shares"]
-        'In 2024 the share was 60.6% in Norway.'
-        >>> said_of("accessed_personal_health_records_online", ["NO"], rows())["shares"]
-        "In 2024 the share was 33.4% in Norway. Norway's figure may not be comparable: it was 77.7% in 2022."
-        >>> said_of("made_medical_appointment_online", ["IS"], rows())["shares"]
-        'For 2024 this book has no figure of the countries shown.'
-    """
-    first, latest = int(table["year"].min()), int(table["year"].max())
-    labels = table[["country", "country_label"]].drop_duplicates().set_index("country")["country_label"]
-    table = table[table["measure"] == measure]
-    wide = table.pivot(index="country", columns="year", values="value")
-    wide = wide.reindex(columns=[first, latest]).set_axis(["first", "latest"], axis="columns")
-    wide = wide.assign(country=wide.index, name=labels.pipe(_in_a_sentence), change=wide["latest"] - wide["first"])
-    shown = wide[wide.index.isin(countries)].dropna(subset=["latest"]).sort_values("latest", ascending=False)
-    with_break = _with_break(table, first, latest)
-    compared = shown[~shown["country"].isin([*with_break, REFERENCE])]
-    shares = prose.sentence(
-        "In {year} the share was {shares}.",
-        f"For {latest} this book has no figure of the countries shown.",
-        year=latest,
-        shares=prose.listed(
-            fill("{} in {}", _percent(share), name) for share, name in zip(shown["latest"], shown["name"], strict=True)
-        ),
-    )
-    reference = data.pick(wide, country=REFERENCE)
-    if REFERENCE in with_break:
-        reference["first"] = None
-    return {
-        "shares": join(" ", [shares, *_doubts(table, dict(zip(shown["country"], shown["name"], strict=True)))]),
-        "reference": _reference_said(reference, first, latest),
-        "change": _change_said(compared.dropna(subset=["change"]), first, latest),
-    }
+def _yearly(table: str, indicators: tuple[str, ...], unit: str, language: str) -> pd.DataFrame:
+    found = data.with_year(data.load(table)).sort_values("year", kind="stable")
+    is_meant = found["indicator"].isin(indicators) & (found["unit"] == unit) & (found["group"] == "all")
+    return _labelled(found[is_meant & found["preferred"]], language)
 
 
-def _with_break(table: pd.DataFrame, first: int, latest: int) -> list[str]:
-    """Return the countries whose figures of two years are separated by a break."""
-    return list(table.loc[breaks.separated(table, first, latest), "country"].unique())
-
-
-def _doubts(table: pd.DataFrame, names: dict[str, str]) -> list[str]:
-    """Say of each named country with a break between its last two figures that the later one stands alone."""
-    doubts: list[str] = []
-    for country, name in names.items():
-        own = table[(table["country"] == country) & table["value"].notna()]
-        earlier = own[own["year"] < own["year"].max()]
-        since = earlier["year"].max()
-        found = breaks.found(own[own["year"] >= since])
-        if len(found):
-            is_certain = (found["effect"] != "suspected").any()
-            doubts.append(
-                fill(
-                    "{}'s figure {} comparable: it was {} in {}.",
-                    _capital(name),
-                    "is not" if is_certain else "may not be",
-                    _percent(data.latest(earlier)["value"]),
-                    str(since),
-                )
-            )
-    return doubts
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
-
-
-def _reference_said(row: pd.Series, first: int, latest: int) -> str:
-    now, then = _percent(row["latest"]), _percent(row["first"])
-    return prose.sentence(
-        "Across the European Union it was {now} in {year} and {then} in {first}.",
-        prose.sentence("Across the European Union it was {now} in {year}.", now=now, year=latest),
-        now=now,
-        year=latest,
-        then=then,
-        first=first,
-    )
-
-
-def _change_said(moves: pd.DataFrame, first: int, latest: int) -> str:
-    """Say by how much the share changed where it did so most, or in the one country that has both years."""
-    largest = moves[moves["change"].abs() == moves["change"].abs().max()]
-    pairs = [(name, prose.points(change)) for name, change in zip(largest["name"], largest["change"], strict=True)]
-    if len(moves) == 1:
-        changes = prose.listed(fill("{} in {}", points, name) for name, points in pairs)
-        return prose.sentence(
-            "From {first} to {latest} it changed by {changes}.", first=first, latest=latest, changes=changes
-        )
-    return prose.sentence(
-        "Among the countries with both years, the largest change from {first} to {latest} is that of {changes}.",
-        first=first,
-        latest=latest,
-        changes=prose.listed(fill("{}, {}", name, points) for name, points in pairs),
-    )
-
-
-def _percent(share: float) -> str:
-    return prose.percent(share, decimals=1)
-
-
-def _in_a_sentence(names: pd.Series) -> pd.Series:
-    """Return the names by country with an article where one is needed."""
-    return names.where(names.index != REFERENCE, "the " + names)
+def _labelled(table: pd.DataFrame, language: str) -> pd.DataFrame:
+    return table.assign(**{f"{field}_label": table[field].map(data.labels(field, language)) for field in LABELS})

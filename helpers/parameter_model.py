@@ -133,7 +133,9 @@ class Parameters(BaseModel):
     last_year: int | None = Field(None, description="Last year of portal use to show; the latest with figures if null")
     wave: int | None = Field(None, description="Last wave of the citizen survey to show; the latest if null")
     baseline_wave: int = Field(2019, description="First wave of the citizen survey to show")
-    portals: list[str] = Field(["helsenorge", "1177", "sundhed", "kanta"], min_length=1, description="Portals to show")
+    portals: list[str] = Field(
+        ["helsenorge", "1177", "sundhed", "kanta", "heilsuvera"], min_length=1, description="Portals to show"
+    )
     countries: list[str] = Field(
         ["NO", "SE", "DK", "FI", "IS", "EU27_2020"], min_length=1, description="Countries to show"
     )

@@ -2,9 +2,9 @@
 
 import pandas as pd
 import pytest
-from chart_examples import description_of
+from chart_examples import description_of, rows_with
 
-from helpers import breaks, charts, comparison, data, online_health, survey
+from helpers import breaks, charts, comparison, data, online_health, online_health_words, survey
 from helpers.figure import describe
 
 BOOKING = "made_medical_appointment_online"
@@ -63,36 +63,42 @@ def test_note_names_series_year_and_reason(add_break, effect, words):
 
 
 def test_no_change_is_said_across_a_break(add_break):
-    before = online_health.said_of(BOOKING, ["SE"], online_health.rows())
-    assert "From 2020 to 2024 it changed by" in before["change"]
+    before = online_health_words.move(booking("SE"), "SE")
+    assert (before["move"], before["since"], before["year"]) == ("rose", "2020", "2024")
     add_break(country="SE", indicator="I_IUMAPP", period="2024", effect="not_comparable")
-    after = online_health.said_of(BOOKING, ["SE"], online_health.rows())
-    assert after["change"] == ""
-    assert after["shares"].startswith(before["shares"])
+    after = online_health_words.move(booking("SE"), "SE")
+    assert (after["move"], after["then"], after["now"]) == ("alone", "", before["now"])
+
+
+def test_a_rise_across_a_break_counts_for_no_country(add_break):
+    assert online_health_words.rise(booking("SE", "FI", "DK"), 2020, 2022)["of"] == "3"
+    add_break(country="SE", indicator="I_IUMAPP", period="2021", effect="suspected")
+    assert online_health_words.rise(booking("SE", "FI", "DK"), 2020, 2022)["of"] == "2"
 
 
 @pytest.mark.parametrize(
-    ("period", "effect", "doubt"),
-    [
-        ("2023", "suspected", " Sweden's figure may not be comparable: it was 48.7% in 2022."),
-        ("2024", "not_comparable", " Sweden's figure is not comparable: it was 48.7% in 2022."),
-        ("2022", "suspected", ""),
-    ],
+    ("period", "expected"),
+    [("2023", ("yes", "2022", "2024")), ("2021", ("yes", "2020", "2022")), ("2020", ("no", "", ""))],
 )
-def test_latest_share_carries_the_doubt_of_a_break_just_before_it(add_break, period, effect, doubt):
-    before = online_health.said_of(BOOKING, ["SE", "FI"], online_health.rows())
-    add_break(country="SE", indicator="I_IUMAPP", period=period, effect=effect)
-    after = online_health.said_of(BOOKING, ["SE", "FI"], online_health.rows())
-    assert after["shares"] == before["shares"] + doubt
-    assert "Sweden's" not in online_health.said_of(BOOKING, ["FI"], online_health.rows())["shares"]
+def test_doubt_names_the_figures_on_both_sides_of_a_break(add_break, period, expected):
+    assert online_health_words.doubt(booking("SE"), "SE")["is_doubted"] == "no"
+    add_break(country="SE", indicator="I_IUMAPP", period=period, effect="suspected")
+    facts = online_health_words.doubt(booking("SE"), "SE")
+    assert (facts["is_doubted"], facts["before"], facts["year"]) == expected
+    assert (facts["later_year"] == "2024") == (period == "2021")
 
 
-def test_reference_is_not_compared_across_a_break(add_break):
-    before = online_health.said_of(BOOKING, ["SE"], online_health.rows())
-    assert before["reference"] == "Across the European Union it was 39.8% in 2024 and 20.8% in 2020."
-    add_break(country="EU27_2020", indicator="I_IUMAPP", period="2021", effect="not_comparable")
-    after = online_health.said_of(BOOKING, ["SE"], online_health.rows())
-    assert after["reference"] == "Across the European Union it was 39.8% in 2024."
+def test_line_over_decades_joins_years_apart_but_not_over_a_break_or_a_gap(add_break):
+    def drawn(step: int) -> list[list[float]]:
+        chart = charts.decades_chart(booking("SE"), series="country_label", step=step, **TEXT)
+        lines = pd.DataFrame(rows_with(chart, "part"))
+        return [part["value"].tolist() for _, part in lines.groupby("part")]
+
+    ((first, *others),) = drawn(2)
+    assert not pd.isna([first, *others]).any()
+    assert pd.isna(drawn(1)[0]).sum() == 2
+    add_break(country="SE", indicator="I_IUMAPP", period="2024", effect="suspected")
+    assert drawn(2) == [[first, others[0]], [others[1]]]
 
 
 def test_note_on_several_measures_names_that_of_the_break(add_break):
@@ -139,19 +145,13 @@ def test_telephone_among_digital_contact_is_said_where_waves_before_and_after_it
 
 
 @pytest.mark.parametrize(
-    ("lacking", "said"),
-    [
-        ({"year": [2022, 2024]}, "Sweden has figures for 2020 only."),
-        ({"year": [2020], "measure": [BOOKING]}, "Sweden has figures of every indicator for 2022 and 2024 only."),
-        ({"measure": [BOOKING]}, "Sweden has figures of every indicator for no year."),
-    ],
+    ("without", "expected"),
+    [([], ("2011", "2020")), (range(2004, 2020), ("2003", "2020")), (range(2003, 2012), ("", ""))],
 )
-def test_years_of_a_country_with_gaps_are_named(lacking, said):
-    rows = online_health.rows()
-    is_lacking = rows["country"] == "SE"
-    for column, values in lacking.items():
-        is_lacking &= rows[column].isin(values)
-    assert online_health.gaps_said(rows[~is_lacking], ["NO", "SE"]) == said
+def test_longest_gap_of_a_country_is_named(without, expected):
+    rows = online_health.course("I_IHIF", countries=["NO", "SE"])
+    facts = online_health_words.gap(rows[~((rows["country"] == "NO") & rows["year"].isin(without))], ["NO"])
+    assert (facts["from_year"], facts["to_year"]) == expected
 
 
 @pytest.mark.parametrize(

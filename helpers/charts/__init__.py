@@ -8,19 +8,23 @@ The page "Chart forms" of the book shows each form; colours and sizes are in `he
 from helpers.charts import renderer
 from helpers.charts.bars import bar_chart, stacked_bars
 from helpers.charts.columns import stacked_columns
+from helpers.charts.decades import decades_chart
 from helpers.charts.dots import dot_plot, paired_dots
 from helpers.charts.dumbbells import dumbbell_chart
 from helpers.charts.lines import line_chart, small_multiples
 from helpers.charts.maps import country_map
+from helpers.charts.matrices import matrix_chart
 from helpers.description import NOTHING
 
 __all__ = [
     "NOTHING",
     "bar_chart",
     "country_map",
+    "decades_chart",
     "dot_plot",
     "dumbbell_chart",
     "line_chart",
+    "matrix_chart",
     "paired_dots",
     "small_multiples",
     "stacked_bars",

@@ -1,6 +1,6 @@
 """Measures over years: one chart of lines, or one small panel for each country."""
 
-from typing import Any, Unpack
+from typing import Any, TypeVar, Unpack
 
 import altair as alt
 import pandas as pd
@@ -15,6 +15,7 @@ PANEL_HEIGHT = 170
 PANELS_WIDE = 2
 LINE_OF_EVENT = 17
 SMALL_LINE = 13
+LegendMark = TypeVar("LegendMark", alt.Color, alt.Shape)
 SPAN = "A level mark is a figure of a period that is no year; its value is that of the whole period."
 
 
@@ -105,8 +106,7 @@ def line_chart(
 def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpack[FigureText]) -> parts.Finished:
     """Draw a measure over years in one small panel for each country, all on the same scale.
 
-    The lines are named in each panel, since on a phone a legend would be out of sight from the second panel on.
-    A legend is used only if there are too many lines.
+    One legend above the panels names the lines of all of them.
 
     Args:
         rows: Tidy rows with the column year.
@@ -117,20 +117,17 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     rows = parts.drawable(rows.assign(panel=rows[panel], series=rows[series]))
     names = list(dict.fromkeys(rows["series"]))
     domain = parts.domain(rows, text["unit"], below=1.1, above=1.1)
-    drawn = ends.placed(parts.with_gaps(rows, "panel", "series"), "panel", domain=domain, height=PANEL_HEIGHT)
+    drawn = parts.with_gaps(rows, "panel", "series")
     apart = drawn.assign(series=drawn["panel"] + ": " + drawn["series"])
     drawn = signs.placed(drawn.assign(part=_parts(apart) if len(drawn) else []), "panel", "series")
     broken = [column for column in signs.COLUMNS if column in drawn]
-    at_ends = len(names) > 1 and bool(drawn["place"].notna().any())
-    has_legend = len(names) > 1 and not at_ends
-    named = [*broken, *(["words", "place"] if at_ends else [])]
     year = alt.X("year:O").title(None).axis(labelAngle=0, labelOverlap=True)
-    base = alt.Chart(parts.tidy(drawn, text, "panel", "series", "part", "year", *named)).encode(
-        x=year.scale(padding=0.4, range=ends.beside("child_width")) if at_ends else year.scale(padding=0.4),
+    base = alt.Chart(parts.tidy(drawn, text, "panel", "series", "part", "year", *broken)).encode(
+        x=year.scale(padding=0.4),
         y=parts.value_axis(alt.Y, text).scale(domain=domain, nice=False),
-        color=parts.by_series(alt.Color, "series", names, PALETTE, legend=has_legend),
+        color=_above(parts.by_series(alt.Color, "series", names, PALETTE), names),
     )
-    shape = parts.by_series(alt.Shape, "series", names, SHAPES, legend=has_legend)
+    shape = _above(parts.by_series(alt.Shape, "series", names, SHAPES), names)
     points = base.transform_filter("isValid(datum.value)").mark_point(filled=True, size=60, opacity=1)
     by = {"panel": parts.heading(panel), "series": "Measure", "year": "Year"}
     points = points.encode(shape=shape, tooltip=parts.tooltip(rows, text, by))
@@ -138,8 +135,6 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     if broken:
         layers += signs.layers(base)
         text = _with_note(text, signs.NOTE)
-    if at_ends:
-        layers += ends.names(base, shape, "child_width")
     cell = alt.layer(*layers).properties(width=WIDTH / PANELS_WIDE - 40, height=PANEL_HEIGHT)
     panels = alt.Facet("panel:N").sort(list(dict.fromkeys(rows["panel"]))).title(None).header(labelAnchor="start")
     decimals = text.get("decimals", 0)
@@ -158,6 +153,11 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     )
     chart = cell.facet(panels, columns=PANELS_WIDE).resolve_axis(x="independent")
     return parts.finish(chart, rows, describe(rows, text, by, words))
+
+
+def _above(look: LegendMark, names: list[str]) -> LegendMark:
+    """Return a colour or a shape with its legend above the panels; one series needs none."""
+    return look.legend(alt.Legend(orient="top", title=None) if len(names) > 1 else None)
 
 
 def _has_lines(rows: pd.DataFrame) -> bool:

@@ -1,0 +1,121 @@
+"""Select what residents can do on each national portal, and say it in a few words."""
+
+import pandas as pd
+
+from helpers import data, prose
+from helpers.words import inside
+
+# How far a service is offered, from fully to not known; the codes of statuses are in `labels`.
+KINDS = {
+    "yes": "offered",
+    "provider_decides": "in part, or in some places",
+    "region_and_clinic_decide": "in part, or in some places",
+    "partial": "in part, or in some places",
+    "no_national": "not on the national portal",
+    "not_seen": "not seen in the pages read",
+}
+OFFERED = ("yes", "provider_decides", "region_and_clinic_decide", "partial")
+PROXIES = ("proxy_child", "proxy_adult")
+
+
+def services(portals: list[str], language: str = "en") -> pd.DataFrame:
+    """Return what is known of the services of some portals, those on most portals first.
+
+    Args:
+        portals: Keys of the portals, in the order of the result within a service.
+        language: Language of the labels.
+
+    Returns:
+        Rows of `portal_services` with service_label, portal_label, country_label, status_label, kind, and said,
+        the status with its condition; value is how many of the portals offer the service.
+
+    Example:
+        >>> rows = services(["helsenorge", "kanta"])
+        >>> rows.loc[rows["service"] == "book_appointment", "kind"].tolist()
+        ['in part, or in some places', 'not on the national portal']
+    """
+    rows = data.load("portal_services")
+    rows = rows[rows["portal"].isin(portals)]
+    labels = {
+        f"{field}_label": rows[field].map(data.labels(field, language))
+        for field in ("service", "portal", "country", "status")
+    }
+    rows = rows.assign(**labels, kind=rows["status"].map(KINDS), is_offered=rows["status"].isin(OFFERED))
+    conditions = rows["condition_en"].map(lambda words: "" if pd.isna(words) else f": {words}")
+    counts = rows.groupby("service")["is_offered"].transform("sum").astype(float)
+    rows = rows.assign(said=rows["status_label"] + conditions, value=counts, lower=float("nan"), upper=float("nan"))
+    order = rows["portal"].map(portals.index)
+    rows = rows.assign(order=order).sort_values(["value", "service_label", "order"], ascending=[False, True, True])
+    return rows.drop(columns="order")
+
+
+def summary(rows: pd.DataFrame, portals: list[str]) -> dict[str, str]:
+    """Return how many services there are, which of them every portal has, and how many only one has.
+
+    Args:
+        rows: Result of `services`.
+        portals: Keys of the portals.
+
+    Returns:
+        all, shared and single, numbers of services; names of those on every portal; portals, their number; many is
+        several or alone, where there is one portal; some is yes where a service is on every portal.
+
+    Example:
+        >>> facts = summary(services(["helsenorge", "1177"]), ["helsenorge", "1177"])
+        >>> facts["many"], facts["shared"], facts["portals"]
+        ('several', '6', '2')
+    """
+    offered = rows[rows["is_offered"]]
+    counts = offered.groupby("service_label")["portal"].nunique()
+    shared = sorted(inside(name) for name in counts[counts == len(portals)].index)
+    return {
+        "many": "several" if len(portals) > 1 else "alone",
+        "some": "yes" if shared else "no",
+        "all": prose.rounded(len(counts)),
+        "shared": prose.rounded(len(shared)),
+        "names": prose.listed(shared, empty=""),
+        "single": prose.rounded((counts == 1).sum()),
+        "portals": prose.rounded(len(portals)),
+        "portal": prose.listed(rows["portal_label"].unique()),
+    }
+
+
+def depending(rows: pd.DataFrame) -> list[str]:
+    """Return for each portal in words how many of its services depend on the provider or the region.
+
+    Example:
+        >>> depending(services(["1177", "kanta"]))
+        ['6 of 8 on 1177', '1 of 9 on Kanta']
+    """
+    offered = rows[rows["is_offered"]]
+    counts = offered.assign(depends=offered["status"] != "yes").groupby("portal_label")["depends"].agg(["sum", "size"])
+    ordered = counts.sort_values(["sum", "size"], ascending=[False, True], kind="stable")
+    return [f"{row['sum']} of {row['size']} on {portal}" for portal, row in ordered.iterrows()]
+
+
+def proxies(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return for whom one can act on each portal: a row for each portal with what is said of children and adults.
+
+    Example:
+        >>> proxies(services(["sundhed"]))["portal_label"].tolist()
+        ['Sundhed.dk']
+    """
+    own = rows[rows["service"].isin(PROXIES)]
+    wide = own.pivot(index=["portal_label", "country_label"], columns="service", values="said")
+    return wide.reindex(columns=list(PROXIES)).fillna("not described").reset_index()
+
+
+def serving(profiles: pd.DataFrame) -> dict[str, str]:
+    """Return which portals also have services for health professionals.
+
+    Args:
+        profiles: Result of `portal_use.profiles`.
+
+    Example:
+        >>> from helpers import portal_use
+        >>> serving(portal_use.profiles(["helsenorge", "kanta"]))
+        {'some': 'yes', 'names': 'Kanta', 'many': 'one'}
+    """
+    names = profiles.loc[profiles["professionals"].fillna(False).astype(bool), "portal_label"]
+    some = {"some": "yes" if len(names) else "no"}
+    return some | {"names": prose.listed(names, empty="none"), "many": "several" if len(names) > 1 else "one"}

@@ -1,0 +1,95 @@
+# The share of the first country that is shown, in the chapter's first sentence and in the first headline.
+finding = { $move ->
+    [rose] In { $year }, { $now } of people in { $place } had looked for information on health online within three months; in { $since } it was { $then }.
+    [fell] In { $year }, { $now } of people in { $place } had looked for information on health online within three months, down from { $then } in { $since }.
+    [steady] In { $year }, { $now } of people in { $place } had looked for information on health online within three months, much the same as in { $since }, when it was { $then }.
+   *[alone] In { $year }, { $now } of people in { $place } had looked for information on health online within three months.
+}
+    .missing = This edition has no figure of how many people looked for information on health online in the countries chosen here.
+
+headline = { $move ->
+    [rose] In { $place }, the share who look up health information online rose from { $then } in { $since } to { $now } in { $year }
+    [fell] In { $place }, the share who look up health information online fell from { $then } in { $since } to { $now } in { $year }
+    [steady] In { $place }, { $now } looked up health information online in { $year }, about as many as in { $since }
+   *[alone] { $now } of people in { $place } looked up health information online in { $year }
+}
+    .missing = Looking up health information online
+
+caption = People aged { $ages } who looked for information on health on the internet in the { $recall }, { $years }, percent of all people of that age.
+
+note = The question is asked in all countries every second year since { $since }; a line joins figures up to two years apart. No sampling error comes with these figures.
+
+ranking = { $many ->
+    [several] Among the countries with a figure of { $year }, { $top } had the largest share, { $top_share }, and { $bottom } the smallest, { $bottom_share }.
+    [none] { "" }
+   *[alone] { "" }
+}
+
+reference = Across the European Union it was { $reference }.
+
+level = { $move ->
+    [rose] Since { $since } the share in { $place } has risen by { $change }.
+    [fell] Since { $since } the share in { $place } has fallen by { $change }.
+    [steady] Lately the climb has ended: in { $place } the share of { $year }, { $now }, is within three percentage points of that of { $since }.
+   *[alone] { "" }
+}
+
+jumps = Not every jump in the chart need be a change in what people did. { $breaks } No line crosses such a break, and no change is computed over it.
+
+gap = For { $place } this edition has no figure between { $from_year } and { $to_year }, so nobody can tell from it in which of these years the share grew.
+
+between-norway = Other surveys fill some of these years with other questions. In Norway, { $share } said in { $year } that they had used the internet for one or more purposes of health, which is more than a search.
+
+between-denmark = Statistics Denmark found { $share } in { $year }, among people up to the age of 89.
+
+between-sweden = In Sweden, { $share } of residents said in { $year } that they had searched for information on an illness, in a survey of another agency, and { $before } had said so in { $before_year }.
+
+# The internet itself.
+internet-headline = { $move ->
+    [rose] Among internet users in { $place }, those who look up health information grew from { $then } in { $since } to { $now } in { $year }
+    [fell] Among internet users in { $place }, those who look up health information went down from { $then } in { $since } to { $now } in { $year }
+    [steady] Among internet users in { $place }, about { $now } looked up health information in { $since } and in { $year } alike
+   *[alone] Among internet users in { $place }, { $now } looked up health information in { $year }
+}
+    .missing = Health information among internet users
+
+internet-caption = People who looked for information on health, percent of those aged { $ages } who had used the internet in the { $recall }, { $years }.
+
+panels-headline = { $move ->
+    [rose] By { $year }, { $now } of people in { $place } were online every week, up from { $then } in { $since }
+    [fell] By { $year }, { $now } of people in { $place } were online every week, down from { $then } in { $since }
+    [steady] In { $year }, { $now } of people in { $place } were online every week, about as many as in { $since }
+   *[alone] In { $year }, { $now } of people in { $place } were online every week
+}
+    .missing = Weekly use of the internet and looking up health information
+
+panels-caption = People who used the internet every week, and people who looked for information on health online, { $years }, percent of all people aged { $ages }.
+
+online = { $move ->
+    [rose] Part of the growth is that more people came online. In { $place }, { $then } used the internet every week in { $since } and { $now } in { $year }.
+    [fell] Fewer people were online: in { $place }, { $then } used the internet every week in { $since } and { $now } in { $year }.
+    [steady] Being online explains little: in { $place }, { $now } used the internet every week in { $year }, about as many as in { $since }.
+   *[alone] In { $place }, { $now } used the internet every week in { $year }.
+}
+    .missing = For the countries chosen here, this edition has no figure of how many people were online.
+
+offline = In { $year }, { $now } had never been online.
+
+users = { $move ->
+    [rose] But those who were online also searched more: { $now } of them looked up health information in { $year }, against { $then } in { $since }.
+    [fell] Those who were online looked up less, though: { $now } of them in { $year }, against { $then } in { $since }.
+    [steady] Of those who were online, about as many looked up health information in { $year }, { $now }, as in { $since }, { $then }.
+   *[alone] Of those who were online, { $now } looked up health information in { $year }.
+}
+
+# Groups in the European Union.
+groups-headline = Women look up health information more often than men, most of all at the age of { $age }
+    .missing = Looking up health information by age and sex
+
+groups-caption = Women and men who looked for information on health online in the { $recall }, European Union, { $year }, percent of people of that age.
+
+groups = The gap between the sexes is widest at { $age }, where { $women } of women and { $men } of men did it.
+
+narrowest = It is narrowest at { $narrow_age }, with { $narrow_women } and { $narrow_men }.
+
+education = Schooling divides people as much as age does. Of those with higher education { $high } looked something up, of those with little schooling { $low }; in cities it was { $cities }, in rural areas { $rural }.

@@ -1,0 +1,74 @@
+finding = { $shared ->
+    [yes] In { $when }, visits for each inhabitant came to { $rates }.
+   *[no] { $form ->
+        [peaked] Visits to { $portal } went from { $first } for each inhabitant in { $first_year } to { $peak } in { $peak_year }, and back to { $last } in { $last_year }.
+        [rose] Visits to { $portal } went from { $first } for each inhabitant in { $first_year } up to { $last } in { $last_year }.
+        [fell] Visits to { $portal } went from { $first } for each inhabitant in { $first_year } down to { $last } in { $last_year }.
+       *[alone] In { $last_year }, visits to { $portal } came to { $last } for each inhabitant.
+    }
+}
+    .missing = For the portals and years chosen here, this edition has no visits of a whole year.
+
+course = { $shared ->
+    [yes] { $form ->
+        [peaked] Over the years the rates moved far. { $portal }, which has figures of most years, had { $first } visits for each inhabitant in { $first_year }, { $peak } at the peak in { $peak_year }, and { $last } in { $last_year }.
+        [rose] Over the years the rates moved far. { $portal }, which has figures of most years, went from { $first } in { $first_year } to { $last } in { $last_year }.
+        [fell] Over the years the rates moved far. { $portal }, which has figures of most years, went from { $first } in { $first_year } down to { $last } in { $last_year }.
+       *[alone] { "" }
+    }
+   *[no] { "" }
+}
+
+headline = { $form ->
+    [peaked] { $portal } went from { $first } visits for each inhabitant to { $peak }, and then to { $last }
+    [rose] { $portal } went up from { $first } to { $last } visits for each inhabitant
+    [fell] { $portal } went down from { $first } to { $last } visits for each inhabitant
+   *[alone] { $portal } had { $last } visits for each inhabitant in { $last_year }
+}
+    .missing = Visits for each inhabitant
+
+caption = Visits to the portals in a year, divided by the population of their countries on 1 January, each year with a figure, { $years }.
+
+note = Portals may count visits differently: that half an hour without activity ends a visit is the rule of Helsenorge. Years without a figure are left out, and no line crosses them.
+
+rivals = Other documents print totals that give { $values }; the chapter keeps to the ones that the publisher of the portal's other figures prints.
+
+# Log-ins.
+logins = { $shared ->
+    [yes] The latest year with log-ins of more than one portal is { $when }: { $rates } for each inhabitant.
+   *[no] No year has log-ins of more than one of the portals shown.
+}
+
+logins-course = { $form ->
+    [peaked] On { $portal } they went from { $first } in { $first_year } to { $peak } in { $peak_year } and { $last } in { $last_year }.
+    [rose] On { $portal } they went from { $first } in { $first_year } to { $last } in { $last_year }.
+    [fell] On { $portal } they went from { $first } in { $first_year } down to { $last } in { $last_year }.
+   *[alone] { "" }
+}
+
+logins-headline = { $form ->
+    [peaked] Log-ins to { $portal } went from { $first } for each inhabitant to { $peak }, and then to { $last }
+    [rose] Log-ins to { $portal } went from { $first } to { $last } for each inhabitant
+    [fell] Log-ins to { $portal } went from { $first } down to { $last } for each inhabitant
+   *[alone] { $portal } had { $last } log-ins for each inhabitant in { $last_year }
+}
+    .missing = Log-ins for each inhabitant
+
+logins-caption = Log-ins to the portals in a year, divided by the population of their countries on 1 January, each year with a figure, { $years }.
+
+logins-rivals = Other documents print totals that give { $values }.
+
+# Single months.
+months = { $shared ->
+    [yes] { $when } is the latest month in which two portals can be compared: { $rates } for each inhabitant.
+   *[no] { "" }
+}
+
+months-headline = In { $when }, visits for each inhabitant were { $rates }
+    .missing = Visits for each inhabitant in single months
+
+months-caption = Visits for each inhabitant in single months, in order of time, { $years }.
+
+months-note = Only months that documents print; a month may be printed because it was unusual.
+
+months-logins = Log-ins in single months are printed too: { $values }.
