@@ -30,7 +30,7 @@ def decades_chart(rows: pd.DataFrame, *, series: str, step: int = 1, **text: Unp
     """
     rows = parts.drawable(rows.assign(series=rows[series]))
     names = list(dict.fromkeys(rows["series"]))
-    domain = [0.0, min(WHOLE, parts.domain(rows, above=1.1)[1])]
+    domain = [0.0, min(WHOLE, parts.domain(rows, text["unit"], above=1.1)[1])]
     drawn = _joined(parts.with_gaps(rows, "series"), step)
     drawn = ends.placed(drawn, domain=domain, height=HEIGHT)
     drawn = drawn.assign(part=drawn["series"] + " " + _passed(drawn).astype(str) if len(drawn) else [])

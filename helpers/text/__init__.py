@@ -101,6 +101,6 @@ def _bundle(path: Path, language: str) -> FluentBundle:
     return bundle
 
 
-def _is_missing(fact: object) -> bool:
+def _is_missing(fact: Any) -> bool:
     # A column without a value has NaN or NA, which is neither true nor false.
     return fact == "" if isinstance(fact, str) else bool(pd.isna(fact))
