@@ -7,6 +7,7 @@ The page "Chart forms" of the book shows each form; colours and sizes are in `he
 
 from helpers.charts import renderer
 from helpers.charts.bars import bar_chart, stacked_bars
+from helpers.charts.changes import change_chart
 from helpers.charts.dots import dot_plot, paired_dots
 from helpers.charts.dumbbells import dumbbell_chart
 from helpers.charts.lines import line_chart, small_multiples
@@ -16,6 +17,7 @@ from helpers.description import NOTHING
 __all__ = [
     "NOTHING",
     "bar_chart",
+    "change_chart",
     "country_map",
     "dot_plot",
     "dumbbell_chart",
