@@ -3,6 +3,7 @@
 Every interval is model-based, see `helpers.intervals`; the shares are selected in `helpers.survey`.
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
@@ -137,6 +138,30 @@ def with_implied(
     before = later.assign(**found[own], least=found["lower"], most=found["upper"])
     both = pd.concat([before.astype(rows.dtypes), rows], ignore_index=True)
     return survey.with_intervals(both, confidence_level, design_effect)
+
+
+def with_every_implied(
+    rows: pd.DataFrame, waves: list[int], *, confidence_level: float, design_effect: float = 1
+) -> pd.DataFrame:
+    """Return the shares with those of all waves that are published only through a change to the wave after.
+
+    Args:
+        rows: Result of `shares`.
+        waves: The waves to look at, in their order.
+        confidence_level: Level of the interval, such as 0.95.
+        design_effect: How many times weighting and the way of sampling make the variance larger.
+
+    Example:
+        >>> rows = survey.shares("visited_portal", "satisfied_digital_contact", "satisfied_own_information")
+        >>> every = with_every_implied(rows, [2019, 2020, 2021, 2022, 2023], confidence_level=0.95)
+        >>> sorted(every.loc[every["as_printed"].str.startswith(survey.IMPLIED), "wave"].tolist())
+        [2019, 2022, 2022]
+    """
+    for earlier, later in pairwise(waves):
+        rows = with_implied(
+            rows, wave=later, baseline_wave=earlier, confidence_level=confidence_level, design_effect=design_effect
+        )
+    return rows
 
 
 def moved(change: pd.Series) -> str:

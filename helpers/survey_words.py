@@ -126,6 +126,36 @@ def move(
     return facts | (_of_wave(latest, "later", "later_wave") if latest["wave"] > now["wave"] else {})
 
 
+def extremes(rows: pd.DataFrame, of: str) -> dict[str, str]:
+    """Return the largest and the smallest share of some rows, and whose they are.
+
+    Args:
+        rows: Result of `survey.shares`, of one wave.
+        of: Column that names whose a share is, such as group_label.
+
+    Returns:
+        The facts most, most_of, least, least_of and year; empty where there are no two different shares.
+
+    Example:
+        >>> from helpers import survey
+        >>> asked = survey.shares("overall_satisfaction", waves=[2019])
+        >>> found = extremes(asked, "group_label")
+        >>> found["most_of"], found["most"], found["least_of"], found["least"]
+        ('health region West', '52%', 'health region Central Norway', '34%')
+    """
+    known = rows.dropna(subset=["value"])
+    facts = dict.fromkeys(("most", "most_of", "least", "least_of", "year"), "")
+    if known["value"].nunique() < 2:
+        return facts
+    for name, value in (("most", known["value"].max()), ("least", known["value"].min())):
+        own = known[known["value"] == value]
+        facts |= {
+            name: prose.percent(value),
+            f"{name}_of": prose.listed(own[of].map(prose.inside)),
+        }
+    return facts | {"year": prose.listed(known["period"].drop_duplicates().sort_values())}
+
+
 def moved(text: str, changes: pd.DataFrame, **conditions: object) -> str:
     """Return a sentence on how one share moved between two waves; nothing where one of them has no figure to show.
 

@@ -47,16 +47,12 @@ def sensitivity(
         51.0 71.0 rose
     """
     rows = survey.shares(confidence_level=confidence_level, design_effect=design_effect, language=language)
-    for later in survey.waves(baseline_wave, wave):
-        earlier = survey.wave_before(later)
-        if earlier is not None and earlier >= baseline_wave:
-            rows = comparison.with_implied(
-                rows,
-                wave=later,
-                baseline_wave=earlier,
-                confidence_level=confidence_level,
-                design_effect=design_effect,
-            )
+    rows = comparison.with_every_implied(
+        rows,
+        survey.waves(baseline_wave, wave),
+        confidence_level=confidence_level,
+        design_effect=design_effect,
+    )
     changes_with = partial(
         comparison.changes, rows, wave=wave, baseline_wave=baseline_wave, confidence_level=confidence_level
     )
