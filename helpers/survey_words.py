@@ -17,6 +17,7 @@ FACTS = (
     "printed_then",
     "baseline",
     "change",
+    "undone",
     "later",
     "printed_later",
     "later_wave",
@@ -89,8 +90,9 @@ def move(
         untested (a base is unknown), changed (the series breaks between the two), alone (one wave only), few
         (the only wave has too few answers) or none. now and then are shares with their intervals, printed_now
         and printed_then without them, in wave and baseline; change is the difference in percentage points,
-        without a sign where the move has a direction; later is a share behind a break, of later_wave; base is
-        the number of answers behind now. A fact that there is not is empty.
+        without a sign where the move has a direction; undone is the design effect that would undo such a move;
+        later is a share behind a break, of later_wave; base is the number of answers behind now. A fact that there
+        is not is empty.
 
     Raises:
         ValueError: If more than one row of a wave meets the conditions.
@@ -123,6 +125,8 @@ def move(
     now, then = (data.only(known, wave=change[column]) for column in ("wave", "wave_before"))
     facts |= _of_wave(now, "now", "wave") | _of_wave(then, "then", "baseline")
     facts |= {"move": MOVES[change["verdict"]], "change": comparison.size(change)}
+    if change["verdict"] in comparison.CLEAR:
+        facts["undone"] = prose.rounded(change["critical_design_effect"], 1)
     return facts | (_of_wave(latest, "later", "later_wave") if latest["wave"] > now["wave"] else {})
 
 
