@@ -12,6 +12,7 @@ from helpers.charts.dots import dot_plot, paired_dots
 from helpers.charts.dumbbells import dumbbell_chart
 from helpers.charts.lines import line_chart, small_multiples
 from helpers.charts.maps import country_map
+from helpers.charts.sources import source_dots
 from helpers.description import NOTHING
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "line_chart",
     "paired_dots",
     "small_multiples",
+    "source_dots",
     "stacked_bars",
 ]
 
