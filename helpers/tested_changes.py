@@ -80,10 +80,10 @@ def facts(tested: pd.DataFrame, confidence_level: float) -> dict[str, str]:
         The facts of a message of `helpers.text`. how_many says which part is clear: all, most, some, single, none;
         only_one or not_one of a lone test; nothing where no change can be tested. tested, clear, twice and corrected
         are counts: of all tests, of clear ones, of those still clear with twice the design effect, and of those
-        still clear once the number of tests is counted in; lost_twice and lost_corrected say whether any is lost by
-        that: none, some or all. largest names the clear change of most points, which are its size; fragile the clear
-        ones that twice the design effect would undo; firm the one that would stand the largest design effect, which
-        is stands, rounded down.
+        still clear once the number of tests is counted in; lost_twice and lost_corrected say which part is lost by
+        that: none, some, all, or nothing where none is clear. largest names the clear change of most points, which
+        are its size; fragile the clear ones that twice the design effect would undo; firm the one that would stand
+        the largest design effect, which is stands, rounded down.
 
     Example:
         >>> found = facts(sensitivity(wave=2023, baseline_wave=2019, confidence_level=0.95), 0.95)
@@ -144,6 +144,8 @@ def _part(some: int, every: int) -> str:
 
 
 def _lost(lost: int, every: int) -> str:
+    if not every:
+        return "nothing"
     return "none" if not lost else "all" if lost == every else "some"
 
 

@@ -66,9 +66,9 @@ FIRM, WEAK, NONE = ("rose", "rose", 0.01), ("rose", "no clear change", 0.2), ("n
 @pytest.mark.parametrize(
     ("changes", "how_many", "lost", "finding"),
     [
-        ([], "nothing", "none", "Between the waves chosen here, no change in the citizen survey can be tested."),
-        ([NONE, NONE], "none", "none", "Of the 2 changes in the citizen survey that can be tested, none is larger"),
-        ([NONE], "not_one", "none", "The only change in the citizen survey that can be tested is one that chance"),
+        ([], "nothing", "nothing", "Between the waves chosen here, no change in the citizen survey can be tested."),
+        ([NONE, NONE], "none", "nothing", "Of the 2 changes in the citizen survey that can be tested, none is larger"),
+        ([NONE], "not_one", "nothing", "The only change in the citizen survey that can be tested is one that chance"),
         ([FIRM], "only_one", "none", "The only change in the citizen survey that can be tested is larger"),
         ([FIRM, NONE, NONE], "single", "none", "Only one of the 3 changes in the citizen survey"),
         ([FIRM, WEAK, NONE, NONE, NONE], "some", "some", "Less than half of what moved"),

@@ -40,6 +40,7 @@ fragile = Not all are that firm: with twice the design effect that is assumed he
 corrected = { $lost_corrected ->
     [none] Counted in this way, every clear change stays clear.
     [all] Counted in this way, no change stays clear.
+    [nothing] { "" }
    *[some] Counted in this way, { $corrected } of the { $clear } clear changes stay clear.
 }
 
