@@ -118,6 +118,26 @@ def filtered(bases: pd.DataFrame, *, confidence_level: float, design_effect: flo
     }
 
 
+def groups(bases: pd.DataFrame) -> pd.DataFrame:
+    """Return one row for each group of people in each wave, with the largest number that is printed for it.
+
+    Questions put to the same group need not have the same number of answers.
+
+    Args:
+        bases: Result of `survey.results` for the measure base.
+
+    Example:
+        >>> heard = survey.results("base", "visited_portal", "recommend_portal")
+        >>> groups(heard)[["who", "value"]].values.tolist()
+        [['Those who had heard of Helsenorge, 2020', 1445.0]]
+    """
+    key = ["group", "wave"]
+    largest = bases[bases["value"] == bases.groupby(key)["value"].transform("max")]
+    # The one with the first id stands for those of the same size.
+    each = largest[largest["id"] == largest.groupby(key)["id"].transform("min")]
+    return each.assign(who=each["group_label"] + ", " + each["period"])
+
+
 def _field(row: pd.Series) -> str:
     first, last = row["field_start"], row["field_end"]
     if "not stated" in (first, last):

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Junk
 
@@ -80,11 +81,16 @@ class Catalogue:
     def _filled(self, pattern: Any, facts: Mapping[str, object], name: str) -> Written:
         written = {key: value for key, value in facts.items() if isinstance(value, Written) and value.numbers}
         marks = {key: chr(FIRST_MARK + place) for place, key in enumerate(written)}
-        plain = {key: NO_FIGURE if value is None or value == "" else value for key, value in facts.items()}
+        plain = {key: NO_FIGURE if _is_missing(value) else value for key, value in facts.items()}
         text, faults = self.bundle.format_pattern(pattern, plain | marks)
         if faults:
             raise TextError(f"{self.path.name}, message {name}: {'; '.join(map(str, faults))}")
         return Written(*_parts(str(text), {marks[key]: value for key, value in written.items()}))
+
+
+def _is_missing(fact: object) -> bool:
+    # A row that was not found has pandas' own missing value, which compares with nothing.
+    return fact is None or fact is pd.NA or fact == ""
 
 
 def words_of(chapter: str, language: str = "en") -> int:

@@ -22,9 +22,9 @@ who = Of those who answered in { $year }, { $long_term_health_problem } had a lo
 bases-headline = Questions put to only some rest on { $most } answers at most, and on { $fewest } at least
     .missing = How many people were asked the questions put to only some
 
-bases-caption = People who were asked each question that was put to only some, citizen survey, { $years }, the largest group on top.
-    .missing = People who were asked each question that was put to only some, citizen survey, the largest group on top.
-bases-note = Only numbers that are printed. For the questions on wearables the filter is not printed and inferred from the number.
+bases-caption = People in each group to which questions of the citizen survey were put, { $years }, the largest group on top.
+    .missing = People in each group to which questions of the citizen survey were put, the largest group on top.
+bases-note = The largest number that is printed for a group; some of its questions have a few answers less. For the questions on wearables the filter is not printed and inferred from the number.
 
 bases = For { $count } questions put to only some it is printed how many people were asked. The fewest, { $fewest } in { $year }, stand behind { $what }: a share near one half of so few could be off by { $margin } points.
     .missing = For the waves chosen here, this edition has no number of people for questions put to only some.
