@@ -3,7 +3,7 @@
 Every interval is model-based, see `helpers.intervals`; the shares are selected in `helpers.survey`.
 """
 
-from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
@@ -14,7 +14,6 @@ NOT_TESTED = "not tested"
 QUESTION_CHANGED = "not tested: the question changed"
 CLEAR = ("rose", "fell")
 KEY = ["survey", "question", "answer", "group"]
-DESIGN_EFFECTS = (1.0, 1.3, 1.6, 2.0)
 
 
 class Comparison(NamedTuple):
@@ -60,7 +59,7 @@ def changes(
     exact = (both["qualifier"] == "exact") & (both["qualifier_before"] == "exact")
     same = both["is_comparable"]
     tests = [
-        _tested(*_compared(row), confidence_level, design_effect) if is_tested else NOT_COMPARED
+        compared(*printed_ends(row), confidence_level, design_effect) if is_tested else NOT_COMPARED
         for (_, row), is_tested in zip(both.iterrows(), known & exact & same, strict=True)
     ]
     both[list(Comparison._fields)] = pd.DataFrame(tests, both.index, Comparison._fields, dtype="float64")
@@ -103,117 +102,6 @@ def pairs(rows: pd.DataFrame, *, wave: int, baseline_wave: int) -> pd.DataFrame:
     return chosen
 
 
-def sensitivity(
-    *, wave: int, baseline_wave: int, confidence_level: float, design_effect: float = 1, language: str = "en"
-) -> pd.DataFrame:
-    """Return for each change between two waves how its verdict depends on the design effect.
-
-    No document read for this edition gives the design effect of the survey.
-
-    Args:
-        wave: The later wave.
-        baseline_wave: The earlier wave.
-        confidence_level: Such as 0.95.
-        design_effect: The one that value, lower, upper and verdict are computed with.
-        language: Language of the labels.
-
-    Returns:
-        The tested rows of `changes`, the most robust first, with label, a column of verdicts
-        for each of `DESIGN_EFFECTS`, and holm, the p-value corrected for the number of tests.
-        critical_as_printed and holm_as_printed take the printed shares as exact.
-
-    Example:
-        >>> rows = sensitivity(wave=2020, baseline_wave=2019, confidence_level=0.95)
-        >>> sorted(set(rows["verdict_2.0"]))
-        ['fell', 'no clear change', 'rose']
-    """
-    rows = survey.shares(confidence_level=confidence_level, language=language)
-    changes_with = partial(changes, rows, wave=wave, baseline_wave=baseline_wave, confidence_level=confidence_level)
-    tested = changes_with(design_effect=design_effect)
-    verdicts = {f"verdict_{effect}": changes_with(design_effect=effect)["verdict"] for effect in DESIGN_EFFECTS}
-    tested = tested.assign(**verdicts, label=_labels(tested))
-    tested = tested[~tested["verdict"].isin([NOT_TESTED, QUESTION_CHANGED])]
-    printed = zip(tested["before"], tested["base_before"], tested["after"], tested["base"], strict=True)
-    exact = [_tested(*shares, confidence_level, design_effect) for shares in printed]
-    tested = tested.assign(
-        holm=significance.holm(tested["p_value"].tolist()),
-        critical_as_printed=[comparison.critical_design_effect for comparison in exact],
-        holm_as_printed=significance.holm([comparison.p_value for comparison in exact]),
-    )
-    return tested.sort_values("critical_design_effect", ascending=False, kind="stable")
-
-
-def clear_in_words(tested: pd.DataFrame, baseline_wave: int, wave: int) -> str:
-    """Return in a sentence how many changes are clear without weighting, and how many if it doubles the variance.
-
-    Args:
-        tested: Result of `sensitivity`.
-        baseline_wave: The earlier wave.
-        wave: The later wave.
-
-    Example:
-        >>> tested = sensitivity(wave=2020, baseline_wave=2019, confidence_level=0.95)
-        >>> clear_in_words(tested, 2019, 2020).partition("; ")[2]
-        '9 still do if weighting doubles the variance.'
-        >>> clear_in_words(tested.tail(1), 2019, 2020)
-        'Of the 1 published share that can be tested, not one changed clearly from 2019 to 2020.'
-    """
-    if tested.empty:
-        return f"This book has no share that can be tested for a change from {baseline_wave} to {wave}."
-    clear, twice = (tested[column].isin(CLEAR).sum() for column in ("verdict_1.0", "verdict_2.0"))
-    shares = prose.counted(prose.rounded(len(tested)), "published share")
-    if not clear:
-        return written.fill(
-            f"Of the {{}} that can be tested, not one changed clearly from {baseline_wave} to {wave}.", shares
-        )
-    return written.fill(
-        f"Of the {{}} that can be tested, {{}} changed clearly from {baseline_wave} to {wave} "
-        f"if weighting is left out; {{}} still {'do' if twice > 1 else 'does'} if weighting doubles the variance.",
-        shares,
-        prose.rounded(clear),
-        prose.rounded(twice) if twice else "not one",
-    )
-
-
-def counted_together(tested: pd.DataFrame, confidence_level: float) -> str:
-    """Return in one or two sentences how many clear changes stay clear if the number of tests is allowed for.
-
-    Args:
-        tested: Result of `sensitivity`.
-        confidence_level: The one it was computed with.
-
-    Example:
-        >>> tested = sensitivity(wave=2020, baseline_wave=2019, confidence_level=0.95)
-        >>> counted_together(tested.head(4), 0.95)
-        'All 4 clear changes stay clear if the 4 tests are counted together.'
-        >>> counted_together(tested, 0.95).partition(". ")[2]
-        'Were the printed shares exact, all 11 would.'
-    """
-    clear = tested[tested["verdict"].isin(CLEAR)]
-    if clear.empty:
-        return "No change is clear, however many are tested."
-    if len(tested) == 1:
-        return "Only one change is tested, so that there are no others to count it together with."
-    stay, exact = (int((clear[column] < 1 - confidence_level).sum()) for column in ("holm", "holm_as_printed"))
-    staying = prose.rounded(stay)
-    if len(clear) == 1:
-        which = f"The one clear change {'stays' if stay else 'does not stay'} clear"
-    elif stay == len(clear):
-        which = written.fill("{} clear changes stay clear", "Both" if stay == 2 else "All " + staying)
-    else:
-        which = written.fill(
-            f"Of the {{}} clear changes, {{}} stay{'s' if stay < 2 else ''} clear",
-            prose.rounded(len(clear)),
-            staying if stay else "none",
-        )
-    said = written.fill("{} if the {} tests are counted together.", which, prose.rounded(len(tested)))
-    if exact == stay:
-        return said
-    all_of_them = "all " if exact == len(clear) > 2 else ""
-    would = "it" if len(clear) == 1 else all_of_them + prose.rounded(exact)
-    return written.fill("{} Were the printed shares exact, {} would.", said, would)
-
-
 def with_implied(
     rows: pd.DataFrame, *, wave: int, baseline_wave: int, confidence_level: float, design_effect: float = 1
 ) -> pd.DataFrame:
@@ -250,6 +138,30 @@ def with_implied(
     before = later.assign(**found[own], least=found["lower"], most=found["upper"])
     both = pd.concat([before.astype(rows.dtypes), rows], ignore_index=True)
     return survey.with_intervals(both, confidence_level, design_effect)
+
+
+def with_every_implied(
+    rows: pd.DataFrame, waves: list[int], *, confidence_level: float, design_effect: float = 1
+) -> pd.DataFrame:
+    """Return the shares with those of all waves that are published only through a change to the wave after.
+
+    Args:
+        rows: Result of `shares`.
+        waves: The waves to look at, in their order.
+        confidence_level: Level of the interval, such as 0.95.
+        design_effect: How many times weighting and the way of sampling make the variance larger.
+
+    Example:
+        >>> rows = survey.shares("visited_portal", "satisfied_digital_contact", "satisfied_own_information")
+        >>> every = with_every_implied(rows, [2019, 2020, 2021, 2022, 2023], confidence_level=0.95)
+        >>> sorted(every.loc[every["as_printed"].str.startswith(survey.IMPLIED), "wave"].tolist())
+        [2019, 2022, 2022]
+    """
+    for earlier, later in pairwise(waves):
+        rows = with_implied(
+            rows, wave=later, baseline_wave=earlier, confidence_level=confidence_level, design_effect=design_effect
+        )
+    return rows
 
 
 def moved(change: pd.Series) -> str:
@@ -294,32 +206,41 @@ def size(change: pd.Series) -> str:
     return written.number(text, amount, *ends, rows=records.ids_of(change), kind=written.SAMPLE)
 
 
-def _compared(row: pd.Series) -> tuple[intervals.Share, float, intervals.Share, float]:
+def printed_ends(row: pd.Series) -> tuple[intervals.Share, float, intervals.Share, float]:
+    """Return both shares of a row of `pairs` as their rounding intervals, each with its base."""
     before, after = (row["least_before"], row["most_before"]), (row["least"], row["most"])
     return before, row["base_before"], after, row["base"]
 
 
-def _tested(
+def compared(
     before: intervals.Share,
     base_before: float,
     after: intervals.Share,
     base_after: float,
     confidence_level: float,
-    design_effect: float,
+    design_effect: float = 1,
 ) -> Comparison:
+    """Return the interval of the change between two shares, and how significant it is.
+
+    Args:
+        before: Ends of the rounding interval of the earlier share.
+        base_before: Number of answers behind it.
+        after: Ends of the rounding interval of the later share.
+        base_after: Number of answers behind it.
+        confidence_level: Such as 0.95.
+        design_effect: How many times weighting and the way of sampling make the variance larger.
+
+    Example:
+        >>> found = compared((65.5, 66.5), 1162, (73.5, 74.5), 1597, 0.95)
+        >>> round(found.lower, 1), round(found.upper, 1)
+        (3.5, 12.5)
+    """
     bases = [intervals.effective_base(base, design_effect) for base in (base_before, base_after)]
     return Comparison(
         *intervals.change_interval(before, bases[0], after, bases[1], confidence_level),
         significance.critical_design_effect(before, base_before, after, base_after, confidence_level),
         significance.p_value(before, base_before, after, base_after, design_effect),
     )
-
-
-def _labels(rows: pd.DataFrame) -> pd.Series:
-    """Return what each share is about, and of whom it is unless it is of all."""
-    answers = rows["answer_label"].map(prose.inside, na_action="ignore")
-    of = (" (" + rows["group_label"] + ")").where(rows["group"] != "all", "")
-    return rows["question_label"] + ": " + answers + of
 
 
 def _verdict(lower: float, upper: float) -> str:

@@ -226,36 +226,6 @@ def waves_shown(rows: pd.DataFrame, waves: list[int]) -> str:
     return prose.listed(known) if known else f"no figure to show for {prose.listed(map(str, waves))}"
 
 
-def margins(
-    rows: pd.DataFrame, confidence_level: float, design_effect: float = 1, language: str = "en"
-) -> pd.DataFrame:
-    """Return the margin of a share printed as 50 percent, where it is widest, on each different base.
-
-    Args:
-        rows: Result of `results` for the measure base or respondents.
-        confidence_level: Such as 0.95.
-        design_effect: How many times weighting and the way of sampling make the variance larger.
-        language: Language of the labels.
-
-    Returns:
-        One row per base with base, base_label and value, the margin in percentage points.
-
-    Example:
-        >>> margins(results("respondents", waves=[2020]), 0.95)["base_label"].tolist()
-        ['1,614 respondents']
-    """
-    # Bases of the same size have the same margin; the one with the first id represents them.
-    different = rows[rows["id"] == rows.groupby("value")["id"].transform("min")]
-    noun = data.labels("unit", language)["respondents"]
-    return different.assign(
-        base=different["value"],
-        base_label=[f"{base:,.0f} {noun}" for base in different["value"]],
-        value=[intervals.margin(50, base, confidence_level, design_effect) for base in different["value"]],
-        lower=float("nan"),
-        upper=float("nan"),
-    )
-
-
 def fieldwork(wave: int, survey: str = SURVEY) -> pd.Series:
     """Return how a wave of a survey was carried out; what no document says is "not stated".
 

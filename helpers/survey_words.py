@@ -17,6 +17,7 @@ FACTS = (
     "printed_then",
     "baseline",
     "change",
+    "undone",
     "later",
     "printed_later",
     "later_wave",
@@ -89,8 +90,9 @@ def move(
         untested (a base is unknown), changed (the series breaks between the two), alone (one wave only), few
         (the only wave has too few answers) or none. now and then are shares with their intervals, printed_now
         and printed_then without them, in wave and baseline; change is the difference in percentage points,
-        without a sign where the move has a direction; later is a share behind a break, of later_wave; base is
-        the number of answers behind now. A fact that there is not is empty.
+        without a sign where the move has a direction; undone is the design effect that would undo such a move;
+        later is a share behind a break, of later_wave; base is the number of answers behind now. A fact that there
+        is not is empty.
 
     Raises:
         ValueError: If more than one row of a wave meets the conditions.
@@ -123,6 +125,8 @@ def move(
     now, then = (data.only(known, wave=change[column]) for column in ("wave", "wave_before"))
     facts |= _of_wave(now, "now", "wave") | _of_wave(then, "then", "baseline")
     facts |= {"move": MOVES[change["verdict"]], "change": comparison.size(change)}
+    if change["verdict"] in comparison.CLEAR:
+        facts["undone"] = prose.rounded(change["critical_design_effect"], 1)
     return facts | (_of_wave(latest, "later", "later_wave") if latest["wave"] > now["wave"] else {})
 
 
@@ -137,9 +141,39 @@ def printed(rows: pd.DataFrame, **wanted: dict[str, object]) -> dict[str, str]:
         >>> from helpers import survey
         >>> views = survey.shares("overall_satisfaction", surveys=("health_personnel_survey",))
         >>> printed(views, gps={"answer": "satisfied", "group": "gps"}, nurses={"group": "nurses"})
-        {'gps': '74%', 'nurses': '(no figure here)'}
+        {'gps': '74%', 'nurses': '(not in this edition)'}
     """
     return {name: _printed(data.pick(rows, **conditions)) for name, conditions in wanted.items()}
+
+
+def extremes(rows: pd.DataFrame, of: str) -> dict[str, str]:
+    """Return the largest and the smallest share of some rows, and whose they are.
+
+    Args:
+        rows: Result of `survey.shares`, of one wave.
+        of: Column that names whose a share is, such as group_label.
+
+    Returns:
+        The facts most, most_of, least, least_of and year; empty where there are no two different shares.
+
+    Example:
+        >>> from helpers import survey
+        >>> asked = survey.shares("overall_satisfaction", waves=[2019])
+        >>> found = extremes(asked, "group_label")
+        >>> found["most_of"], found["most"], found["least_of"], found["least"]
+        ('health region West', '52%', 'health region Central Norway', '34%')
+    """
+    known = rows.dropna(subset=["value"])
+    facts = dict.fromkeys(("most", "most_of", "least", "least_of", "year"), "")
+    if known["value"].nunique() < 2:
+        return facts
+    for name, value in (("most", known["value"].max()), ("least", known["value"].min())):
+        own = known[known["value"] == value]
+        facts |= {
+            name: prose.percent(value),
+            f"{name}_of": prose.listed(own[of].map(prose.inside)),
+        }
+    return facts | {"year": prose.listed(known["period"].drop_duplicates().sort_values())}
 
 
 def moved(text: str, changes: pd.DataFrame, **conditions: object) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from this_book import BOOK
 
-from helpers import data, documented, prose, survey
+from helpers import data, documented, prose, survey, text
 from helpers.press.numbers.notebook import numbers_of
 from helpers.press.runs import chapter
 from helpers.press.runs.jobs import Job, parameters_for
@@ -39,7 +39,8 @@ def test_facts_are_those_of_the_waves_shown(name, wave, baseline):
     facts = {fact: text for fact, text in numbers_of(run.notebook).facts.items() if fact != "invited"}
     assert not [fact for fact, text in facts.items() if prose.NO_FIGURE in text]
     years = {int(year) for text in facts.values() for year in YEAR.findall(text)}
-    assert years <= {wave, baseline}
+    # Each question has waves of its own among those shown.
+    assert years <= set(survey.waves(baseline, wave))
 
 
 @pytest.fixture
@@ -53,20 +54,27 @@ def later_wave(monkeypatch):
 
 
 def test_sentences_say_that_nothing_is_known_of_a_wave(later_wave):
-    sentences = [
-        documented.of_wave(later_wave),
-        documented.answers(later_wave, 2022),
-        documented.response(later_wave),
-        documented.weighting([2020, later_wave]),
-        documented.bases_of_all(survey.results("base", waves=[later_wave]), later_wave, 0.95),
-        documented.bases_of_some(survey.results("base", waves=[later_wave]), [2022, later_wave]),
-    ]
-    assert sentences == [
-        "For the wave of 2031 this book has no shares, no field dates and no response rate.",
-        "In 2022, 1,524 people answered. This book does not know how many did in 2031.",
-        "This book has no number of people invited, and no response rate that could be computed.",
-        "The numbers of 2020 are weighted. For 2031 the documents do not say whether they are.",
-        "This book has no such number for 2031.",
-        "This book has no such number for 2022 and 2031.",
-    ]
-    assert documented.answers(later_wave, 2032) == "This book does not know how many people answered in 2031 and 2032."
+    say = text.Catalogue("survey_method")
+    people = documented.sample(later_wave, 2022, confidence_level=0.95)
+    assert say.text("finding", people).endswith("is not in this edition.")
+    assert say.text("before", people) == "In 2022 it was 1,524."
+    assert say.text("effect", people) == ""
+    some = documented.filtered(survey.results("base", waves=[later_wave]), confidence_level=0.95)
+    assert say.text("bases", some).startswith("For the waves chosen here, this edition has no number")
+    (row,) = documented.waves_in_print([later_wave]).to_dict("records")
+    assert row == {
+        "wave": later_wave,
+        "respondents": prose.NO_FIGURE,
+        "field": "not stated",
+        "conducted_by": "not stated",
+        "weighted_on": "not stated",
+        "questions": "0",
+    }
+
+
+def test_background_of_respondents_is_of_those_who_answered_that_question():
+    """663 of 1,602 have a long-term health problem, and 209 of all 1,608 work in health and care."""
+    parts = documented.background(survey.results("answers", waves=[2023]))
+    assert (parts["long_term_health_problem"], parts["works_in_health_sector"]) == ("41%", "13%")
+    nobody = documented.background(survey.results("answers", waves=[2019]))
+    assert set(nobody.values()) == {prose.NO_FIGURE}

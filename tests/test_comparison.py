@@ -12,11 +12,6 @@ EASIER_ASKED = "digital_easier_contact"
 EASIER = (65.5, 66.5), 1162, (73.5, 74.5), 1597
 
 
-@pytest.fixture(scope="module")
-def tested() -> pd.DataFrame:
-    return comparison.sensitivity(**LATER)
-
-
 def plain(text: str) -> str:
     return text.replace(prose.NO_BREAK, " ")
 
@@ -65,95 +60,6 @@ def test_change_of_inexact_shares_is_not_tested(rows, verdict, wave):
     (row,) = comparison.changes(shares, **LATER).to_dict("records")
     assert row["verdict"] == verdict
     assert math.isnan(row["lower"]) == math.isnan(row["p_value"]) == (verdict == comparison.NOT_TESTED)
-
-
-def test_sensitivity_lists_what_was_tested_with_the_most_robust_first(tested):
-    """The tables print thirteen shares for both waves with a base."""
-    critical = tested["critical_design_effect"].tolist()
-    assert critical == sorted(critical, reverse=True)
-    assert len(tested) == 13
-    assert tested["verdict"].isin(["rose", "fell", "no clear change"]).all()
-    names = ["verdict_1.0", "verdict_1.3", "verdict_1.6", "verdict_2.0"]
-    assert (tested[names] == "no clear change").sum().tolist() == [2, 4, 4, 4]
-    assert tested["verdict"].equals(tested["verdict_1.0"])
-    assert tested.columns[tested.columns.str.startswith("verdict_")].tolist() == names
-
-
-def test_sensitivity_names_each_share_and_of_whom_it_is(tested):
-    labels = tested.set_index(["question", "answer"])["label"]
-    assert labels["heard_of_portal", "no"] == "Has heard of Helsenorge: no"
-    assert labels["worried_info_unavailable_emergency", "agree"].endswith("in an emergency: agree")
-    assert labels.is_unique
-    rows = survey.shares("visited_portal", waves=[2020])
-    assert comparison._labels(rows).tolist() == [
-        f"{rows['question_label'].iat[0]}: yes (Those who had heard of Helsenorge)",
-        f"{rows['question_label'].iat[0]}: yes",
-    ]
-
-
-def test_sensitivity_at_another_design_effect():
-    tested = comparison.sensitivity(**LATER, design_effect=2.0)
-    assert tested["verdict"].equals(tested["verdict_2.0"])
-    assert (tested["holm_as_printed"] > comparison.sensitivity(**LATER)["holm_as_printed"]).any()
-    strict = comparison.sensitivity(**LATER | {"confidence_level": 0.99})
-    assert (strict["verdict"] == "no clear change").sum() == 4
-
-
-def test_sensitivity_of_the_printed_shares_as_exact(tested):
-    row = data.only(tested, question=EASIER_ASKED)
-    assert row["critical_as_printed"] == pytest.approx(significance.critical_design_effect(66, 1162, 74, 1597, 0.95))
-    exact = [significance.p_value(*pair) for pair in tested[["before", "base_before", "after", "base"]].values]
-    assert tested["holm_as_printed"].tolist() == pytest.approx(significance.holm(exact))
-    assert tested["holm"].tolist() == pytest.approx(significance.holm(tested["p_value"].tolist()))
-
-
-def counted(clear: int, stay: int, exact: int, others: int = 0) -> str:
-    """Return the sentence for a number of clear changes, of which some stay clear, and of unclear changes."""
-    rows = [
-        {"verdict": "rose", "holm": 0.04 if place < stay else 0.06, "holm_as_printed": 0.04 if place < exact else 0.06}
-        for place in range(clear)
-    ]
-    rows += [{"verdict": "no clear change", "holm": 1, "holm_as_printed": 1}] * others
-    return comparison.counted_together(pd.DataFrame(rows, columns=["verdict", "holm", "holm_as_printed"]), 0.95)
-
-
-@pytest.mark.parametrize(
-    ("given", "said"),
-    [
-        ((0, 0, 0), "No change is clear, however many are tested."),
-        ((0, 0, 0, 3), "No change is clear, however many are tested."),
-        ((1, 1, 1), "Only one change is tested, so that there are no others to count it together with."),
-        ((1, 1, 1, 1), "The one clear change stays clear if the 2 tests are counted together."),
-        ((1, 0, 0, 2), "The one clear change does not stay clear if the 3 tests are counted together."),
-        (
-            (1, 0, 1, 2),
-            "The one clear change does not stay clear if the 3 tests are counted together. "
-            "Were the printed shares exact, it would.",
-        ),
-        ((2, 2, 2), "Both clear changes stay clear if the 2 tests are counted together."),
-        ((3, 3, 3, 1), "All 3 clear changes stay clear if the 4 tests are counted together."),
-        ((3, 2, 2), "Of the 3 clear changes, 2 stay clear if the 3 tests are counted together."),
-        ((3, 1, 1), "Of the 3 clear changes, 1 stays clear if the 3 tests are counted together."),
-        ((3, 0, 0), "Of the 3 clear changes, none stays clear if the 3 tests are counted together."),
-        (
-            (3, 1, 2),
-            "Of the 3 clear changes, 1 stays clear if the 3 tests are counted together. "
-            "Were the printed shares exact, 2 would.",
-        ),
-        (
-            (3, 1, 3),
-            "Of the 3 clear changes, 1 stays clear if the 3 tests are counted together. "
-            "Were the printed shares exact, all 3 would.",
-        ),
-        (
-            (2, 1, 2),
-            "Of the 2 clear changes, 1 stays clear if the 2 tests are counted together. "
-            "Were the printed shares exact, 2 would.",
-        ),
-    ],
-)
-def test_changes_counted_together(given, said):
-    assert counted(*given) == said
 
 
 def test_implied_share_is_listed_with_the_printed_ones():

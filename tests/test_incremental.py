@@ -23,13 +23,13 @@ REFERENCES = ["audit", "glossary", "known_gaps", "data_catalogue"]
 PAGE = "# Another page\n\nA figure of the book: {numref}`fig-survey-changes`.\n"
 INTRO = """# A small book
 
-The chapter [](notebooks/satisfaction.ipynb) has {numref}`fig-satisfaction-video` and counts a {term}`promoters`.
+The chapter [](notebooks/satisfaction.ipynb) has {numref}`fig-satisfaction-answers` and counts a {term}`promoters`.
 So many changes are tested: {glue:text}`notebooks/survey_changes.ipynb::tested:s`.
 See [its first question](method.md#the-figures) too.
 """
 METHOD = """# Method
 
-As in {cite:p}`wilson1927`, see {numref}`fig-margins`.
+As in {cite:p}`wilson1927`, see {numref}`fig-bases-of-some`.
 
 ## The figures
 
@@ -159,7 +159,7 @@ def caption(root: Path, draw: random.Random) -> None:
 def label(root: Path, draw: random.Random) -> None:
     for path in [*(root / "notebooks").glob("*.ipynb"), root / "intro.md"]:
         path.write_text(
-            path.read_text(encoding="utf-8").replace("fig-satisfaction-video", "fig-film"), encoding="utf-8"
+            path.read_text(encoding="utf-8").replace("fig-satisfaction-answers", "fig-film"), encoding="utf-8"
         )
 
 

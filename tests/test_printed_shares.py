@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binom
 
-from helpers import comparison, coverage, intervals, survey
+from helpers import comparison, coverage, intervals, survey, tested_changes
 
 BASES = (100, 140, 487, 684, 903, 1162, 1614)
 LEVELS = (0.8, 0.9, 0.95)
@@ -128,7 +128,7 @@ def test_rounding_is_not_added_twice():
 
 def test_rounding_takes_back_a_clear_change():
     """Read as exact, the fall of physical contact stands a design effect of two; as printed it does not."""
-    tested = comparison.sensitivity(wave=2020, baseline_wave=2019, confidence_level=0.95).set_index(
+    tested = tested_changes.sensitivity(wave=2020, baseline_wave=2019, confidence_level=0.95).set_index(
         ["question", "answer"]
     )
     assert tested["verdict_1.0"].isin(comparison.CLEAR).sum() == 11

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 
-from helpers import comparison, intervals, significance
+from helpers import comparison, intervals, significance, tested_changes
 
 COMPARED = [
     ((87.5, 88.5), 1162, (83.5, 84.5), 1614),
@@ -67,15 +67,14 @@ def test_very_clear_change_has_the_largest_design_effect_and_a_tiny_p_value():
 @pytest.mark.parametrize(("wave", "baseline"), [(2020, 2019), (2022, 2020), (2021, 2019)])
 @pytest.mark.parametrize("design_effect", [1, 2])
 def test_what_is_clear_has_a_p_value_below_the_level(wave, baseline, design_effect):
-    tested = comparison.sensitivity(
+    tested = tested_changes.sensitivity(
         wave=wave, baseline_wave=baseline, confidence_level=0.95, design_effect=design_effect
     )
     assert ((tested["p_value"] < 0.05) == tested["verdict"].isin(comparison.CLEAR)).all()
     assert tested["holm"].tolist() == pytest.approx(multipletests(tested["p_value"], method="holm")[1])
-    assert (tested["holm_as_printed"] <= tested["holm"] + 1e-12).all()
 
 
 def test_clear_changes_after_holm():
-    tested = comparison.sensitivity(wave=2020, baseline_wave=2019, confidence_level=0.95)
+    tested = tested_changes.sensitivity(wave=2020, baseline_wave=2019, confidence_level=0.95)
     clear = tested[tested["verdict"].isin(comparison.CLEAR)]
-    assert (len(clear), (clear["holm"] < 0.05).sum(), (clear["holm_as_printed"] < 0.05).sum()) == (11, 9, 11)
+    assert (len(clear), (clear["holm"] < 0.05).sum()) == (11, 9)

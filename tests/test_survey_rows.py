@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import pytest
 
-from helpers import data, intervals, small_bases, survey
+from helpers import data, small_bases, survey
 
 LABELS = ["survey_label", "question_label", "answer_label", "group_label"]
 
@@ -121,17 +121,6 @@ def test_waves_with_and_without_figures():
     assert survey.waves_shown(rows, [2020, 2021]) == "2020"
     shares = survey.shares("digital_easier_contact")
     assert survey.waves_shown(shares, [2019, 2020]) == "2019 and 2020"
-
-
-def test_margins_are_listed_once_for_each_base():
-    rows = survey.results("base", "heard_of_portal", "opened_hospital_record", "visited_portal", waves=[2020])
-    assert rows["value"].tolist() == [1614, 1614, 1445]
-    margins = survey.margins(rows, 0.9, 1.5)
-    assert margins["base"].tolist() == [1614, 1445]
-    assert margins["base_label"].tolist() == ["1,614 respondents", "1,445 respondents"]
-    assert margins["value"].tolist() == [intervals.margin(50, base, 0.9, 1.5) for base in (1614, 1445)]
-    assert margins[["lower", "upper"]].isna().all(axis=None)
-    assert survey.margins(rows, 0.9)["value"].tolist() == [intervals.margin(50, base, 0.9) for base in (1614, 1445)]
 
 
 def test_undocumented_fieldwork_is_not_stated():

@@ -7,6 +7,7 @@ The page "Chart forms" of the book shows each form; colours and sizes are in `he
 
 from helpers.charts import renderer
 from helpers.charts.bars import bar_chart, stacked_bars
+from helpers.charts.changes import change_chart
 from helpers.charts.columns import stacked_columns
 from helpers.charts.decades import decades_chart
 from helpers.charts.dots import dot_plot, paired_dots
@@ -14,11 +15,13 @@ from helpers.charts.dumbbells import dumbbell_chart
 from helpers.charts.lines import line_chart, small_multiples
 from helpers.charts.maps import country_map
 from helpers.charts.matrices import matrix_chart
+from helpers.charts.sources import source_dots
 from helpers.description import NOTHING
 
 __all__ = [
     "NOTHING",
     "bar_chart",
+    "change_chart",
     "country_map",
     "decades_chart",
     "dot_plot",
@@ -27,6 +30,7 @@ __all__ = [
     "matrix_chart",
     "paired_dots",
     "small_multiples",
+    "source_dots",
     "stacked_bars",
     "stacked_columns",
 ]

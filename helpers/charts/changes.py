@@ -1,0 +1,71 @@
+"""Changes between two waves with their intervals, and the wider ones that more weighting would give."""
+
+from typing import Unpack
+
+import altair as alt
+import pandas as pd
+
+from helpers import comparison, description
+from helpers.charts import parts
+from helpers.figure import FigureText, describe
+from helpers.theme import INK, LATER
+
+# Height of a row: the name of the share, then its change.
+ROW, NAME = 48, 16
+# In pixels: the room for the values right of the outermost interval.
+ROOM = 120
+# On a phone the longest names need smaller letters.
+SIZE = alt.ExprRef("width < 330 ? 11 : 12")
+CLEAR, UNCLEAR = "datum.is_clear", "!datum.is_clear"
+
+
+def change_chart(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[FigureText]) -> parts.Finished:
+    """Draw each change as a point with its interval and, thinner, the wider interval around it.
+
+    Clear changes, whose interval leaves out zero, are filled points; the others are hollow.
+
+    Args:
+        rows: Result of `helpers.tested_changes.sensitivity`, in the order in which they are drawn.
+        label: Column with the names of the shares.
+        text: What the chapter says of the chart.
+    """
+    drawn = parts.drawable(rows.assign(label=rows[label]))
+    drawn = drawn.assign(
+        item=drawn["label"],
+        is_clear=drawn["verdict"].isin(comparison.CLEAR),
+        waves=drawn["wave_before"].astype("str") + " to " + drawn["wave"].astype("str"),
+    )
+    low, high = drawn["outer_lower"].min(), drawn["outer_upper"].max()
+    ends = [min(low, 0.0), max(high, 0.0)] if len(drawn) else [0.0, 1.0]
+    kept = parts.tidy(drawn, text, "item", "waves", "verdict", "is_clear", "outer_lower", "outer_upper")
+    base = alt.Chart(kept).encode(
+        x=parts.value_axis(alt.X, text).scale(domain=ends, nice=False, range=[4, {"expr": f"width - {ROOM}"}]),
+        y=alt.Y("item:N").sort(drawn["item"].tolist()).axis(None),
+    )
+    by = {"label": "Share", "waves": "Waves", "verdict": "Verdict"}
+    tips = parts.tooltip(drawn, text, {"item": "Share", "waves": "Waves", "verdict": "Verdict"})
+    mark = {"shape": "circle", "size": 90, "strokeWidth": 2.5, "opacity": 1, "color": LATER}
+    words = base.transform_calculate(words="(datum.value > 0 ? '+' : '') + datum.shown + ' (' + datum.waves + ')'")
+    layers = [
+        base.mark_rule(color=INK, opacity=0.35).encode(x=alt.datum(0), y=alt.value(0), y2=alt.value("height")),
+        base.mark_rule(strokeWidth=1.5, color=LATER).encode(x="outer_lower:Q", x2="outer_upper:Q"),
+        base.mark_rule(strokeWidth=10, opacity=0.25, color=LATER).encode(x="lower:Q", x2="upper:Q"),
+        base.transform_filter(CLEAR).mark_point(filled=True, **mark).encode(tooltip=tips),
+        base.transform_filter(UNCLEAR).mark_point(filled=False, **mark).encode(tooltip=tips),
+        words.mark_text(align="left", dx=8, fontSize=11).encode(
+            x="outer_upper:Q", text="words:N", color=alt.value(INK)
+        ),
+        base.mark_text(align="left", dy=-NAME, fontSize=SIZE).encode(
+            x=alt.value(0), text="item:N", color=alt.value(INK)
+        ),
+    ]
+    chart = alt.layer(*layers).properties(height=ROW * len(drawn))
+    said = description.of_chart(
+        "Interval chart",
+        text["unit"],
+        drawn,
+        "One row for each share, in the order of the table, with a point for its change and lines for its interval "
+        f"and for the wider one. Horizontal axis: {text['unit']}, {parts.zero_in_words(ends)}.",
+        description.listing(drawn, "label", "waves", text.get("decimals", 0)),
+    )
+    return parts.finish(chart, drawn, describe(drawn, text, by, said))

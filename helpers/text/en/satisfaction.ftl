@@ -1,0 +1,55 @@
+# Satisfaction in the latest wave that asked for it, by subject.
+finding = In { $wave }, { $own } of people in Norway were satisfied with how they can see their own health information online, and { $contact } with how they can reach health personnel.
+    .missing = For the waves chosen here, this edition has no share of people in Norway who are satisfied with digital health services by subject.
+
+few = Many have no opinion, { $own_neutral } on information and { $contact_neutral } on contact; that leaves { $own_rest } and { $contact_rest } who were dissatisfied.
+
+answers-headline = { $own_printed } are satisfied with access to their information, and { $contact_printed } with digital contact
+    .missing = Satisfaction with digital health services, by subject
+
+answers-caption = Answers of people in Norway on two sides of digital health services, citizen survey of { $wave }.
+    .missing = Answers of people in Norway on two sides of digital health services.
+
+answers-note = The shares of the satisfied and of those without an opinion are printed; what these leave is implied and holds the dissatisfied.
+
+rose = { $move ->
+    [rose] That is { $change } more than in { $baseline }.
+    [fell] That is { $change } less than in { $baseline }.
+    [unclear] Compared with { $baseline } the survey reports { $change } on access to information and { $contact_change } on contact, differences that chance alone could bring about in samples of this size.
+   *[alone] { "" }
+}
+
+overall = A single figure for digital health services as a whole is given only in words: { $share } of all respondents were satisfied in { $year }.
+
+# By health region.
+regions-headline = In { $year } satisfaction ran from { $least } in { $least_of } to { $most } in { $most_of }
+    .missing = Satisfaction with digital health services by health region
+
+regions-caption = People in Norway very or rather satisfied with digital health services, by the health region they live in, citizen survey of { $year }, the largest share on top.
+    .missing = People in Norway very or rather satisfied with digital health services, by the health region they live in.
+
+regions-note = As a trade journal reports the survey. How many people answered in each region is not printed, so the bars have no intervals.
+
+regions = How satisfied people are goes with where they live: in { $year }, { $most } of those in { $most_of } were very or rather satisfied, against { $least } in { $least_of }.
+    .missing = For the waves chosen here, this edition has no share by health region.
+
+# What people get out of the services.
+gains-headline = Digital services are simple to use for { $most }, while { $least } turn to their GP more often
+    .missing = What people say that digital health services do for them
+
+gains-caption = People in Norway who agree with each statement on digital health services, citizen survey, { $years }, the largest share on top.
+
+gains-note = A share printed as "over" is a lower end, and one printed as "about" is rounded to tenths; neither has an interval. Who was asked about contacts with the GP is not printed.
+
+gains = In { $simple_year }, { $simple } of respondents had services at hand that were simple to use, and { $secure } had services that they found secure.
+solve = Digital services also change who does the work: in { $year }, { $share } said that they could do more by themselves.
+gp = Yet an easy way in may add to the load: { $share } turn to their GP more often than before they could do so digitally.
+
+# Video, and those inside the health service.
+video = { $move ->
+    [few] Of those who had met a GP by video in { $wave } only { $base } answered, too few to show how many were satisfied.
+    [none] For the waves chosen here, this edition has no share that was satisfied with video.
+   *[alone] Among the { $base } who had met a GP by video, { $now } were satisfied with it in { $wave }; so says the text of the slide, while its title speaks of { $title }.
+}
+
+personnel = Of health personnel, who work with the same services from the other side, { $all } were satisfied in { $year }, and of GPs { $gps }.

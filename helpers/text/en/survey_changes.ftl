@@ -1,0 +1,49 @@
+# All changes together, by how many of them are clear.
+finding = { $how_many ->
+    [all] Every change in the citizen survey that can be tested is larger than chance explains, { $tested } in all.
+    [most] Most of what moved in the citizen survey truly moved: of { $tested } changes that can be tested, { $clear } are larger than chance explains.
+    [some] Less than half of what moved in the citizen survey can be told from chance: of { $tested } changes that can be tested, { $clear } are larger than that.
+    [single] Only one of the { $tested } changes in the citizen survey that can be tested is larger than chance explains.
+    [none] Of the { $tested } changes in the citizen survey that can be tested, none is larger than chance explains.
+    [only_one] The only change in the citizen survey that can be tested is larger than chance explains.
+    [not_one] The only change in the citizen survey that can be tested is one that chance explains.
+   *[nothing] Between the waves chosen here, no change in the citizen survey can be tested.
+}
+
+largest = What moved most, by { $size }, is { $largest }.
+
+headline = { $how_many ->
+    [all] Every change that can be tested is larger than chance explains
+    [single] Only one of { $tested } changes in the answers is larger than chance explains
+    [none] Of { $tested } changes in the answers, none is larger than chance explains
+    [only_one] The only change that can be tested is larger than chance explains
+    [not_one] The only change that can be tested is one that chance explains
+    [nothing] No change in the answers can be tested between these waves
+   *[most] { $clear } of { $tested } changes in the answers are larger than chance explains
+}
+
+caption = Changes of shares in the Norwegian citizen survey between the first and the last wave that can be compared, { $years }, from the largest rise to the largest fall.
+
+note = Filled points are clear changes, hollow ones are not. The band is the model-based interval at the { $level } level with a design effect of { $effect }, the thin line the one with twice that. Where a document prints a share only through its change, the earlier share follows from it.
+
+# How much weighting the clear changes would stand.
+firm = The firmest, { $firm }, would stand even a design effect of { $stands }.
+
+fragile = Not all are that firm: with twice the design effect that is assumed here, the change in { $fragile } could be chance.
+    .missing = { $how_many ->
+        [none] { "" }
+        [not_one] { "" }
+        [nothing] { "" }
+       *[all] With twice the design effect that is assumed here, every clear change would still be clear.
+    }
+
+corrected = { $lost_corrected ->
+    [none] Counted in this way, every clear change stays clear.
+    [all] Counted in this way, no change stays clear.
+    [nothing] { "" }
+   *[some] Counted in this way, { $corrected } of the { $clear } clear changes stay clear.
+}
+
+rule = A share of fewer than { $smallest } answers is not shown in this book, and one of fewer than { $small } is marked as resting on few.
+
+held = The first rule holds back { $held }.
