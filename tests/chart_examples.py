@@ -2,7 +2,18 @@
 
 import json
 
-from helpers import audit, charts, comparison, measures, online_health, portal_use, survey
+from helpers import (
+    audit,
+    charts,
+    comparison,
+    gp_contacts,
+    measures,
+    online_health,
+    portal_use,
+    side_by_side,
+    survey,
+    tested_changes,
+)
 from helpers.press.drawings import converter
 from helpers.press.drawings.drawing import for_phone
 
@@ -70,9 +81,30 @@ def paired_dots():
     rows = audit.claims()
     rows = rows[(rows["verdict"] != audit.NOT_CHECKABLE) & (rows["unit"] == "percent")].dropna(subset=["computed"])
     rows = rows.groupby("verdict").head(2)
-    return charts.paired_dots(
-        rows, label="id", name="fig-claims", caption="Checks.", unit="difference in percent", decimals=1
-    )
+    return charts.paired_dots(rows, name="fig-claims", caption="Checks.", unit="difference in percent", decimals=1)
+
+
+def decades_chart():
+    rows = online_health.course("I_IHIF", countries=["NO", "SE", "FI"])
+    text = {"name": "fig-decades", "caption": "Shares.", "unit": "percent of people", "step": online_health.EVERY}
+    return charts.decades_chart(rows, series="country_label", **text)
+
+
+def stacked_columns():
+    between = {"each": "quarter", "first_year": 2019, "last_year": 2021}
+    rows = gp_contacts.of_forms("contacts", "physical_consultation", "e_consultation", **between)
+    text = {"name": "fig-quarters", "caption": "Consultations.", "unit": "million consultations", "decimals": 1}
+    return charts.stacked_columns(rows, series="service_label", **text)
+
+
+def source_dots():
+    rows = side_by_side.named(survey.shares("wearables_used").query("group == 'all'"), "en")
+    return charts.source_dots(rows, name="fig-sources", caption="Shares.", unit="percent")
+
+
+def change_chart():
+    rows = tested_changes.sensitivity(**BETWEEN)
+    return charts.change_chart(rows, name="fig-changes", caption="Changes.", unit="percentage points")
 
 
 FORMS = [
@@ -81,7 +113,11 @@ FORMS = [
     dumbbell_chart,
     bar_chart,
     stacked_bars,
+    stacked_columns,
     small_multiples,
+    decades_chart,
+    source_dots,
+    change_chart,
     country_map,
     paired_dots,
 ]

@@ -52,18 +52,22 @@ def texts(spec: dict) -> list[str]:
     return [part["field"] for text in encodings for part in (text, text.get("condition", {})) if "field" in part]
 
 
+# Besides values, text marks show what names a mark and the signs of breaks.
+NAMED = {"shown", "words", "name", "item", "sign", "above", "who"}
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_tooltip_of_a_form_is_a_row_of_its_table(form):
     spec = form().to_dict()
     assert check(spec) >= len({tuple(row) for row in spec["usermeta"]["figure"]["rows"]})
-    assert set(texts(spec)) <= {"shown", "words", "name", "item", "sign"}
+    assert set(texts(spec)) <= NAMED
 
 
 @pytest.mark.parametrize(("name", "figure"), FIGURES, ids=lambda part: part)
 def test_tooltip_of_a_figure_is_a_row_of_its_table(name, figure):
     spec = SPECS[name][figure]
     assert check(spec) > 0
-    assert set(texts(spec)) <= {"shown", "words", "name", "item", "sign"}
+    assert set(texts(spec)) <= NAMED
 
 
 def test_label_of_a_mark_begins_with_the_text_of_its_value():

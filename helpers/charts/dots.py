@@ -79,7 +79,7 @@ def paired_dots(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[Figu
     both = parts.drawable(discrepancies.side_by_side(rows.assign(label=rows[label])))
     both = both.assign(series=both["which"], verdict_words=both["verdict"])
     names = [discrepancies.PRINTED, discrepancies.FOLLOWS]
-    by = {"label": "Statement", "series": "Which"}
+    by = {"label": "Statement", "series": "Which", "words": "Printed and what follows"}
     # The values themselves stand right of the marks of their row; a narrow plot has room for the difference only.
     room = 16 + parts.LETTER * max(map(len, both["words"]), default=0)
     narrow = 16 + parts.LETTER * len("+100%")
@@ -97,7 +97,7 @@ def paired_dots(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[Figu
     following = base.transform_filter(f"datum.series === '{discrepancies.FOLLOWS}'")
     points = base.mark_point(filled=True, size=70, opacity=1).encode(
         shape=parts.by_series(alt.Shape, "series", names, SHAPES),
-        tooltip=parts.tooltip(both, text, by | {"words": "Printed → follows"}),
+        tooltip=parts.tooltip(both, text, by),
     )
     layers = [
         following.transform_calculate(printed="0")

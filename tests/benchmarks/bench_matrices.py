@@ -12,7 +12,7 @@ from commands import PRESS, in_turn
 pytestmark = pytest.mark.benchmark(group="matrices")
 
 CHAPTERS = ("nordic_portals", "nordic_portal_use")
-LAST_YEARS = [2017, 2018, 2019, 2020, 2021, 2022]
+LAST_YEARS = [2018, 2019, 2020, 2021, 2022, 2023]
 ALONE = [["helsenorge"], ["1177"], ["sundhed"], ["kanta"]]
 PAIRS = [["helsenorge", "1177"], ["helsenorge", "kanta"], ["1177", "kanta"], ["sundhed", "kanta"]]
 MATRICES = {
