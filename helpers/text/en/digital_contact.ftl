@@ -35,7 +35,7 @@ visits-after = The share that went in person was { $later } in { $later_wave }.
 any = { $move ->
     [rose] The share in contact at all, in whatever form, rose from { $printed_then } in { $baseline } to { $printed_now } in { $wave }.
     [fell] The share in contact at all, in whatever form, fell from { $printed_then } in { $baseline } to { $printed_now } in { $wave }.
-    [unclear] The share in contact at all, in whatever form, hardly changed: it was { $printed_then } in { $baseline } and { $printed_now } in { $wave }.
+    [unclear] The share in contact at all, in whatever form, did not clearly change: it was { $printed_then } in { $baseline } and { $printed_now } in { $wave }.
    *[alone] In { $wave }, { $printed_now } were in contact at all, in whatever form.
 }
 

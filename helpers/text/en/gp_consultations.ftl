@@ -50,7 +50,7 @@ quarters-headline = { $move ->
 quarters-caption = Consultations with regular GPs in Norway in each quarter, in millions, in order of time, { $years }.
     .missing = Consultations with regular GPs in Norway in each quarter, in millions.
 
-quarters-note = The quarters were revised later: those of 2020, for instance, add up to slightly more e-consultations than the table of years has. The same report prints the shares that stand in the headline and in the text.
+quarters-note = The quarters were revised later: those of 2020, for instance, add up to slightly more e-consultations than the table of years has. The shares in the headline and in the text are printed for the same quarters.
 
 quarters = { $move ->
     [leapt] In the { $first_quarter }, the last before the telephone counted, { $first } of consultations were e-consultations; in the { $most_quarter } the share stood at { $most }, the highest of all quarters shown. In the { $last_quarter } it was { $last }.
@@ -93,9 +93,9 @@ all = { $a_broken ->
 per-person = Statistics Norway, which counts residents only, arrives at { $consultations } consultations in { $year }: about { $each } for each person.
 
 simple = { $s_course ->
-    [rose] Simple contacts by letter, telephone or message, a prescription to renew or a question to answer, rose from { $s_first } per 100 inhabitants in { $s_first_year } to { $s_now } in { $s_year }.
+    [rose] Simple contacts by letter, telephone or message, such as a prescription to renew, rose from { $s_first } per 100 inhabitants in { $s_first_year } to { $s_now } in { $s_year }.
     [fell] Simple contacts by letter, telephone or message fell from { $s_first } per 100 inhabitants in { $s_first_year } to { $s_now } in { $s_year }.
-    [peaked] Simple contacts by letter, telephone or message, a prescription to renew or a question to answer, went from { $s_first } per 100 inhabitants in { $s_first_year } to { $s_turn } in { $s_turn_year } and { $s_now } in { $s_year }.
+    [peaked] Simple contacts by letter, telephone or message, such as a prescription to renew, went from { $s_first } per 100 inhabitants in { $s_first_year } to { $s_turn } in { $s_turn_year } and { $s_now } in { $s_year }.
     [dipped] Simple contacts by letter, telephone or message went from { $s_first } per 100 inhabitants in { $s_first_year } to { $s_turn } in { $s_turn_year } and { $s_now } in { $s_year }.
     [steady] Simple contacts by letter, telephone or message stayed near { $s_now } per 100 inhabitants.
    *[alone] To these come { $s_now } simple contacts by letter, telephone or message per 100 inhabitants in { $s_year }.
@@ -110,7 +110,7 @@ prescriptions = { $p_course ->
 }
     .missing = For the years chosen here, this edition has no share of electronic prescriptions.
 
-prescriptions-later = The directorate, which counts medicines and goods for people only, counts the packages dispensed and puts the electronic share of them at { $shares }.
+prescriptions-later = Of the packages dispensed, medicines and goods for people only, the directorate puts the electronic share at { $shares }.
 
 prescriptions-issued = The electronic prescriptions issued came to { $issued }.
 

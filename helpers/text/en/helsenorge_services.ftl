@@ -1,12 +1,12 @@
 # Messages, in the chapter's first sentence and in its figure.
 finding = { $move ->
-    [rose] Messages to and from the health service lead the list of services that Helsenorge prints. In { $year } the portal counted { $now } of them, { $times } times as many as in { $before_year }.
-    [fell] Messages to and from the health service lead the list of services that Helsenorge prints. In { $year } the portal counted { $now } of them, fewer than the { $before } of { $before_year }.
-    [alone] Messages to and from the health service lead the list of services that Helsenorge prints. In { $year } the portal counted { $now } of them.
-    [peaked] Messages to and from the health service lead the list of services that Helsenorge prints. In { $year } the portal counted { $now } of them, after { $peak } at the peak in { $peak_year }.
-   *[gone] Messages to and from the health service lead the list of services that Helsenorge prints. In { $year } the portal counted { $now } of them, after { $peak } at the peak in { $peak_year }.
+    [rose] Messages to and from the health service lead Helsenorge's list of its most visited services. In { $year } the portal counted { $now } of them, { $times } times as many as in { $before_year }.
+    [fell] Messages to and from the health service lead Helsenorge's list of its most visited services. In { $year } the portal counted { $now } of them, fewer than the { $before } of { $before_year }.
+    [alone] Messages to and from the health service lead Helsenorge's list of its most visited services. In { $year } the portal counted { $now } of them.
+    [peaked] Messages to and from the health service lead Helsenorge's list of its most visited services. In { $year } the portal counted { $now } of them, after { $peak } at the peak in { $peak_year }.
+   *[gone] Messages to and from the health service lead Helsenorge's list of its most visited services. In { $year } the portal counted { $now } of them, after { $peak } at the peak in { $peak_year }.
 }
-    .missing = Messages to and from the health service lead the list of services that Helsenorge prints, but for the years chosen here this edition has no count of them.
+    .missing = Messages to and from the health service lead Helsenorge's list of its most visited services, but for the years chosen here this edition has no count of them.
 
 headline = { $move ->
     [rose] Messages on Helsenorge rose from { $before } in { $before_year } to { $now } in { $year }
