@@ -42,7 +42,7 @@ sharing-headline = { $research } are positive to research with their health data
 sharing-caption = People who would allow a use of health data, or would forbid it, as several surveys found, in order of year and then of size.
 sharing-note = Shares printed as "over" are lower ends, those printed as "nearly" upper ends. The questions differ, and that of 2024 leaves out people without an opinion.
 
-sharing = The condition counts, and not only the purpose: asked in { $year } about new medicines and equipment, { $any } would give their data, { $untraceable } only if nobody could trace them, and { $never } in no case.
+sharing = The condition counts, and not only the purpose: asked in { $year } about new medicines and equipment, { $any } would give their data, { $untraceable } only if the data could not be traced to them, and { $never } in no case.
 control = Control over one's data was very important to { $share } in { $year }.
 
 # Artificial intelligence.
