@@ -18,47 +18,50 @@ finding = { $move ->
     .missing = For the waves chosen here, this edition has no figure of how many people in Norway were in touch with the health service digitally.
 
 # The latest wave stands apart where the question changed before it.
-finding-later = In { $later_wave } it was { $later }, but that wave also counted telephone calls as digital contact, so it is not compared with the others.
+finding-later = In { $later_wave } the share with digital contact was { $later }. The questions of that wave count telephone calls as digital, and whether earlier ones did is not known, so the two are not compared.
 
 visits = { $move ->
-    [rose] Visits in person grew over the same years, from { $then } to { $now }.
-    [fell] Fewer went in person: the share with a physical contact fell from { $then } in { $baseline } to { $now } in { $wave }.
-    [unclear] Screens have not emptied the waiting rooms, though: { $now } also went in person, not clearly different from { $then } in { $baseline }.
+    [rose] The share that went in person rose from { $then } in { $baseline } to { $now } in { $wave }.
+    [fell] The share that went in person fell from { $then } in { $baseline } to { $now } in { $wave }.
+    [unclear] { $digital ->
+        [rose] Screens have not emptied the waiting rooms, though: { $now } also went in person, not clearly different from { $then } in { $baseline }.
+       *[other] The share that went in person was { $now } in { $wave }, not clearly different from { $then } in { $baseline }.
+    }
    *[alone] In the same wave, { $now } also went in person.
 }
 
-visits-after = In { $later_wave } the share with a visit was { $later }.
+visits-after = The share that went in person was { $later } in { $later_wave }.
 
 any = { $move ->
-    [rose] The share in contact at all, in whatever form, rose from { $printed_then } to { $printed_now }.
-    [fell] The share in contact at all, in whatever form, fell from { $printed_then } to { $printed_now }.
-    [unclear] What moved is the form of contact and not its reach: { $printed_now } were in contact at all, and { $printed_then } in { $baseline }.
+    [rose] The share in contact at all, in whatever form, rose from { $printed_then } in { $baseline } to { $printed_now } in { $wave }.
+    [fell] The share in contact at all, in whatever form, fell from { $printed_then } in { $baseline } to { $printed_now } in { $wave }.
+    [unclear] The share in contact at all, in whatever form, did not clearly change: it was { $printed_then } in { $baseline } and { $printed_now } in { $wave }.
    *[alone] In { $wave }, { $printed_now } were in contact at all, in whatever form.
 }
 
 # Growth of digital use, drawn as dumbbells.
 grew-headline = { $move ->
-    [rose] Digital contact with the GP went from { $printed_then } to { $printed_now } of all respondents
-    [fell] Digital contact with the GP went down from { $printed_then } to { $printed_now } of all respondents
-    [unclear] Digital contact with the GP stayed near { $printed_now } of all respondents
+    [rose] Digital contact with the GP rose from { $printed_then } of all respondents in { $baseline } to { $printed_now } in { $wave }
+    [fell] Digital contact with the GP fell from { $printed_then } of all respondents in { $baseline } to { $printed_now } in { $wave }
+    [unclear] Digital contact with the GP changed little between { $baseline } and { $wave }
    *[alone] { $printed_now } of all respondents had digital contact with their GP in { $wave }
 }
     .missing = Who uses digital health services, and how often
 
-grew-caption = Use of digital health services in Norway: first and last wave with a figure, { $years }.
+grew-caption = Use of digital health services in Norway in the first and the last wave that can be compared, { $years }.
 
 grew-note = The share with three or more uses is of users of digital services, the others are of all respondents.
 
 gp = { $move ->
-    [rose] The regular GP is where much of the growth took place. In { $wave }, { $now } of respondents had digital contact with theirs, { $change } more than in { $baseline }.
-    [fell] Digital contact with the regular GP became less common: { $now } in { $wave }, { $change } less than in { $baseline }.
+    [rose] Digital contact with the regular GP became more common: { $now } of respondents had it in { $wave }, { $change } more than in { $baseline }.
+    [fell] Digital contact with the regular GP became less common: { $now } of respondents had it in { $wave }, { $change } less than in { $baseline }.
     [unclear] Digital contact with the regular GP hardly changed between { $baseline } and { $wave }: the share was { $then }, then { $now }.
     [untested] In { $wave }, { $now } of respondents had digital contact with their regular GP; for { $baseline } the share was { $then }, of an unknown number of people.
    *[alone] In { $wave }, { $now } of respondents had digital contact with their regular GP.
 }
     .missing = For these waves there is no share with digital contact with the regular GP in this edition.
 
-gp-later = The figure of { $later_wave }, { $later }, again includes the telephone.
+gp-later = The figure of { $later_wave }, { $later }, may again include the telephone and is left out of the chart.
 
 gp-visits = For comparison, { $share } saw their regular GP in person in { $year }.
 
@@ -73,7 +76,7 @@ growth = The survey's own account puts that growth at { $claimed }; the printed 
 
 often = { $move ->
     [alone] Of the people who use digital services at all, { $now } used them three or more times in { $wave }.
-   *[untested] Users also come back more often: { $now } of them used digital services three or more times in { $wave }, against { $then } in { $baseline }. How many people these two shares rest on is not printed, so the difference has no interval.
+   *[untested] Of the people who use digital services at all, { $now } used them three or more times in { $wave }, and { $then } in { $baseline }. How many people these two shares rest on is not printed, so the difference has no interval.
 }
 
 most-used = At their last contact, people mostly used { $service }, along with booking an appointment, according to the slide deck of 2020, which ranks the services without giving shares.
@@ -81,7 +84,7 @@ most-used = At their last contact, people mostly used { $service }, along with b
 wants-more = { $move ->
     [alone] In { $wave }, { $now } of all respondents wished for more digital services than they had.
     [none] { "" }
-   *[untested] People want more of it: { $now } of all respondents wished for more digital services than they had in { $wave }, and { $then } did in { $baseline }.
+   *[untested] Some want more than they get: { $now } of all respondents wished in { $wave } for more digital services than they had, and { $then } did in { $baseline }.
 }
 
 # Appointments.
@@ -95,6 +98,6 @@ booked-note = Wording and filter differ between the surveys. Those without an in
 booked = In { $wave }, { $now } of those who had been in contact with a GP had booked or changed an appointment by internet, e-mail or mobile phone; counted among everybody asked, that is { $all }.
     .missing = For the waves chosen here, this edition has no share that booked an appointment digitally.
 
-booked-before = Earlier surveys found fewer: { $nst } in 2013 and { $dips } in 2016. They asked in other words and do not say who was asked, so they show the level of their time and not a trend.
+booked-before = Earlier surveys found { $nst } in 2013 and { $dips } in 2016. They asked in other words and do not say who was asked, so they show the level of their time and not a trend.
 
 offices = On the other side of the desk, { $offices } of GP offices accepted electronic bookings in a survey of { $year }.

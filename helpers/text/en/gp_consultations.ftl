@@ -11,10 +11,10 @@ finding-before = In { $e_before_year } there had been { $e_before }, but until M
 
 finding-visits = { $v_course ->
     [dipped] { $v_beside_first ->
-        [below] The waiting rooms emptied and have filled up again only in part: consultations in person went from { $v_first } per 100 inhabitants in { $v_first_year } to { $v_turn } in { $v_turn_year }, and came back to { $v_now } in { $v_year }.
-       *[above] The waiting rooms emptied and filled up again: consultations in person went from { $v_first } per 100 inhabitants in { $v_first_year } to { $v_turn } in { $v_turn_year }, and came back to { $v_now } in { $v_year }.
+        [below] Consultations in person fell from { $v_first } per 100 inhabitants in { $v_first_year } to { $v_turn } in { $v_turn_year }, and have come back only in part, to { $v_now } in { $v_year }.
+       *[above] Consultations in person fell from { $v_first } per 100 inhabitants in { $v_first_year } to { $v_turn } in { $v_turn_year }, and have come back, to { $v_now } in { $v_year }.
     }
-    [fell] Fewer patients sat in the waiting room: consultations in person fell from { $v_first } per 100 inhabitants in { $v_first_year } to { $v_now } in { $v_year }.
+    [fell] Consultations in person fell from { $v_first } per 100 inhabitants in { $v_first_year } to { $v_now } in { $v_year }.
     [rose] Consultations in person rose from { $v_first } per 100 inhabitants in { $v_first_year } to { $v_now } in { $v_year }.
     [peaked] Consultations in person rose from { $v_first } per 100 inhabitants in { $v_first_year } to { $v_turn } in { $v_turn_year }, and came down to { $v_now } in { $v_year }.
     [steady] Consultations in person stayed near { $v_now } per 100 inhabitants.
@@ -50,7 +50,7 @@ quarters-headline = { $move ->
 quarters-caption = Consultations with regular GPs in Norway in each quarter, in millions, in order of time, { $years }.
     .missing = Consultations with regular GPs in Norway in each quarter, in millions.
 
-quarters-note = The quarters were revised later: those of 2020 add up to slightly more e-consultations than the table of years has. The shares in the text are printed for the same quarters.
+quarters-note = The quarters were revised later: those of 2020, for instance, add up to slightly more e-consultations than the table of years has. The shares in the headline and in the text are printed for the same quarters.
 
 quarters = { $move ->
     [leapt] In the { $first_quarter }, the last before the telephone counted, { $first } of consultations were e-consultations; in the { $most_quarter } the share stood at { $most }, the highest of all quarters shown. In the { $last_quarter } it was { $last }.
@@ -60,7 +60,7 @@ quarters = { $move ->
 
 months = Of single months, a newspaper relays { $shares } from the broadcaster NRK, without saying where the shares come from.
 
-halves = Later reports print the share for parts of a year only: { $shares }.
+halves = For parts of later years, reports print { $shares }.
 
 # All forms of contact.
 forms-headline = { $a_broken ->
@@ -93,9 +93,9 @@ all = { $a_broken ->
 per-person = Statistics Norway, which counts residents only, arrives at { $consultations } consultations in { $year }: about { $each } for each person.
 
 simple = { $s_course ->
-    [rose] The short matters grew too. Simple contacts by letter, telephone or message, a prescription to renew or a question to answer, rose from { $s_first } per 100 inhabitants in { $s_first_year } to { $s_now } in { $s_year }.
+    [rose] Simple contacts by letter, telephone or message, such as a prescription to renew, rose from { $s_first } per 100 inhabitants in { $s_first_year } to { $s_now } in { $s_year }.
     [fell] Simple contacts by letter, telephone or message fell from { $s_first } per 100 inhabitants in { $s_first_year } to { $s_now } in { $s_year }.
-    [peaked] Simple contacts by letter, telephone or message, a prescription to renew or a question to answer, went from { $s_first } per 100 inhabitants in { $s_first_year } to { $s_turn } in { $s_turn_year } and { $s_now } in { $s_year }.
+    [peaked] Simple contacts by letter, telephone or message, such as a prescription to renew, went from { $s_first } per 100 inhabitants in { $s_first_year } to { $s_turn } in { $s_turn_year } and { $s_now } in { $s_year }.
     [dipped] Simple contacts by letter, telephone or message went from { $s_first } per 100 inhabitants in { $s_first_year } to { $s_turn } in { $s_turn_year } and { $s_now } in { $s_year }.
     [steady] Simple contacts by letter, telephone or message stayed near { $s_now } per 100 inhabitants.
    *[alone] To these come { $s_now } simple contacts by letter, telephone or message per 100 inhabitants in { $s_year }.
@@ -105,12 +105,12 @@ simple-before = Such contacts are nothing new: in { $year }, GPs billed { $phone
 
 # Prescriptions.
 prescriptions = { $p_course ->
-    [rose] The paper prescription went earlier. In { $p_first_year }, { $p_first } of the packages that pharmacies sold on prescription had an electronic one, and in { $p_year } it was { $p_now }.
+    [rose] Electronic prescriptions gained ground: in { $p_first_year }, { $p_first } of the packages that pharmacies sold on prescription had an electronic one, and in { $p_year } it was { $p_now }.
    *[alone] In { $p_year }, { $p_now } of the packages that pharmacies sold on prescription had an electronic one.
 }
     .missing = For the years chosen here, this edition has no share of electronic prescriptions.
 
-prescriptions-later = The directorate, which counts medicines and goods for people only, puts the share of packages dispensed at { $shares }.
+prescriptions-later = Of the packages dispensed, medicines and goods for people only, the directorate puts the electronic share at { $shares }.
 
 prescriptions-issued = The electronic prescriptions issued came to { $issued }.
 

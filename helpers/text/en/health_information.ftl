@@ -18,7 +18,7 @@ want-before = A trade journal reports a similar wish for { $year }: { $share } w
 adequate = In a Nordic survey of { $year }, { $share } of those asked in Norway said that their access was good enough.
 
 overview = Seeing is not yet knowing: { $agree } felt in { $year } that they had a good overview of where information on their health is stored, { $disagree } felt that they had not, and { $rest } answered something else, as the two printed shares imply.
-registries = As for the health registries outside the patient records, { $share } knew little or nothing of them.
+registries = As for the health registries outside the patient records, { $share } said in { $year } that they knew little or nothing of them.
 
 # Worry.
 worry-headline = { $move ->
@@ -36,7 +36,7 @@ worry-note = For 2019 only the share that worried is printed. The title of the s
 
 worry = { $move ->
     [rose] In { $wave }, { $now } worried about that, { $change } more than in { $baseline }.
-    [fell] In { $wave }, { $now } worried about that, { $change } less than in { $baseline }. A design effect of { $undone }, from weighting for instance, would be enough to undo the fall.
+    [fell] In { $wave }, { $now } worried about that, { $change } less than in { $baseline }. Weighting that widens the intervals a little, by a design effect of { $undone }, would be enough to leave the fall in doubt.
     [unclear] In { $wave }, { $now } worried about that, and { $then } in { $baseline }, which is no clear change.
    *[alone] In { $wave }, { $now } worried about that.
 }
@@ -58,4 +58,4 @@ offices-caption = People in Norway with great or some trust in how each public s
 
 offices-note = How the answers divide into great and some trust stands in a chart without numbers, and how many people answered is not printed.
 
-offices = The data protection survey of { $year } asked more broadly, about great or some trust: { $health } trusted the health services with their personal data, and { $none } had no trust at all in them. 
+offices = The data protection survey of { $year } asked more broadly, about great or some trust: { $health } trusted the health services with their personal data, and { $none } had no trust at all in them.

@@ -12,7 +12,7 @@ caption = Share of health personnel in Norway who were rather or very satisfied 
 
 note = Only groups that the report names in its text have a figure. A group whose number of respondents is not printed has no interval.
 
-answers = Few feel strongly about it: { $very } were very satisfied, { $neither } took neither side, and { $dissatisfied } were dissatisfied to some degree.
+answers = Of all who answered, { $very } were very satisfied, { $neither } took neither side, and { $dissatisfied } were dissatisfied to some degree.
 
 change = The report calls the share unchanged from the wave before, and { $rise } percentage points higher than in the first wave.
 
@@ -27,12 +27,12 @@ contact-note = Asked of those with patient contact or who use patient informatio
 
 contact = In { $wave }, { $all } of those who see patients or use patient information agreed that digital services make contact with patients easier, and { $disagree } disagreed; of GPs, { $gps } agreed.
 
-contact-residents = Patients judge it from the other end: { $residents } of residents said in { $year } that digital services make it easier to get in touch with health personnel.
+contact-residents = Residents were asked from the other end: { $residents } said in { $year } that digital services make it easier to get in touch with health personnel.
 
 # Information on patients.
 information = In { $wave }, { $secure } said that they have secure access to the information on patients that they need, and { $easy } that access is easy.
 
-information-others = The gaps open between organisations: { $others } reach what they need from others to a small degree only. The record system of their own workplace is a good experience for { $system }.
+information-others = What other organisations hold is another matter: { $others } reach what they need of it to a small degree only. The record system of their own workplace is a good experience for { $system }.
 
 staff-headline = By the end of { $year }, { $number } health professionals had looked up the summary care record
     .missing = Health professionals who use the summary care record
@@ -43,12 +43,12 @@ staff-caption = Health professionals who had looked up the summary care record b
 staff-note = Whether the counts are since the start or within the year is not said. Doctors and nurses are among the health professionals.
 
 lookups = { $place ->
-    [after] They looked up { $number } records a week in { $year }, against { $then } in { $before }.
-   *[alone] They looked up { $number } records a week in { $year }.
+    [after] Health professionals looked up { $number } summary care records a week in { $year }, against { $then } in { $before }.
+   *[alone] Health professionals looked up { $number } summary care records a week in { $year }.
 }
 
 # GPs on video in 2020.
-video-headline = GPs found video as good as a visit or better in { $follow_up } of follow-ups and { $new } of new problems
+video-headline = GPs found video as suitable as a visit or more so in { $follow_up } of follow-ups and { $new } of new problems
     .missing = GPs on the suitability of video consultations
 
 video-caption = Share of video consultations that the GP judged as suitable as a visit in person, or more so, Norway, April and May { $year }, the largest on top.
@@ -58,9 +58,9 @@ video-note = Shares of consultations, not of GPs. Consultations of one GP are al
 
 video-offered = In the first spring of the pandemic, { $share } of the GPs who answered offered video consultations.
 
-video-suited = They judged { $all } of them at least as suitable as a visit. It mattered what the consultation was about: { $follow_up } of follow-ups passed, but { $new } of new problems; and { $known } with a patient whom the GP knew, against { $unknown } with a stranger.
+video-suited = They judged { $all } of these consultations at least as suitable as a visit: { $follow_up } of follow-ups and { $new } of new problems; { $known } with a patient whom the GP knew, and { $unknown } with a stranger.
 
-video-expected = For the time after, they expected to hold { $expected } of their consultations by video.
+video-expected = Looking ahead, they expected to hold { $expected } of their consultations by video.
 
 video-outcome = In { $wave } the wider survey asked staff how their last video call with a patient had ended: it settled the matter in { $solved } of cases and led to a new digital contact in { $digital } and to a visit in { $visit }.
 

@@ -60,7 +60,7 @@ asked = { $code ->
 
 dips = Year by year the DIPS barometer of e-health saw more people who knew the portal: { $shares }.
 
-council = The Consumer Council found { $share } in { $month }, DIPS { $next } the next spring: with { $points } between two surveys only months apart, they cannot be joined to one series.
+council = The Consumer Council found { $share } in { $month }, DIPS { $next } the next spring. With { $points } between two surveys only months apart, they cannot be joined into one series.
 
 use = Knowing is not using: in { $spring }, { $logged } had logged in, and { $used } told the Consumer Council that they had used digital services there.
 

@@ -25,7 +25,7 @@ headline = { $move ->
 
 caption = Visits to Helsenorge in a year, divided by the population of Norway on 1 January, { $years }.
 
-peak-times = At the peak there were { $times } times as many visits for each inhabitant as in { $before_year }.
+peak-times = In { $peak_year } there were { $times } times as many visits for each inhabitant as in { $before_year }.
 
 times = { $move ->
     [peaked] In { $year } there were still { $above } times as many.
@@ -48,7 +48,7 @@ recent = { $move ->
    *[alone] From { $months } there were { $growth } more visits than in the same months a year earlier.
 }
 
-began = It began small: the portal opened in June 2011 and took about a year to reach { $first } visits. In { $year } visits grew by { $growth }, and { $mobile } of them already came from a phone or a tablet; in { $month } there were { $rise } more than a year before.
+began = It began small: the portal opened in June 2011 and took about a year to reach { $first } visits. In { $year } visits grew by { $growth }, and { $mobile } of them already came from a phone or a tablet; in { $month } there were { $rise } more visits than a year before.
 
 growth-printed = The page on Helsenorge puts the growth of visits from 2020 to 2021 at { $printed }, which its own totals do not give.
 
@@ -75,12 +75,12 @@ days = Before the measures Helsenorge had { $before } visits a day; in the week 
 
 days-printed = The news item itself calls this a growth of { $printed }, which its two figures do not give.
 
-consultations = Consultations moved even faster: in { $week } the health service held { $count } a day on average by text or video, { $growth } more than in the week before.
+consultations = Consultations by text or video grew as well: in { $week } the health service held { $count } a day on average, { $growth } more than in the week before.
 
-march = In the whole month Helsenorge had { $march } visits, { $times } times as many as in what its source calls a normal month of that year.
+march = In { $month } as a whole Helsenorge had { $march } visits, { $times } times as many as in what its source calls a normal month of that year.
 
 ordinary = { $level ->
-    [near] What was a rush then has become ordinary: the average month of { $year } had { $now } visits.
+    [near] What was a rush then became ordinary later: the average month of { $year } had { $now } visits.
     [above] The average month of { $year } had even more, { $now }.
     [below] The average month of { $year } had { $now }.
    *[alone] { "" }

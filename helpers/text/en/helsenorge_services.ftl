@@ -1,12 +1,12 @@
 # Messages, in the chapter's first sentence and in its figure.
 finding = { $move ->
-    [rose] People use Helsenorge above all to write to the health service. In { $year } the portal counted { $now } messages, { $times } times as many as in { $before_year }.
-    [fell] People use Helsenorge above all to write to the health service. In { $year } the portal counted { $now } messages, fewer than the { $before } of { $before_year }.
-    [alone] People use Helsenorge above all to write to the health service: in { $year } the portal counted { $now } messages.
-    [peaked] People use Helsenorge above all to write to the health service. In { $year } the portal counted { $now } messages, after { $peak } at the peak in { $peak_year }.
-   *[gone] People use Helsenorge above all to write to the health service. In { $year } the portal counted { $now } messages, after { $peak } at the peak in { $peak_year }.
+    [rose] Messages to and from the health service lead Helsenorge's list of its most visited services. In { $year } the portal counted { $now } of them, { $times } times as many as in { $before_year }.
+    [fell] Messages to and from the health service lead Helsenorge's list of its most visited services. In { $year } the portal counted { $now } of them, fewer than the { $before } of { $before_year }.
+    [alone] Messages to and from the health service lead Helsenorge's list of its most visited services. In { $year } the portal counted { $now } of them.
+    [peaked] Messages to and from the health service lead Helsenorge's list of its most visited services. In { $year } the portal counted { $now } of them, after { $peak } at the peak in { $peak_year }.
+   *[gone] Messages to and from the health service lead Helsenorge's list of its most visited services. In { $year } the portal counted { $now } of them, after { $peak } at the peak in { $peak_year }.
 }
-    .missing = Messages to the health service are the service on Helsenorge that the documents put first, but for the years chosen here this edition has no count of them.
+    .missing = Messages to and from the health service lead Helsenorge's list of its most visited services, but for the years chosen here this edition has no count of them.
 
 headline = { $move ->
     [rose] Messages on Helsenorge rose from { $before } in { $before_year } to { $now } in { $year }
@@ -35,12 +35,12 @@ core = By { $month }, { $people } people had used their summary care record.
 
 # Patient travel.
 travel = { $move ->
-    [rose] Of all claims, { $shares } came through Helsenorge, a rise of { $points }.
-   *[alone] Of all claims, { $shares } came through Helsenorge.
+    [rose] Of all claims for patient travel, { $shares } came through Helsenorge, a rise of { $points }.
+   *[alone] Of all claims for patient travel, { $shares } came through Helsenorge.
 }
     .missing = For the years chosen here, this edition has no share of claims sent electronically.
 
-travel-users = In { $year }, { $users } had been in the service; the sentence lacks its noun, so these may be visits and not people.
+travel-users = In { $year }, the document says, { $users } had been in the service for patient travel; its sentence lacks the noun, so these may be visits and not people.
 
 # Other countries.
 sweden = { $move ->

@@ -14,15 +14,17 @@ finding-central = So did { $central } in a region whose hospitals offered no suc
 headline = { $all } said that they had logged in to their hospital record in { $wave }, and so did { $central } in a region without access
     .missing = Who says that they have logged in to their hospital record
 
-caption = Share of respondents in Norway, and in the one region with a printed share, who say that they have logged in to their hospital record, in order of time.
+caption = Share of respondents in Norway, and in the one region with a printed share ({ $central }), who say that they have logged in to their hospital record, in order of time.
+    .missing = Share of respondents in Norway who say that they have logged in to their hospital record, in order of time.
 
-note = { $question } The share of Central Norway has no interval, since the number of its respondents is not printed.
+note = { $question } The share of { $central } in Central Norway has no interval, since the number of its respondents is not printed.
+    .missing = { $question }
 
 doubt = The share of { $share } in Central Norway, which offered no electronic access, suggests that some people mean another service when they say hospital record; the report takes the summary care record or other services on Helsenorge for likely ones. Some may also have been to a hospital in another region.
 
-highest = It was highest, the slide says without a figure, in the { $regions }, where patients can see parts of their record on Helsenorge.
+highest = The share was highest, the slide says without a figure, in the { $regions }, where patients can see parts of their record on Helsenorge.
 
-before = An earlier survey, of 2017 or 2018, found that { $access } had access to their record and that { $positive } were positive about it, of whom it does not say.
+before = An earlier survey, of 2017 or 2018, found that { $access } had access to their record and that { $positive } were positive about it, without saying who was asked.
 
 # What they use it for.
 use = In { $wave } that was { $users } people. Most of them, the slide says without a figure, did so to { $uses }.

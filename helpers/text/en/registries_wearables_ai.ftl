@@ -1,5 +1,5 @@
 # Wearables and apps.
-finding = In { $wave }, { $any } of people in Norway had taken a watch, a band or an app that follows their health into use, but of its users only { $report } sent what it measures to the health service.
+finding = In { $wave }, { $any } of people in Norway had taken a watch, a band or an app that follows their health into use. Of the users, { $report } sent what it measures to the health service.
     .missing = { $safe } of people in Norway felt in { $safe_year } that health data from apps and watches are safe, and { $public } felt so about data with public health bodies.
 
 safe-finding = { $move ->
@@ -13,7 +13,7 @@ use-headline = { $any } had taken a wearable or a health app into use in { $wave
 use-caption = People who use wearables or health apps, as several surveys found, in order of year and then of size.
 use-note = The surveys differ in their questions, so the points make no series. In the citizen survey one may name several kinds. Points without a band belong to a survey whose number of answers is not printed.
 
-age = Age divides: in { $wave }, { $young } of those under 30 used some kind, but { $old } of those over 60. A watch was worn by { $younger } of those under 45 and by { $older } of those over 60.
+age = In { $wave }, { $young } of those under 30 used some kind, and { $old } of those over 60. A watch was worn by { $younger } of those under 45 and by { $older } of those over 60.
 
 doctor-headline = { $fun } look at what their watch or app measures for fun, { $report } report it to the health service
     .missing = What becomes of the data of wearables and apps
@@ -22,9 +22,9 @@ doctor-caption = What people do, or would do, with data of wearables, apps and o
 doctor-note = The surveys differ in their questions, so the points make no series. In the citizen survey the filter of the question is not printed; the number of answers suggests that users of wearables were asked.
 
 doctor = Of the users, { $fun } looked at the data for fun, { $decide } used them to decide whether to contact the health service, and { $report } to report to it.
-willing = Many would share them: in { $year }, { $willing } were at least somewhat willing to share such data with doctors, although { $shared } of those who used health apps had done so.
+willing = To be willing is not to have done it: in { $year }, { $willing } of those asked in Norway were at least somewhat willing to share such data with doctors, while { $shared } of the users of health apps had done so.
 sent = In Sweden { $share } of residents sent measurements to health care in { $year }.
-worry = Of the users, { $worried } worried that suppliers pass their health data on and { $calm } did not, which leaves { $rest } with another answer.
+worry = Of the users, { $worried } worried in { $year } that suppliers pass their health data on and { $calm } did not, which leaves { $rest } with another answer.
 
 # Trust and sharing.
 safety-headline = From { $baseline } to { $wave } the share that feels health data on devices are safe went from { $then } to { $now }
@@ -36,14 +36,14 @@ safety-note = How many people answered is not printed, so no share has an interv
 safety = { $then } felt safe about data from devices in { $baseline }, and { $now } in { $wave }; those who did not feel safe went from { $unsafe_then } to { $unsafe_now }. About data with public health bodies { $public_then } felt safe, then { $public_now }.
 owner = People disagree on who owns the data: { $patient } said in { $year } that the patient does, and { $bodies } that public bodies do.
 
-sharing-headline = { $research } would let their health data serve research, and { $training } let them train machines
+sharing-headline = { $research } are positive to research with their health data, and { $training } would let them train machines
     .missing = What people would let their health data be used for
 
 sharing-caption = People who would allow a use of health data, or would forbid it, as several surveys found, in order of year and then of size.
 sharing-note = Shares printed as "over" are lower ends, those printed as "nearly" upper ends. The questions differ, and that of 2024 leaves out people without an opinion.
 
-sharing = The condition counts as much as the purpose: for new medicines and equipment, { $any } would give their data, but { $untraceable } only if nobody could trace them, and { $never } in no case.
-control = Control over one's data was very important to { $share }.
+sharing = The condition counts, and not only the purpose: asked in { $year } about new medicines and equipment, { $any } would give their data, { $untraceable } only if the data could not be traced to them, and { $never } in no case.
+control = Control over one's data was very important to { $share } in { $year }.
 
 # Artificial intelligence.
 ai-headline = { $informed } want to be told of artificial intelligence, and { $robots } would let a robot see to their health
@@ -53,7 +53,7 @@ ai-caption = Views of artificial intelligence and robots in health care, as seve
 ai-note = The surveys differ in their questions, so the points make no series. The Danish abstract prints { $printed } for those who were not sure, while its own count gives { $counted }.
 
 informed = In Norway { $informed } of respondents wanted in { $year } to be told of artificial intelligence in a digital service or app, either each time or where it is not obvious or may be a risk; { $no_need } saw no need, which leaves { $rest } with another answer.
-robots = In { $year }, { $minor } would let a robot do minor surgery, and { $major } a major operation.
+robots = In { $year }, { $minor } of those asked in Norway would let a robot do minor surgery, and { $major } a major operation.
 danes = Of the Danes asked in { $year }, { $benefits } saw more benefits than risks, { $risks } the opposite, and { $unsure } were not sure. In { $later } the same panel was asked about ChatGPT, and { $chatgpt } had used it.
 
 left-out = A survey of { $year } estimates that { $people } people aged 60 and over use no digital tools, among them { $share } of those aged 80 and over. In the pandemic { $seen } of people over 70 saw or heard health staff by screen or telephone at least once a month.

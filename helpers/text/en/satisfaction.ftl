@@ -2,7 +2,7 @@
 finding = In { $wave }, { $own } of people in Norway were satisfied with how they can see their own health information online, and { $contact } with how they can reach health personnel.
     .missing = For the waves chosen here, this edition has no share of people in Norway who are satisfied with digital health services by subject.
 
-few = Many have no opinion, { $own_neutral } on information and { $contact_neutral } on contact; that leaves { $own_rest } and { $contact_rest } who were dissatisfied.
+few = On information { $own_neutral } were neither satisfied nor dissatisfied or did not know, on contact { $contact_neutral }; that leaves { $own_rest } and { $contact_rest } who were dissatisfied.
 
 answers-headline = { $own_printed } are satisfied with access to their information, and { $contact_printed } with digital contact
     .missing = Satisfaction with digital health services, by subject
@@ -10,11 +10,11 @@ answers-headline = { $own_printed } are satisfied with access to their informati
 answers-caption = Answers of people in Norway on two sides of digital health services, citizen survey of { $wave }.
     .missing = Answers of people in Norway on two sides of digital health services.
 
-answers-note = The shares of the satisfied and of those without an opinion are printed; what these leave is implied and holds the dissatisfied.
+answers-note = The shares of the satisfied and of those who answered neither or do not know are printed; what these leave is implied and holds the dissatisfied.
 
 rose = { $move ->
-    [rose] That is { $change } more than in { $baseline }.
-    [fell] That is { $change } less than in { $baseline }.
+    [rose] On access to information that is { $change } more than in { $baseline }.
+    [fell] On access to information that is { $change } less than in { $baseline }.
     [unclear] Compared with { $baseline } the survey reports { $change } on access to information and { $contact_change } on contact, differences that chance alone could bring about in samples of this size.
    *[alone] { "" }
 }
@@ -30,7 +30,7 @@ regions-caption = People in Norway very or rather satisfied with digital health 
 
 regions-note = As a trade journal reports the survey. How many people answered in each region is not printed, so the bars have no intervals.
 
-regions = How satisfied people are goes with where they live: in { $year }, { $most } of those in { $most_of } were very or rather satisfied, against { $least } in { $least_of }.
+regions = Satisfaction differed between the regions: in { $year }, { $most } of those in { $most_of } were very or rather satisfied, against { $least } in { $least_of }.
     .missing = For the waves chosen here, this edition has no share by health region.
 
 # What people get out of the services.
@@ -43,13 +43,13 @@ gains-note = A share printed as "over" is a lower end, and one printed as "about
 
 gains = In { $simple_year }, { $simple } of respondents had services at hand that were simple to use, and { $secure } had services that they found secure.
 solve = Digital services also change who does the work: in { $year }, { $share } said that they could do more by themselves.
-gp = Yet an easy way in may add to the load: { $share } turn to their GP more often than before they could do so digitally.
+gp = Yet an easy way in may add to the load: in { $year }, { $share } said that they turn to their GP more often than before they could do so digitally.
 
-# Video, and those inside the health service.
+# Those inside the health service, and users of video.
 video = { $move ->
     [few] Of those who had met a GP by video in { $wave } only { $base } answered, too few to show how many were satisfied.
     [none] For the waves chosen here, this edition has no share that was satisfied with video.
-   *[alone] Among the { $base } who had met a GP by video, { $now } were satisfied with it in { $wave }; so says the text of the slide, while its title speaks of { $title }.
+   *[alone] Of patients who had met a GP by video, { $now } were satisfied with it in { $wave }.
 }
 
-personnel = Of health personnel, who work with the same services from the other side, { $all } were satisfied in { $year }, and of GPs { $gps }.
+personnel = Of health personnel, who work with the same services from the other side, { $all } were satisfied in { $year }.

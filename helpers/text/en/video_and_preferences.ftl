@@ -10,7 +10,7 @@ finding-later = By { $later_wave } it was { $later }, though the question had be
 finding-preference = { $move ->
     [rose] Asked what they would prefer, { $now } chose to see the GP in person in { $wave }, up from { $then } in { $baseline }.
     [fell] Asked what they would prefer, { $now } chose to see the GP in person in { $wave }, down from { $then } in { $baseline }.
-    [unclear] What people prefer did not follow: { $printed_now } would rather see the GP in person in { $wave }, and { $printed_then } in { $baseline }.
+    [unclear] Asked what they would prefer, about as many chose to see the GP in person in { $wave }, { $now }, as in { $baseline }, { $then }.
    *[alone] Asked what they would prefer, { $now } chose to see the GP in person in { $wave }.
 }
 
@@ -42,7 +42,7 @@ patients = patients
 
 staff = health personnel
 
-after-headline = { $visit } of patients needed a visit after their last video consultation in { $wave }
+after-headline = In { $wave }, { $visit } of patients had needed a visit after their last video consultation
     .missing = How the last video consultation ended
 
 after-caption = How the last video consultation ended, as patients of GPs and as health personnel tell it, Norway, by outcome and year.
@@ -51,7 +51,7 @@ after-note = Patients were asked whether the problem was solved or a visit was n
 
 after-visit = In the wave of { $wave }, { $visit } of patients who had met a GP by video had needed a visit afterwards.
 
-after-solved = In { $wave } the report put those whose problem was solved at { $solved }, without saying how many were asked.
+after-solved = The report on { $wave } puts those whose problem was solved at { $solved }, without saying how many were asked.
 
 after-staff = Health personnel answered a similar question in { $wave }: { $solved } of their last video calls solved the problem, and { $visit } led to a visit.
 
@@ -81,15 +81,15 @@ easier = { $move ->
 }
 
 thorough = { $move ->
-    [rose] Trust in the treatment itself grew from a lower level: { $now } held treatment by video or phone to be as thorough as a visit, against { $then }.
-    [fell] Trust in the treatment itself went down: { $now } held treatment by video or phone to be as thorough as a visit, against { $then }.
-    [unclear] Trust in the treatment itself did not clearly change: { $now } held treatment by video or phone to be as thorough as a visit, against { $then }.
-   *[alone] Treatment by video or phone was held to be as thorough as a visit by { $now }.
+    [rose] More also trust the treatment itself: { $now } held treatment by video or phone to be as thorough as a visit in { $wave }, { $then } in { $baseline }.
+    [fell] Fewer trust the treatment itself: { $now } held treatment by video or phone to be as thorough as a visit in { $wave }, { $then } in { $baseline }.
+    [unclear] Trust in the treatment itself did not clearly change: { $now } held treatment by video or phone to be as thorough as a visit in { $wave }, { $then } in { $baseline }.
+   *[alone] In { $wave }, { $now } held treatment by video or phone to be as thorough as a visit.
 }
 
-no-matter = To { $share } it did not matter in { $year }, or they would choose another form.
+no-matter = Asked which form they would choose, { $share } said in { $year } that it did not matter or named another one.
 
-face = Meanwhile { $now } agreed in { $wave } that they prefer to meet health personnel face to face. To want a face and to welcome a message is no contradiction, as each statement is rated on its own.
+face = At the same time { $now } agreed in { $wave } that they prefer to meet health personnel face to face. To want a face and to welcome a message is no contradiction, as each statement is rated on its own.
 
 # Visits that a screen could have replaced.
 replaceable-headline = { $move ->
@@ -110,8 +110,8 @@ needed = { $move ->
 
 spare = In { $year }, { $preferred } said that the visit was not needed but that they preferred it, which leaves { $rest } for all other answers.
 
-replaceable = The latest report puts those who could have done without at { $share }, and says so of the whole time since 2019.
+replaceable = The report of 2023 puts those who could have done without at { $share }, and says so of the whole time since 2019.
 
 at-gp = Of visits to a GP, { $share } were held in { $year } to have needed the patient in person.
 
-potential = Consultants had expected more: in 2017 Accenture saw { $share } of all doctor's appointments as possible e-consultations by { $year }.
+potential = The consultants of Accenture put the potential in 2017 at { $share } of all doctor's appointments, to become e-consultations by { $year }.
