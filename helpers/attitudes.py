@@ -71,14 +71,14 @@ def bands(rows: pd.DataFrame) -> str:
 
     Example:
         >>> bands(scores(2023, 0.95, 1)).split(", ")[0]
-        '1177: very good'
+        'very good for 1177'
     """
     bounds = data.load("thresholds").query("concept.str.startswith('nps_band') and id.str.endswith('footnote')")
     table = bounds.pivot(index="concept", columns="measure", values="value").sort_values("lower_bound")
     names = table.index.str.removeprefix("nps_band_").str.replace("_", " ").tolist()
     edges = [float(edge) for edge in [*table["lower_bound"], table["upper_bound"].max()]]
     band = pd.cut(rows["value"].astype("float64"), edges, labels=names).astype(str)
-    return prose.listed(rows["portal"] + ": " + band, empty="")
+    return prose.listed(band + " for " + rows["portal"], empty="")
 
 
 def awareness(wave: int, confidence_level: float, design_effect: float, language: str = "en") -> pd.DataFrame:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 from IPython.display import HTML, Markdown
 
-from helpers import citations, data, escape, records, shown
+from helpers import citations, data, escape, places, records, shown
 from helpers.description import NOTHING
 
 
@@ -133,7 +133,7 @@ def _discrepancy(row: records.Record, title: str) -> str:
     anchor, label = (escape.html(row[part]) for part in ("id", "label"))
     said = escape.html(f"{row['printed']} {row['follows']}")
     document = f'<a href="sources.html#{escape.html(row["source"])}">{escape.html(title)}</a>'
-    place = "" if row["locator"] == title else f" ({escape.html(row['locator'])})"
+    place = "" if row["locator"] == title else f" ({escape.html(places.in_words(row['locator']))})"
     printed = f'<p class="figure-source">Printed in: {document}{place}.</p>'
     return f'<section id="{anchor}"><h3>{label}</h3><p>{said}</p><dl>{entries}</dl>{printed}</section>'
 

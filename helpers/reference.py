@@ -5,7 +5,7 @@ import hashlib
 import pandas as pd
 from IPython.display import HTML, Markdown
 
-from helpers import data, escape, missing, prose, schema
+from helpers import data, escape, missing, places, prose, schema
 from helpers.citations import gloss
 from helpers.page_tables import Cell, framed, table
 from helpers.records import Record
@@ -41,6 +41,7 @@ def known_gaps(language: str) -> Markdown:
         cause=rows["cause"].map(missing.in_words),
         period=rows["period"].map(prose.period_in_words),
         looked_for=rows["looked_for"].map(prose.period_in_words, na_action="ignore").fillna(missing.NO_DATE),
+        locator=_places(rows),
     )
     return table(
         rows,
@@ -59,6 +60,7 @@ def findings_in_words(language: str) -> Markdown:
     """Return the findings of the documents that carry no number."""
     rows = data.load("qualitative_findings")
     rows = rows.assign(**{field: rows[field].map(data.labels(field, language)) for field in ("question", "survey")})
+    rows = rows.assign(locator=_places(rows))
     headings = {f"finding_{language}": "Finding", "survey": "Survey", "question": "Question", "wave": "Wave"}
     return table(rows, **headings, source="Source", locator="Place")
 
@@ -97,6 +99,12 @@ def fingerprint(name: str) -> str:
     """Return the first digits of the SHA-256 of a table's file, which change whenever a value changes."""
     content = schema.path(name).read_bytes()
     return hashlib.sha256(content).hexdigest()[:12]
+
+
+def _places(rows: pd.DataFrame) -> list[str]:
+    titles = data.load("sources").set_index("id")["title"]
+    pairs = zip(rows["locator"], rows["source"], strict=True)
+    return [places.in_document(place, titles[source]) for place, source in pairs]
 
 
 def _columns_of(name: str) -> str:

@@ -7,7 +7,7 @@ from helpers import audit, charts, data, escape, prose, records, text
 from helpers.charts.parts import Finished
 from helpers.page_tables import Cell, framed
 from helpers.records import Record
-from helpers.shown import values
+from helpers.shown import place_in, values
 from helpers.written import Written, fill
 
 # A chart of fewer figures shows less than a table.
@@ -66,7 +66,7 @@ def chart(*subjects: str, name: str, language: str = "en") -> Finished:
         series="asked_by",
         name=name,
         headline=_headline(rows, titles[first], language),
-        caption=f"{titles[first]}: the figures of this book by who asked, in {UNIT}.",
+        caption=f"{titles[first]}: the figures of this book by who asked, the largest on top, in {UNIT}.",
         unit=UNIT,
         note=NOTE,
     )
@@ -184,7 +184,7 @@ def _table(title: str, rows: pd.DataFrame, language: str) -> str:
             Cell(row["label"], is_heading=True),
             row["asked_by"],
             shown,
-            Cell(f"{titles[row['source']]}, {row['locator']}", address=f"sources.html#{row['source']}"),
+            Cell(place_in(titles[row["source"]], row["locator"]), address=f"sources.html#{row['source']}"),
         ]
         for row, shown in zip(rows.to_dict("records"), words, strict=True)
     ]

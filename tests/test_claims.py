@@ -96,7 +96,7 @@ def test_table_lists_each_claim_as_text(chosen):
     ]
     lines = [[cell.get_text() for cell in line.find_all("td")] for line in page.select("tbody tr")]
     publisher = "Direktoratet for e-helse 2020"
-    documents = [[f"{publisher}, <b>page</b>", publisher], [f"{publisher}, Side 5", publisher]]
+    documents = [[f"{publisher}, heading: <b>page</b>", publisher], [f"{publisher}, slide 5", publisher]]
     words = rows[["claim", "as_printed", "recomputed", "verdict"]].values.tolist()
     assert lines == [[*line, *named] for line, named in zip(words, documents, strict=True)]
     assert [line["id"] for line in page.select("tbody tr")] == [f"claim-{GROWTH}", f"claim-{ROSE}"]

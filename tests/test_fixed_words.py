@@ -41,9 +41,7 @@ DIRECTION = re.compile(
 )
 # Each phrase with the reason why it is always true.
 ALLOWED = {
-    "the two waves": "a chapter that compares waves compares the two that its parameters name",
     "between two waves": "a change is one between two waves",
-    "the factor by which the variance grows": "what a design effect is",
     "a share rose or fell where this interval leaves out zero": "what a verdict means",
 }
 

@@ -17,5 +17,5 @@ def test_sources_say_whether_the_document_was_read():
 def test_source_without_a_date_says_so():
     entries = BeautifulSoup(reference.bibliography("en").data, "html.parser").select("li")
     (entry,) = [entry.get_text() for entry in entries if entry["id"] == "stord_core_record"]
-    assert entry.startswith("Stord kommune (no date). Kjernejournal.")
+    assert entry.startswith("Stord kommune (no date). Kjernejournal [Summary care record].")
     assert not any("()" in entry.get_text() for entry in entries)

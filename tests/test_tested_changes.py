@@ -71,8 +71,13 @@ FIRM, WEAK, NONE = ("rose", "rose", 0.01), ("rose", "no clear change", 0.2), ("n
         ([NONE], "not_one", "nothing", "The only change in the citizen survey that can be tested is one that chance"),
         ([FIRM], "only_one", "none", "The only change in the citizen survey that can be tested is larger"),
         ([FIRM, NONE, NONE], "single", "none", "Only one of the 3 changes in the citizen survey"),
-        ([FIRM, WEAK, NONE, NONE, NONE], "some", "some", "Less than half of what moved"),
-        ([FIRM, FIRM, NONE], "most", "none", "Most of what moved in the citizen survey truly moved: of 3 changes"),
+        ([FIRM, WEAK, NONE, NONE, NONE], "some", "some", "Less than half of the changes"),
+        (
+            [FIRM, FIRM, NONE],
+            "most",
+            "none",
+            "Most changes in the citizen survey are larger than chance explains: 2",
+        ),
         ([WEAK, WEAK], "all", "all", "Every change in the citizen survey that can be tested is larger than chance"),
     ],
 )

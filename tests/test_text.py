@@ -77,7 +77,10 @@ def test_each_message_can_be_read_once_and_is_used(path):
     names = [entry.id.name for entry in entries if isinstance(entry, Message)]
     assert len(names) == len(set(names))
     source = BOOK.text_of(path.stem)
-    assert not [name for name in names if f'\\"{name}\\"' not in source]
+    # A helper of the same name may pick the message for the chapter.
+    helper = BOOK.root / "helpers" / f"{path.stem}.py"
+    code = helper.read_text(encoding="utf-8") if helper.is_file() else ""
+    assert not [name for name in names if f'\\"{name}\\"' not in source and f'"{name}"' not in code]
 
 
 def move(question: str, waves: list[int], **conditions) -> dict[str, str]:

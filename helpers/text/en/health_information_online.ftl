@@ -1,9 +1,9 @@
 # The share of the first country that is shown, in the chapter's first sentence and in the first headline.
 finding = { $move ->
-    [rose] In { $year }, { $now } of people in { $place } had looked for information on health online within three months; in { $since } it was { $then }.
-    [fell] In { $year }, { $now } of people in { $place } had looked for information on health online within three months, down from { $then } in { $since }.
-    [steady] In { $year }, { $now } of people in { $place } had looked for information on health online within three months, much the same as in { $since }, when it was { $then }.
-   *[alone] In { $year }, { $now } of people in { $place } had looked for information on health online within three months.
+    [rose] In { $year }, { $now } of people in { $place } had looked for information on health online in the three months before they were asked; in { $since } it was { $then }.
+    [fell] In { $year }, { $now } of people in { $place } had looked for information on health online in the three months before they were asked, down from { $then } in { $since }.
+    [steady] In { $year }, { $now } of people in { $place } had looked for information on health online in the three months before they were asked, much the same as in { $since }, when it was { $then }.
+   *[alone] In { $year }, { $now } of people in { $place } had looked for information on health online in the three months before they were asked.
 }
     .missing = This edition has no figure of how many people looked for information on health online in the countries chosen here.
 
@@ -30,19 +30,22 @@ reference = Across the European Union it was { $reference }.
 level = { $move ->
     [rose] Since { $since } the share in { $place } has risen by { $change }.
     [fell] Since { $since } the share in { $place } has fallen by { $change }.
-    [steady] Lately the climb has ended: in { $place } the share of { $year }, { $now }, is within three percentage points of that of { $since }.
+    [steady] Since { $since } the share in { $place } has moved by less than three percentage points.
    *[alone] { "" }
 }
 
-jumps = Not every jump in the chart need be a change in what people did. { $breaks } No line crosses such a break, and no change is computed over it.
+jumps = { $broken ->
+    [yes] Not every jump in the chart need be a change in what people did: the note under it names the years in which the question, or the way of counting, may have changed. No line crosses such a break, and no change is computed over it.
+   *[no] { "" }
+}
 
-gap = For { $place } this edition has no figure between { $from_year } and { $to_year }, so nobody can tell from it in which of these years the share grew.
+gap = For { $place } this edition has no figure between { $from_year } and { $to_year }, so it does not show in which of these years the share moved.
 
-between-norway = Other surveys fill some of these years with other questions. In Norway, { $share } said in { $year } that they had used the internet for one or more purposes of health, which is more than a search.
+between-norway = Another survey asked about more than a search: in Norway, { $share } said in { $year } that they had used the internet for one or more purposes of health.
 
-between-denmark = Statistics Denmark found { $share } in { $year }, among people up to the age of 89.
+between-denmark = In Denmark, { $share } had looked for health information in { $year } by a count of Statistics Denmark, which includes people up to the age of 89.
 
-between-sweden = In Sweden, { $share } of residents said in { $year } that they had searched for information on an illness, in a survey of another agency, and { $before } had said so in { $before_year }.
+between-sweden = In Sweden, the survey of the eHealth Agency asks residents whether they have searched for information on an illness: { $share } said so in { $year }, and { $before } in { $before_year }.
 
 # The internet itself.
 internet-headline = { $move ->
@@ -83,13 +86,13 @@ users = { $move ->
 }
 
 # Groups in the European Union.
-groups-headline = Women look up health information more often than men, most of all at the age of { $age }
+groups-headline = In the European Union, women and men differ most at the age of { $age }: { $women } and { $men } look up health information
     .missing = Looking up health information by age and sex
 
-groups-caption = Women and men who looked for information on health online in the { $recall }, European Union, { $year }, percent of people of that age.
+groups-caption = Women and men who looked for information on health online in the { $recall }, by age, European Union, { $year }, percent of people of that age.
 
-groups = The gap between the sexes is widest at { $age }, where { $women } of women and { $men } of men did it.
+groups = In { $year }, the gap between the sexes was widest at { $age }, where { $women } of women and { $men } of men looked something up.
 
-narrowest = It is narrowest at { $narrow_age }, with { $narrow_women } and { $narrow_men }.
+narrowest = It was narrowest at { $narrow_age }, with { $narrow_women } and { $narrow_men }.
 
-education = Schooling divides people as much as age does. Of those with higher education { $high } looked something up, of those with little schooling { $low }; in cities it was { $cities }, in rural areas { $rural }.
+education = Schooling goes with it as well: of people with higher education { $high } looked something up, of those with little schooling { $low }. In cities { $cities } did, in rural areas { $rural }.

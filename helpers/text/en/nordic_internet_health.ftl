@@ -4,7 +4,7 @@ finding = { $is_doubted ->
         [rose] Yet those who booked an appointment online rose from { $booked_then } to { $booked_now } between the same two years, so this book suspects that the question, or how its answers were counted, changed.
        *[other] This book suspects that the question, or how its answers were counted, changed.
     }
-   *[no] In { $year }, { $share } of people in { $place } had opened their own health records online within three months.
+   *[no] In { $year }, { $share } of people in { $place } had opened their own health records online in the three months before they were asked.
 }
     .missing = This edition has no figure of how many people in { $place } opened their own health records online.
 
@@ -15,7 +15,7 @@ visits = { $kept ->
    *[no] The portal lost visits too: Helsenorge counted { $visits_then } in { $visits_before } and { $visits_now } in { $visits_year }.
 }
 
-survey = In the citizen survey, { $digital_then } had digital contact with the health service in { $digital_before } and { $digital_now } in { $digital_year }, by a question that counts telephone calls since.
+survey = In the citizen survey, { $digital_then } had digital contact with the health service in { $digital_before } and { $digital_now } in { $digital_year }, when the questions said that telephone calls count.
 
 puzzle-headline = { $is_doubted ->
     [yes] { $booked_move ->
@@ -32,23 +32,26 @@ puzzle-note = Points on two sides of a break are not joined. The surveys ask dif
 
 # Health records.
 records-headline = { $everywhere ->
-    [yes] From { $since } to { $middle }, more people opened their records online in all { $of } countries
-   *[no] From { $since } to { $middle }, more people opened their records online in { $grew } of { $of } countries
+    [yes] From { $since } to { $middle }, more people opened their records online in each of the { $of } countries with figures of both years
+   *[no] From { $since } to { $middle }, more people opened their records online in { $grew } of the { $of } countries with figures of both years
 }
     .missing = Opening one's own health records online
 
 records-caption = People who opened their personal health records online in the { $recall }, { $years }, percent of all people aged { $ages }.
 
-records-rise = The share grew fast between { $since } and { $middle }, in { $place } most of all, by { $change }. Those were the years in which test results and certificates of the pandemic could be fetched online.
+records-rise = The share grew between { $since } and { $middle }, in { $place } most of all, by { $change }. Those were the years in which test results and certificates of the pandemic could be fetched online.
 
 records-ranking = { $many ->
-    [several] Leaving out the share with the suspected break, { $top } led in { $year } with { $top_share }, and { $bottom } came last with { $bottom_share }.
+    [several] { $left_out ->
+        [yes] Leaving out the share behind the suspected break, { $top } had the largest share in { $year }, { $top_share }, and { $bottom } the smallest, { $bottom_share }.
+       *[no] In { $year }, { $top } had the largest share, { $top_share }, and { $bottom } the smallest, { $bottom_share }.
+    }
    *[alone] { "" }
 }
 
 records-reference = Across the European Union, { $reference } opened their records in { $year }.
 
-access-score = On paper Europe is further: the Commission's score of how well people can get at their records, which counts what is offered and not who uses it, rose from { $first } of 100 points in { $first_year } to { $last } in { $last_year }.
+access-score = What is offered is another matter than what is used: the European Commission's score of how well people can get at their records, which counts only the offer, went from { $first } of 100 points in { $first_year } to { $last } in { $last_year }.
 
 # Appointments.
 booking-headline = { $move ->
@@ -64,18 +67,18 @@ booking-caption = People who made an appointment with a practitioner on a websit
 booking-note = A line joins figures up to two years apart. The figures before { $since } are from reports of the OECD and rounded, except those of the European Union.
 
 booking = { $move ->
-    [rose] In { $place }, { $now } made one online in { $year }, { $change } more than in { $since }.
-    [fell] Fewer people book online than before: { $now } in { $place } in { $year }, { $change } less than in { $since }.
-    [steady] Booking online has stood still: in { $place } it was { $now } in { $year } and { $then } in { $since }.
+    [rose] In { $place }, { $now } made an appointment online in { $year }, up from { $then } in { $since }.
+    [fell] In { $place }, { $now } made an appointment online in { $year }, down from { $then } in { $since }.
+    [steady] In { $place }, { $now } made an appointment online in { $year }, about as many as in { $since }, when it was { $then }.
    *[alone] In { $place }, { $now } made an appointment online in { $year }.
 }
 
 booking-ranking = { $many ->
-    [several] { $top } led in { $year } with { $top_share }, and { $bottom } came last with { $bottom_share }.
+    [several] Of the countries with a figure of { $year }, { $top } had the largest share, { $top_share }, and { $bottom } the smallest, { $bottom_share }.
    *[alone] { "" }
 }
 
-booking-denmark = Denmark's course is odd: { $early } in { $early_year }, { $low } two years later, then { $peak } in { $peak_year }. Which of these the question explains, and which the clinics, this book cannot say.
+booking-denmark = Denmark's course is odd: { $early } in { $early_year }, { $low } two years later, then { $peak } in { $peak_year }. Whether the question changed or what clinics offer, this book cannot say.
 
 # Unmet need.
 need-headline = In { $place }, { $share } went without a medical examination that they needed in { $year }
@@ -86,7 +89,7 @@ need-caption = People aged 16 and over who could not have a medical examination 
 need-note = Read in a reduced copy of the table without flags, still to be checked against Eurostat; Norway and Iceland are not in it.
 
 need = { $is_top ->
-    [yes] A country can have much online and long queues all the same. { $place } leads both lists: { $records } opened their records online, and { $share } went without an examination that they needed, the largest share in the chart.
+    [yes] A country can have much online and many unmet needs all the same. { $place } has the largest share on both counts: { $records } opened their records online, and { $share } went without an examination that they needed.
    *[no] The share who went without an examination that they needed is largest in { $place }, { $share }; there, { $records } opened their records online.
 }
 

@@ -1,7 +1,7 @@
 finding = { $shared ->
     [yes] In { $when }, visits for each inhabitant came to { $rates }.
    *[no] { $form ->
-        [peaked] Visits to { $portal } went from { $first } for each inhabitant in { $first_year } to { $peak } in { $peak_year }, and back to { $last } in { $last_year }.
+        [peaked] Visits to { $portal } went from { $first } for each inhabitant in { $first_year } to { $peak } in { $peak_year }, and then to { $last } in { $last_year }.
         [rose] Visits to { $portal } went from { $first } for each inhabitant in { $first_year } up to { $last } in { $last_year }.
         [fell] Visits to { $portal } went from { $first } for each inhabitant in { $first_year } down to { $last } in { $last_year }.
        *[alone] In { $last_year }, visits to { $portal } came to { $last } for each inhabitant.
@@ -11,18 +11,18 @@ finding = { $shared ->
 
 course = { $shared ->
     [yes] { $form ->
-        [peaked] Over the years the rates moved far. { $portal }, which has figures of most years, had { $first } visits for each inhabitant in { $first_year }, { $peak } at the peak in { $peak_year }, and { $last } in { $last_year }.
-        [rose] Over the years the rates moved far. { $portal }, which has figures of most years, went from { $first } in { $first_year } to { $last } in { $last_year }.
-        [fell] Over the years the rates moved far. { $portal }, which has figures of most years, went from { $first } in { $first_year } down to { $last } in { $last_year }.
+        [peaked] { $portal }, the portal with figures of the most years, had { $first } visits for each inhabitant in { $first_year }, { $peak } at the peak in { $peak_year }, and { $last } in { $last_year }.
+        [rose] { $portal }, the portal with figures of the most years, went from { $first } in { $first_year } to { $last } in { $last_year }.
+        [fell] { $portal }, the portal with figures of the most years, went from { $first } in { $first_year } down to { $last } in { $last_year }.
        *[alone] { "" }
     }
    *[no] { "" }
 }
 
 headline = { $form ->
-    [peaked] { $portal } went from { $first } visits for each inhabitant to { $peak }, and then to { $last }
-    [rose] { $portal } went up from { $first } to { $last } visits for each inhabitant
-    [fell] { $portal } went down from { $first } to { $last } visits for each inhabitant
+    [peaked] Visits to { $portal } went from { $first } for each inhabitant in { $first_year } to { $peak } in { $peak_year }, and to { $last } in { $last_year }
+    [rose] Visits to { $portal } went up from { $first } for each inhabitant in { $first_year } to { $last } in { $last_year }
+    [fell] Visits to { $portal } went down from { $first } for each inhabitant in { $first_year } to { $last } in { $last_year }
    *[alone] { $portal } had { $last } visits for each inhabitant in { $last_year }
 }
     .missing = Visits for each inhabitant
@@ -31,7 +31,7 @@ caption = Visits to the portals in a year, divided by the population of their co
 
 note = Portals may count visits differently: that half an hour without activity ends a visit is the rule of Helsenorge. Years without a figure are left out, and no line crosses them.
 
-rivals = Other documents print totals that give { $values }; the chapter keeps to the ones that the publisher of the portal's other figures prints.
+rivals = Other documents print totals that give { $values }; the chapter uses those of the publisher of the portal's other figures.
 
 # Log-ins.
 logins = { $shared ->
@@ -47,9 +47,9 @@ logins-course = { $form ->
 }
 
 logins-headline = { $form ->
-    [peaked] Log-ins to { $portal } went from { $first } for each inhabitant to { $peak }, and then to { $last }
-    [rose] Log-ins to { $portal } went from { $first } to { $last } for each inhabitant
-    [fell] Log-ins to { $portal } went from { $first } down to { $last } for each inhabitant
+    [peaked] Log-ins to { $portal } went from { $first } for each inhabitant in { $first_year } to { $peak } in { $peak_year }, and to { $last } in { $last_year }
+    [rose] Log-ins to { $portal } went up from { $first } for each inhabitant in { $first_year } to { $last } in { $last_year }
+    [fell] Log-ins to { $portal } went down from { $first } for each inhabitant in { $first_year } to { $last } in { $last_year }
    *[alone] { $portal } had { $last } log-ins for each inhabitant in { $last_year }
 }
     .missing = Log-ins for each inhabitant

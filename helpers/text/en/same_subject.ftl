@@ -1,1 +1,1 @@
-headline = Figures on one subject run from { $low } to { $high }: { $subject }
+headline = From { $low } to { $high }, by who was asked what: { $subject }

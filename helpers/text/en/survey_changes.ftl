@@ -1,8 +1,8 @@
 # All changes together, by how many of them are clear.
 finding = { $how_many ->
     [all] Every change in the citizen survey that can be tested is larger than chance explains, { $tested } in all.
-    [most] Most of what moved in the citizen survey truly moved: of { $tested } changes that can be tested, { $clear } are larger than chance explains.
-    [some] Less than half of what moved in the citizen survey can be told from chance: of { $tested } changes that can be tested, { $clear } are larger than that.
+    [most] Most changes in the citizen survey are larger than chance explains: { $clear } of the { $tested } that can be tested.
+    [some] Less than half of the changes in the citizen survey are larger than chance explains: { $clear } of the { $tested } that can be tested.
     [single] Only one of the { $tested } changes in the citizen survey that can be tested is larger than chance explains.
     [none] Of the { $tested } changes in the citizen survey that can be tested, none is larger than chance explains.
     [only_one] The only change in the citizen survey that can be tested is larger than chance explains.
@@ -10,7 +10,7 @@ finding = { $how_many ->
    *[nothing] Between the waves chosen here, no change in the citizen survey can be tested.
 }
 
-largest = What moved most, by { $size }, is { $largest }.
+largest = The largest change, of { $size }, is that of { $largest }.
 
 headline = { $how_many ->
     [all] Every change that can be tested is larger than chance explains
@@ -29,7 +29,7 @@ note = Filled points are clear changes, hollow ones are not. The band is the mod
 # How much weighting the clear changes would stand.
 firm = The firmest, { $firm }, would stand even a design effect of { $stands }.
 
-fragile = Not all are that firm: with twice the design effect that is assumed here, the change in { $fragile } could be chance.
+fragile = Not all are that firm: with twice the design effect that is assumed here, chance could explain the change in { $fragile }.
     .missing = { $how_many ->
         [none] { "" }
         [not_one] { "" }

@@ -1,7 +1,7 @@
-finding = In { $wave }, { $people } people answered the citizen survey, so a share near one half is known to within { $margin } percentage points either way, as far as chance goes.
+finding = In { $wave }, { $people } people answered the citizen survey, so a share near one half is known to within { $margin } percentage points either way, as far as chance and the rounding of the print go.
     .missing = How many people answered the citizen survey in the last wave chosen here is not in this edition.
 
-before = In { $baseline } it was { $people_before }.
+before = In { $baseline }, { $people_before } had answered.
 
 response = Of the { $invited } people who were invited in { $year }, { $rate } answered.
 
@@ -24,9 +24,9 @@ bases-headline = Questions put to only some rest on { $most } answers at most, a
 
 bases-caption = People in each group to which questions of the citizen survey were put, { $years }, the largest group on top.
     .missing = People in each group to which questions of the citizen survey were put, the largest group on top.
-bases-note = The largest number that is printed for a group; some of its questions have a few answers less. For the questions on wearables the filter is not printed and inferred from the number.
+bases-note = The largest number that is printed for a group; some of its questions have a few answers less. For the questions on wearables the filter is not printed; it is inferred from the number.
 
-bases = For { $count } questions put to only some it is printed how many people were asked. The fewest, { $fewest } in { $year }, stand behind { $what }: a share near one half of so few could be off by { $margin } points.
+bases = For { $count } questions put to only some people, the documents print how many were asked. The fewest, { $fewest } in { $year }, stand behind { $what }: a share near one half of so few could be off by { $margin } points.
     .missing = For the waves chosen here, this edition has no number of people for questions put to only some.
 
-effect = Were each sample worth only half its answers because of weighting, the margin of { $wave } would grow from { $margin } to { $margin_twice } points.
+effect = Were each sample worth only half as many answers as the intervals assume, the margin of { $wave } would grow from { $margin } to { $margin_twice } points.
