@@ -201,7 +201,7 @@ def size(change: pd.Series) -> str:
         return prose.change(change)
     amount, ends = abs(change["value"]), sorted(abs(change[end]) for end in ("lower", "upper"))
     of_value, _ = rounding.decimals_beside_zero(amount, *ends)
-    points = prose.points(amount, of_value).removeprefix("+")
+    points = prose.distance(amount, of_value)
     text = f"{points} ({rounding.between(*ends)})"
     return written.number(text, amount, *ends, rows=records.ids_of(change), kind=written.SAMPLE)
 

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import amounts, audit, data, prose, verdicts, written
+from helpers import amounts, audit, data, prose, rounding, verdicts, written
 from helpers.measures import BOUNDS
+from helpers.printed import interval_of
 from helpers.records import Record
 from helpers.schema import DataError
 from helpers.verdicts import DISAGREES
@@ -20,6 +21,7 @@ from helpers.written import Written
 HARDLY = "last_digit"
 MATTERS = ("conclusion", "number", HARDLY)
 NAMES = dict(zip(MATTERS, ("conclusions", "noticeable", "slight"), strict=True))
+MAX_DECIMALS = 1
 TEXTS = ("printed", "follows", "explanation", "book_uses", "consequence")
 NUMBER = re.compile(r"\{(printed|follows|gap|row)(?::([a-z0-9_]+))?\}")
 # Where two figures should be equal, or in an order, either may be the wrong one.
@@ -160,7 +162,10 @@ def side_by_side(rows: pd.DataFrame) -> pd.DataFrame:
     both = pd.concat([named.assign(which=PRINTED), computed.assign(which=FOLLOWS, qualifier="exact")])
     base = pd.concat([rows["value"], rows["value"]])
     relative = both[BOUNDS].sub(base, axis=0).div(base.abs(), axis=0) * 100
-    return both.assign(**relative).sort_index(kind="stable").reset_index(drop=True)
+    both = both.assign(**relative)
+    figures = (interval_of(row) for _, row in both.iterrows())
+    both = both.assign(decimals=[rounding.decimals_at_most(figure, MAX_DECIMALS) for figure in figures])
+    return both.sort_index(kind="stable").reset_index(drop=True)
 
 
 def _rows_in_doubt(claim: Record) -> list[str]:

@@ -46,7 +46,7 @@ def move(rows: pd.DataFrame, country: str, language: str = "en") -> dict[str, st
         return facts | {"move": "alone"}
     change = last["value"] - first["value"]
     moved = "steady" if abs(change) < STEADY else "rose" if change > 0 else "fell"
-    facts |= {"then": _percent(first), "since": str(first["year"]), "change": prose.points(abs(change)).lstrip("+")}
+    facts |= {"then": _percent(first), "since": str(first["year"]), "change": prose.distance(change)}
     return facts | {"move": moved}
 
 
@@ -150,7 +150,7 @@ def rise(rows: pd.DataFrame, first: int, last: int, language: str = "en") -> dic
         "of": prose.rounded(len(change)),
         "everywhere": "yes" if (change > 0).all() else "no",
         "place": prose.listed(name_of(country, language) for country in most.index),
-        "change": prose.points(change.max()).lstrip("+"),
+        "change": prose.distance(change.max()),
     }
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from helpers import data, prose
+from helpers import data, prose, written
 from helpers.words import inside
 
 # How far a service is offered, from fully to not known; the codes of statuses are in `labels`.
@@ -90,7 +90,10 @@ def depending(rows: pd.DataFrame) -> list[str]:
     offered = rows[rows["is_offered"]]
     counts = offered.assign(depends=offered["status"] != "yes").groupby("portal_label")["depends"].agg(["sum", "size"])
     ordered = counts.sort_values(["sum", "size"], ascending=[False, True], kind="stable")
-    return [f"{row['sum']} of {row['size']} on {portal}" for portal, row in ordered.iterrows()]
+    return [
+        written.fill(f"{{}} of {{}} on {portal}", *(prose.rounded(row[part]) for part in ("sum", "size")))
+        for portal, row in ordered.iterrows()
+    ]
 
 
 def proxies(rows: pd.DataFrame) -> pd.DataFrame:

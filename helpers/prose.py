@@ -23,6 +23,7 @@ __all__ = [
     "change",
     "counted",
     "decimals_allowed",
+    "distance",
     "facts",
     "gaps",
     "in_words",
@@ -136,6 +137,17 @@ def points(value: float, decimals: int = 0) -> str:
     """
     number, _, noun = counted(signed(value, decimals), "percentage point").partition(" ")
     return _with_unit(value, f"{number}{NO_BREAK}{noun}")
+
+
+def distance(value: float, decimals: int = 0) -> str:
+    """Write how many percentage points two shares lie apart, without a sign.
+
+    Example:
+        >>> distance(-14).replace(NO_BREAK, " ")
+        '14 percentage points'
+    """
+    number, _, noun = counted(rounded(abs(value), decimals), "percentage point").partition(" ")
+    return _with_unit(abs(value), f"{number}{NO_BREAK}{noun}")
 
 
 def change(row: pd.Series) -> str:

@@ -114,6 +114,20 @@ def decimals_beside_zero(
     return places if is_hidden else decimals, places
 
 
+def decimals_at_most(figure: Interval, most: int) -> int:
+    """Return a count of decimals, or fewer where the interval of a number does not allow as many.
+
+    Example:
+        >>> decimals_at_most(Interval(-72.7, -77.3, -68.2), 1), decimals_at_most(Interval(9.74, 9.5, 9.98), 1)
+        (0, 1)
+        >>> decimals_at_most(Interval(60.0, None, 60.0), 1)
+        1
+    """
+    _, lower, upper = figure
+    has_width = lower is not None and upper is not None and lower < upper
+    return min(most, max(0, decimals_allowed(figure))) if has_width else most
+
+
 def decimals_allowed(figure: Interval) -> int:
     """Return how many decimals an interval leaves to its number; below 0 for tens and more.
 

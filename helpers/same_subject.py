@@ -6,7 +6,9 @@ from IPython.display import HTML
 from helpers import audit, charts, data, escape, prose, records, text
 from helpers.charts.parts import Finished
 from helpers.page_tables import Cell, framed
+from helpers.printed import interval_of
 from helpers.records import Record
+from helpers.rounding import decimals_at_most
 from helpers.shown import place_in, values
 from helpers.written import Written, fill
 
@@ -42,10 +44,12 @@ def figures(*subjects: str, language: str = "en") -> pd.DataFrame:
     rows = rows.assign(
         label=labels,
         asked_by=rows["survey"].map(data.labels("survey", language)).fillna(publishers),
-        decimals=(rows["value"] % 1 != 0).astype(int),
+        decimals=[_decimals(row) for _, row in rows.iterrows()],
         flags=rows["flags"].astype("string"),
     )
     is_shared = rows.groupby("label")["id"].transform("size") > 1
+    # In a chart the series says who asked, elsewhere the label does where it is needed.
+    rows = rows.assign(about=rows["label"])
     return rows.assign(label=rows["label"].mask(is_shared, rows["label"] + ", " + rows["asked_by"]))
 
 
@@ -62,7 +66,7 @@ def chart(*subjects: str, name: str, language: str = "en") -> Finished:
     first, *_ = subjects
     return charts.dot_plot(
         rows[rows["unit"] == UNIT].sort_values("value", ascending=False, kind="stable"),
-        label="label",
+        label="about",
         series="asked_by",
         name=name,
         headline=_headline(rows, titles[first], language),
@@ -128,6 +132,11 @@ def widest() -> int:
     """
     shares = (figures(subject).query("unit == @UNIT")["value"] for subject in data.load("same_subject")["id"])
     return int(max(values.max() - values.min() for values in shares))
+
+
+def _decimals(row: pd.Series) -> int:
+    """Return one decimal for a share that is printed with decimals, unless it is too rough for one."""
+    return decimals_at_most(interval_of(row), int(row["value"] % 1 != 0))
 
 
 def _headline(rows: pd.DataFrame, subject: str, language: str) -> str:

@@ -104,7 +104,7 @@ def facts(tested: pd.DataFrame, confidence_level: float) -> dict[str, str]:
         "lost_twice": _lost(len(clear) - twice, len(clear)),
         "lost_corrected": _lost(len(clear) - corrected, len(clear)),
         "largest": prose.listed(_quoted(clear[size == size.max()]), empty=""),
-        "size": prose.points(size.max()).removeprefix("+"),
+        "size": prose.distance(size.max()),
         "fragile": prose.listed(_quoted(clear[~clear["verdict_twice"].isin(CLEAR)]), empty=""),
         "firm": prose.listed(_quoted(clear[clear["critical_design_effect"] == firmest]), empty=""),
         "stands": prose.rounded(math.floor(firmest)) if len(clear) else "",
@@ -123,7 +123,11 @@ def too_few(waves: list[int], language: str = "en") -> str:
     rows = survey.small_bases(language)
     rows = rows[rows["wave"].isin(waves) & rows["base"].astype(int).map(small_bases.is_too_few)]
     groups = [
-        written.fill(f"{{}} ({{}} answers in {wave})", prose.listed(_quoted(group, "question_label")), base)
+        written.fill(
+            f"{{}} ({{}} answers in {wave})",
+            prose.listed(_quoted(group, "question_label")),
+            prose.rounded(float(str(base))),
+        )
         for (wave, base), group in rows.groupby(["wave", "base"])
     ]
     return prose.listed(groups, empty="")

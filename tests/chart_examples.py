@@ -92,7 +92,7 @@ def decades_chart():
 
 def stacked_columns():
     between = {"each": "quarter", "first_year": 2019, "last_year": 2021}
-    rows = gp_contacts.of_forms("contacts", "physical_consultation", "e_consultation", **between)
+    rows = measures.in_millions(gp_contacts.of_forms("contacts", "physical_consultation", "e_consultation", **between))
     text = {"name": "fig-quarters", "caption": "Consultations.", "unit": "million consultations", "decimals": 1}
     return charts.stacked_columns(rows, series="service_label", **text)
 

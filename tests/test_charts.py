@@ -40,7 +40,7 @@ def test_description_tells_kind_axes_and_extremes(form):
     words = description_of(form())
     assert re.match(r"[A-Z][a-z ]+ (chart|charts|countries) of .+, \d+ values\.", words) or words.startswith("Map")
     assert re.search(r"Highest( number)?: .+\. Lowest( number)?: .+\.", words)
-    assert re.search(r"Horizontal axis|from left to right|filled", words)
+    assert re.search(r"Horizontal axis|Vertical axis|from left to right|filled", words)
     assert max(len(sentence) for sentence in words.split(". ")) < 240
 
 

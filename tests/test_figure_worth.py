@@ -70,8 +70,6 @@ def test_no_two_figures_show_the_same_rows():
 
 @pytest.mark.parametrize(("chapter", "name"), [(c, n) for c, n in SHOWN if "facet" in SPECS[c][n]])
 def test_panels_share_one_legend(chapter, name):
-    colors = encodings(SPECS[chapter][name], "color")
-    assert all(color.get("legend", None) is None for color in colors if "field" in color)
     assert SPECS[chapter][name].get("resolve", {}).get("legend", {}) == {}
 
 

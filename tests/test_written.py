@@ -22,7 +22,9 @@ BOUND = {"id": "visits", "value": 140_000_000.0, "qualifier": "over", "lower": 1
 # Years and the name of a portal are words, and so are limits that a question or a parameter has.
 WORDS_WITH_DIGITS = (
     r"\b(19|20)\d\d\b|\b1177\b|week \d+|(under|over) \d+ years|\d+(%| percent) level"
-    r"|design effect of [\d.]+|^−?\d+ to \d+$|rounds to \d+%|where \d+% are promised"
+    r"|design effect of [\d.]+|^−?\d+ to \d+$|rounds to \d+%|where \d+% are promised|per 100 inhabitants"
+    r"|(under|over|age of|at|aged) \d+( to \d+| and over)?\b|\d+ [A-Z][a-z]+ (?=20)|of 100 points"
+    r"|slides \d+ and \d+ \(question \d+ and \d+\)|fewer than \d+ answers|fewer than 100\b"
 )
 texts = st.one_of(st.text(), st.builds(number, st.text(), st.floats(-1e9, 1e9)))
 

@@ -66,6 +66,7 @@ def change_chart(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[Fig
         drawn,
         "One row for each share, in the order of the table, with a point for its change and lines for its interval "
         f"and for the wider one. Horizontal axis: {text['unit']}, {parts.zero_in_words(ends)}.",
+        description.extremes(drawn, ["label", "waves"], text.get("decimals", 0)),
         description.listing(drawn, "label", "waves", text.get("decimals", 0)),
     )
     return parts.finish(chart, drawn, describe(drawn, text, by, said))

@@ -64,6 +64,7 @@ def dumbbell_chart(
         f"One row for each item, {'in their own order' if keep_order else 'the largest later value on top'}, with a "
         f"point for the earlier and one for the later value. Horizontal axis: {text['unit']}, "
         f"{parts.zero_in_words(ends)}.",
+        description.extremes(drawn, ["item", "when"], decimals),
         description.listing(drawn, "item", "when", decimals),
     )
     return parts.finish(chart, drawn, describe(drawn, text, by, words))

@@ -66,6 +66,7 @@ def source_dots(rows: pd.DataFrame, **text: Unpack[FigureText]) -> parts.Finishe
         drawn,
         "One row for each share, named by what was asked, the survey and the year, in order of year, with points for "
         f"{listed(countries)}. No line joins them. Horizontal axis: {text['unit']}, from zero to a hundred.",
+        description.extremes(drawn, ["what", "who"], text.get("decimals", 0)),
         description.listing(drawn, "what", "who", text.get("decimals", 0)),
     )
     return parts.finish(chart, drawn, describe(drawn, text, by, said))
