@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from helpers import breaks, description
-from helpers.charts import ends, parts, signs
+from helpers.charts import ends, labels, parts, signs
 from helpers.figure import FigureText, capitalized, describe
 from helpers.theme import INK, PALETTE, SHAPES, WIDTH
 
@@ -47,14 +47,17 @@ def line_chart(
     rows, when = _with_spans(yearly, together)
     names = list(dict.fromkeys([*chosen["series"], *together["series"]]))
     marked = _shown_events(events, rows)
-    room = SMALL_LINE * marked["lines"].sum() if len(marked) else 0
+    of_events = SMALL_LINE * marked["lines"].sum() if len(marked) else 0
+    room = of_events + (signs.ROOM if set(signs.COLUMNS) <= set(signs.placed(chosen, "series")) else 0)
     domain = parts.domain(rows, text["unit"], below=1.1, above=1.1)
     drawn = ends.placed(parts.with_gaps(chosen, "series"), domain=domain, height=HEIGHT, above=room)
     drawn = signs.placed(drawn.assign(part=_parts(drawn) if len(drawn) else []), "series")
     broken = [column for column in signs.COLUMNS if column in drawn]
     at_ends = len(names) > 1 and bool(drawn["place"].notna().any())
     has_legend = len(names) > 1 and not at_ends
-    named = [*broken, *(["words", "place"] if at_ends else [])]
+    drawn = labels.placed(drawn, domain, HEIGHT) if len(names) > 1 else drawn
+    sides = [labels.SIDE] if labels.SIDE in drawn else []
+    named = [*broken, *sides, *(["words", "place"] if at_ends else [])]
     line = alt.Chart(parts.tidy(drawn, text, "year", "series", "part", *named)).encode(
         x=_year(_all_years(rows) if len(together) else None, is_narrow=at_ends),
         y=parts.value_axis(alt.Y, text).scale(domain=domain, nice=False, range=[HEIGHT + room, room]),
@@ -70,7 +73,11 @@ def line_chart(
         line.mark_line(strokeWidth=2).encode(detail="part:N"),
         parts.interval_rules(line, "y"),
         points.encode(shape=shape, tooltip=tooltip),
-        parts.value_labels(parts.beyond_interval(points, "y"), dy=-11, fontSize=11),
+        *(
+            labels.layers(points)
+            if sides
+            else [parts.value_labels(parts.beyond_interval(points, "y"), dy=-11, fontSize=11)]
+        ),
     ]
     if len(rivals):
         hollow = alt.Chart(parts.tidy(rivals, text, "year", "series")).mark_point(filled=False, size=70, opacity=1)
@@ -83,7 +90,7 @@ def line_chart(
         # Explained in the note, since readers do not know this mark from elsewhere.
         text = _with_note(text, SPAN)
     if broken:
-        layers += signs.layers(line)
+        layers += signs.layers(line, of_events)
         text = _with_note(text, signs.NOTE)
     if at_ends:
         layers += ends.names(line, shape)
@@ -124,7 +131,9 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     year = alt.X("year:O").title(None).axis(labelAngle=0, labelOverlap=True)
     base = alt.Chart(parts.tidy(drawn, text, "panel", "series", "part", "year", *broken)).encode(
         x=year.scale(padding=0.4),
-        y=parts.value_axis(alt.Y, text).scale(domain=domain, nice=False),
+        y=parts.value_axis(alt.Y, text).scale(
+            domain=domain, nice=False, range=[PANEL_HEIGHT, signs.ROOM if broken else 0]
+        ),
         color=_above(parts.by_series(alt.Color, "series", names, PALETTE), names),
     )
     shape = _above(parts.by_series(alt.Shape, "series", names, SHAPES), names)
@@ -133,7 +142,7 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     points = points.encode(shape=shape, tooltip=parts.tooltip(rows, text, by))
     layers = [base.mark_line(strokeWidth=2).encode(detail="part:N"), parts.interval_rules(base, "y"), points]
     if broken:
-        layers += signs.layers(base)
+        layers += signs.layers(base, 0)
         text = _with_note(text, signs.NOTE)
     cell = alt.layer(*layers).properties(width=WIDTH / PANELS_WIDE - 40, height=PANEL_HEIGHT)
     panels = alt.Facet("panel:N").sort(list(dict.fromkeys(rows["panel"]))).title(None).header(labelAnchor="start")

@@ -1,4 +1,4 @@
-"""The sign of a break in a series, in the gap between the figures that it separates."""
+"""The sign of a break in a series, above the gap between the figures that it separates."""
 
 import altair as alt
 import pandas as pd
@@ -8,7 +8,9 @@ from helpers.theme import INK
 
 SIGN = "//"
 NOTE = f"The sign {SIGN} marks a break in a series, with the first year after it."
-COLUMNS = ("sign", "before", "middle")
+COLUMNS = ("sign", "before")
+# The sign and the year, each on a line, in pixels.
+ROOM = 28
 SERIES = {"year", "value", "period", "country"}
 # Years are bands: without half of one, the sign would stand at the left of its place.
 MIDWAY = "(scale('x', datum.before) + scale('x', datum.year) + bandwidth('x')) / 2"
@@ -22,8 +24,8 @@ def placed(rows: pd.DataFrame, *keys: str) -> pd.DataFrame:
         keys: Columns that identify the series.
 
     Returns:
-        The rows with sign (empty without a break), before (the year of the last figure before the break) and middle
-        (halfway between the two values); without these columns if no series breaks.
+        The rows with sign (empty without a break) and before (the year of the last figure before the break); without
+        these columns if no series breaks. Series that break in the same gap have one sign.
 
     Example:
         >>> from helpers import data
@@ -33,7 +35,7 @@ def placed(rows: pd.DataFrame, *keys: str) -> pd.DataFrame:
     """
     if not set(rows) >= SERIES:
         return rows
-    marked = rows.assign(sign="", before=float("nan"), middle=float("nan"))
+    marked = rows.assign(sign="", before=float("nan"))
     for _, group in rows.dropna(subset=["value", "period"]).groupby(list(keys), sort=False):
         for year in breaks.found(group)["year"].unique():
             earlier, later = group[group["year"] < year], group[group["year"] >= year]
@@ -43,21 +45,25 @@ def placed(rows: pd.DataFrame, *keys: str) -> pd.DataFrame:
             known = marked.loc[at, "sign"].where(marked.loc[at, "sign"] != "", SIGN)
             marked.loc[at, "sign"] = known + f"\n{year}"
             marked.loc[at, "before"] = float(last["year"].max())
-            marked.loc[at, "middle"] = (last["value"].mean() + later.loc[at, "value"]) / 2
+    repeated = marked[marked["sign"] != ""].duplicated([*keys[:-1], "before", "sign"])
+    marked.loc[repeated.index[repeated], "sign"] = ""
     return marked if (marked["sign"] != "").any() else rows
 
 
-def layers(base: alt.Chart) -> list[alt.Chart]:
-    """Return the signs as text, halfway between the figures before and after each break.
+def layers(base: alt.Chart, top: float) -> list[alt.Chart]:
+    """Return the signs as text, halfway between the years before and after each break.
 
     Args:
         base: A chart of rows that `placed` has marked, with an axis of years.
+        top: Where the signs begin, in pixels; `ROOM` below it is free of values.
     """
-    sign = base.transform_filter("datum.sign !== ''").mark_text(fontSize=11, fontWeight="bold", lineBreak="\n")
+    sign = base.transform_filter("datum.sign !== ''").mark_text(
+        fontSize=11, fontWeight="bold", lineBreak="\n", baseline="top"
+    )
     return [
         sign.encode(
             x=alt.value({"expr": MIDWAY}),
-            y=alt.Y("middle:Q"),
+            y=alt.value(top),
             text="sign:N",
             color=alt.value(INK),
         )

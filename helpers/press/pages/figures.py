@@ -44,6 +44,8 @@ class FigureRenderer:
         node["names"].append(figure["name"])
         renderer.renderer.document.note_explicit_target(node, node)
         renderer.renderer.add_line_and_source_path(node, data.line or 0)
+        # The writer of HTML takes a figure's first node for its image, and its second for the caption.
+        node += nodes.raw("", "", format="html")
         title = figure["headline"] or figure["caption"]
         node += nodes.caption(title, title)
         env = renderer.renderer.sphinx_env
