@@ -60,7 +60,7 @@ def test_page_works(opened, address, page, width):
     opened.resize(width, 800)
     opened.open(address + page)
     charts = opened.evaluate(ENLIVENED)
-    assert opened.evaluate("document.querySelectorAll('figure.book-figure').length") == charts
+    assert opened.evaluate("document.querySelectorAll('.book-figure, .finding figure').length") == charts
     assert opened.evaluate("document.documentElement.scrollWidth") <= width
     assert opened.messages == []
 

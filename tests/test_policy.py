@@ -56,6 +56,8 @@ def test_every_page_and_chart_works_under_the_policy(pages, address, opened):
 
 def test_controls_and_search_work_under_the_security_policy(address, opened):
     opened.goto(f"{address}notebooks/audit.html")
+    # The table is folded.
+    opened.locator("details:has(table[data-searchable]) > summary").click()
     opened.get_by_label("Search the table").fill("visits of 2020")
     opened.locator(".theme-switch-button:visible").click()
     opened.keyboard.press("Control+k")

@@ -18,6 +18,8 @@ LINE_OF_LABEL = 28
 LINE_HEIGHT = 15
 # Average width of a letter of a label, and the least width of the plot beside long labels, in pixels.
 LETTER, MIN_PLOT = 6.2, 30
+# Three longer names of series have no room beside each other.
+LONG_NAME = 30
 PERCENT, WHOLE = "percent", 100.0
 # Columns of text that a chart draws at its marks and in tooltips; the table of the figure shows the same.
 TEXTS = ("shown", "interval", "source")
@@ -172,7 +174,10 @@ def by_series(
     if len(names) > len(values):
         raise ValueError(f"a chart can have {len(values)} series, and these are {len(names)}: {', '.join(names)}")
     encoding = channel(f"{column}:N").scale(domain=names, range=_looks(names, values))
-    return encoding if legend else encoding.legend(None)
+    if not legend:
+        return encoding.legend(None)
+    is_long = max(map(len, names), default=0) > LONG_NAME
+    return encoding.legend(columns=1) if is_long else encoding
 
 
 def _looks(names: list[str], values: tuple[str, ...]) -> list[str]:
