@@ -31,7 +31,7 @@ def placed(rows: pd.DataFrame, *keys: str) -> pd.DataFrame:
         >>> from helpers import data
         >>> rows = data.with_year(data.load("online_health")).query("indicator == 'I_IUAPR' and country == 'NO'")
         >>> placed(rows[rows["preferred"]], "country")["sign"].tolist()
-        ['', '', '//\\n2024']
+        ['', '', '//\n2024']
     """
     if not set(rows) >= SERIES:
         return rows
