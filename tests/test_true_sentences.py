@@ -96,14 +96,24 @@ def jobs_of(book: str, parameters: dict[str, object]) -> Iterator[Job]:
 @pytest.fixture(scope="module")
 def read(elsewhere) -> dict[str, dict[str, Result]]:
     """Return the executed chapters of each edition by their names."""
-    runs = run(elsewhere, [job for book, parameters in EDITIONS.items() for job in jobs_of(book, parameters)])
-    found: dict[str, dict[str, Result]] = {book: {} for book in EDITIONS}
-    for label, result in runs.items():
-        book, name = label.split("/")
-        found[book][name] = result
-    for book, variant in additions.VARIANTS.items():
-        found |= with_new_rows(elsewhere, book, variant, found[DEFAULT])
-    return found
+    return Editions(elsewhere)
+
+
+class Editions(dict[str, dict[str, Result]]):
+    """The executed chapters of each edition; an edition runs when it is first asked for, so that one alone is quick."""
+
+    def __init__(self, project: Project) -> None:
+        super().__init__()
+        self.project = project
+
+    def __missing__(self, book: str) -> dict[str, Result]:
+        if book in EDITIONS:
+            runs = run(self.project, list(jobs_of(book, EDITIONS[book])))
+            self[book] = {label.split("/")[1]: result for label, result in runs.items()}
+        else:
+            added = book.removesuffix("_shown")
+            self.update(with_new_rows(self.project, added, additions.VARIANTS[added], self[DEFAULT]))
+        return self[book]
 
 
 def until_now(name: str) -> dict[str, object]:

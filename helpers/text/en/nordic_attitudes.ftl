@@ -49,7 +49,7 @@ sweden = { $portal_first ->
 
 sweden-hard = The services do not suit everybody: { $hard } found the services hard to use in { $hard_year }, and for { $unmet } those on offer did not meet their needs in { $unmet_year }.
 
-nordic = One survey asked in all five Nordic countries, with { $people } interviews in { $year }: { $help } of residents need help with digital health services, or use none.
+nordic = One survey asked in all five Nordic countries, with { $people } interviews in { $year }: { $help } of residents need help with digital health services, or do not use them at all.
 
 # Awareness.
 known-headline = In one survey { $share } know { $portal } ({ $when }), in another { $last_share } know { $last_portal } ({ $last_when })

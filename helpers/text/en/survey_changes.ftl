@@ -4,7 +4,7 @@ finding = { $how_many ->
     [most] Most changes in the citizen survey are larger than chance explains: { $clear } of the { $tested } that can be tested.
     [some] Less than half of the changes in the citizen survey are larger than chance explains: { $clear } of the { $tested } that can be tested.
     [single] Only one of the { $tested } changes in the citizen survey that can be tested is larger than chance explains.
-    [none] Of the { $tested } changes in the citizen survey that can be tested, none is larger than chance explains.
+    [none] The { $tested } changes in the citizen survey that can be tested are all within what chance explains.
     [only_one] The only change in the citizen survey that can be tested is larger than chance explains.
     [not_one] The only change in the citizen survey that can be tested is one that chance explains.
    *[nothing] Between the waves chosen here, no change in the citizen survey can be tested.
@@ -15,7 +15,7 @@ largest = The largest change, of { $size }, is that of { $largest }.
 headline = { $how_many ->
     [all] Every change that can be tested is larger than chance explains
     [single] Only one of { $tested } changes in the answers is larger than chance explains
-    [none] Of { $tested } changes in the answers, none is larger than chance explains
+    [none] All { $tested } changes in the answers are within what chance explains
     [only_one] The only change that can be tested is larger than chance explains
     [not_one] The only change that can be tested is one that chance explains
     [nothing] No change in the answers can be tested between these waves
