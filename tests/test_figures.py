@@ -59,9 +59,11 @@ def enliven(opened) -> list:
 PLACE_OF_MARK = """(chart) => {
   const marks = [...chart.querySelectorAll(".role-mark :is(path, rect)")].filter((mark) => mark.__data__?.tooltip);
   for (const mark of marks) {
-    mark.scrollIntoView({ block: "center" });
+    mark.scrollIntoView({ block: "center", behavior: "instant" });
     const { left, top, width, height } = mark.getBoundingClientRect();
-    for (let step = 0; step < 400; step++) {
+    // From the middle on: at the tip of a mark, a rounded place of the pointer misses it.
+    for (let count = 0; count < 400; count++) {
+      const step = (count + 210) % 400;
       const place = [left + (((step % 20) + 0.5) / 20) * width, top + ((Math.floor(step / 20) + 0.5) / 20) * height];
       if (document.elementFromPoint(...place) === mark) return place;
     }
@@ -180,7 +182,7 @@ def test_focusable_elements_are_not_images(page_of, name):
 
 
 def test_pointing_at_a_series_fades_the_others(page_of):
-    opened = page_of("nordic_internet_health")
+    opened = page_of("nordic_portal_use")
     chart = enliven(opened)[0]
     point_at(opened, chart)
     behind, every = chart.locator(".chart-behind").count(), chart.locator(".role-mark :is(path, rect, line)").count()

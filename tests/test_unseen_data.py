@@ -217,7 +217,7 @@ def test_growth_from_zero_gives_no_number():
     chart = charts.bar_chart(grown, label="portal", **TEXT)
     see(chart)
     figure = chart.to_dict()["usermeta"]["figure"]
-    assert [line[1] for line in figure["rows"]] == ["≈100", NO_VALUE]
+    assert [line[1] for line in figure["rows"]] == ["about 100", NO_VALUE]
     assert f">{NO_VALUE}<" in converter.svg_of(chart.to_dict(), "fig-unseen")
     assert "1 value" in figure["description"]
     for derived in (measures.ratio, measures.share_of):

@@ -160,7 +160,7 @@ def _labels(base: alt.Chart, *, is_negative: bool) -> alt.Chart:
     # Vega compares a missing value as zero.
     side = base.transform_filter(f"datum.value {sign} 0")
     far = side.transform_calculate(far=f"isValid(datum.{end}) ? datum.{end} : isValid(datum.value) ? datum.value : 0")
-    return parts.value_labels(far.encode(x="far:Q"), align=align, dx=dx)
+    return parts.value_labels(far.encode(x="far:Q"), align=align, dx=dx, fontSize=11)
 
 
 def _fault(rows: pd.DataFrame, order: list[str]) -> str:
