@@ -55,7 +55,7 @@ def change_chart(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[Fig
         words.mark_text(align="left", dx=8, fontSize=11).encode(
             x="outer_upper:Q", text="words:N", color=alt.value(INK)
         ),
-        base.mark_text(align="left", dy=-NAME, fontSize=SIZE).encode(
+        base.mark_text(align="left", dy=-NAME, fontSize=SIZE, limit=parts.FULL_WIDTH).encode(
             x=alt.value(0), text="item:N", color=alt.value(INK)
         ),
     ]

@@ -90,7 +90,9 @@ def _ends(rows: pd.DataFrame, keep_order: bool) -> pd.DataFrame:
 
 def _names(base: alt.Chart) -> alt.Chart:
     """Return the name of each item above its points."""
-    first: alt.Chart = base.transform_filter("datum.time === 'later'").mark_text(align="left", dy=-NAME, fontSize=12)
+    first: alt.Chart = base.transform_filter("datum.time === 'later'").mark_text(
+        align="left", dy=-NAME, fontSize=12, limit=parts.FULL_WIDTH
+    )
     return first.encode(x=alt.value(0), text="item:N", color=alt.value(INK))
 
 

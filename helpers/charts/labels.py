@@ -39,7 +39,8 @@ def placed(rows: pd.DataFrame, domain: list[float], height: float) -> pd.DataFra
                 (ABOVE, tops[row] - FAR, tops[row] - NEAR),
                 (BELOW, ends[row] + NEAR, ends[row] + FAR),
             ):
-                if all(other == row or end <= first or begin >= last for first, last, other in taken):
+                # Below the axis stand its own labels.
+                if end <= height and all(other == row or end <= first or begin >= last for first, last, other in taken):
                     sides[row] = side
                     taken.append((begin, end, None))
                     break

@@ -41,7 +41,7 @@ def matrix_chart(
         x=alt.X("column:N")
         .sort(columns)
         .title(None)
-        .axis(orient="top", labelAngle=-60, labelAlign="left", ticks=False, domain=False),
+        .axis(orient="top", labelAngle=-90, labelAlign="left", ticks=False, domain=False),
         y=parts.labels_on_y(rows["label"]),
     )
     marks = base.mark_point(filled=True, size=150, opacity=1, color=LATER, strokeWidth=0).encode(

@@ -23,6 +23,8 @@ LONG_NAME = 30
 PERCENT, WHOLE = "percent", 100.0
 # Columns of text that a chart draws at its marks and in tooltips; the table of the figure shows the same.
 TEXTS = ("shown", "interval", "source")
+# The longest text that a plot has room for; what is cut off is in the tooltip and in the table.
+FULL_WIDTH = alt.ExprRef("width")
 Finished = alt.LayerChart | alt.FacetChart
 Axis = TypeVar("Axis", alt.X, alt.Y)
 Mark = TypeVar("Mark", alt.Color, alt.Shape)

@@ -54,7 +54,9 @@ def source_dots(rows: pd.DataFrame, **text: Unpack[FigureText]) -> parts.Finishe
             tooltip=parts.tooltip(drawn, text, by),
         ),
         far.mark_text(align="left", dx=9, fontSize=11, yOffset=-POINT / 2).encode(text="shown:N", color=alt.value(INK)),
-        words.mark_text(fontSize=11, opacity=0.75, yOffset=-POINT, **above).encode(text="who:N"),
+        words.mark_text(fontSize=11, opacity=0.75, yOffset=-POINT, limit=parts.FULL_WIDTH, **above).encode(
+            text="who:N"
+        ),
         words.mark_text(
             fontSize=12, lineBreak="\n", lineHeight=LINE, dy=alt.ExprRef(f"-{POINT} - {LINE} * datum.lines"), **above
         ).encode(text="above:N"),
