@@ -91,7 +91,7 @@ def depending(rows: pd.DataFrame) -> list[str]:
     counts = offered.assign(depends=offered["status"] != "yes").groupby("portal_label")["depends"].agg(["sum", "size"])
     ordered = counts.sort_values(["sum", "size"], ascending=[False, True], kind="stable")
     return [
-        written.fill(f"{{}} of {{}} on {portal}", *(prose.rounded(row[part]) for part in ("sum", "size")))
+        written.fill("{} of {} on {}", *(prose.rounded(row[part]) for part in ("sum", "size")), portal)
         for portal, row in ordered.iterrows()
     ]
 

@@ -3,6 +3,7 @@
 import csv
 import json
 import random
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -40,6 +41,7 @@ The tables are in [](notebooks/data_catalogue.ipynb).
 """
 
 
+LINK = re.compile(r"\[(?P<text>[^][\n]*)\]\((?P<target>\w+\.ipynb)\)")
 # Where a row of the population was read.
 PLACE = '"demo_pjan, TOTAL, T"'
 
@@ -82,6 +84,14 @@ def write_toc(root: Path, chapters: list[str], pages: list[str]) -> None:
     (root / "_toc.yml").write_text(toc, encoding="utf-8")
 
 
+def without_links(path: Path) -> None:
+    """Replace the links of a chapter to chapters that are not in the small book by their texts."""
+    kept = {f"{name}.ipynb" for name in CHAPTERS + REFERENCES}
+    text = path.read_text(encoding="utf-8")
+    text = LINK.sub(lambda link: link[0] if link["target"] in kept else link["text"], text)
+    path.write_text(text, encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory) -> Iterator[Pair]:
     """Return a small book that is built, whose pages show much of each other."""
@@ -89,6 +99,8 @@ def pair(tmp_path_factory) -> Iterator[Pair]:
     for path in (root / "notebooks").glob("*.ipynb"):
         if path.stem not in CHAPTERS + REFERENCES:
             path.unlink()
+    for name in CHAPTERS + REFERENCES:
+        without_links(root / "notebooks" / f"{name}.ipynb")
     write_toc(root, CHAPTERS, ["method"])
     (root / "notebooks" / "editions.yml").write_text("editions:\n  default: {title: The book}\n", encoding="utf-8")
     (root / "intro.md").write_text(INTRO, encoding="utf-8")

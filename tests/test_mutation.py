@@ -45,7 +45,8 @@ def test_only_the_changed_cell_differs(name, tmp_path):
 
 
 def test_changes_are_spread_over_tables_and_columns():
-    drawn = [cells.drawn(200, seed) for seed in range(20)]
+    # Columns come in a random order; in half as many draws, one of the hundreds is likely to have had no turn.
+    drawn = [cells.drawn(200, seed) for seed in range(40)]
     assert {len({(change.table, change.number, change.column) for change in changes}) for changes in drawn} == {200}
     assert all({change.table for change in changes} == set(TABLES) for changes in drawn)
     hit = {(change.table, change.column) for changes in drawn for change in changes}

@@ -165,7 +165,7 @@ def test_book_ends_with_the_numbers_that_moved(copy):
         assert result.exit_code == 0, result.output
         return result.output.partition("index.html\n")[2]
 
-    edit("language: str", "wave: int = 2020\\nlanguage: str")
+    edit("language: str", "wave: int | None = 2020\\nlanguage: str")
     add_cell(copy, "from helpers import prose; prose.facts(answer=wave)")
     assert summary().startswith("Compared with its last run: 1 number differs.")
     edit("answer=wave", "answer=wave + 1")
@@ -245,7 +245,7 @@ def test_chapter_without_parameters_cell_is_rejected(copy):
 def test_site_has_pages_on_parameters_and_runs(copy):
     [html] = make(copy, DEFAULT)
     page = (html / "parameters.html").read_text(encoding="utf-8")
-    assert "Wave of the citizen survey to show" in page
+    assert "Last wave of the citizen survey to show; the latest if null" in page
     line = json.loads((copy.build / "record.json").read_text(encoding="utf-8"))["chapters"][CHAPTER]
     assert line["state"] == "run"
     assert line["key"][:12] in (html / "run_record.html").read_text(encoding="utf-8")
