@@ -28,9 +28,9 @@ ranking = { $many ->
 reference = Across the European Union it was { $reference }.
 
 level = { $move ->
-    [rose] Since { $since } the share in { $place } has risen by { $change }.
-    [fell] Since { $since } the share in { $place } has fallen by { $change }.
-    [steady] Since { $since } the share in { $place } has moved by less than three percentage points.
+    [rose] From { $since } to { $year } the share in { $place } rose by { $change }.
+    [fell] From { $since } to { $year } the share in { $place } fell by { $change }.
+    [steady] From { $since } to { $year } the share in { $place } moved by less than three percentage points.
    *[alone] { "" }
 }
 
