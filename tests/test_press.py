@@ -165,18 +165,18 @@ def test_book_ends_with_the_numbers_that_moved(copy):
         assert result.exit_code == 0, result.output
         return result.output.partition("index.html\n")[2]
 
-    edit("language: str", "wave: int | None = 2020\\nlanguage: str")
-    add_cell(copy, "from helpers import prose; prose.facts(answer=wave)")
+    edit("language: str", "first_year: int = 2016\\nlanguage: str")
+    add_cell(copy, "from helpers import prose; prose.facts(answer=first_year)")
     assert summary().startswith("Compared with its last run: 1 number differs.")
-    edit("answer=wave", "answer=wave + 1")
+    edit("answer=first_year", "answer=first_year + 1")
     assert summary().startswith("Compared with its last run: 1 number differs.")
-    moved = [Difference(CHAPTER, "fact answer", "number", "2020", "2021", 1.0)]
+    moved = [Difference(CHAPTER, "fact answer", "number", "2016", "2017", 1.0)]
     listed = Edition().differences_file(copy).read_text(encoding="utf-8")
     assert listed == differences.as_table(moved, "markdown") + "\n"
     assert summary() == "Nothing has changed since it was built.\n"
-    rerun = summary("-p", "wave", "2022")
+    rerun = summary("-p", "first_year", "2018")
     assert rerun.startswith("Compared with the default edition: 1 number differs.")
-    assert "fact answer  2021      2023     +2" in rerun
+    assert "fact answer  2017      2019     +2" in rerun
 
 
 def test_failing_chapter_is_named_and_the_last_good_site_stays(copy):
