@@ -238,8 +238,9 @@ def by_sex(rows: pd.DataFrame) -> pd.DataFrame:
         >>> both[["sex", "age"]].drop_duplicates().values.tolist()[0]
         ['Men', '16 to 19']
     """
-    codes, ages = rows["group"].str.partition("_"), rows["group_label"].str.partition(" aged ")[2]
-    ages = ages.where(ages != "", rows["group_label"])
+    codes, labels = rows["group"].str.partition("_"), rows["group_label"].fillna(rows["group"])
+    ages = labels.str.partition(" aged ")[2]
+    ages = ages.where(ages != "", labels)
     # Women and men of an age belong together by their codes, whatever their labels say.
     return rows.assign(sex=codes[0].str.capitalize(), age=ages.groupby(codes[2]).transform("first"))
 
