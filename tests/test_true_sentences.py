@@ -256,6 +256,7 @@ def test_no_period_is_compared_with_itself(read, book):
 def test_no_sentence_has_an_empty_value(read, book):
     assert not faults(read, book, LEAKED)
     assert not [fault for fault in faults(read, book, UNFILLED) if not fault.startswith(f"{CATALOGUE}, ")]
+    assert not faults(read, book, UNFILLED, in_prose=True)
     assert not faults(read, book, GAP, in_prose=True)
 
 
