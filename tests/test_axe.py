@@ -23,6 +23,8 @@ IN_FULL = """() => document.querySelectorAll(".table-scroll, .pst-scrollable-tab
   Object.assign(frame.style, { backgroundImage: "none", maxHeight: "none" });
   Object.assign(frame.querySelector("table").style, { tableLayout: "fixed", width: "100%", wordBreak: "break-all" });
 })"""
+# All rows of a table look alike, and axe takes minutes for thousands of them.
+SHORTEN = "document.querySelectorAll('tbody tr:nth-child(n + 15)').forEach((row) => row.remove())"
 UNFOLD = "document.querySelectorAll('details').forEach((element) => (element.open = true))"
 
 
@@ -79,6 +81,7 @@ def test_axe_finds_nothing(html, pages, browser, view):
     for page in pages:
         opened.goto((html / page).as_uri())
         opened.evaluate(UNFOLD)
+        opened.evaluate(SHORTEN)
         found[page] = findings(opened, contrast=view in ("light", "dark"))
     opened.goto(f"{(html / 'search.html').as_uri()}?q=Helsenorge")
     opened.locator("#search-results li").first.wait_for()
