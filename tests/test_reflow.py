@@ -86,7 +86,7 @@ def test_text_stays_whole(html, pages, browser, size, style):
         ('<p style="width: 4rem; overflow: hidden; white-space: nowrap">longer than its box</p>', "cut off"),
         ('<p style="height: 1.2em; overflow: hidden">one<br>two</p>', "cut off"),
         ('<p>below</p><p style="margin-top: -3.5em">above</p>', "one over the other"),
-        ('<p style="width: 2000px">wide</p>', "the page scrolls sideways"),
+        ('<div style="width: 2000px">wide</div>', "the page scrolls sideways"),
     ],
 )
 def test_layout_defect_is_detected(html, browser, broken, problem):
