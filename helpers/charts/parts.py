@@ -179,7 +179,7 @@ def by_series(
     if not legend:
         return encoding.legend(None)
     is_long = max(map(len, names), default=0) > LONG_NAME
-    return encoding.legend(columns=1) if is_long else encoding
+    return encoding.legend(columns=1, labelLimit=alt.ExprRef("max(60, width - 20)")) if is_long else encoding
 
 
 def _looks(names: list[str], values: tuple[str, ...]) -> list[str]:
