@@ -57,6 +57,22 @@ def passed(rows: pd.DataFrame) -> pd.Series:
     return counts
 
 
+def carried(rows: pd.DataFrame, series: str) -> pd.Series:
+    """Return what `passed` does, also for rows without a figure, which count as the figure before them.
+
+    Args:
+        rows: Figures and empty rows of years without one, in order of time.
+        series: Column that identifies the series.
+
+    Example:
+        >>> records = data.load("online_health").query("indicator == 'I_IUAPR' and country == 'NO'")
+        >>> carried(records[records["preferred"]].sort_values("period"), "country").tolist()
+        [0, 0, 1]
+    """
+    counts = passed(rows.dropna(subset=["period"])).reindex(rows.index)
+    return counts.groupby(rows[series]).ffill().fillna(0).astype(int)
+
+
 def separated(rows: pd.DataFrame, first: int, last: int) -> pd.Series:
     """Return which rows belong to a series with a break between two years, so that no change is computed.
 

@@ -5,7 +5,7 @@ What is derived from them is in `helpers.measures`.
 
 import pandas as pd
 
-from helpers import data, measures, missing, nordic_map, periods, prose
+from helpers import data, measures, missing, periods, prose
 from helpers.printed import SUBJECT_FIELDS
 
 PERIODS = {"year": r"\d{4}", "month": r"\d{4}-\d{2}", "week": r"\d{4}-W\d{2}", "span": r".*/.*", "": r".*"}
@@ -247,58 +247,6 @@ def points_between(before: pd.Series, after: pd.Series) -> str:
     known = {"at least": least, "at most": most}
     ends = [f"{word} " + prose.rounded(end, 0 if end % 1 == 0 else 1) for word, end in known.items() if pd.notna(end)]
     return prose.counted(prose.listed(ends), "percentage point")
-
-
-def missing_years(
-    rows: pd.DataFrame, portals: list[str], *, first_year: int, last_year: int, language: str = "en"
-) -> pd.DataFrame:
-    """Return for each portal the years that have a figure and those that have none, in words and with their cause.
-
-    Example:
-        >>> visits = yearly("visits", ["1177"], first_year=2019, last_year=2021)
-        >>> missing_years(visits, ["1177"], first_year=2019, last_year=2021)[["known", "missing"]].values.tolist()
-        [['2020', '2019 and 2021']]
-        >>> logins = yearly("logins", ["helsenorge"], first_year=2016, last_year=2018)
-        >>> missing_years(logins, ["helsenorge"], first_year=2016, last_year=2018)["missing"].tolist()
-        ['2016 (printed only as a chart)']
-    """
-    measure = data.only(rows[["measure"]].drop_duplicates())["measure"] if len(rows) else ""
-    every = range(first_year, last_year + 1)
-    found = [set(rows.dropna(subset=["value"]).loc[rows["portal"] == portal, "year"]) for portal in portals]
-    return profiles(portals, language)[["portal", "portal_label"]].assign(
-        known=[_years_of([year for year in every if year in known], every) for known in found],
-        missing=[
-            _lacking([year for year in every if year not in known], every, measure, portal)
-            for known, portal in zip(found, portals, strict=True)
-        ],
-    )
-
-
-def countries_without(rows: pd.DataFrame, language: str = "en") -> list[str]:
-    """Return the names of the Nordic countries that have no row.
-
-    Example:
-        >>> countries_without(data.load("portal_use").query("measure == 'visits'"))
-        ['Finland', 'Iceland']
-    """
-    names = data.labels("country", language)
-    return [name for code, name in names.items() if code in set(nordic_map.outlines()) - set(rows["country"])]
-
-
-def _years_of(years: list[int], every: range) -> str:
-    if len(every) > 1 and len(years) == len(every):
-        return "every year shown"
-    return prose.listed(prose.runs(map(str, years)), empty="no year shown")
-
-
-def _lacking(years: list[int], every: range, measure: str, portal: str) -> str:
-    """Return the years without a figure; why, where a document shows one in another form."""
-    causes = missing.causes(measure, portal, years)
-    found = []
-    for cause in dict.fromkeys(causes.values()):
-        why = "" if cause == missing.NOT_IN_EDITION else f" ({missing.in_words(cause)})"
-        found.append(_years_of([year for year in years if causes[year] == cause], every) + why)
-    return "; ".join(found) or _years_of(years, every)
 
 
 def _used(

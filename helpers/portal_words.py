@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from helpers import breaks, data, measures, nps, portal_use, prose, survey
+from helpers import breaks, data, measures, missing, nps, portal_use, prose, survey
 from helpers.text import Catalogue
 
 # The pandemic reached the Nordic countries in March of this year.
@@ -222,3 +222,28 @@ def _times(first: pd.Series, last: pd.Series) -> str:
     is_bound = pd.isna([row[end] for row in (first, last) for end in ("lower", "upper")]).any()
     ratio = measures.ratio(last, first)
     return "" if is_bound or ratio.value <= 1 else prose.rounded(ratio.value, 1)
+
+
+def without_figure(rows: pd.DataFrame, measure: str, portal: str, *, first_year: int, last_year: int) -> str:
+    """Return the years without a figure, each with its cause where a document shows one in another form.
+
+    Args:
+        rows: The figures of one portal, with value and year.
+        measure: What is counted.
+        portal: Key of the portal.
+        first_year: First year to look at.
+        last_year: Last year to look at.
+
+    Example:
+        >>> logins = portal_use.yearly("logins", ["helsenorge"], first_year=2011, last_year=2024)
+        >>> without_figure(logins, "logins", "helsenorge", first_year=2011, last_year=2024)
+        '2011 to 2016 and 2019 (printed only as a chart) and 2022 to 2024'
+    """
+    known = set(rows.dropna(subset=["value"])["year"])
+    causes = missing.causes(measure, portal, [year for year in range(first_year, last_year + 1) if year not in known])
+    found = []
+    for cause in dict.fromkeys(causes.values()):
+        years = prose.listed(prose.runs(str(year) for year, own in causes.items() if own == cause))
+        why = "" if cause == missing.NOT_IN_EDITION else f" ({missing.in_words(cause)})"
+        found.append(f"{years}{why}")
+    return prose.listed(found, empty="")

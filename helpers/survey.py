@@ -197,17 +197,6 @@ def waves(first: int, last: int) -> list[int]:
     return sorted(int(wave) for wave in own)
 
 
-def waves_without(rows: pd.DataFrame, waves: list[int]) -> list[str]:
-    """Return the waves for which the rows have no figure, as a reader names them.
-
-    Example:
-        >>> waves_without(shares("opened_hospital_record"), [2019, 2022])
-        ['2022']
-    """
-    known = set(rows["wave"])
-    return [str(wave) for wave in waves if wave not in known]
-
-
 def waves_shown(rows: pd.DataFrame, waves: list[int]) -> str:
     """Return which of some waves the rows have figures to show for, as a caption names them.
 

@@ -200,27 +200,6 @@ def moved(text: str, changes: pd.DataFrame, **conditions: object) -> str:
     return "" if pd.isna(change["value"]) else fill("{} {}.", text, comparison.moved(change))
 
 
-def added_up(*shares: pd.Series) -> str:
-    """Return in a sentence what printed shares of one question add up to, and whether rounding explains that.
-
-    Args:
-        shares: Rows of `survey.shares`, all answers of the question; nothing is said if one has no value.
-
-    Example:
-        >>> added_up(*(pd.Series({"value": value}) for value in (48.0, 40.0, 13.0)))
-        'The printed shares add up to 101%; each is rounded on its own.'
-        >>> added_up(*(pd.Series({"value": value}) for value in (42.0, 34.0, 7.0)))
-        'The printed shares add up to 83%, which rounding alone does not explain.'
-    """
-    values = [share["value"] for share in shares]
-    if any(map(pd.isna, values)):
-        return ""
-    # Each print lies within half a percent of its share.
-    is_rounding = abs(sum(values) - 100) <= len(values) / 2
-    why = "; each is rounded on its own." if is_rounding else ", which rounding alone does not explain."
-    return "The printed shares add up to " + prose.made_of(prose.percent(sum(values)), *shares) + why
-
-
 def _of_wave(row: pd.Series, name: str, wave: str) -> dict[str, str]:
     """Return the facts of one wave under their names."""
     base = {"base": prose.made_of(prose.rounded(row["base"]), row)} if name == "now" and pd.notna(row["base"]) else {}

@@ -43,7 +43,9 @@ def test_downloads_hold_the_figure(html, name, figure):
     column = headings.index(capitalized(spec["usermeta"]["figure"]["unit"]))
     cells = [row.select("td")[column].get_text() for row in drawn.select("tbody tr")]
     assert len(numbers) == len(cells)
-    for value, cell in zip(numbers["value"], cells, strict=True):
+    # A matrix shows words; its numbers only order them.
+    is_matrix = spec["usermeta"]["figure"]["unit"] == "said of it"
+    for value, cell in [] if is_matrix else zip(numbers["value"], cells, strict=True):
         decimals = len(cell.partition(".")[2]) if pd.notna(value) else 0
         number = cell.rpartition(" ")[2] if pd.notna(value) else cell
         assert number == rounded(value, decimals) or (pd.isna(value) and cell in (TOO_FEW, shown.NO_VALUE))

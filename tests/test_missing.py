@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from helpers import data, missing, portal_use, prose, reference, schema, shown, small_bases
+from helpers import data, missing, portal_use, portal_words, prose, reference, schema, shown, small_bases
 from helpers.words import NO_FIGURE
 
 
@@ -42,6 +42,6 @@ def test_two_causes_for_a_year_are_no_cause(monkeypatch):
 def test_years_without_a_figure_carry_their_cause():
     years = {"first_year": 2011, "last_year": 2024}
     rows = portal_use.yearly("logins", ["helsenorge"], **years)
-    [said] = portal_use.missing_years(rows, ["helsenorge"], **years)["missing"]
-    assert said == "2011 to 2016 and 2019 (printed only as a chart); 2022 to 2024"
+    said = portal_words.without_figure(rows, "logins", "helsenorge", **years)
+    assert said == "2011 to 2016 and 2019 (printed only as a chart) and 2022 to 2024"
     assert prose.NO_FIGURE not in said

@@ -114,10 +114,8 @@ def test_no_answers_have_no_rest():
     assert survey.with_rest(rows, "rest_implied").empty
 
 
-def test_waves_with_and_without_figures():
+def test_waves_with_figures():
     rows = survey.shares("video_satisfaction")
-    assert survey.waves_without(rows, [2019, 2020, 2021, 2022]) == ["2021", "2022"]
-    assert survey.waves_without(rows, []) == []
     assert survey.waves_shown(rows, [2020, 2021]) == "2020"
     shares = survey.shares("digital_easier_contact")
     assert survey.waves_shown(shares, [2019, 2020]) == "2019 and 2020"

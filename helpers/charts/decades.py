@@ -6,7 +6,7 @@ from typing import Unpack
 import altair as alt
 import pandas as pd
 
-from helpers import breaks, description
+from helpers import breaks, description, missing
 from helpers.charts import ends, parts
 from helpers.figure import FigureText, describe
 from helpers.theme import INK, PALETTE, SHAPES
@@ -15,6 +15,8 @@ HEIGHT = 360
 # Fewer years in a row without a figure are seen without a name.
 LONG = 3
 WHOLE = 100.0
+# Letters of a line in a gap, which is narrow on a phone.
+LETTERS = 8
 
 
 def decades_chart(rows: pd.DataFrame, *, series: str, step: int = 1, **text: Unpack[FigureText]) -> parts.Finished:
@@ -33,7 +35,7 @@ def decades_chart(rows: pd.DataFrame, *, series: str, step: int = 1, **text: Unp
     domain = [0.0, min(WHOLE, parts.domain(rows, text["unit"], above=1.1)[1])]
     drawn = _joined(parts.with_gaps(rows, "series"), step)
     drawn = ends.placed(drawn, domain=domain, height=HEIGHT)
-    drawn = drawn.assign(part=drawn["series"] + " " + _passed(drawn).astype(str) if len(drawn) else [])
+    drawn = drawn.assign(part=drawn["series"] + " " + breaks.carried(drawn, "series").astype(str) if len(drawn) else [])
     known = rows.dropna(subset=["value"])["year"]
     years = list(range(int(known.min()), int(known.max()) + 1)) if len(known) else []
     base = alt.Chart(_named(parts.tidy(drawn, text, "year", "series", "part", "words", "place"), rows)).encode(
@@ -75,12 +77,6 @@ def _joined(rows: pd.DataFrame, step: int) -> pd.DataFrame:
     return rows[~is_bridged].reset_index(drop=True)
 
 
-def _passed(rows: pd.DataFrame) -> pd.Series:
-    """Return for each row how many breaks its series has passed; a year without a figure counts as the one before."""
-    counts = breaks.passed(rows.dropna(subset=["period"])).reindex(rows.index)
-    return counts.groupby(rows["series"]).ffill().fillna(0).astype(int)
-
-
 def _named(drawn: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with the last value after the name of its series, and its year where others have a later one."""
     last = rows.dropna(subset=["value"])["year"].max()
@@ -93,12 +89,13 @@ def _shaded(rows: pd.DataFrame) -> list[alt.Chart]:
     known = sorted(set(rows.dropna(subset=["value"])["year"]))
     runs = [(first + 1, last - 1) for first, last in pairwise(known) if last - first > LONG]
     layers: list[alt.Chart] = []
+    words = parts.wrap(missing.in_words(missing.NOT_IN_EDITION), LETTERS)
     for first, last in runs:
-        table = pd.DataFrame({"from": [first], "to": [last], "middle": [(first + last) // 2], "words": ["no figures"]})
+        table = pd.DataFrame({"from": [first], "to": [last], "middle": [(first + last) // 2], "words": [words]})
         base = alt.Chart(table)
         layers.append(base.mark_rect(color=INK, opacity=0.07).encode(x="from:O", x2="to:O", y=alt.value(0)))
-        words = base.mark_text(baseline="top", fontSize=11).encode(
+        said = base.mark_text(baseline="top", fontSize=11, lineBreak="\n").encode(
             x="middle:O", y=alt.value(6), text="words:N", color=alt.value(INK)
         )
-        layers.append(words)
+        layers.append(said)
     return layers

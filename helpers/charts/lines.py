@@ -277,8 +277,5 @@ def _with_note(text: FigureText, sentence: str) -> FigureText:
 
 def _parts(rows: pd.DataFrame) -> list[str]:
     """Return for each row the part of its series between breaks; a year without a figure is in the part before it."""
-    passed = pd.Series(0, index=rows.index)
-    if "period" in rows:
-        known = rows.dropna(subset=["period"])
-        passed = breaks.passed(known).reindex(rows.index).groupby(rows["series"]).ffill().fillna(0).astype(int)
+    passed = breaks.carried(rows, "series") if "period" in rows else pd.Series(0, index=rows.index)
     return [f"{series} {count}" for series, count in zip(rows["series"], passed, strict=True)]

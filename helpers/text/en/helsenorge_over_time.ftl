@@ -113,4 +113,6 @@ logins = { $move ->
 }
     .missing = For the years chosen here, this edition has no figure of log-ins.
 
+logins-gaps = This edition has no yearly log-ins for { $missing }.
+
 logins-dispute = For { $year } one edition of the national e-health monitor prints { $others } and the next { $used }, marked with an asterisk whose note is not in hand. The growth to that year is therefore unknown, and the chart draws no line to it.
