@@ -163,7 +163,7 @@ def recommended(
         >>> [facts[name] for name in ("promoters", "detractors", "score", "low", "high")]
         ['34% (31% to 37%)', '28% (25% to 31%)', '6', '1', '11']
         >>> recommended([2022], confidence_level=0.95)[1]["score"]
-        '(no figure here)'
+        '(not in this edition)'
     """
     scores, *terms = (
         data.where(survey.results(name, "recommend_portal", waves=waves, language=language), group="all_who_heard_of")

@@ -57,7 +57,7 @@ def test_sentences_say_that_nothing_is_known_of_a_wave(later_wave):
     say = text.Catalogue("survey_method")
     people = documented.sample(later_wave, 2022, confidence_level=0.95)
     assert say.text("finding", people).endswith("is not in this edition.")
-    assert say.text("before", people) == "In 2022 it was 1,524."
+    assert say.text("before", people) == "In 2022, 1,524 had answered."
     assert say.text("effect", people) == ""
     some = documented.filtered(survey.results("base", waves=[later_wave]), confidence_level=0.95)
     assert say.text("bases", some).startswith("For the waves chosen here, this edition has no number")

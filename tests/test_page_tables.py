@@ -72,7 +72,7 @@ def test_claims_are_sorted_by_value(html, browser):
     claims = audit.claims().set_index("id")
     for heading, number in (("Printed", "value"), ("Recomputed", "computed")):
         for is_ascending in (True, False):
-            page.get_by_role("button", name=heading).click()
+            page.get_by_role("columnheader", name=heading).get_by_role("button").click()
             order = page.locator("table[data-searchable] tbody tr").evaluate_all("rows => rows.map((row) => row.id)")
             sorted_values = claims.loc[[row.removeprefix("claim-") for row in order], number]
             known = sorted_values.dropna()

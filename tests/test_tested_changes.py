@@ -67,7 +67,12 @@ FIRM, WEAK, NONE = ("rose", "rose", 0.01), ("rose", "no clear change", 0.2), ("n
     ("changes", "how_many", "lost", "finding"),
     [
         ([], "nothing", "nothing", "Between the waves chosen here, no change in the citizen survey can be tested."),
-        ([NONE, NONE], "none", "nothing", "Of the 2 changes in the citizen survey that can be tested, none is larger"),
+        (
+            [NONE, NONE],
+            "none",
+            "nothing",
+            "The 2 changes in the citizen survey that can be tested are all within what chance explains.",
+        ),
         ([NONE], "not_one", "nothing", "The only change in the citizen survey that can be tested is one that chance"),
         ([FIRM], "only_one", "none", "The only change in the citizen survey that can be tested is larger"),
         ([FIRM, NONE, NONE], "single", "none", "Only one of the 3 changes in the citizen survey"),
