@@ -11,12 +11,13 @@ from frictionless import Error, Package
 from frictionless.errors import CellError, ConstraintError, ForeignKeyError, RowError
 
 from helpers import schema
-from helpers.checks import breaks, codes, gaps, keys, new_codes, periods, places, prints, surveys, titles
+from helpers.checks import breaks, codes, gaps, keys, new_codes, periods, places, prints, rivals, surveys, titles
 from helpers.checks.rows import Tables
 
 CHECKS: tuple[Callable[[str, Tables], Iterator[str]], ...] = (
     prints.faults,
     keys.faults,
+    rivals.faults,
     codes.faults,
     places.faults,
     periods.faults,

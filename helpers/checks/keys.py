@@ -1,4 +1,4 @@
-"""Check that no two rows have the same key, and that exactly one of several rival rows is preferred."""
+"""Check that no two rows have the same key, and that ids name what their rows are about."""
 
 import re
 from collections import defaultdict
@@ -6,22 +6,19 @@ from collections.abc import Iterator
 
 from helpers import schema
 from helpers.checks.rows import Row, Tables
-from helpers.printed import SUBJECT_FIELDS
 
 # The other columns of a key would make ids long without telling a reader more.
 NAMED = frozenset({"country", "indicator", "period"})
 
 
 def faults(name: str, tables: Tables) -> Iterator[str]:
-    """Yield each row with the key of an earlier row, and each subject without exactly one preferred row."""
+    """Yield each row with the key of an earlier row, and each whose id names another country, indicator or period."""
     described = schema.table(name, tables.folder)
     for columns in described.get("uniqueKeys", []):
-        for first, *others in _by_subject(tables[name], columns).values():
+        for first, *others in by_subject(tables[name], columns).values():
             for row in others:
-                yield row.fault(columns[-1], f"{first.place} already has {_subject(row, columns)}")
+                yield row.fault(columns[-1], f"{first.place} already has {subject(row, columns)}")
         yield from (fault for row in tables[name] if "id" in row for fault in _name_faults(row, columns))
-    if any(field["name"] == "preferred" for field in described["fields"]):
-        yield from _preference_faults(tables[name])
 
 
 def _name_faults(row: Row, columns: list[str]) -> Iterator[str]:
@@ -31,22 +28,14 @@ def _name_faults(row: Row, columns: list[str]) -> Iterator[str]:
             yield row.fault(column, f"the id {row['id']} names another")
 
 
-def _preference_faults(rows: list[Row]) -> Iterator[str]:
-    for rivals in _by_subject(rows, SUBJECT_FIELDS).values():
-        chosen = [row for row in rivals if row["preferred"] == "true"]
-        subject = _subject(rivals[0], SUBJECT_FIELDS)
-        for row in chosen[1:]:
-            yield row.fault("preferred", f"{chosen[0].place} is already preferred for {subject}")
-        if not chosen:
-            yield rivals[0].fault("preferred", f"no row is preferred for {subject}")
-
-
-def _by_subject(rows: list[Row], columns: list[str]) -> dict[tuple[str, ...], list[Row]]:
+def by_subject(rows: list[Row], columns: list[str]) -> dict[tuple[str, ...], list[Row]]:
+    """Return the rows with the same values in some columns, by these values."""
     found: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in rows:
         found[tuple(row[column] for column in columns)].append(row)
     return found
 
 
-def _subject(row: Row, columns: list[str]) -> str:
+def subject(row: Row, columns: list[str]) -> str:
+    """Return what a row is about, in words for a message."""
     return ", ".join(row[column] for column in columns if row[column])

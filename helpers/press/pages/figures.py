@@ -13,7 +13,7 @@ from myst_nb.core.render import MimeData, NbElementRenderer
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from helpers import escape, page_tables
+from helpers import escape, extent, page_tables
 from helpers.discrepancies import Contest
 from helpers.page_tables import Cell
 from helpers.press.drawings import drawing, vega
@@ -112,7 +112,7 @@ def _legend(figure: dict[str, Any], page: str, known: Rows) -> str:
     note = f'<p class="figure-note">{escape.html(figure["note"])}</p>' if figure["note"] else ""
     if page != AUDIT:
         note += "".join(map(_warning, _contests(figure["row_ids"], known)))
-    return f'<div class="figure-actions"></div>{note}{_sources(figure["sources"])}'
+    return f'<div class="figure-actions"></div>{note}{_sources(figure["sources"])}{_extent(figure, known)}'
 
 
 def _data(figure: dict[str, Any], known: Rows) -> str:
@@ -152,6 +152,12 @@ def _sources(lines: list[dict[str, str]]) -> str:
     )
 
 
+def _extent(figure: dict[str, Any], known: Rows) -> str:
+    """Return up to when this edition has data on what a figure shows, whatever years were chosen for it."""
+    years = [known.last_years[row] for row in figure["row_ids"] if row in known.last_years]
+    return f'<p class="figure-extent">{extent.in_words(max(years))}.</p>' if years else ""
+
+
 def _source(line: dict[str, str]) -> str:
     work = escape.html(f"{line['publisher']}, {line['title']}")
     gloss, places = escape.html(line["gloss"]), escape.html(line["places"])
@@ -160,5 +166,5 @@ def _source(line: dict[str, str]) -> str:
 
 def _linked(row: list[str], row_id: str, known: Rows) -> list[Cell | str]:
     """Return the cells of a row; the last one links to the entry of the row in the catalogue."""
-    address = f"data_catalogue.html#{row_id}" if row_id in known.ids else ""
+    address = f"data_catalogue.html#{row_id}" if row_id in known.last_years else ""
     return [*row[:-1], Cell(row[-1], address)]

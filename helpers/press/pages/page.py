@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from helpers import escape
+from helpers import escape, extent
 from helpers.press.citation import KEY, Citation
 from helpers.press.edition import DEFAULT
 from helpers.press.pages import (
@@ -56,16 +56,18 @@ class BookCitation(SphinxDirective):
 
 
 class Imprint(SphinxDirective):
-    """A directive for the line on the front page that says who publishes which edition, and how to reach them."""
+    """A directive for the line on the front page: which edition, who publishes it, its data, and a contact."""
 
     def run(self) -> list[nodes.Node]:
         """Return a paragraph; without a contact it says who publishes the book only."""
         citation = _citation(self.env.app)
         text = f"Version {citation.version}, published {citation.month} by {' and '.join(citation.authors)}."
+        text += f" {extent.in_words(extent.last_year())}."
         paragraph = nodes.paragraph("", text, classes=["imprint"])
         if citation.contact:
             paragraph += nodes.Text(" Contact: ")
             paragraph += nodes.reference("", citation.contact, refuri=f"mailto:{citation.contact}")
+            paragraph += nodes.Text(".")
         return [paragraph]
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from helpers import audit, data, discrepancies
+from helpers import audit, discrepancies, extent
 from helpers.discrepancies import Contest
 from helpers.press.fingerprints import SHORT, digest, digest_of_folder
 from helpers.press.pages import cards, incremental
@@ -21,9 +21,15 @@ FEW = 50
 
 
 class Rows(NamedTuple):
-    """The ids of all rows, what speaks against the contested ones, and a fingerprint of the card of each."""
+    """What pages know of all rows, by their ids.
 
-    ids: frozenset[str]
+    Attributes:
+        last_years: The latest year in the series of each row.
+        contests: What speaks against the contested rows.
+        cards: A fingerprint of the card of each row.
+    """
+
+    last_years: dict[str, int]
     contests: dict[str, tuple[Contest, ...]]
     cards: dict[str, str]
 
@@ -43,11 +49,11 @@ def found() -> Rows:
 
     Example:
         >>> rows = found()
-        >>> len(rows.contests) < len(rows.ids)
+        >>> len(rows.contests) < len(rows.last_years)
         True
     """
     printed = {row: digest(cards.card(row) + " ".join(cards.operands(row)))[:SHORT] for row in audit.rows_by_id()}
-    return Rows(frozenset(data.row_ids()), discrepancies.contests(), printed)
+    return Rows(extent.last_years(), discrepancies.contests(), printed)
 
 
 def _read_again(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> Iterable[str]:
@@ -57,7 +63,7 @@ def _read_again(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> Iterable[st
         return ()
     now = found()
     vars(env)[KEPT] = tables, now
-    if last is None or (last.ids, last.contests) != (now.ids, now.contests):
+    if last is None or (last.last_years, last.contests) != (now.last_years, now.contests):
         return env.found_docs
     changed = {row for row, card in now.cards.items() if card != last.cards.get(row)}
     return env.found_docs if len(changed) > FEW else [name for name in env.found_docs if _shows(env, name, changed)]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from helpers.checks.rivals import EXCEPTION
 from helpers.press.refresh.answers import AnswerError, Cell
 from helpers.press.refresh.sources import Source
 from helpers.printed import printed_interval
@@ -73,7 +74,7 @@ def compare(name: str, source: Source, cells: list[Cell], rows: list[Row], today
         before = current.get(_key(source, row))
         if before is None:
             if rival := by_hand.get(_subject(source, row)):
-                row |= {"preferred": "false", "choice": f"{rival['id']} was entered by hand and stays preferred."}
+                row |= {"preferred": "false", "choice": f"{EXCEPTION}{rival['id']} was entered by hand."}
                 found.beside.append(row)
             found.new.append(row)
         elif float(before["value"]) != float(row["value"]) or before["flags"] != row["flags"]:
