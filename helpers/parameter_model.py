@@ -11,10 +11,9 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
-from helpers import data, online_health, periods, schema
+from helpers import data, online_health, periods, schema, survey
 from helpers.hints import did_you_mean
 from helpers.intervals import MAX_CONFIDENCE
-from helpers.survey import SURVEY
 
 
 @dataclass(frozen=True)
@@ -98,17 +97,6 @@ def _years() -> list[int]:
     return list(range(years[0], years[-1] + 1))
 
 
-def waves() -> list[int]:
-    """Return the waves of the citizen survey.
-
-    Example:
-        >>> waves()
-        [2019, 2020, 2021, 2022, 2023]
-    """
-    surveys = data.load("surveys")
-    return sorted(int(wave) for wave in surveys[surveys["survey"] == SURVEY]["wave"])
-
-
 YEARLY = "yearly "
 YEARLY_TABLES = ("portal_use", "service_use")
 # A chapter on one of these names it in place of a portal.
@@ -116,8 +104,8 @@ OTHER_TABLES = ("gp_consultations",)
 COVERAGES = {
     "first_year": Coverage(YEARLY_TABLES, _years),
     "last_year": Coverage(YEARLY_TABLES, _years),
-    "wave": Coverage(("surveys",), waves),
-    "baseline_wave": Coverage(("surveys",), waves),
+    "wave": Coverage(("survey_results",), survey.all_waves),
+    "baseline_wave": Coverage(("survey_results",), survey.all_waves),
     "portals": _codes("portals", "portal"),
     "countries": Coverage(("online_health",), lambda: online_health.rows()["country"].unique().tolist()),
     "language": Coverage(("labels",), lambda: [column for column in schema.fields("labels") if len(column) == 2]),
@@ -199,8 +187,10 @@ def contradictions(values: Mapping[str, Any]) -> list[str]:
     found = []
     if {"first_year", "last_year"} <= set(values) and values["first_year"] > (values["last_year"] or math.inf):
         found.append(f"first_year = {values['first_year']} is after last_year = {values['last_year']}")
-    if {"baseline_wave", "wave"} <= set(values) and values["baseline_wave"] >= (last := values["wave"] or waves()[-1]):
-        found.append(f"baseline_wave = {values['baseline_wave']} is not before wave = {last}")
+    if {"baseline_wave", "wave"} <= set(values):
+        last = values["wave"] or survey.all_waves()[-1]
+        if values["baseline_wave"] >= last:
+            found.append(f"baseline_wave = {values['baseline_wave']} is not before wave = {last}")
     return found
 
 

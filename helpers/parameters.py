@@ -7,9 +7,9 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from helpers import locales
+from helpers import locales, survey
 from helpers.hints import did_you_mean
-from helpers.parameter_model import Parameters, contradictions, in_words, waves, years_with_figures
+from helpers.parameter_model import Parameters, contradictions, in_words, years_with_figures
 
 MUST_BE = {
     "int_type": "must be a whole number",
@@ -99,7 +99,7 @@ def check_waves(*, wave: int | None, **values: object) -> int:
         (2023, 2020)
     """
     check(of=None, wave=wave, **values)
-    return waves()[-1] if wave is None else wave
+    return survey.all_waves()[-1] if wave is None else wave
 
 
 def without_figure(values: Mapping[str, Any], measures: Sequence[str], portal: str | None) -> list[str]:

@@ -192,9 +192,18 @@ def waves(first: int, last: int) -> list[int]:
         >>> waves(2020, 2022)
         [2020, 2021, 2022]
     """
-    table = data.load("surveys")
-    own = table.loc[(table["survey"] == SURVEY) & table["wave"].between(first, last), "wave"]
-    return sorted(int(wave) for wave in own)
+    return [wave for wave in all_waves() if first <= wave <= last]
+
+
+def all_waves(survey: str = SURVEY) -> list[int]:
+    """Return the waves of a survey that have figures.
+
+    Example:
+        >>> all_waves()
+        [2019, 2020, 2021, 2022, 2023]
+    """
+    table = data.load("survey_results")
+    return sorted(int(wave) for wave in table.loc[table["survey"] == survey, "wave"].dropna().unique())
 
 
 def waves_shown(rows: pd.DataFrame, waves: list[int]) -> str:
@@ -233,9 +242,7 @@ def wave_before(wave: int, survey: str = SURVEY) -> int | None:
         >>> wave_before(2020), wave_before(2019)
         (2019, None)
     """
-    table = data.load("surveys")
-    earlier = table.loc[(table["survey"] == survey) & (table["wave"] < wave), "wave"]
-    return int(earlier.max()) if len(earlier) else None
+    return max((earlier for earlier in all_waves(survey) if earlier < wave), default=None)
 
 
 def question_note(question: str, survey: str = SURVEY) -> str:

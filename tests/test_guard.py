@@ -22,7 +22,7 @@ WRONG = [
     (YEARS, {"language": "no"}, "language = no: labels.csv covers en"),
     (YEARS, {"first_year": 2024, "last_year": 2024}, "first_year = 2024, last_year = 2024: the figures shown are of "),
     (WAVES, {"wave": 2019, "baseline_wave": 2020}, "baseline_wave = 2020 is not before wave = 2019"),
-    (WAVES, {"wave": 2013}, "wave = 2013: surveys.csv covers 2019 to 2023"),
+    (WAVES, {"wave": 2013}, "wave = 2013: survey_results.csv covers 2019 to 2023"),
     (WAVES, {"wave": True}, "wave = true: must be a whole number"),
     (WAVES, {"confidence_level": 95}, "confidence_level = 95: must be less than or equal to 0.9999; did you mean 0.95"),
     (WAVES, {"confidence_level": float("nan")}, "confidence_level = nan: must be a finite number"),

@@ -40,7 +40,7 @@ PAIRS = [
     ("portals ,", "portals = []: must name at least one"),
     ("countries XX", "countries = XX: online_health.csv covers"),
     ("countries no", "countries = no: online_health.csv covers EU27_2020, DK, FI, SE, IS, NO; did you mean NO?"),
-    ("wave 2013", "wave = 2013: surveys.csv covers 2019 to 2023"),
+    ("wave 2013", "wave = 2013: survey_results.csv covers 2019 to 2023"),
     ("wave 2018.5", "wave = '2018.5': must be a whole number"),
     ("wave 2019", "baseline_wave = 2019 is not before wave = 2019"),
     ("baseline_wave 2023", "baseline_wave = 2023 is not before wave = 2023"),

@@ -22,7 +22,7 @@ ROWS = {name.replace("another_", "Add a "): variant.rows for name, variant in ad
 ROWS = {name: rows for name, rows in ROWS.items() if name in RECIPES} | {"Add a question": additions.another_question}
 # What the check of the tables asks for where a step was left out, and in which table it does.
 NEEDED = {
-    "Add a wave": [("surveys", "survey_results"), ("labels", "survey_results")],
+    "Add a wave": [("labels", "survey_results")],
     "Add a question": [("survey_questions", "survey_results"), ("labels", "survey_results")],
     "Add a portal": [("portals", "portal_use"), ("labels", "portal_use")],
     "Add a country": [("portals", "portal_use"), ("labels", "population"), ("survey_questions", "survey_results")],

@@ -23,12 +23,14 @@ def faults(name: str, tables: Tables) -> Iterator[str]:
 
 def _wave_faults(rows: list[Row], tables: Tables) -> Iterator[str]:
     waves = {(row["survey"], row["wave"]): row for row in tables["surveys"]}
+    counted = {(row["survey"], row["wave"]) for row in tables["survey_results"] if row["measure"] == "respondents"}
     asked = {(row["survey"], row["question"]) for row in tables["survey_questions"]}
     for row in rows:
         wave = waves.get((row["survey"], row["wave"]))
-        if row["wave"] and not wave:
-            known = ", ".join(year for survey, year in waves if survey == row["survey"])
-            yield row.fault("wave", f"{row['survey']} has the waves {known}; a new one needs a row in data/surveys.csv")
+        if row["wave"] and not wave and (row["survey"], row["wave"]) not in counted:
+            known = ", ".join(sorted(year for survey, year in waves.keys() | counted if survey == row["survey"]))
+            needed = "a new one needs its number of respondents, or a row in data/surveys.csv"
+            yield row.fault("wave", f"{row['survey']} has the waves {known}; {needed}")
         if row["question"] and (row["survey"], row["question"]) not in asked:
             yield row.fault("question", f"not a question of {row['survey']} in data/survey_questions.csv")
         if wave and row["period"]:
