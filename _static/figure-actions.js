@@ -1,6 +1,7 @@
-/* What a reader can do with a live chart: choose its series, see it on the full screen, copy its picture. */
+/* What a reader can do with a live chart: choose its series or a year, see it on the full screen, copy its picture. */
 (() => {
   const HIDDEN = "chart-hidden";
+  const OTHER_YEAR = "chart-other-year";
 
   function button(text, act) {
     const made = document.createElement("button");
@@ -71,12 +72,50 @@
     figure.addEventListener("chart-live", (event) => show(event.target));
   }
 
+  // The table of a figure has a column for the year, before it those that name a series, and behind it the values.
+  function valuesByYear(figure) {
+    const table = figure.querySelector(".figure-data table");
+    const place = [...(table?.tHead.rows[0].cells ?? [])].findIndex((cell) => cell.textContent.trim() === "Year");
+    const values = new Map();
+    if (place < 1) return values;
+    for (const row of table.tBodies[0].rows) {
+      const cells = [...row.cells].map((cell) => cell.textContent.trim());
+      const series = cells.slice(0, place).join(", ");
+      values.set(cells[place], [...(values.get(cells[place]) ?? []), `${series} ${cells[place + 1]}`]);
+    }
+    return values;
+  }
+
+  function addYears(figure, row) {
+    const values = valuesByYear(figure);
+    if (values.size < 3) return;
+    const label = document.createElement("label");
+    Object.assign(label, { className: "figure-year", textContent: "See a year " });
+    const choice = document.createElement("select");
+    const years = [...values.keys()].sort();
+    choice.append(new Option("all", ""), ...years.map((year) => new Option(year)));
+    const said = document.createElement("output");
+    label.append(choice);
+    row.append(label, said);
+    const show = (live) =>
+      live.querySelectorAll(".mark-symbol.role-mark path").forEach((mark) => {
+        const { year } = mark.__data__?.datum ?? {};
+        mark.classList.toggle(OTHER_YEAR, Boolean(choice.value) && String(year) !== choice.value);
+      });
+    choice.addEventListener("change", () => {
+      said.textContent = (values.get(choice.value) ?? []).join("; ");
+      figure.querySelectorAll(".chart[data-live]").forEach(show);
+    });
+    figure.addEventListener("chart-live", (event) => show(event.target));
+  }
+
   document.addEventListener("chart-live", (event) => {
     const row = event.target.closest(".book-figure")?.querySelector(".figure-actions:empty");
     if (!row) return;
     const figure = row.closest(".book-figure");
     const series = seriesOf(event.detail);
     if (series) addSeries(figure, row, series);
+    addYears(figure, row);
     addFullScreen(figure, row);
     addCopy(figure, row);
   });

@@ -1,4 +1,4 @@
-"""A reader can choose the series of a chart, see it on the full screen and copy its picture."""
+"""A reader can choose the series or a year of a chart, see it on the full screen and copy its picture."""
 
 import pytest
 from serving import served
@@ -38,6 +38,23 @@ def test_arrow_keys_pass_over_hidden_series(figure):
     figure.get_by_role("button", name="Digital contact").click()
     assert int(slider.get_attribute("max")) < values
     assert "Physical contact" in slider.get_attribute("aria-valuetext")
+
+
+def test_a_year_is_chosen_and_its_values_are_read_out(figure):
+    rows = figure.locator(".figure-data tbody tr").evaluate_all(
+        "(rows) => rows.map((row) => [...row.cells].slice(0, 3).map((cell) => cell.textContent.trim()))"
+    )
+    figure.get_by_label("See a year").select_option("2020")
+    said = figure.get_by_role("status").inner_text().split("; ")
+    assert said == [f"{series} {value}" for series, year, value in rows if year == "2020"] != []
+    faded = figure.locator(".chart-wide").evaluate(
+        "(chart) => [...chart.querySelectorAll('.chart-other-year')].map((mark) => mark.__data__.datum.year)"
+    )
+    assert set(map(str, faded)) >= {year for _, year, _ in rows} - {"2020"}
+    assert "2020" not in map(str, faded)
+    figure.get_by_label("See a year").select_option("all")
+    assert figure.locator(".chart-other-year").count() == 0
+    assert figure.get_by_role("status").inner_text() == ""
 
 
 def test_figure_fills_the_screen_and_returns(figure):

@@ -1,9 +1,11 @@
 """The colours of the charts are visible on light and dark pages and distinguishable for every reader."""
 
 import itertools
+import re
 
 import numpy as np
 import pytest
+from this_book import BOOK
 
 from helpers import theme
 
@@ -78,3 +80,9 @@ def test_answers_get_darker_away_from_neutral(side):
 
 def test_contrast_follows_the_guidelines():
     assert theme.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+def test_steps_are_turned_round_on_a_dark_page():
+    style = (BOOK.root / "_static" / "figures.css").read_text(encoding="utf-8")
+    rules = re.findall(r'html\[data-theme="dark"\] \.chart-drawing path\[fill="(#\w+)"\] {\s*fill: (#\w+);', style)
+    assert rules == list(zip(theme.STEPS, theme.STEPS[::-1], strict=True))
