@@ -20,9 +20,16 @@ POLES = {
 NEUTRAL = "#939393"
 # Both ends of a change over time: the later one is filled, the earlier one hollow.
 LATER = PALETTE[0]
-# Countries and their portals have the same colour and shape in every chart.
+# These have the same colour and shape in every chart: countries, their portals, services, measures and who asked. Those
+# of one line never stand in one chart.
 FIXED = (
-    ("NO", "helsenorge"), ("SE", "1177"), ("DK", "sundhed"), ("FI", "kanta"), ("IS", "heilsuvera"), ("EU27_2020",),
+    ("NO", "helsenorge", "all_consultations", "citizen_survey"),
+    ("SE", "1177", "physical_consultation", "sought_health_information_online", "dips_barometer",
+     "swedish_residents_survey"),
+    ("DK", "sundhed", "e_consultation", "health_personnel_survey"),
+    ("FI", "kanta", "nst_ehealth"),
+    ("IS", "heilsuvera"),
+    ("EU27_2020", "Eurostat"),
 )  # fmt: skip
 # Steps of one hue from little to much; areas of a map have an outline, so they may be as light as the page.
 STEPS = ("#e3eefa", "#8fbfe6", "#2f72b0", "#0a2f57")

@@ -183,7 +183,7 @@ def by_series(
 
 
 def _looks(names: list[str], values: tuple[str, ...]) -> list[str]:
-    """Return the colour or the shape of each series: that of its country or portal, or else the next free one."""
+    """Return the colour or the shape of each series: the fixed one of its name, or else the next free one."""
     places = _fixed_places()
     taken = {places[name] for name in names if name in places}
     free = (value for place, value in enumerate(values) if place not in taken)
@@ -192,14 +192,13 @@ def _looks(names: list[str], values: tuple[str, ...]) -> list[str]:
 
 @cache
 def _fixed_places() -> dict[str, int]:
-    """Return the place in the palette of each country and portal, by its label in each language."""
+    """Return the place in the palette of each name in `FIXED`, by its label in each language."""
     labels = data.load("labels")
     languages = [column for column in schema.fields("labels") if len(column) == 2]
     return {
         label: place
         for place, codes in enumerate(FIXED)
-        for language in languages
-        for label in labels.loc[labels["field"].isin(["country", "portal"]) & labels["code"].isin(codes), language]
+        for label in [*codes, *labels.loc[labels["code"].isin(codes), languages].stack()]
     }
 
 
