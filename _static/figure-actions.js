@@ -95,6 +95,7 @@
     const years = [...values.keys()].sort();
     choice.append(new Option("all", ""), ...years.map((year) => new Option(year)));
     const said = document.createElement("output");
+    said.tabIndex = 0;
     label.append(choice);
     row.append(label, said);
     const show = (live) =>

@@ -256,6 +256,8 @@ def _turns(rows: list[Record], decimals: int) -> str:
     word = direction(first, last)
     if word in ("rise", "fall"):
         return f"a {word} from {from_first} to {to_last}"
+    if not all(shown.interval_in_words(row, decimals) for row in (first, last)):
+        return f"from {from_first} to {to_last}, which is not tested"
     return f"{word or 'no clear rise or fall'} from {from_first} to {to_last}"
 
 

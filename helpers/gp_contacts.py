@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from helpers import breaks, data, periods, prose
+from helpers import breaks, data, measures, periods, prose
 
 TABLE = "gp_consultations"
 # Regular GPs in the register of primary care; other definitions are not compared with it.
@@ -104,3 +104,33 @@ def leap(rows: pd.DataFrame) -> dict[str, str]:
     if found["most"]["period"] <= first["period"]:
         return facts | {"move": "none"}
     return facts | {"move": "leapt" if len(before) else "rose"}
+
+
+def unlike_counts(rows: pd.DataFrame, counts: pd.DataFrame) -> dict[str, str]:
+    """Return the largest printed share of e-consultations beside the one that follows from the counts.
+
+    Args:
+        rows: Shares of consultations by quarter.
+        counts: Physical and e-consultations by quarter.
+
+    Returns:
+        The facts quarter, printed and counted of a message; empty where both are the same.
+
+    Example:
+        >>> by_quarter = of_forms("share_of_consultations", "e_consultation", each="quarter")
+        >>> unlike_counts(by_quarter, of_forms("contacts", "physical_consultation", "e_consultation", each="quarter"))
+        {'quarter': 'second quarter of 2020', 'printed': '29.2%', 'counted': '28.7%'}
+    """
+    facts = dict.fromkeys(("quarter", "printed", "counted"), "")
+    known = rows.dropna(subset=["value"])
+    if known.empty:
+        return facts
+    most = data.largest(known)
+    of_quarter = counts[counts["period"] == most["period"]]
+    if set(of_quarter["service"]) != {"physical_consultation", "e_consultation"}:
+        return facts
+    visits, e = (data.pick(of_quarter, service=form) for form in ("physical_consultation", "e_consultation"))
+    share = measures.share_of(e, measures.sum_of(visits, e))
+    counted = prose.made_of(prose.percent(share.value, decimals=1), visits, e)
+    printed = prose.qualified(most, prose.percent, decimals=1)
+    return facts if counted == printed else {"quarter": most["period_label"], "printed": printed, "counted": counted}

@@ -3,7 +3,8 @@
 import pandas as pd
 
 HOLLOW = (
-    "Hollow points are other prints of the same figure; where values are close, one may be hidden behind another point."
+    "Hollow points are other published values of the same figure; where values are close, one may be hidden behind "
+    "another point."
 )
 
 

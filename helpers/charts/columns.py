@@ -70,7 +70,8 @@ def _placed(rows: pd.DataFrame, names: list[str]) -> pd.DataFrame:
     known = known.sort_values(["order", "period"], kind="stable")
     end = known.groupby("period")["known"].cumsum()
     known = known.assign(start=end - known["known"], end=end, fits=known["known"] / end.max() * HEIGHT >= LOW)
-    return known.assign(ink=known["order"].map(lambda place: text_on(PALETTE[place])))
+    inks = [text_on(fill) for fill in parts.looks(names, PALETTE)]
+    return known.assign(ink=known["order"].map(inks.__getitem__))
 
 
 def _quarters(periods: list[str]) -> alt.X:

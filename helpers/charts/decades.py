@@ -41,7 +41,7 @@ def decades_chart(rows: pd.DataFrame, *, series: str, step: int = 1, **text: Unp
     base = alt.Chart(_named(parts.tidy(drawn, text, "year", "series", "part", "words", "place"), rows)).encode(
         x=alt.X("year:O")
         .title(None)
-        .axis(labelAngle=0, labelAlign="center", labelOverlap=True)
+        .axis(labelAngle=0, labelAlign="center", labelOverlap=True, labelSeparation=6)
         .scale(domain=years, range=ends.beside()),
         y=parts.value_axis(alt.Y, text).scale(domain=domain, nice=False),
         color=parts.by_series(alt.Color, "series", names, PALETTE, legend=False),

@@ -13,7 +13,10 @@ from helpers.theme import INK, LATER
 # Height of a row: its name, then its points.
 ROW, NAME = 52, 17
 TIMES = ("earlier", "later")
-HOLLOW = "The hollow point is the earlier value, the filled one the later; the bands are their intervals."
+HOLLOW = "The hollow point is the earlier value, the filled one the later."
+BANDS = "The bands are intervals."
+# A band that is shorter than a point, as a part of the axis, lies under it.
+SHORT = 0.02
 # In pixels: the distance of a value from its mark, and the room that the values need beyond the outermost marks.
 BESIDE, ROOM = 9, 74
 
@@ -34,7 +37,9 @@ def dumbbell_chart(
     """
     drawn = _ends(parts.drawable(rows.assign(item=rows[label])), keep_order)
     ends = parts.domain(drawn, text["unit"])
-    text = text | {"note": f"{text.get('note', '')} {HOLLOW}".strip()} if (drawn["time"] == "earlier").any() else text
+    marks = [HOLLOW] if (drawn["time"] == "earlier").any() else []
+    marks += [BANDS] if (drawn["upper"] - drawn["lower"]).gt(SHORT * (ends[1] - ends[0])).any() else []
+    text = text | {"note": " ".join(filter(None, [text.get("note", ""), *marks]))}
     by = {"item": parts.heading(label), "when": "When"}
     base = alt.Chart(parts.tidy(drawn, text, "item", "time", "when", "side", "part")).encode(
         x=parts.value_axis(alt.X, text)

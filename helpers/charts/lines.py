@@ -128,7 +128,7 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     apart = drawn.assign(series=drawn["panel"] + ": " + drawn["series"])
     drawn = signs.placed(drawn.assign(part=_parts(apart) if len(drawn) else []), "panel", "series")
     broken = [column for column in signs.COLUMNS if column in drawn]
-    year = alt.X("year:O").title(None).axis(labelAngle=0, labelOverlap=True)
+    year = alt.X("year:O").title(None).axis(labelAngle=0, labelOverlap=True, labelSeparation=6)
     base = alt.Chart(parts.tidy(drawn, text, "panel", "series", "part", "year", *broken)).encode(
         x=year.scale(padding=0.4),
         y=parts.value_axis(alt.Y, text).scale(
@@ -184,7 +184,7 @@ def _with_break(rows: pd.DataFrame) -> list[str]:
 
 def _year(domain: list[int] | None = None, *, is_narrow: bool = False) -> alt.X:
     """Return the axis of the years that are drawn, or of a domain; a narrow one leaves room for names beside it."""
-    axis = alt.X("year:O").title(None).axis(labelAngle=0, labelOverlap=True)
+    axis = alt.X("year:O").title(None).axis(labelAngle=0, labelOverlap=True, labelSeparation=6)
     looks: dict[str, Any] = {"range": ends.beside()} if is_narrow else {}
     if domain:
         looks["domain"] = domain

@@ -175,14 +175,14 @@ def by_series(
     """
     if len(names) > len(values):
         raise ValueError(f"a chart can have {len(values)} series, and these are {len(names)}: {', '.join(names)}")
-    encoding = channel(f"{column}:N").scale(domain=names, range=_looks(names, values))
+    encoding = channel(f"{column}:N").scale(domain=names, range=looks(names, values))
     if not legend:
         return encoding.legend(None)
     is_long = max(map(len, names), default=0) > LONG_NAME
     return encoding.legend(columns=1, labelLimit=alt.ExprRef("max(60, width - 20)")) if is_long else encoding
 
 
-def _looks(names: list[str], values: tuple[str, ...]) -> list[str]:
+def looks(names: list[str], values: tuple[str, ...]) -> list[str]:
     """Return the colour or the shape of each series: the fixed one of its name, or else the next free one."""
     places = _fixed_places()
     taken = {places[name] for name in names if name in places}

@@ -1,6 +1,6 @@
 # E-consultations, in the chapter's first sentence.
 finding = { $e_course ->
-    [peaked] In { $e_year }, GPs in Norway held { $e_now } e-consultations per 100 inhabitants, by text, video or telephone. That is fewer than the { $e_turn } of { $e_turn_year }, when they were at their height.
+    [peaked] In { $e_year }, GPs in Norway held { $e_now } e-consultations per 100 inhabitants, by text, video or telephone. That is fewer than the { $e_turn } of { $e_turn_year }, their peak.
     [rose] In { $e_year }, GPs in Norway held { $e_now } e-consultations per 100 inhabitants, up from { $e_first } in { $e_first_year }.
     [fell] In { $e_year }, GPs in Norway held { $e_now } e-consultations per 100 inhabitants, down from { $e_first } in { $e_first_year }.
    *[alone] In { $e_year }, GPs in Norway held { $e_now } e-consultations per 100 inhabitants.
@@ -11,7 +11,7 @@ finding-before = In { $e_before_year } there had been { $e_before }, but until M
 
 finding-visits = { $v_course ->
     [dipped] { $v_beside_first ->
-        [below] Consultations in person fell from { $v_first } per 100 inhabitants in { $v_first_year } to { $v_turn } in { $v_turn_year }, and have come back only in part, to { $v_now } in { $v_year }.
+        [below] Consultations in person fell from { $v_first } per 100 inhabitants in { $v_first_year } to { $v_turn } in { $v_turn_year }, and have only partly recovered, to { $v_now } in { $v_year }.
        *[above] Consultations in person fell from { $v_first } per 100 inhabitants in { $v_first_year } to { $v_turn } in { $v_turn_year }, and have come back, to { $v_now } in { $v_year }.
     }
     [fell] Consultations in person fell from { $v_first } per 100 inhabitants in { $v_first_year } to { $v_now } in { $v_year }.
@@ -23,7 +23,10 @@ finding-visits = { $v_course ->
 
 # In person and on a screen, by year.
 headline = { $v_course ->
-    [dipped] Consultations in person fell to { $v_turn } per 100 inhabitants in { $v_turn_year } and came back to { $v_now } in { $v_year }
+    [dipped] { $v_beside_first ->
+        [below] Consultations in person fell from { $v_first } per 100 inhabitants in { $v_first_year } to { $v_turn } in { $v_turn_year } and have only partly recovered, to { $v_now }
+       *[above] Consultations in person fell to { $v_turn } per 100 inhabitants in { $v_turn_year } and came back to { $v_now } in { $v_year }
+    }
     [fell] Consultations in person fell from { $v_first } to { $v_now } per 100 inhabitants between { $v_first_year } and { $v_year }
     [rose] Consultations in person rose from { $v_first } to { $v_now } per 100 inhabitants between { $v_first_year } and { $v_year }
     [peaked] Consultations in person reached { $v_turn } per 100 inhabitants in { $v_turn_year } and came down to { $v_now } in { $v_year }
@@ -51,6 +54,8 @@ quarters-caption = Consultations with regular GPs in Norway in each quarter, in 
     .missing = Consultations with regular GPs in Norway in each quarter, in millions.
 
 quarters-note = The quarters were revised later: those of 2020, for instance, add up to slightly more e-consultations than the table of years has. The shares in the headline and in the text are printed for the same quarters.
+
+quarters-rival = The report prints { $printed } for the { $quarter }; the counts drawn here make it { $counted }.
 
 quarters = { $move ->
     [leapt] In the { $first_quarter }, the last before the telephone counted, { $first } of consultations were e-consultations; in the { $most_quarter } the share stood at { $most }, the highest of all quarters shown. In the { $last_quarter } it was { $last }.
@@ -114,4 +119,4 @@ prescriptions-later = Of the packages dispensed, medicines and goods for people 
 
 prescriptions-issued = The electronic prescriptions issued came to { $issued }.
 
-prescriptions-multidose = Part of the rest is packed by machine in daily doses: without these packages, and those prescribed by others than doctors, the pharmacies put the electronic share of { $year } at { $share }.
+prescriptions-multidose = Part of the rest is packed by machine in daily doses: without these packages, and those prescribed by anyone but doctors, the pharmacies put the electronic share of { $year } at { $share }.

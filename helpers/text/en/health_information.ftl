@@ -7,7 +7,7 @@ finding = { $access ->
    *[other] In { $access_year }, { $important } of people in Norway found it important to see their own health information online, and { $involved } said that easy access made them more involved in their health.
 }
 
-views-headline = { $important } want to see their health information online, but { $overview } feel that they know where it is
+views-headline = { $important } find it important to see their health information online, but { $overview } feel that they know where it is
     .missing = What people think of the information on their health
 
 views-caption = People in Norway who agree with each statement on the information on their own health, by year of the survey, the largest share on top.
@@ -22,8 +22,8 @@ registries = As for the health registries outside the patient records, { $share 
 
 # Worry.
 worry-headline = { $move ->
-    [rose] More people worry that their health information is out of reach in an emergency
-    [fell] Fewer people worry that their health information is out of reach in an emergency
+    [rose] { $printed_now } worried in { $wave } that their health information is out of reach in an emergency, up from { $printed_then } in { $baseline }
+    [fell] { $printed_now } worried in { $wave } that their health information is out of reach in an emergency, down from { $printed_then } in { $baseline }
     [alone] { $printed_now } worry that their health information is out of reach in an emergency
     [none] Worry that health information is out of reach in an emergency
    *[unclear] About as many people as before worry that their health information is out of reach in an emergency

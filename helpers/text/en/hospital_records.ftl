@@ -20,7 +20,7 @@ caption = Share of respondents in Norway, and in the one region with a printed s
 note = { $question } The share of { $central } in Central Norway has no interval, since the number of its respondents is not printed.
     .missing = { $question }
 
-doubt = The share of { $share } in Central Norway, which offered no electronic access, suggests that some people mean another service when they say hospital record; the report takes the summary care record or other services on Helsenorge for likely ones. Some may also have been to a hospital in another region.
+doubt = The share of { $share } in Central Norway, which offered no electronic access, suggests that some people mean another service when they say hospital record; the report takes the summary care record or other services on Helsenorge as the likely services. Some may also have been to a hospital in another region.
 
 highest = The share was highest, the slide says without a figure, in the { $regions }, where patients can see parts of their record on Helsenorge.
 
@@ -34,7 +34,7 @@ use-rise = Following one's treatment had also gained most since the wave before,
 frequency = How often they come back was asked of { $people } self-selected users in two health regions, in a study of { $year }: { $regularly } looked regularly and { $needed } when necessary.
 
 # What they find.
-found-headline = { $errors } of readers in mental health care found errors in their record, and { $positive } had very positive experiences
+found-headline = In four countries, { $errors } of mental health patients who read their record found errors, and { $positive } had very positive experiences
     .missing = What readers find in their record
 
 found-caption = What users of online records with mental health care say of them, Estonia, Finland, Norway and Sweden, { $years }, the largest on top.

@@ -19,7 +19,7 @@ survey = In the citizen survey, { $digital_then } had digital contact with the h
 
 puzzle-headline = { $is_doubted ->
     [yes] { $booked_move ->
-        [rose] In { $place }, { $then } and then { $now } opened their records, while bookings rose from { $booked_then } to { $booked_now }
+        [rose] Did record reading collapse in { $place }? { $then } in { $before }, { $now } in { $year }, while bookings rose from { $booked_then } to { $booked_now }
        *[other] In { $place }, { $then } opened their records online in { $before } and { $now } in { $year }
     }
    *[no] Digital health in { $place } by several measures
@@ -78,7 +78,7 @@ booking-ranking = { $many ->
    *[alone] { "" }
 }
 
-booking-denmark = Denmark's course is odd: { $early } in { $early_year }, { $low } two years later, then { $peak } in { $peak_year }. Whether the question changed or what clinics offer, this book cannot say.
+booking-denmark = Denmark's figures do not fit together: { $early } in { $early_year }, { $low } two years later, then { $peak } in { $peak_year }. The first is in doubt, as Statistics Denmark is said to have published a lower share for the same year.
 
 # Unmet need.
 need-headline = In { $place }, { $share } went without a medical examination that they needed in { $year }
@@ -89,7 +89,7 @@ need-caption = People aged 16 and over who could not have a medical examination 
 need-note = Read in a reduced copy of the table without flags, still to be checked against Eurostat; Norway and Iceland are not in it.
 
 need = { $is_top ->
-    [yes] A country can have much online and many unmet needs all the same. { $place } has the largest share on both counts: { $records } opened their records online, and { $share } went without an examination that they needed.
+    [yes] A country can have much online and many unmet needs all the same. Of the countries with figures on both, { $place } has the largest share each time: { $records } opened their records online, and { $share } went without an examination that they needed.
    *[no] The share who went without an examination that they needed is largest in { $place }, { $share }; there, { $records } opened their records online.
 }
 

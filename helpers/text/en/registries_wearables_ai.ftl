@@ -1,5 +1,5 @@
 # Wearables and apps.
-finding = In { $wave }, { $any } of people in Norway had taken a watch, a band or an app that follows their health into use. Of the users, { $report } sent what it measures to the health service.
+finding = In { $wave }, { $any } of people in Norway had started using a watch, a band or an app that follows their health. Of the users, { $report } sent what it measures to the health service.
     .missing = { $safe } of people in Norway felt in { $safe_year } that health data from apps and watches are safe, and { $public } felt so about data with public health bodies.
 
 safe-finding = { $move ->
@@ -7,7 +7,7 @@ safe-finding = { $move ->
    *[other] In { $safe_year }, { $safe } felt that health data from apps and watches are safe, against { $public } who felt so about data with public health bodies.
 }
 
-use-headline = { $any } had taken a wearable or a health app into use in { $wave }
+use-headline = { $any } had started using a wearable or a health app by { $wave }
     .missing = Who uses wearables and health apps, by survey
 
 use-caption = People who use wearables or health apps, as several surveys found, in order of year and then of size.
@@ -15,7 +15,7 @@ use-note = The surveys differ in their questions, so the points make no series. 
 
 age = In { $wave }, { $young } of those under 30 used some kind, and { $old } of those over 60. A watch was worn by { $younger } of those under 45 and by { $older } of those over 60.
 
-doctor-headline = { $fun } look at what their watch or app measures for fun, { $report } report it to the health service
+doctor-headline = { $fun } of users look at their readings for fun, and { $report } report them to the health service
     .missing = What becomes of the data of wearables and apps
 
 doctor-caption = What people do, or would do, with data of wearables, apps and other measurements, as several surveys found, in order of year and then of size.
@@ -27,7 +27,7 @@ sent = In Sweden { $share } of residents sent measurements to health care in { $
 worry = Of the users, { $worried } worried in { $year } that suppliers pass their health data on and { $calm } did not, which leaves { $rest } with another answer.
 
 # Trust and sharing.
-safety-headline = From { $baseline } to { $wave } the share that feels health data on devices are safe went from { $then } to { $now }
+safety-headline = The share who feel safe about health data on devices went from { $then } in { $baseline } to { $now } in { $wave }
     .missing = How safe people feel about their health data
 
 safety-caption = People in Norway by how safe they feel that their health data do not go astray, with devices such as apps, watches and phones and with public health bodies, Research Council of Norway, { $years }, the largest later share on top.
@@ -36,7 +36,7 @@ safety-note = How many people answered is not printed, so no share has an interv
 safety = { $then } felt safe about data from devices in { $baseline }, and { $now } in { $wave }; those who did not feel safe went from { $unsafe_then } to { $unsafe_now }. About data with public health bodies { $public_then } felt safe, then { $public_now }.
 owner = People disagree on who owns the data: { $patient } said in { $year } that the patient does, and { $bodies } that public bodies do.
 
-sharing-headline = { $research } are positive to research with their health data, and { $training } would let them train machines
+sharing-headline = { $research } are positive about research on their health data, and { $training } would let machines be trained on them
     .missing = What people would let their health data be used for
 
 sharing-caption = People who would allow a use of health data, or would forbid it, as several surveys found, in order of year and then of size.

@@ -34,7 +34,7 @@ regions = Satisfaction differed between the regions: in { $year }, { $most } of 
     .missing = For the waves chosen here, this edition has no share by health region.
 
 # What people get out of the services.
-gains-headline = Digital services are simple to use for { $most }, while { $least } turn to their GP more often
+gains-headline = { $most } have digital services that are simple to use, and { $least } turn to their GP more often
     .missing = What people say that digital health services do for them
 
 gains-caption = People in Norway who agree with each statement on digital health services, citizen survey, { $years }, the largest share on top.

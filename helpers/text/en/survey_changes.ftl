@@ -27,9 +27,9 @@ caption = Changes of shares in the Norwegian citizen survey between the first an
 note = Filled points are clear changes, hollow ones are not. The band is the model-based interval at the { $level } level with a design effect of { $effect }, the thin line the one with twice that. Where a document prints a share only through its change, the earlier share follows from it.
 
 # How much weighting the clear changes would stand.
-firm = The firmest, { $firm }, would stand even a design effect of { $stands }.
+firm = The firmest, { $firm }, would withstand even a design effect of { $stands }.
 
-fragile = Not all are that firm: with twice the design effect that is assumed here, chance could explain the change in { $fragile }.
+fragile = Not all are that firm: with twice the design effect that is assumed here, or even less, chance could explain the change in { $fragile }.
     .missing = { $how_many ->
         [none] { "" }
         [not_one] { "" }

@@ -89,7 +89,7 @@ thorough = { $move ->
 
 no-matter = Asked which form they would choose, { $share } said in { $year } that it did not matter or named another one.
 
-face = At the same time { $now } agreed in { $wave } that they prefer to meet health personnel face to face. To want a face and to welcome a message is no contradiction, as each statement is rated on its own.
+face = At the same time { $now } agreed in { $wave } that they prefer to meet health personnel face to face. One can prefer to meet and still welcome messages, as each statement is rated on its own.
 
 # Visits that a screen could have replaced.
 replaceable-headline = { $move ->
@@ -108,7 +108,7 @@ needed = { $move ->
    *[untested] Of those who had been to a hospital, { $now } held in { $wave } that they had to be there in person; in { $baseline } it was { $then }.
 }
 
-spare = In { $year }, { $preferred } said that the visit was not needed but that they preferred it, which leaves { $rest } for all other answers.
+spare = In { $year }, { $needed } said that they had to be there and { $preferred } that they did not but preferred it, which leaves { $rest } for all other answers.
 
 replaceable = The report of 2023 puts those who could have done without at { $share }, and says so of the whole time since 2019.
 
