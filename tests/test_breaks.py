@@ -5,6 +5,7 @@ import pytest
 from chart_examples import description_of, rows_with
 
 from helpers import breaks, charts, comparison, data, online_health, online_health_words, survey
+from helpers.charts import signs
 from helpers.figure import describe
 
 BOOKING = "made_medical_appointment_online"
@@ -99,6 +100,10 @@ def test_line_over_decades_joins_years_apart_but_not_over_a_break_or_a_gap(add_b
     assert pd.isna(drawn(1)[0]).sum() == 2
     add_break(country="SE", indicator="I_IUMAPP", period="2024", effect="suspected")
     assert drawn(2) == [[first, others[0]], [others[1]]]
+    chart = charts.decades_chart(booking("SE"), series="country_label", step=2, **TEXT)
+    [marked] = {(row["before"], row["sign"]) for row in rows_with(chart, "sign") if row["sign"]}
+    assert marked == (2022, f"{signs.SIGN}\n2024")
+    assert signs.NOTE in chart.to_dict()["usermeta"]["figure"]["note"]
 
 
 def test_note_on_several_measures_names_that_of_the_break(add_break):

@@ -7,7 +7,7 @@ import altair as alt
 import pandas as pd
 
 from helpers import breaks, description, missing
-from helpers.charts import ends, parts
+from helpers.charts import ends, parts, signs
 from helpers.figure import FigureText, describe
 from helpers.theme import INK, PALETTE, SHAPES
 
@@ -33,17 +33,19 @@ def decades_chart(rows: pd.DataFrame, *, series: str, step: int = 1, **text: Unp
     rows = parts.drawable(rows.assign(series=rows[series]))
     names = list(dict.fromkeys(rows["series"]))
     domain = [0.0, min(WHOLE, parts.domain(rows, text["unit"], above=1.1)[1])]
-    drawn = _joined(parts.with_gaps(rows, "series"), step)
-    drawn = ends.placed(drawn, domain=domain, height=HEIGHT)
+    drawn = signs.placed(_joined(parts.with_gaps(rows, "series"), step), "series")
+    broken = [column for column in signs.COLUMNS if column in drawn]
+    room = signs.ROOM if broken else 0
+    drawn = ends.placed(drawn, domain=domain, height=HEIGHT, above=room)
     drawn = drawn.assign(part=drawn["series"] + " " + breaks.carried(drawn, "series").astype(str) if len(drawn) else [])
     known = rows.dropna(subset=["value"])["year"]
     years = list(range(int(known.min()), int(known.max()) + 1)) if len(known) else []
-    base = alt.Chart(_named(parts.tidy(drawn, text, "year", "series", "part", "words", "place"), rows)).encode(
+    base = alt.Chart(_named(parts.tidy(drawn, text, "year", "series", "part", "words", "place", *broken), rows)).encode(
         x=alt.X("year:O")
         .title(None)
         .axis(labelAngle=0, labelAlign="center", labelOverlap=True, labelSeparation=6)
         .scale(domain=years, range=ends.beside()),
-        y=parts.value_axis(alt.Y, text).scale(domain=domain, nice=False),
+        y=parts.value_axis(alt.Y, text).scale(domain=domain, nice=False, range=[HEIGHT + room, room]),
         color=parts.by_series(alt.Color, "series", names, PALETTE, legend=False),
     )
     shape = parts.by_series(alt.Shape, "series", names, SHAPES, legend=False)
@@ -55,6 +57,9 @@ def decades_chart(rows: pd.DataFrame, *, series: str, step: int = 1, **text: Unp
         points.encode(shape=shape, tooltip=parts.tooltip(rows, text, by)),
         *ends.names(base, shape),
     ]
+    if broken:
+        layers += signs.layers(base, 0)
+        text = parts.with_note(text, signs.NOTE)
     decimals = text.get("decimals", 0)
     words = description.of_chart(
         "Line chart",
@@ -64,7 +69,7 @@ def decades_chart(rows: pd.DataFrame, *, series: str, step: int = 1, **text: Unp
         description.extremes(rows, ["series", "year"], decimals),
         description.rivals(rows, ["series", "year"], decimals),
     )
-    return parts.finish(alt.layer(*layers).properties(height=HEIGHT), rows, describe(rows, text, by, words))
+    return parts.finish(alt.layer(*layers).properties(height=HEIGHT + room), rows, describe(rows, text, by, words))
 
 
 def _joined(rows: pd.DataFrame, step: int) -> pd.DataFrame:

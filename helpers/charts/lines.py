@@ -88,10 +88,10 @@ def line_chart(
         middle = (rows["since"].min() + rows["year"].max()) / 2
         layers += _span_layers(over, line, parts.tooltip(rows, text, by), middle)
         # Explained in the note, since readers do not know this mark from elsewhere.
-        text = _with_note(text, SPAN)
+        text = parts.with_note(text, SPAN)
     if broken:
         layers += signs.layers(line, of_events)
-        text = _with_note(text, signs.NOTE)
+        text = parts.with_note(text, signs.NOTE)
     if at_ends:
         layers += ends.names(line, shape)
     decimals = text.get("decimals", 0)
@@ -143,7 +143,7 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     layers = [base.mark_line(strokeWidth=2).encode(detail="part:N"), parts.interval_rules(base, "y"), points]
     if broken:
         layers += signs.layers(base, 0)
-        text = _with_note(text, signs.NOTE)
+        text = parts.with_note(text, signs.NOTE)
     cell = alt.layer(*layers).properties(width=WIDTH / PANELS_WIDE - 40, height=PANEL_HEIGHT)
     panels = alt.Facet("panel:N").sort(list(dict.fromkeys(rows["panel"]))).title(None).header(labelAnchor="start")
     decimals = text.get("decimals", 0)
@@ -269,10 +269,6 @@ def _event_layers(marked: pd.DataFrame) -> list[alt.Chart]:
         )
         layers.append(label.encode(y=alt.value(row["place"]), text="words:N", color=alt.value(INK)))
     return layers
-
-
-def _with_note(text: FigureText, sentence: str) -> FigureText:
-    return text | {"note": f"{text.get('note', '')} {sentence}".strip()}
 
 
 def _parts(rows: pd.DataFrame) -> list[str]:

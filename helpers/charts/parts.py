@@ -223,3 +223,8 @@ def tooltip(rows: pd.DataFrame, text: FigureText, by: dict[str, str], *, folder:
     """
     headings = by | {"shown": capitalized(text["unit"]), "interval": interval_heading(rows), "source": "Source"}
     return [alt.Tooltip(f"{folder}{column}:N").title(heading) for column, heading in headings.items()]
+
+
+def with_note(text: FigureText, sentence: str) -> FigureText:
+    """Return the text of a figure with a sentence more in its note."""
+    return text | {"note": f"{text.get('note', '')} {sentence}".strip()}
