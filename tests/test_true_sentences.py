@@ -121,18 +121,14 @@ def jobs_of(book: str, parameters: dict[str, object]) -> Iterator[Job]:
             yield job(name, own, book)
 
 
-@pytest.fixture(scope="module")
-def read(elsewhere) -> dict[str, dict[str, Result]]:
-    """Return the executed chapters of each edition by their names."""
-    return Editions(elsewhere)
-
-
 class Editions(dict[str, dict[str, Result]]):
     """The executed chapters of each edition; an edition runs when it is first asked for, so that one alone is quick."""
 
     def __init__(self, project: Project) -> None:
         super().__init__()
         self.project = project
+        # To take a notebook apart is slow, and each rule reads all of them.
+        self.passages: dict[str, list[tuple[str, reading.Passage]]] = {}
 
     def __missing__(self, book: str) -> dict[str, Result]:
         if book in EDITIONS:
@@ -142,6 +138,12 @@ class Editions(dict[str, dict[str, Result]]):
             added = book.removesuffix("_shown")
             self.update(with_new_rows(self.project, added, additions.VARIANTS[added], self[DEFAULT]))
         return self[book]
+
+
+@pytest.fixture(scope="module")
+def read(elsewhere) -> Editions:
+    """Return the executed chapters of each edition by their names."""
+    return Editions(elsewhere)
 
 
 def until_now(name: str) -> dict[str, object]:
@@ -210,15 +212,18 @@ def test_fault_is_detected(line, fault):
     assert fault.search(line)
 
 
-def passages(read: dict[str, dict[str, Result]], book: str) -> Iterator[tuple[str, reading.Passage]]:
-    """Yield the passages of an edition, each with the name of its page."""
-    executed = {name: result.notebook for name, result in read[book].items() if not result.failure}
-    for name, notebook in executed.items():
-        yield from ((name, passage) for passage in reading.of_notebook(notebook))
-    others = {name: result.notebook for name, result in read[DEFAULT].items()}
-    for page in PAGES:
-        text = (BOOK.root / f"{page}.md").read_text(encoding="utf-8")
-        yield from ((page, passage) for passage in reading.of_page(text, others | executed))
+def passages(read: Editions, book: str) -> list[tuple[str, reading.Passage]]:
+    """Return the passages of an edition, each with the name of its page."""
+    if book not in read.passages:
+        executed = {name: result.notebook for name, result in read[book].items() if not result.failure}
+        others = {name: result.notebook for name, result in read[DEFAULT].items()}
+        of_pages = {
+            page: reading.of_page((BOOK.root / f"{page}.md").read_text(encoding="utf-8"), others | executed)
+            for page in PAGES
+        }
+        of_chapters = {name: reading.of_notebook(notebook) for name, notebook in executed.items()}
+        read.passages[book] = [(name, passage) for name, found in (of_chapters | of_pages).items() for passage in found]
+    return read.passages[book]
 
 
 @pytest.mark.parametrize("book", BOOKS)
@@ -272,7 +277,7 @@ def test_no_share_of_all_is_given_as_a_share_of_the_rest(read, book):
 
 @pytest.mark.parametrize("book", BOOKS)
 def test_no_sentence_refers_to_an_empty_chart(read, book):
-    said = [(name, passage) for name, passage in passages(read, book)]
+    said = passages(read, book)
     empty = {passage.place.partition(",")[0] for _, passage in said if passage.text.endswith(NOTHING)}
     unlimited = [
         f"{name}: {line}"
@@ -289,7 +294,7 @@ def test_pages_with_facts_are_read():
     assert with_facts == set(PAGES)
 
 
-def faults(read: dict[str, dict[str, Result]], book: str, fault: re.Pattern, in_prose: bool = False) -> list[str]:
+def faults(read: Editions, book: str, fault: re.Pattern, in_prose: bool = False) -> list[str]:
     return [
         f"{name}, {passage.place}: {line}"
         for name, passage in passages(read, book)
