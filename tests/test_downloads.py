@@ -134,10 +134,11 @@ def test_published_tables_are_a_valid_data_package(html, tmp_path, packed):
 def test_links_to_tables_lead_to_their_folder(html):
     page = BeautifulSoup((html / "notebooks/data_catalogue.html").read_text(encoding="utf-8"), "html.parser")
     linked = {link["href"] for link in page.select("article a[download]")}
-    assert linked >= {f"../data/{path.name}" for path in schema.DATA_DIR.glob("*.csv")}
+    assert linked >= {f"../data/{name}.{suffix}" for name in schema.table_names() for suffix in ("csv", "parquet")}
     assert not (html / "_downloads").exists()
-    bundle = page.select_one(".page-downloads a[href$='.zip']")["href"]
-    assert (html / "notebooks" / bundle).is_file()
+    for suffix in ("zip", "xlsx"):
+        bundle = page.select_one(f".page-downloads a[href$='.{suffix}']")["href"]
+        assert (html / "notebooks" / bundle).is_file()
 
 
 def test_the_package_is_the_same_for_the_same_tables(html, tmp_path):
