@@ -125,7 +125,7 @@ def test_site_moved_aside_by_a_killed_press_is_restored(copy):
         assert editions_in(copy.html) == {"strict"}
 
 
-@pytest.mark.parametrize("arguments", [["book"], ["matrix", "last_year_by_portal"], ["pdf"]])
+@pytest.mark.parametrize("arguments", [["book"], ["matrix", "last_year_by_portal"], ["pdf"], ["release"]])
 def test_second_press_exits_and_changes_nothing(copy, monkeypatch, arguments):
     monkeypatch.setattr(editions, "matrix", lambda *_: None)
     with book.claimed(copy):

@@ -12,7 +12,8 @@ import pytest
 from jsonschema import validate
 from this_book import BOOK
 
-from helpers.press.citation import Citation
+from helpers.press.citation import LICENCE_ADDRESS, Citation
+from helpers.press.pages import provenance
 from helpers.press.project import Project
 from helpers.press.release import archive, crate, zenodo
 
@@ -68,12 +69,13 @@ def released(small_book) -> Project:
     program = small_book.root / "run"
     program.write_text("#!/bin/sh\n", encoding="utf-8")
     program.chmod(0o755)
-    for page in ("index.html", "editions/strict/index.html"):
-        (small_book.html / page).parent.mkdir(parents=True, exist_ok=True)
-        (small_book.html / page).write_text("A page", encoding="utf-8")
+    shutil.copy(BOOK.root / "LICENSE", small_book.root)
     git(small_book.root, "init")
     git(small_book.root, "add", "--all")
     git(small_book.root, "commit", "--message", "A book")
+    for page in ("intro.html", "editions/strict/intro.html"):
+        (small_book.html / page).parent.mkdir(parents=True, exist_ok=True)
+        (small_book.html / page).write_text(f"Commit: {provenance.commit(small_book)}.", encoding="utf-8")
     return small_book
 
 
@@ -82,7 +84,7 @@ def test_the_archive_holds_repository_site_and_descriptions(released):
     names = set(packed.namelist())
     assert {"CITATION.cff", "requirements.txt", "notebooks/glossary.ipynb", "helpers/data.py"} <= names
     assert {f"data/{path.name}" for path in BOOK.data.glob("*.csv")} <= names
-    assert {"site/index.html", "site/editions/strict/index.html"} <= names
+    assert {"site/intro.html", "site/editions/strict/intro.html"} <= names
     assert {zenodo.NAME, crate.NAME} <= names
     assert not [name for name in names if name.startswith(("_build", ".git/"))]
     for name in ("CITATION.cff", "data/events.csv"):
@@ -117,17 +119,25 @@ def test_the_crate_describes_all_of_the_archive(released):
     described = {key for key, entity in entities.items() if entity["@type"] == "File"}
     assert described <= names
     assert all(name in described or f"{name.partition('/')[0]}/" in folders for name in names)
+    references = [entity["license"]["@id"] for entity in metadata["@graph"] if "license" in entity]
+    assert set(references) == {LICENCE_ADDRESS, "LICENSE"} <= entities.keys()
     assert entities["data/population.csv"]["name"] == "Population on 1 January"
     assert all(f"data/{path.name}" in described for path in BOOK.data.glob("*.csv"))
     assert all(part["@id"] in entities for entity in metadata["@graph"] for part in entity.get("hasPart", []))
 
 
-def test_a_release_without_site_or_with_changes_is_refused(released):
+def test_a_release_with_changes_is_refused(released):
     (released.root / "intro.md").write_text("# Another book\n", encoding="utf-8")
     with pytest.raises(archive.ReleaseError, match=r"(?s)commit or undo these changes first:.*intro\.md"):
         archive.make(released)
+
+
+def test_a_release_without_a_site_of_its_commit_is_refused(released):
+    git(released.root, "commit", "--allow-empty", "--message", "A change")
+    with pytest.raises(archive.ReleaseError, match="no site of this commit"):
+        archive.make(released)
     shutil.rmtree(released.html)
-    with pytest.raises(archive.ReleaseError, match="there is no site"):
+    with pytest.raises(archive.ReleaseError, match="no site of this commit"):
         archive.make(released)
 
 

@@ -25,12 +25,13 @@ def make(project: Project) -> Path:
         project: The book, with all its files committed and its site built.
 
     Raises:
-        ReleaseError: If there is no site, no repository, or a change that is not committed.
+        ReleaseError: If there is no repository, a change that is not committed, or no site of this commit.
     """
-    if not (project.html / "index.html").is_file():
-        raise ReleaseError(f"{project.html}: there is no site; run `make editions` first")
     citation = Citation.of(project)
     contents: dict[str, Path | bytes] = {name: project.root / name for name in _committed(project)}
+    front = project.html / f"{project.toc_files()[0]}.html"
+    if not front.is_file() or f"Commit: {provenance.commit(project)}." not in front.read_text(encoding="utf-8"):
+        raise ReleaseError(f"{project.html} has no site of this commit; run `make editions` first")
     site = (path for path in project.html.rglob("*") if path.is_file())
     contents |= {f"{crate.SITE}/{path.relative_to(project.html).as_posix()}": path for path in site}
     contents[zenodo.NAME] = zenodo.description(project).encode()

@@ -22,6 +22,8 @@ NAMES = {
     "_static": "Styles, scripts and fonts of the site",
     "requirements.txt": "The version and the hash of every package that the book is built with",
 }
+# What is under the licence of the code; the rest is under that of the book.
+CODE = ("helpers", "tests")
 TYPES = {
     ".cff": "application/yaml",
     ".csv": "text/csv",
@@ -45,15 +47,16 @@ def description(citation: Citation, files: Iterable[str], titles: dict[str, str]
     Example:
         >>> from helpers.press.project import Project
         >>> found = description(Citation.of(Project.here()), ["data/events.csv"], {"data/events.csv": "Events"})
-        >>> [entity["@id"] for entity in json.loads(found)["@graph"]]
-        ['./', 'ro-crate-metadata.json', '#author-1', 'data/', 'data/events.csv']
+        >>> [entity["@id"] for entity in json.loads(found)["@graph"]][2:]
+        ['#author-1', 'https://creativecommons.org/licenses/by/4.0/', 'data/', 'data/events.csv']
     """
     crate = ROCrate()
     authors = [
         crate.add(ContextEntity(crate, f"#author-{place}", {"@type": "Organization", "name": author}))
         for place, author in enumerate(citation.authors, 1)
     ]
-    crate.name, crate.description, crate.license = citation.title, citation.abstract, LICENCE_ADDRESS
+    licence = ContextEntity(crate, LICENCE_ADDRESS, {"@type": "CreativeWork", "name": "CC BY 4.0"})
+    crate.name, crate.description, crate.license = citation.title, citation.abstract, crate.add(licence)
     # The library would take the time from the clock.
     crate.datePublished = citation.released
     crate.root_dataset["author"] = authors
@@ -65,7 +68,8 @@ def description(citation: Citation, files: Iterable[str], titles: dict[str, str]
         if not inside:
             crate.add_file(dest_path=top, properties=_about(top, NAMES.get(top, top)))
             continue
-        folder = crate.add_dataset(dest_path=f"{top}/", properties={"name": NAMES.get(top, top)})
+        of_code = {"license": {"@id": "LICENSE"}} if top in CODE else {}
+        folder = crate.add_dataset(dest_path=f"{top}/", properties={"name": NAMES.get(top, top), **of_code})
         folder["hasPart"] = [
             crate.add_file(dest_path=name, properties=_about(name, titles[name])) for name in inside if name in titles
         ]
