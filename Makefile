@@ -8,7 +8,7 @@ LOCK = $(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --a
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help book editions pdf bench mutate proofread test verify serve lab lint lock clean
+.PHONY: help book editions pdf release bench mutate proofread test verify serve lab lint lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -33,6 +33,9 @@ editions: .venv/installed ## Build all editions of notebooks/editions.yml into o
 
 pdf: book ## Print the site as one PDF, with an installed Chromium
 	$(BIN)/press pdf
+
+release: editions ## Build all editions and the archive that you upload with a release
+	$(BIN)/press release
 
 test: .venv/installed lint ## Run all checks: tables, chapters, code and built pages
 	$(BIN)/pytest
@@ -74,7 +77,7 @@ lab: .venv-lab/installed ## Open the chapters in JupyterLab, in a separate envir
 	.venv-lab/bin/jupyter lab notebooks
 
 lock: .venv/installed ## Update requirements.txt and requirements-lab.txt from pyproject.toml
-	$(LOCK) --extra dev --extra cluster --extra pdf --extra serve --output-file requirements.txt pyproject.toml
+	$(LOCK) --extra dev --extra cluster --extra pdf --extra release --extra serve --output-file requirements.txt pyproject.toml
 	$(LOCK) --extra lab --constraint requirements.txt --output-file requirements-lab.txt pyproject.toml
 
 clean: ## Delete the site and all other generated files

@@ -109,8 +109,17 @@ def cell(content: object) -> object:
         >>> cell("=1+1"), cell(-5.0), cell("-5 points"), cell("Norway")
         ("'=1+1", -5.0, '-5 points', 'Norway')
     """
-    is_formula = isinstance(content, str) and FORMULA.match(content) and not NUMBER.fullmatch(content)
-    return f"'{content}" if is_formula else content
+    return f"'{content}" if is_formula(content) else content
+
+
+def is_formula(content: object) -> bool:
+    """Return whether a spreadsheet would take the content of a cell for a formula.
+
+    Example:
+        >>> is_formula("@SUM(A1)"), is_formula("+ 4 %"), is_formula(-5.0)
+        (True, True, False)
+    """
+    return isinstance(content, str) and bool(FORMULA.match(content)) and not NUMBER.fullmatch(content)
 
 
 def csv_file(content: bytes) -> bytes:

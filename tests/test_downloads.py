@@ -36,7 +36,7 @@ def test_downloads_hold_the_figure(html, name, figure):
     drawn = page.find(id=figure)
     folder = html / "_figures"
     assert {link["href"] for link in drawn.select("a[download]")} >= {
-        f"../_figures/{figure}.{suffix}" for suffix in ("csv", "csv-metadata.json", "json", "svg", "png", "bib")
+        f"../_figures/{figure}.{suffix}" for suffix in ("csv", "xlsx", "csv-metadata.json", "json", "svg", "png", "bib")
     }
     numbers = pd.read_csv(folder / f"{figure}.csv")
     headings = [heading.get_text() for heading in drawn.select("th")]
@@ -134,17 +134,21 @@ def test_published_tables_are_a_valid_data_package(html, tmp_path, packed):
 def test_links_to_tables_lead_to_their_folder(html):
     page = BeautifulSoup((html / "notebooks/data_catalogue.html").read_text(encoding="utf-8"), "html.parser")
     linked = {link["href"] for link in page.select("article a[download]")}
-    assert linked >= {f"../data/{path.name}" for path in schema.DATA_DIR.glob("*.csv")}
+    assert linked >= {f"../data/{name}.{suffix}" for name in schema.table_names() for suffix in ("csv", "parquet")}
     assert not (html / "_downloads").exists()
-    bundle = page.select_one(".page-downloads a[href$='.zip']")["href"]
-    assert (html / "notebooks" / bundle).is_file()
+    for suffix in ("zip", "xlsx"):
+        bundle = page.select_one(f".page-downloads a[href$='.{suffix}']")["href"]
+        assert (html / "notebooks" / bundle).is_file()
 
 
 def test_the_package_is_the_same_for_the_same_tables(html, tmp_path):
-    app = SimpleNamespace(srcdir=BOOK.root, outdir=tmp_path)
+    app = SimpleNamespace(srcdir=BOOK.root, outdir=tmp_path / "html", doctreedir=tmp_path)
     package.write(app, None)
-    name = package.zip_name(BOOK.root)
-    assert (tmp_path / name).read_bytes() == (html / name).read_bytes()
+    made, published = (
+        {path.relative_to(root): path.read_bytes() for path in (root / "data").rglob("*") if path.is_file()}
+        for root in (tmp_path / "html", html)
+    )
+    assert made == published
 
 
 def test_download_works_in_the_browser(html, browser):

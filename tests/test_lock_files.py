@@ -20,7 +20,7 @@ SYSTEMS = {
     "macOS": {"sys_platform": "darwin", "platform_system": "Darwin", "os_name": "posix"},
 }
 # The extras in each lock file, besides the dependencies of the book.
-EXTRAS = {"requirements.txt": ["cluster", "dev", "pdf", "serve"], "requirements-lab.txt": ["lab"]}
+EXTRAS = {"requirements.txt": ["cluster", "dev", "pdf", "release", "serve"], "requirements-lab.txt": ["lab"]}
 
 
 def locked(file: str) -> dict[str, str]:

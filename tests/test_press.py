@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 from types import SimpleNamespace
+from xml.etree import ElementTree
 
 import nbformat
 import pytest
@@ -17,6 +18,7 @@ from helpers.press.edition import EDITIONS, RERUN, Edition, editions_in
 from helpers.press.fingerprints import digest_of_folder
 from helpers.press.numbers import differences
 from helpers.press.numbers.differences import Difference
+from helpers.press.pages import crawlers
 from helpers.press.parameters import editions
 from helpers.press.project import ChapterError, Project
 from helpers.press.runs import chapter, execution, schedule
@@ -123,7 +125,7 @@ def test_site_moved_aside_by_a_killed_press_is_restored(copy):
         assert editions_in(copy.html) == {"strict"}
 
 
-@pytest.mark.parametrize("arguments", [["book"], ["matrix", "last_year_by_portal"], ["pdf"]])
+@pytest.mark.parametrize("arguments", [["book"], ["matrix", "last_year_by_portal"], ["pdf"], ["release"]])
 def test_second_press_exits_and_changes_nothing(copy, monkeypatch, arguments):
     monkeypatch.setattr(editions, "matrix", lambda *_: None)
     with book.claimed(copy):
@@ -133,7 +135,8 @@ def test_second_press_exits_and_changes_nothing(copy, monkeypatch, arguments):
     assert [path.name for path in (copy.build).iterdir()] == [lock.NAME]
 
 
-def test_citation_names_the_page_of_the_edition(copy):
+def test_a_site_with_an_address_names_each_page_by_it(copy):
+    """In the citation, the canonical link and the link preview, and in the sitemap, which lists the pages of all."""
     config = (copy.root / "_config.yml").read_text(encoding="utf-8")
     address = "https://book.example/"
     (copy.root / "_config.yml").write_text(
@@ -146,6 +149,16 @@ def test_citation_names_the_page_of_the_edition(copy):
         assert page.select_one(".cite-page p").get_text().endswith(f" {here}")
         assert page.select_one("link[rel=canonical]")["href"] == here
         assert page.select_one("meta[property='og:image']")["content"].startswith(f"{place}_static/")
+    sitemap = ElementTree.parse(html / crawlers.SITEMAP).getroot()
+    listed = [location.text for location in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    built = {path.relative_to(html).as_posix() for path in html.rglob("*.html") if "_static" not in path.parts}
+    # The one redirects to the first page, the other has nothing to find.
+    assert sorted(listed) == sorted(
+        f"{address}{page}" for page in built if Path(page).name not in ("index.html", "search.html")
+    )
+    assert {f"{address}parameters.html", f"{address}editions/strict/run_record.html"} <= set(listed)
+    assert not (inside / crawlers.SITEMAP).exists()
+    assert f"Sitemap: {address}{crawlers.SITEMAP}\n" in (html / crawlers.ROBOTS).read_text(encoding="utf-8")
 
 
 def test_numbers_are_saved_beside_the_executed_notebook(copy):

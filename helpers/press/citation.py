@@ -40,18 +40,18 @@ class Citation:
     @classmethod
     def of(cls, project: Project) -> Self:
         """Read the file of a project."""
-        fields = _parsed((project.root / "CITATION.cff").read_text(encoding="utf-8"))
+        found = fields(project)
         authors = (
-            author.get("name") or f"{author['given-names']} {author['family-names']}" for author in fields["authors"]
+            author.get("name") or f"{author['given-names']} {author['family-names']}" for author in found["authors"]
         )
         return cls(
-            fields["title"],
-            str(fields["version"]),
+            found["title"],
+            str(found["version"]),
             tuple(authors),
-            fields["date-released"],
-            next((person["email"] for person in fields.get("contact", []) if person.get("email")), ""),
-            fields["abstract"],
-            tuple(fields["keywords"]),
+            found["date-released"],
+            next((person["email"] for person in found.get("contact", []) if person.get("email")), ""),
+            found["abstract"],
+            tuple(found["keywords"]),
         )
 
     @property
@@ -134,6 +134,16 @@ class Citation:
         every = {"author": f"{{{escape.bibtex(self.joined_authors)}}}", "year": self.year, **escaped}
         lines = ",\n".join(f"  {name} = {{{text}}}" for name, text in every.items())
         return f"@{kind}{{{key},\n{lines}\n}}\n"
+
+
+def fields(project: Project) -> dict[str, Any]:
+    """Return all fields of `CITATION.cff`.
+
+    Example:
+        >>> fields(Project.here())["license"]
+        'CC-BY-4.0'
+    """
+    return _parsed((project.root / "CITATION.cff").read_text(encoding="utf-8"))
 
 
 # Every page of a build needs it.

@@ -142,6 +142,18 @@ def make_pdf(project: Project) -> None:
 
 
 @main.command()
+@click.pass_obj
+@_report_errors
+def release(project: Project) -> None:
+    """Pack the repository and the built site into one archive, with descriptions that repositories of data read."""
+    from helpers.press import book
+    from helpers.press.release import archive
+
+    with book.claimed(project):
+        terminal.say(f"The archive is ready. Upload {archive.make(project)}")
+
+
+@main.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Listen at this port.")
 @click.pass_obj
 @_report_errors
@@ -198,12 +210,7 @@ def params(project: Project, names: tuple[str, ...]) -> None:
 @shared.NAMES
 @shared.PARAMETER
 @shared.PARAMETERS
-@click.option(
-    "--edition",
-    metavar="NAME",
-    help="An edition of notebooks/editions.yml.",
-    shell_complete=completion.edition_names,
-)
+@shared.ONE_EDITION
 @shared.STORE
 @click.pass_obj
 @_report_errors

@@ -46,6 +46,12 @@ EDITION = click.option(
     help="An edition of notebooks/editions.yml, or all; may be repeated.",
     shell_complete=completion.edition_names,
 )
+ONE_EDITION = click.option(
+    "--edition",
+    metavar="NAME",
+    help="An edition of notebooks/editions.yml.",
+    shell_complete=completion.edition_names,
+)
 STORE = click.option(
     "--store",
     type=click.Path(path_type=Path),

@@ -20,6 +20,7 @@ FOLDER = "_figures"
 METADATA = "csv-metadata.json"
 LABELS = {
     "csv": "Numbers (CSV)",
+    "xlsx": "Numbers (Excel)",
     METADATA: "What the numbers mean (JSON)",
     "png": "Picture for print (PNG)",
     "svg": "Drawing (SVG)",
@@ -54,9 +55,10 @@ def add(app: Sphinx, page: nodes.document, name: str, drawer: Drawer) -> None:
         number = ".".join(map(str, app.env.toc_fignumbers[name]["figure"][figure["name"]]))
         address = f"{app.config.html_baseurl}{origin.prefix}{app.builder.get_target_uri(name)}#{figure['name']}"
         cited = (figure["caption"], f"Figure {number}", address)
+        described = citation.of_figure(*cited)
         texts = {
             "csv": spreadsheet.as_csv(figure),
-            METADATA: spreadsheet.as_metadata(figure, citation.of_figure(*cited)),
+            METADATA: spreadsheet.as_metadata(figure, described),
             "json": json.dumps(spec, ensure_ascii=False, indent=1),
             "svg": drawer.drawing_of(spec).print_svg,
             "bib": citation.bibtex_of_figure(figure["name"], *cited),
@@ -64,6 +66,7 @@ def add(app: Sphinx, page: nodes.document, name: str, drawer: Drawer) -> None:
         folder.mkdir(exist_ok=True)
         for suffix, text in texts.items():
             (folder / f"{figure['name']}.{suffix}").write_bytes(text.encode())
+        (folder / f"{figure['name']}.xlsx").write_bytes(spreadsheet.as_workbook(figure, described, citation))
         notebook = app.env.doc2path(name, base=False)
         controls = _controls(figure["name"], root_from(app, name), notebook, citation, cited)
         [legend] = node.findall(nodes.legend)

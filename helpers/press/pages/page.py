@@ -18,7 +18,9 @@ from helpers.press.edition import DEFAULT
 from helpers.press.pages import (
     assets,
     code,
+    crawlers,
     downloads,
+    feed,
     findings,
     glossary,
     incremental,
@@ -79,7 +81,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("build-finished", _fill)
     app.add_directive("book-citation", BookCitation)
     app.add_directive("imprint", Imprint)
-    parts = (assets, code, findings, glossary, incremental, markup, metadata, numbers)
+    parts = (assets, code, crawlers, feed, findings, glossary, incremental, markup, metadata, numbers)
     for part in (*parts, package, parameter_box, rows, search, waiting):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
@@ -191,6 +193,7 @@ def _about(app: Sphinx, name: str, title: str, address: str) -> dict[str, object
         "parameters": [setting._asdict() for setting in parameter_box.settings(path)] if is_notebook else [],
         "notebook": path.relative_to(source).as_posix() if is_notebook else "",
         "tables": package.zip_name(source),
+        "workbook": package.workbook_name(source),
         "citation": citation.of_page(title, address),
         "bibtex": citation.bibtex_of_page(f"{KEY}-{path.stem.lower()}", title, address),
     }

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
-from helpers.press import environment
+from helpers.press import git
 from helpers.press.edition import DEFAULT, EDITIONS
 from helpers.press.fingerprints import SHORT, digest_of_folder
 from helpers.press.project import Project
@@ -18,6 +18,8 @@ from helpers.press.project import Project
 FILE = "_provenance.json"
 # What stands in a page for its commit and its tables until the site is complete: both change without the page.
 COMMIT, DATA = "<!--commit-->", "<!--data-->"
+# The commit of a folder that is no repository.
+UNKNOWN = "unknown"
 PACKAGES = ("pandas", "altair", "jupyter-book")
 
 
@@ -102,21 +104,15 @@ def commit(project: Project) -> str:
     """Return the commit of the repository in words, with a note on uncommitted changes, or "unknown"."""
     try:
         # The folder may be inside another repository, whose commits are not those of the book.
-        if Path(_git(project, "rev-parse", "--show-toplevel")).resolve() != project.root.resolve():
-            return "unknown"
-        changed = ", with uncommitted changes" if _git(project, "status", "--porcelain") else ""
-        return _git(project, "rev-parse", "HEAD")[:SHORT] + changed
+        if Path(git.ask(project, "rev-parse", "--show-toplevel")).resolve() != project.root.resolve():
+            return UNKNOWN
+        changed = ", with uncommitted changes" if git.ask(project, "status", "--porcelain") else ""
+        return git.ask(project, "rev-parse", "HEAD")[:SHORT] + changed
     except (OSError, subprocess.CalledProcessError):
-        return "unknown"
+        return UNKNOWN
 
 
 def versions() -> str:
     """Return the versions of Python and of the packages that decide what the pages show."""
     python = f"Python {'.'.join(platform.python_version_tuple()[:2])}"
     return ", ".join([python, *(f"{name} {version(name)}" for name in PACKAGES)])
-
-
-def _git(project: Project, *arguments: str) -> str:
-    command = ["git", "-C", str(project.root), *arguments]
-    without_git = environment.without_git()
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env=without_git).stdout.strip()

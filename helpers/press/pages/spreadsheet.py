@@ -1,4 +1,4 @@
-"""Write the numbers of a figure as CSV that spreadsheets open without settings, and their meaning as metadata.
+"""Write the numbers of a figure as CSV that spreadsheets open without settings, with metadata, and as a workbook.
 
 The metadata follow the standard "CSV on the Web".
 """
@@ -9,7 +9,9 @@ import json
 from typing import Any
 
 from helpers import escape
-from helpers.press.citation import LICENCE_ADDRESS
+from helpers.press.citation import LICENCE_ADDRESS, Citation
+from helpers.press.pages import workbook
+from helpers.press.pages.workbook import Sheet
 
 # Without it, Excel reads the file in the old code page of the system.
 BYTE_ORDER_MARK = "\ufeff"
@@ -41,8 +43,7 @@ def as_metadata(figure: dict[str, Any], cited: str) -> str:
         figure: The description of the figure, see `helpers.figure.describe`.
         cited: Citation of the figure.
     """
-    interval = figure["interval"]
-    meanings = {"value": figure["unit"], "lower": f"{interval}, lower end", "upper": f"{interval}, upper end"}
+    meanings = _meanings(figure)
     columns = [
         {"name": name, "datatype": _type(cells)} | ({"dc:description": meanings[name]} if name in meanings else {})
         for name, cells in _columns(figure)
@@ -52,15 +53,46 @@ def as_metadata(figure: dict[str, Any], cited: str) -> str:
         "url": f"{figure['name']}.csv",
         "dc:title": figure["caption"],
         "dc:description": figure["note"],
-        "dc:source": [
-            f"{line['source']}: {line['publisher']}, {line['title']} ({line['places']})" for line in figure["sources"]
-        ],
+        "dc:source": _sources(figure),
         "dc:bibliographicCitation": cited,
         "dc:license": {"@id": LICENCE_ADDRESS},
         "rdfs:comment": "An apostrophe stands before a text that a spreadsheet would take for a formula.",
         "tableSchema": {"columns": columns},
     }
     return json.dumps(metadata, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_workbook(figure: dict[str, Any], cited: str, citation: Citation) -> bytes:
+    """Return the numbers of a figure as an Excel workbook, with a second sheet on what they mean.
+
+    Args:
+        figure: The description of the figure, see `helpers.figure.describe`.
+        cited: Citation of the figure.
+        citation: What `CITATION.cff` says about the book.
+    """
+    about = [
+        ["Figure", figure["caption"]],
+        *([["Note", figure["note"]]] if figure["note"] else []),
+        *([f"Column {name}", meaning] for name, meaning in _meanings(figure).items() if meaning),
+        *(["Source", source] for source in _sources(figure)),
+        ["Citation", cited],
+        ["Licence", LICENCE_ADDRESS],
+    ]
+    sheets = [
+        Sheet("Numbers", figure["data"]["columns"], figure["data"]["rows"]),
+        Sheet("About", ["What", "Text"], about),
+    ]
+    return workbook.as_bytes(figure["caption"], sheets, citation)
+
+
+def _meanings(figure: dict[str, Any]) -> dict[str, str]:
+    """Return what the columns with numbers mean."""
+    interval = figure["interval"]
+    return {"value": figure["unit"], "lower": f"{interval}, lower end", "upper": f"{interval}, upper end"}
+
+
+def _sources(figure: dict[str, Any]) -> list[str]:
+    return [f"{line['source']}: {line['publisher']}, {line['title']} ({line['places']})" for line in figure["sources"]]
 
 
 def _columns(figure: dict[str, Any]) -> list[tuple[str, list[object]]]:

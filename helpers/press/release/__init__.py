@@ -1,0 +1,1 @@
+"""Build the archive of a release, with its description for repositories of research data."""
