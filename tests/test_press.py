@@ -133,12 +133,11 @@ def test_second_press_exits_and_changes_nothing(copy, monkeypatch, arguments):
     assert [path.name for path in (copy.build).iterdir()] == [lock.NAME]
 
 
-def test_citation_names_the_page_of_the_edition(copy):
+def test_page_of_an_edition_names_its_address_and_the_repository(copy):
     config = (copy.root / "_config.yml").read_text(encoding="utf-8")
-    address = "https://book.example/"
-    (copy.root / "_config.yml").write_text(
-        config.replace("html:\n", f"html:\n  baseurl: {address}\n"), encoding="utf-8"
-    )
+    address, repository = "https://book.example/", "https://github.com/owner/book"
+    named = config.replace('url: ""', f"url: {repository}").replace("html:\n", f"html:\n  baseurl: {address}\n")
+    (copy.root / "_config.yml").write_text(named, encoding="utf-8")
     [inside, html] = make(copy, STRICT, DEFAULT)
     for folder, place in ((inside, f"{address}editions/strict/"), (html, address)):
         page = BeautifulSoup((folder / "notebooks" / f"{CHAPTER}.html").read_text(encoding="utf-8"), "html.parser")
@@ -146,6 +145,9 @@ def test_citation_names_the_page_of_the_edition(copy):
         assert page.select_one(".cite-page p").get_text().endswith(f" {here}")
         assert page.select_one("link[rel=canonical]")["href"] == here
         assert page.select_one("meta[property='og:image']")["content"].startswith(f"{place}_static/")
+        source, edit = (f"{repository}/{what}/main/notebooks/{CHAPTER}.ipynb" for what in ("blob", "edit"))
+        assert {source, edit} <= {link["href"] for link in page.select(".page-downloads a")}
+        assert page.select_one(".launch a")["href"].startswith("https://mybinder.org/v2/gh/owner/book/main?urlpath=lab")
 
 
 def test_numbers_are_saved_beside_the_executed_notebook(copy):

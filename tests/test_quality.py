@@ -50,7 +50,7 @@ def test_numbers_are_those_of_the_files(facts):
     assert f"{number(len(figures))} figures from {len(sources)} documents" in facts["finding"]
     from_lists = sum(row["read_from"] == "list" for row in figures)
     assert f"{number(from_lists)} from lists" in facts["reading"]
-    assert f"{100 * from_lists / len(figures):.0f}% of them were taken from lists" in facts["weakness"]
+    assert f"{100 * from_lists / len(figures):.0f}% were taken from lists" in facts["lists"]
     flagged = sum(bool(row.get("flags")) for row in figures)
     assert f"flag {flagged} of their values" in facts["flags"]
     gaps = rows_of("known_gaps")

@@ -47,10 +47,10 @@ def query(address: str) -> dict[str, str]:
 
 def test_this_book_names_no_repository_and_shows_no_link_to_one(html, pages):
     assert Repository.of(BOOK.root) is None
+    signs = ("figure-report", 'class="launch"', "mybinder.org", "/issues/new", "Source of this page", "Edit this page")
     for name in pages:
-        made = BeautifulSoup((html / name).read_text(encoding="utf-8"), "html.parser")
-        assert made.select(".figure-report, .launch, a[href*='mybinder'], a[href*='/issues/new']") == [], name
-        assert made.find("a", string=["Source of this page", "Edit this page"]) is None, name
+        made = (html / name).read_text(encoding="utf-8")
+        assert [sign for sign in signs if sign in made] == [], name
 
 
 @pytest.mark.parametrize("text", ["", "{url: ''}", "{branch: main}"])

@@ -1,6 +1,6 @@
 finding = This book holds { $figures } figures from { $sources } documents of { $publishers } publishers, on the years { $first } to { $last }.
 
-weakness = Their weakest point: { $list_share } of them were taken from lists of figures and not from the documents themselves, so that their caveats are known only as far as the lists relay them.
+lists = Of these, { $list_share } were taken from lists of figures and not from the documents themselves, so that their caveats are known only as far as the lists relay them.
 
 coverage = Of the figures, { $norway } are on Norway alone, and { $elsewhere } on other countries or on several together.
 
