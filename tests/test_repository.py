@@ -121,7 +121,7 @@ def test_error_in_a_figure_is_reported_with_figure_edition_and_values(named):
     edition = f"edition norway, version {Citation.of(BOOK).version}"
     assert f"Figure 1.2 (fig-contact-forms) of {CHAPTER}, {edition}\n    {figure['caption']}" in issue["body"]
     assert f"    Physical contact | 2019 | 88 | {figure['rows'][0][3]}" in issue["body"]
-    assert figure["row_ids"][0] in issue["body"]
+    assert all(row in issue["body"] for row in figure["row_ids"][:5])
 
 
 def test_figure_has_no_link_for_errors_without_a_repository(named):
@@ -137,7 +137,7 @@ def test_address_of_every_figure_is_short_enough():
 
 
 def test_text_of_data_stays_text_in_a_report():
-    figure = {"headline": HOSTILE, "caption": HOSTILE, "columns": ["Value"], "rows": [[HOSTILE]], "row_ids": [HOSTILE]}
+    figure = {"headline": HOSTILE, "caption": HOSTILE, "columns": [HOSTILE], "rows": [[HOSTILE]], "row_ids": [HOSTILE]}
     [link] = BeautifulSoup(repository.report_link(REPOSITORY, figure, "Figure 1"), "html.parser").find_all(True)
     issue = query(link["href"])
     assert set(issue) == {"title", "body"}

@@ -1,5 +1,6 @@
 """A public site has the former versions beside the new one, with a notice on their pages, and names a contact."""
 
+import json
 import os
 import shutil
 import zipfile
@@ -49,7 +50,11 @@ def former(public, tmp_path) -> Path:
 
 def set_citation(project: Project, **changed: object) -> None:
     fields = yaml.safe_load((BOOK.root / "CITATION.cff").read_text(encoding="utf-8"))
-    (project.root / "CITATION.cff").write_text(yaml.safe_dump(fields | changed), encoding="utf-8")
+    fields |= changed
+    (project.root / "CITATION.cff").write_text(yaml.safe_dump(fields), encoding="utf-8")
+    built = project.html / "data" / "datapackage.json"
+    built.parent.mkdir(exist_ok=True)
+    built.write_text(json.dumps({"version": fields["version"]}), encoding="utf-8")
 
 
 def press(project: Project, *arguments: str) -> tuple[int, str]:
@@ -139,11 +144,13 @@ def test_tag_must_name_the_version(public):
     assert press(public, "--tag", "v2027.01")[0] == 0
 
 
-def test_site_must_be_there(public):
+def test_site_must_be_there_and_of_the_version(public):
+    end = "; press book --edition all builds that of version 2027.01\n"
+    built = public.html / "data" / "datapackage.json"
+    built.write_text('{"version": "2026.11"}', encoding="utf-8")
+    assert press(public) == (1, f"the site in {public.html} is of version 2026.11{end}")
     shutil.rmtree(public.html)
-    status, said = press(public)
-    assert status == 1
-    assert said == f"there is no site in {public.html}; press book --edition all builds it\n"
+    assert press(public) == (1, f"there is no site in {public.html}{end}")
 
 
 def test_archive_with_another_name_is_rejected(public, former):

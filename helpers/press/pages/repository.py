@@ -6,6 +6,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import quote, urlencode
@@ -24,6 +25,7 @@ GITHUB = re.compile(r"https://github\.com/([\w.-]+)/([\w.-]+?)(?:\.git)?/?")
 BINDER = "https://mybinder.org/v2/gh"
 # GitHub refuses longer addresses than about 8,000 signs; in an address, most signs of a table take three.
 MAX_VALUES = 1500
+SOURCE = "Source"
 ASKED = "What is wrong in this figure, and where is the right value printed?"
 # Markdown shows lines that begin so as they are, whatever they contain.
 AS_IT_IS = "    "
@@ -107,16 +109,20 @@ class Repository:
 def shown(figure: dict[str, Any]) -> str:
     """Return the table of a figure as lines, cut where it would make the address of an issue too long.
 
+    The id of a row stands for its source.
+
     Args:
         figure: What belongs to the figure, see `helpers.figure`.
 
     Example:
-        >>> print(shown({"columns": ["Year", "Percent"], "rows": [["2019", "33"]], "row_ids": ["first"]}))
-        Year | Percent | Row
-        2019 | 33 | first
+        >>> print(shown({"columns": ["Year", "Source"], "rows": [["2019", "A survey"]], "row_ids": ["first"]}))
+        Year | Row
+        2019 | first
     """
     rows = [[*row, name] for row, name in zip(figure["rows"], figure["row_ids"], strict=True)]
-    lines = [" | ".join(map(_on_one_line, row)) for row in [[*figure["columns"], "Row"], *rows]]
+    kept_columns = [heading != SOURCE for heading in [*figure["columns"], "Row"]]
+    table = [list(compress(row, kept_columns)) for row in [[*figure["columns"], "Row"], *rows]]
+    lines = [" | ".join(map(_on_one_line, row)) for row in table]
     kept = [line for place, line in enumerate(lines) if len("\n".join(lines[: place + 1])) <= MAX_VALUES]
     left = len(lines) - len(kept)
     return "\n".join([*kept, *([f"and {left} more, which are in the table of the figure"] if left else [])])

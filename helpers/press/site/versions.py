@@ -5,6 +5,7 @@ build of it and no script: each page has a place for the notice, which is filled
 """
 
 import io
+import json
 import os
 import re
 import shutil
@@ -16,6 +17,7 @@ from helpers.press import files
 from helpers.press.citation import Citation
 from helpers.press.edition import EDITIONS
 from helpers.press.errors import PressError
+from helpers.press.pages import package
 from helpers.press.project import Project
 
 TAG = re.compile(r"v(\d+(?:\.\d+)*)")
@@ -46,7 +48,7 @@ def publish(project: Project, tag: str = "", former: Path | None = None) -> tupl
         The folder of the public site and the archive.
 
     Raises:
-        PublishError: If the book has no contact or no site, or if a tag does not fit.
+        PublishError: If the book has no contact or no site of its version, or if a tag does not fit.
     """
     citation = Citation.of(project)
     _check(project, citation, tag)
@@ -91,8 +93,15 @@ def _check(project: Project, citation: Citation, tag: str) -> None:
         raise PublishError(NO_CONTACT)
     if tag and tag != f"v{citation.version}":
         raise PublishError(f"the tag is {tag}, but CITATION.cff has version {citation.version}: change one of them")
-    if not (project.html / "index.html").is_file():
-        raise PublishError(f"there is no site in {project.html}; press book --edition all builds it")
+    if (built := _version_of(project.html)) != citation.version:
+        found = f"the site in {project.html} is of version {built}" if built else f"there is no site in {project.html}"
+        raise PublishError(f"{found}; press book --edition all builds that of version {citation.version}")
+
+
+def _version_of(site: Path) -> str:
+    """Return the version that the tables of a site name; empty without a site."""
+    path = site / package.FOLDER / package.PACKAGE
+    return json.loads(path.read_text(encoding="utf-8"))["version"] if path.is_file() else ""
 
 
 def _archives(folder: Path, version: str) -> dict[str, Path]:
