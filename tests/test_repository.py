@@ -90,6 +90,14 @@ def test_page_links_to_its_source_unless_the_press_writes_it(named):
     assert repository.links(named, named / "run_record.md") == {}
 
 
+def test_book_in_a_folder_of_its_repository_is_linked_there():
+    inside = Repository("owner/book", "a/b", "my book/")
+    assert inside.source("method.md") == f"{ADDRESS}/blob/a/b/my%20book/method.md"
+    assert inside.edit("method.md") == f"{ADDRESS}/edit/a/b/my%20book/method.md"
+    assert "/owner/book/a%2Fb?" in inside.launch(CHAPTER)
+    assert query(inside.launch(CHAPTER)) == {"urlpath": f"lab/tree/my%20book/{CHAPTER}"}
+
+
 def test_chapter_can_be_run_in_the_browser(named):
     address = repository.launch(named, named / f"{CHAPTER}.ipynb")
     assert urlsplit(address)._replace(query="").geturl() == "https://mybinder.org/v2/gh/owner/book/main"
@@ -138,7 +146,9 @@ def test_address_of_every_figure_is_short_enough():
 
 def test_text_of_data_stays_text_in_a_report():
     figure = {"headline": HOSTILE, "caption": HOSTILE, "columns": [HOSTILE], "rows": [[HOSTILE]], "row_ids": [HOSTILE]}
-    [link] = BeautifulSoup(repository.report_link(REPOSITORY, figure, "Figure 1"), "html.parser").find_all(True)
+    made = repository.report_link(REPOSITORY, figure, "Figure 1")
+    assert "&amp;body=" in made
+    [link] = BeautifulSoup(made, "html.parser").find_all(True)
     issue = query(link["href"])
     assert set(issue) == {"title", "body"}
     assert "\n" not in issue["title"]

@@ -81,8 +81,12 @@ def test_script_of_a_step_is_one_of_bash(name):
 
 
 def test_jobs_that_may_write_run_nothing_of_the_repository():
-    writing = {name: job for name, job in read()["jobs"].items() if "write" in job.get("permissions", {}).values()}
-    assert list(writing) == ["comment", "publish", "keep"]
+    writing = {name: job for name, job in read()["jobs"].items() if "permissions" in job}
+    assert {name: set(job["permissions"]) for name, job in writing.items()} == {
+        "comment": {"pull-requests"},
+        "publish": {"pages", "id-token"},
+        "keep": {"contents"},
+    }
     for job in writing.values():
         assert not [step for step in job["steps"] if "checkout" in step.get("uses", "") or ".venv" in str(step)]
         assert "github.event.repository.default_branch" in job["if"] or "head.repo.full_name ==" in job["if"]
