@@ -20,13 +20,13 @@ rivals = Where documents print different values for the same thing, all of them 
 
 prompt = Of the { $documents } documents with figures, { $prompt } print one of the year in which they appeared or of the year before.
 
-retrieved = The last figures from an interface were retrieved on { $retrieved }, and the missing figures were last looked for on { $looked_for }. For { $undated } figures from interfaces nobody noted the day.
+retrieved = The last figures from an interface were retrieved on { $retrieved }, and the missing figures were last looked for on { $looked_for }. For { $undated } figures from interfaces the day was not noted.
 
 breaks = The tables name { $breaks } changes in how something was asked, defined or counted. Publishers state { $stated } of them, and this book infers the other { $inferred } from the figures or the wording. Across { $apart } of these changes, no figure before is compared with one after.
 
 subjects = For { $subjects } subjects the book has figures that were asked or counted in different ways.
 
-definitions = Besides, { $definitions } statements look like contradictions and are none, since their figures measure something else.
+definitions = Besides, { $definitions } statements only look like contradictions, since their figures measure something else.
 
 access = The tables, { $tables } in all, are a data package that any program can read, and the glossary explains { $terms } terms.
 
