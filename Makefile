@@ -8,7 +8,7 @@ LOCK = $(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --a
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help book editions pdf release bench mutate proofread test verify serve lab lint lock clean
+.PHONY: help book editions publish pdf release bench mutate proofread test verify serve lab lint lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -30,6 +30,10 @@ book: .venv/installed ## Run the chapters and build the site; ARGS="CHAPTER -p N
 
 editions: .venv/installed ## Build all editions of notebooks/editions.yml into one site
 	$(BIN)/press book --edition all $(ARGS)
+
+publish: .venv/installed ## Make the site of all editions ready for a public host; ARGS="--former FOLDER" adds former versions
+	$(BIN)/press book --edition all
+	$(BIN)/press publish $(ARGS)
 
 pdf: book ## Print the site as one PDF, with an installed Chromium
 	$(BIN)/press pdf

@@ -13,7 +13,8 @@ from helpers.press.parameters import cells
 from helpers.text import words_of
 
 # Reference pages: they ask no question and draw no conclusion.
-REFERENCE = {"chart_forms", "glossary", "data_catalogue", "known_gaps", "sources"}
+STATEMENT = "quality"
+REFERENCE = {"chart_forms", "glossary", "data_catalogue", "known_gaps", "sources", STATEMENT}
 CHAPTERS = [name for name in BOOK.chapters() if name not in REFERENCE]
 PLAIN_SECTIONS = ("What the figures cannot say", "Sources", "Run it yourself")
 # Rows are picked by their content: a new row of a table may be anywhere.
@@ -211,7 +212,7 @@ def test_pick_of_characters_is_allowed():
     assert picks_by_place(tree) + items_by_place(tree) == ["rows.columns[0]"]
 
 
-@pytest.mark.parametrize("name", CHAPTERS)
+@pytest.mark.parametrize("name", [*CHAPTERS, STATEMENT])
 def test_chapter_keeps_within_its_budget_of_code(name):
     cells = code_cells(name)
     assert max(len(lines(cell)) for cell in cells) <= 15
@@ -230,7 +231,7 @@ def test_results_are_questions_with_a_numbered_figure(name):
     assert "{numref}`fig-" in "".join(results.values())
 
 
-@pytest.mark.parametrize("name", CHAPTERS)
+@pytest.mark.parametrize("name", [*CHAPTERS, STATEMENT])
 def test_result_prose_types_no_number(name):
     text = re.sub(r"```.*?```", "", prose(name), flags=re.DOTALL)
     text = GLUED.sub("", text)
@@ -255,7 +256,7 @@ def test_names_of_figures_are_unique_in_the_book():
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("name", CHAPTERS)
+@pytest.mark.parametrize("name", [*CHAPTERS, STATEMENT])
 def test_every_glued_fact_is_used(name):
     outputs = [output for cell in code_cells(name) for output in cell.outputs]
     facts = [output.metadata["scrapbook"]["name"] for output in outputs if "scrapbook" in output.get("metadata", {})]

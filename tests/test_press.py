@@ -136,12 +136,11 @@ def test_second_press_exits_and_changes_nothing(copy, monkeypatch, arguments):
 
 
 def test_a_site_with_an_address_names_each_page_by_it(copy):
-    """In the citation, the canonical link and the link preview, and in the sitemap, which lists the pages of all."""
+    """In the citation, the canonical link and the link preview, in the sitemap, and in the links to the repository."""
     config = (copy.root / "_config.yml").read_text(encoding="utf-8")
-    address = "https://book.example/"
-    (copy.root / "_config.yml").write_text(
-        config.replace("html:\n", f"html:\n  baseurl: {address}\n"), encoding="utf-8"
-    )
+    address, repository = "https://book.example/", "https://github.com/owner/book"
+    named = config.replace('url: ""', f"url: {repository}").replace("html:\n", f"html:\n  baseurl: {address}\n")
+    (copy.root / "_config.yml").write_text(named, encoding="utf-8")
     [inside, html] = make(copy, STRICT, DEFAULT)
     for folder, place in ((inside, f"{address}editions/strict/"), (html, address)):
         page = BeautifulSoup((folder / "notebooks" / f"{CHAPTER}.html").read_text(encoding="utf-8"), "html.parser")
@@ -149,6 +148,9 @@ def test_a_site_with_an_address_names_each_page_by_it(copy):
         assert page.select_one(".cite-page p").get_text().endswith(f" {here}")
         assert page.select_one("link[rel=canonical]")["href"] == here
         assert page.select_one("meta[property='og:image']")["content"].startswith(f"{place}_static/")
+        source, edit = (f"{repository}/{what}/main/notebooks/{CHAPTER}.ipynb" for what in ("blob", "edit"))
+        assert {source, edit} <= {link["href"] for link in page.select(".page-downloads a")}
+        assert page.select_one(".launch a")["href"].startswith("https://mybinder.org/v2/gh/owner/book/main?urlpath=lab")
     sitemap = ElementTree.parse(html / crawlers.SITEMAP).getroot()
     listed = [location.text for location in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
     built = {path.relative_to(html).as_posix() for path in html.rglob("*.html") if "_static" not in path.parts}

@@ -50,8 +50,8 @@ EXTREMES = {
     "least_sure": {"confidence_level": MAX_CONFIDENCE, "design_effect": 10.0},
 }
 EDITIONS = {name: edition.parameters for name, edition in editions.editions(BOOK).items()} | EXTREMES
-# They list all rows, or those that a claim or a subject names.
-BY_ROW = {"data_catalogue", "audit", "same_subject"}
+# They list or count all rows, or those that a claim or a subject names.
+BY_ROW = {"data_catalogue", "audit", "quality", "same_subject"}
 # Their rows are in every chapter, or have no sentences of their own.
 SAYING_NOTHING = {"labels", "sources", "portals", "surveys"}
 

@@ -1,17 +1,48 @@
 """Read what the command line names; if anything on it is wrong, report all of it and exit."""
 
+import signal
 import sys
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from helpers.press import terminal
 from helpers.press.edition import RERUN, Edition
+from helpers.press.errors import PressError
 from helpers.press.project import ChapterError, Project
 
 if TYPE_CHECKING:
     from helpers.press.runs.store import Store
 
-WRONG = 2
+FAILED, WRONG, STOPPED = 1, 2, 130
+
+
+def report_errors(command: Callable[..., None]) -> Callable[..., None]:
+    """Turn the errors of a command into a message and an exit status."""
+
+    @wraps(command)
+    def wrapper(*args: object, **options: object) -> None:
+        # Treat SIGTERM like Ctrl-C.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        try:
+            command(*args, **options)
+        except KeyboardInterrupt:
+            stop("Stopped. Finished chapters are saved; the next run resumes.", STOPPED)
+        except BrokenPipeError:
+            # The reader of the output, such as `head`, has seen enough; Click exits without a message.
+            raise
+        except OSError as error:
+            stop(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", FAILED)
+        except PressError as error:
+            stop(str(error), FAILED)
+        except ValueError as error:
+            # Those that the helpers raise have a message for users; any other is a bug.
+            if not type(error).__module__.startswith("helpers."):
+                raise
+            stop(str(error), FAILED)
+
+    return wrapper
 
 
 def store_in(project: Project, folder: Path | None) -> "Store":

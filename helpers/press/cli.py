@@ -3,10 +3,7 @@
 Each command imports what it needs, so that finding out that nothing has changed stays fast.
 """
 
-import signal
 import warnings
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,43 +12,14 @@ import click
 from helpers.press import arguments, completion, terminal
 from helpers.press import options as shared
 from helpers.press.edition import DEFAULT, RERUN, Edition, editions_in
-from helpers.press.errors import PressError
 from helpers.press.project import Project
 
 if TYPE_CHECKING:
     from helpers.press.numbers.differences import Difference
     from helpers.press.runs.execution import Options
 
-FAILED, STOPPED = 1, 130
 MAX_DIFFERENCES = 20
 PACKAGE = "nordic-digital-health-book"
-
-
-def _report_errors(command: Callable[..., None]) -> Callable[..., None]:
-    """Turn the errors of a command into a message and an exit status."""
-
-    @wraps(command)
-    def wrapper(*args: object, **options: object) -> None:
-        # Treat SIGTERM like Ctrl-C.
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
-        try:
-            command(*args, **options)
-        except KeyboardInterrupt:
-            arguments.stop("Stopped. Finished chapters are saved; the next run resumes.", STOPPED)
-        except BrokenPipeError:
-            # The reader of the output, such as `head`, has seen enough; Click exits without a message.
-            raise
-        except OSError as error:
-            arguments.stop(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", FAILED)
-        except PressError as error:
-            arguments.stop(str(error), FAILED)
-        except ValueError as error:
-            # Those that the helpers raise have a message for users; any other is a bug.
-            if not type(error).__module__.startswith("helpers."):
-                raise
-            arguments.stop(str(error), FAILED)
-
-    return wrapper
 
 
 @click.group()
@@ -73,7 +41,7 @@ def main(context: click.Context) -> None:
 @click.option("--wait", is_flag=True, hidden=True, help="Load everything and wait for a line, for the preview.")
 @shared.runs_chapters
 @click.pass_obj
-@_report_errors
+@arguments.report_errors
 def make_book(
     project: Project,
     names: tuple[str, ...],
@@ -112,7 +80,7 @@ def make_book(
 @click.argument("name", shell_complete=completion.matrix_names)
 @shared.runs_chapters
 @click.pass_obj
-@_report_errors
+@arguments.report_errors
 def matrix(project: Project, name: str, options: "Options") -> None:
     """Run a matrix of `notebooks/editions.yml` and collect its numbers in one table."""
     from helpers.press import book
@@ -130,7 +98,7 @@ def matrix(project: Project, name: str, options: "Options") -> None:
 
 @main.command(name="pdf")
 @click.pass_obj
-@_report_errors
+@arguments.report_errors
 def make_pdf(project: Project) -> None:
     """Print the built site as one PDF."""
     from helpers.press import book
@@ -143,7 +111,7 @@ def make_pdf(project: Project) -> None:
 
 @main.command()
 @click.pass_obj
-@_report_errors
+@arguments.report_errors
 def release(project: Project) -> None:
     """Pack the repository and the built site into one archive, with descriptions that repositories of data read."""
     from helpers.press import book
@@ -154,9 +122,28 @@ def release(project: Project) -> None:
 
 
 @main.command()
+@click.option("--tag", default="", help="Tag of the release; it must name the version of CITATION.cff.")
+@click.option(
+    "--former",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with the archives of former versions, such as v2026.11.zip.",
+)
+@click.pass_obj
+@arguments.report_errors
+def publish(project: Project, tag: str, former: Path | None) -> None:
+    """Make the built site ready for a public host, with former versions beside it."""
+    from helpers.press import book
+    from helpers.press.site import versions
+
+    with book.claimed(project):
+        public, archive = versions.publish(project, tag, former)
+    terminal.say(f"The public site is {public}; keep {archive} for the next version.")
+
+
+@main.command()
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Listen at this port.")
 @click.pass_obj
-@_report_errors
+@arguments.report_errors
 def serve(project: Project, port: int) -> None:
     """Preview the site in a browser, and rebuild it whenever a file of the book is saved."""
     from helpers.press import preview
@@ -169,7 +156,7 @@ def serve(project: Project, port: int) -> None:
 @click.argument("after", shell_complete=completion.book_names)
 @click.option("--form", type=click.Choice(["table", "markdown", "json"]), default="table", help="How to list them.")
 @click.pass_obj
-@_report_errors
+@arguments.report_errors
 def changes(project: Project, before: str, after: str, form: str) -> None:
     """List the numbers that differ between two books: editions, rerun, folders with executed notebooks, or commits."""
     from helpers.press.numbers import differences
@@ -187,7 +174,7 @@ def changes(project: Project, before: str, after: str, form: str) -> None:
 @main.command()
 @shared.NAMES
 @click.pass_obj
-@_report_errors
+@arguments.report_errors
 def params(project: Project, names: tuple[str, ...]) -> None:
     """List the parameters of chapters with type, allowed values, default and meaning."""
     from helpers import parameter_model
@@ -213,7 +200,7 @@ def params(project: Project, names: tuple[str, ...]) -> None:
 @shared.ONE_EDITION
 @shared.STORE
 @click.pass_obj
-@_report_errors
+@arguments.report_errors
 def why(
     project: Project,
     names: tuple[str, ...],
@@ -238,7 +225,7 @@ def why(
 @click.argument("names", metavar="[SOURCE]...", nargs=-1, shell_complete=completion.source_names)
 @click.option("--write", "is_written", is_flag=True, help="Write what is new and revised into the tables.")
 @click.pass_obj
-@_report_errors
+@arguments.report_errors
 def refresh(project: Project, names: tuple[str, ...], is_written: bool) -> None:
     """Fetch the newest figures of publishers with an open interface and list what differs; uses the network."""
     from datetime import UTC, datetime
@@ -262,7 +249,7 @@ def refresh(project: Project, names: tuple[str, ...], is_written: bool) -> None:
 )
 @shared.STORE
 @click.pass_obj
-@_report_errors
+@arguments.report_errors
 def prune(project: Project, days: int, store: Path | None) -> None:
     """Delete results from the store that have not been used for some days."""
     opened = arguments.store_in(project, store)

@@ -30,6 +30,7 @@ from helpers.press.pages import (
     package,
     parameter_box,
     provenance,
+    repository,
     rows,
     search,
     waiting,
@@ -82,7 +83,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("book-citation", BookCitation)
     app.add_directive("imprint", Imprint)
     parts = (assets, code, crawlers, feed, findings, glossary, incremental, markup, metadata, numbers)
-    for part in (*parts, package, parameter_box, rows, search, waiting):
+    for part in (*parts, package, parameter_box, repository, rows, search, waiting):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -194,6 +195,7 @@ def _about(app: Sphinx, name: str, title: str, address: str) -> dict[str, object
         "notebook": path.relative_to(source).as_posix() if is_notebook else "",
         "tables": package.zip_name(source),
         "workbook": package.workbook_name(source),
+        "links": repository.links(source, path),
         "citation": citation.of_page(title, address),
         "bibtex": citation.bibtex_of_page(f"{KEY}-{path.stem.lower()}", title, address),
     }

@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 
 from helpers import escape
 from helpers.parameter_model import Parameters
-from helpers.press.pages import run_box
+from helpers.press.pages import repository, run_box
 from helpers.press.pages.search import Unsearched
 from helpers.press.parameters import cells
 
@@ -57,8 +57,12 @@ def _replace_cells(app: Sphinx, page: nodes.document, name: str) -> None:
         for cell in [node for node in page.findall(nodes.Element) if f"tag_{tag}" in node["classes"]]:
             cell.parent.remove(cell)
             if tag == cells.TAG:
-                shown = escape.html_in([setting._asdict() for setting in settings(Path(app.env.doc2path(name)))])
-                table = app.builder.templates.render("parameter-box.html", {"parameters": shown})
+                path = Path(app.env.doc2path(name))
+                about = {
+                    "parameters": [setting._asdict() for setting in settings(path)],
+                    "launch": repository.launch(Path(app.srcdir), path),
+                }
+                table = app.builder.templates.render("parameter-box.html", escape.html_in(about))
                 place = run_box.of(page)
                 if run_box.is_box(place):
                     place["classes"].append(run_box.CLASS)
