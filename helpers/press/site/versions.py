@@ -4,7 +4,6 @@ A version stays at its own address, such as `v2026.11/`, and its pages say that 
 build of it and no script: each page has a place for the notice, which is filled when the next version is published.
 """
 
-import io
 import json
 import os
 import re
@@ -13,7 +12,7 @@ import zipfile
 from pathlib import Path
 
 from helpers import escape
-from helpers.press import files
+from helpers.press import files, packing
 from helpers.press.citation import Citation
 from helpers.press.edition import EDITIONS
 from helpers.press.errors import PressError
@@ -24,8 +23,6 @@ TAG = re.compile(r"v(\d+(?:\.\d+)*)")
 # What pages have where the notice, the list of former versions and the links to other editions stand.
 NEWER, FORMER = "<!--newer version-->", "<!-- former versions -->"
 SWITCHER = re.compile(r"<!--editions: begin-->.*?<!--editions: end-->", re.DOTALL)
-# A fixed date, the earliest in a ZIP file, so that the same site gives the same bytes.
-DAY = (1980, 1, 1, 0, 0, 0)
 NO_CONTACT = """CITATION.cff names no contact, and readers of a public site must be able to reach its publisher. Add:
 contact:
   - name: Who publishes the book
@@ -62,7 +59,10 @@ def publish(project: Project, tag: str = "", former: Path | None = None) -> tupl
         _lay(aside, name, path, citation.version)
     _list(aside, list(archives))
     files.put(aside, public)
-    files.write(archive, _zipped(project.html))
+    packed = archive.with_name(f".{archive.name}.new")
+    pages = (path for path in project.html.rglob("*") if path.is_file())
+    packing.pack(packed, {path.relative_to(project.html).as_posix(): path for path in pages})
+    packed.replace(archive)
     return public, archive
 
 
@@ -142,12 +142,3 @@ def _list(site: Path, tags: list[str]) -> None:
         text = page.read_text(encoding="utf-8")
         if FORMER in text:
             files.write(page, text.replace(FORMER, f"<p>Former versions keep their addresses: {links}.</p>"))
-
-
-def _zipped(folder: Path) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as bundle:
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            name = path.relative_to(folder).as_posix()
-            bundle.writestr(zipfile.ZipInfo(name, DAY), path.read_bytes(), zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
