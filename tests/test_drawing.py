@@ -75,9 +75,9 @@ def test_damaged_drawing_is_redrawn(drawing, spec, drawn, harm):
 def test_charts_drawn_in_the_background_are_not_drawn_again(drawing, spec, drawn):
     other = {**spec, "title": "Another"}
     drawer = Drawer(drawing)
-    drawer.begin([spec, other])
+    drawer.begin([[spec, other], []])
     ahead = [drawer.drawing_of(chart) for chart in (spec, other)]
-    pictures = [drawer.picture_of(chart) for chart in (spec, other)]
+    pictures = [drawer.preview_of(spec), *(drawer.picture_of(chart) for chart in (spec, other))]
     drawer.close()
     assert drawn == []
     assert ahead == [drawing.drawing_of(chart) for chart in (spec, other)]
@@ -91,10 +91,11 @@ def test_drawing_without_rows_names_no_source(drawing, spec):
     assert "Source: " not in drawing.drawing_of(spec).print_svg
 
 
-def test_picture_is_drawn_once(drawing, spec, monkeypatch):
-    first = drawing.picture_of(spec)
+@pytest.mark.parametrize("kind", ["picture_of", "preview_of"])
+def test_picture_is_drawn_once(drawing, spec, kind, monkeypatch):
+    first = getattr(drawing, kind)(spec)
     monkeypatch.setattr("vl_convert.svg_to_png", lambda *_: pytest.fail("drawn again"))
-    assert drawing.picture_of(spec) == first
+    assert getattr(drawing, kind)(spec) == first
 
 
 @pytest.fixture

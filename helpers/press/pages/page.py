@@ -14,6 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from helpers import escape
 from helpers.press.citation import KEY, Citation
+from helpers.press.drawings import drawing
 from helpers.press.edition import DEFAULT
 from helpers.press.pages import (
     assets,
@@ -27,6 +28,7 @@ from helpers.press.pages import (
     numbers,
     package,
     parameter_box,
+    previews,
     provenance,
     rows,
     search,
@@ -105,6 +107,8 @@ def complete(app: Sphinx, name: str, _template: str, context: dict[str, Any], pa
         # Previews need an absolute address, which only a site with a base URL has.
         "image": f"{base}{picture}" if app.config.html_baseurl else context["pathto"](picture, 1),
         "image_shows": shown,
+        "image_width": str(drawing.PREVIEW[0]),
+        "image_height": str(drawing.PREVIEW[1]),
         "address": address if app.config.html_baseurl else "",
     }
     # The templates do not escape.
@@ -205,7 +209,7 @@ def _picture(page: nodes.document | None) -> tuple[str, str]:
     """Return the picture of the first chart of a page with its caption, or the picture of the book."""
     for _, spec in downloads.figures_of(page) if page else []:
         figure = spec["usermeta"]["figure"]
-        return f"{downloads.FOLDER}/{figure['name']}.png", figure["caption"]
+        return previews.name_of(figure["name"]), figure["caption"]
     return PICTURE, "A page of the book"
 
 

@@ -1,4 +1,4 @@
-"""What pages show of the tables: which rows there are, what speaks against some, and what the card of each says.
+"""What pages show of the tables: which rows there are, what speaks against some, what each is about and its card says.
 
 The environment of Sphinx keeps it as long as the tables stay the same.
 """
@@ -13,7 +13,8 @@ from sphinx.environment import BuildEnvironment
 from helpers import audit, data, discrepancies
 from helpers.discrepancies import Contest
 from helpers.press.fingerprints import SHORT, digest, digest_of_folder
-from helpers.press.pages import cards, incremental
+from helpers.press.pages import cards, extent, incremental
+from helpers.press.pages.extent import Extent
 
 KEPT = "book_rows"
 # To look for more rows in the sources of the pages takes longer than to read the pages.
@@ -21,10 +22,11 @@ FEW = 50
 
 
 class Rows(NamedTuple):
-    """The ids of all rows, what speaks against the contested ones, and a fingerprint of the card of each."""
+    """The ids of all rows, what speaks against the contested ones, and of each the extent and a print of its card."""
 
     ids: frozenset[str]
     contests: dict[str, tuple[Contest, ...]]
+    extents: dict[str, Extent]
     cards: dict[str, str]
 
 
@@ -46,8 +48,12 @@ def found() -> Rows:
         >>> len(rows.contests) < len(rows.ids)
         True
     """
-    printed = {row: digest(cards.card(row) + " ".join(cards.operands(row)))[:SHORT] for row in audit.rows_by_id()}
-    return Rows(frozenset(data.row_ids()), discrepancies.contests(), printed)
+    extents = extent.of_rows()
+    printed = {
+        row: digest(cards.card(row), " ".join(cards.operands(row)), str(extents.get(row)))[:SHORT]
+        for row in audit.rows_by_id()
+    }
+    return Rows(frozenset(data.row_ids()), discrepancies.contests(), extents, printed)
 
 
 def _read_again(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> Iterable[str]:
