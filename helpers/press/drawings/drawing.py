@@ -26,7 +26,9 @@ PRINT_SCALE = 2.5
 TITLE_SIZE, NOTE_SIZE, LEADING, LETTER = 15, 11, 1.4, 0.5
 # What other sites show beside a link, in pixels. It is laid out at half that size, then doubled.
 PREVIEW = (1200, 630)
-PREVIEW_SCALE, PREVIEW_TITLE_SIZE = 2, 21
+PREVIEW_SCALE, PREVIEW_TITLE_SIZE, PREVIEW_NOTE_SIZE = 2, 21, 9
+# Bold letters are wider.
+BOLD = 1.1
 # The size of a drawing, in its first tag.
 SIZE = re.compile(r'width="[\d.]+" height="[\d.]+"')
 
@@ -93,7 +95,7 @@ class Drawings:
         place = self.preview_place_of(spec)
         parts = cache.load(place)
         if parts is None:
-            svg = _for_preview(self.draw(spec)["wide"].decode(), spec["usermeta"]["figure"], self.credit)
+            svg = preview_svg(self.draw(spec)["wide"].decode(), spec["usermeta"]["figure"], self.credit)
             parts = {"png": converter.png_of(svg, PREVIEW_SCALE)}
             cache.keep(place, parts)
         return parts
@@ -176,14 +178,21 @@ def _for_print(svg: str, figure: dict[str, Any], credit: str) -> str:
     )
 
 
-def _for_preview(svg: str, figure: dict[str, Any], credit: str) -> str:
-    """Return a drawing in the size of a link preview, on white, with the headline above it and the book below."""
+def preview_svg(svg: str, figure: dict[str, Any], credit: str) -> str:
+    """Return a drawing in the size of a link preview, on white, with the headline above it and the book below.
+
+    Args:
+        svg: The drawing.
+        figure: The figure that it belongs to.
+        credit: The line that names the book.
+    """
     width, height = (side / PREVIEW_SCALE for side in PREVIEW)
     inner = width - 2 * MARGIN
     title = figure["headline"] or figure["caption"]
-    above, top = _text([title], PREVIEW_TITLE_SIZE, inner, MARGIN / 2)
-    bottom = height - MARGIN / 2 - NOTE_SIZE * LEADING
-    below, _ = _text([credit], NOTE_SIZE, inner, bottom - MARGIN / 4)
+    above, top = _text([title], PREVIEW_TITLE_SIZE, inner / BOLD, MARGIN / 2)
+    lines = len(lines_of(credit, PREVIEW_NOTE_SIZE, inner))
+    bottom = height - MARGIN - PREVIEW_NOTE_SIZE * LEADING * lines
+    below, _ = _text([credit], PREVIEW_NOTE_SIZE, inner, bottom)
     place = f'x="{MARGIN}" y="{top + MARGIN / 2:g}" width="{inner:g}" height="{bottom - top - MARGIN:g}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}"'

@@ -146,7 +146,8 @@ def _table(table: dict[str, Any], citation: Citation, base: str) -> dict[str, An
     return {
         "@type": "Dataset",
         "name": table["title"],
-        "description": table.get("description", table["title"]),
+        # Search engines for data want some words more than a title.
+        "description": f"{table.get('description') or table['title'] + '.'} A table of {citation.title}.",
         **_common(citation),
         "variableMeasured": [field["name"] for field in table["fields"]],
         **extent.described(extent.of_table(data.load(table["name"]))),
