@@ -135,11 +135,14 @@
     tooltip.style.top = `${y + 12 + height > window.innerHeight ? y - 12 - height : y + 12}px`;
   }
 
-  // A citation names the host only where there is one.
+  // A citation, and the code that embeds a figure, name the host only where there is one.
   function completeAddresses() {
     if (!location.protocol.startsWith("http")) return;
     document.querySelectorAll(".figure-address").forEach((address) => {
       address.textContent = new URL(`#${address.closest("figure").id}`, location.href).href;
+    });
+    document.querySelectorAll(".embed-address").forEach((address) => {
+      address.textContent = address.closest("details").querySelector("a").href;
     });
   }
 

@@ -17,6 +17,7 @@ from this_book import BOOK
 from helpers import schema
 from helpers.press.edition import EDITIONS, site_of
 from helpers.press.fingerprints import digest
+from helpers.press.pages import downloads
 from helpers.press.pages.provenance import Provenance
 from helpers.press.project import Project
 from helpers.press.runs import kernels, keys
@@ -54,11 +55,12 @@ def html(tmp_path_factory) -> Path:
 def pages(html) -> list[str]:
     """List every page of the built site.
 
-    The list omits the front door, which redirects to the first page, templates that the theme leaves behind, and
-    the other edition.
+    The list omits the front door, which redirects to the first page, templates that the theme leaves behind, the
+    pages of single figures, which `test_embed.py` tests, and the other edition.
     """
     found = sorted(path.relative_to(html).as_posix() for path in html.rglob("*.html"))
-    return [page for page in found if page != "index.html" and not page.startswith(("_static/", EDITIONS))]
+    others = ("_static/", f"{downloads.FOLDER}/", EDITIONS)
+    return [page for page in found if page != "index.html" and not page.startswith(others)]
 
 
 def _records_of(stored: dict[str, str]) -> dict[str, Record]:

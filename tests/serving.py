@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-POLICY = "default-src 'self'"
+from helpers.press.pages.assets import POLICY
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from stored_figures import CHAPTERS, SPECS
@@ -15,8 +16,9 @@ from helpers import charts, survey
 from helpers.press.citation import Citation
 from helpers.press.drawings import converter
 from helpers.press.drawings.drawer import Drawer
-from helpers.press.drawings.drawing import Drawings
+from helpers.press.drawings.drawing import Drawings, preview_svg
 
+SVG = "{http://www.w3.org/2000/svg}"
 # The charts of the book may be cached already.
 OF_THE_BOOK = Drawings(BOOK.drawings, Citation.of(BOOK).credit)
 
@@ -75,9 +77,9 @@ def test_damaged_drawing_is_redrawn(drawing, spec, drawn, harm):
 def test_charts_drawn_in_the_background_are_not_drawn_again(drawing, spec, drawn):
     other = {**spec, "title": "Another"}
     drawer = Drawer(drawing)
-    drawer.begin([spec, other])
+    drawer.begin([[spec, other], []])
     ahead = [drawer.drawing_of(chart) for chart in (spec, other)]
-    pictures = [drawer.picture_of(chart) for chart in (spec, other)]
+    pictures = [drawer.preview_of(spec), *(drawer.picture_of(chart) for chart in (spec, other))]
     drawer.close()
     assert drawn == []
     assert ahead == [drawing.drawing_of(chart) for chart in (spec, other)]
@@ -91,10 +93,23 @@ def test_drawing_without_rows_names_no_source(drawing, spec):
     assert "Source: " not in drawing.drawing_of(spec).print_svg
 
 
-def test_picture_is_drawn_once(drawing, spec, monkeypatch):
-    first = drawing.picture_of(spec)
+@pytest.mark.parametrize("kind", ["picture_of", "preview_of"])
+def test_picture_is_drawn_once(drawing, spec, kind, monkeypatch):
+    first = getattr(drawing, kind)(spec)
     monkeypatch.setattr("vl_convert.svg_to_png", lambda *_: pytest.fail("drawn again"))
-    assert drawing.picture_of(spec) == first
+    assert getattr(drawing, kind)(spec) == first
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_preview_of_a_chapter_has_room_for_its_words_and_its_drawing(name):
+    spec = next(iter(SPECS[name].values()))
+    svg = preview_svg(OF_THE_BOOK.drawing_of(spec).wide, spec["usermeta"]["figure"], OF_THE_BOOK.credit)
+    made = ElementTree.fromstring(svg)
+    height, drawn, title = float(made.get("height")), made.find(f"{SVG}svg"), made.find(f"{SVG}g")
+    above, below = ([float(text.get("y")) for text in part.findall(f"{SVG}text")] for part in (title, made))
+    top, bottom = float(drawn.get("y")), float(drawn.get("y")) + float(drawn.get("height"))
+    assert 0 < max(above) < top < bottom < min(below) <= max(below) < height - 5
+    assert bottom - top > height / 2
 
 
 @pytest.fixture

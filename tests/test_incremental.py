@@ -14,6 +14,7 @@ from conftest import copy_book
 
 from helpers.press import book
 from helpers.press.edition import Edition
+from helpers.press.pages import downloads
 from helpers.press.project import Project
 from helpers.press.runs import kernels
 from helpers.press.runs.execution import Options
@@ -65,12 +66,13 @@ class Pair:
         return sorted(name for name in grown.keys() | fresh.keys() if grown.get(name) != fresh.get(name))
 
     def written(self) -> set[str]:
-        """Build on, and return the pages that Sphinx has written."""
+        """Build on, and return the pages that Sphinx has written, without those of their figures."""
         folder = self.project.build / "book" / "_build" / "html"
         before = {path: path.stat().st_mtime_ns for path in folder.rglob("*.html")}
         self.build()
         now = {path: path.stat().st_mtime_ns for path in folder.rglob("*.html")}
-        return {path.relative_to(folder).as_posix() for path, time in now.items() if before.get(path) != time}
+        written = {path.relative_to(folder).as_posix() for path, time in now.items() if before.get(path) != time}
+        return {name for name in written if not name.startswith(f"{downloads.FOLDER}/")}
 
 
 def contents(html: Path) -> dict[str, bytes]:

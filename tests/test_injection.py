@@ -24,7 +24,7 @@ from pybtex.database import parse_string
 from serving import served
 
 from helpers import schema
-from helpers.press.pages import package
+from helpers.press.pages import downloads, package
 from helpers.press.project import Project
 from helpers.press.site import pdf
 
@@ -86,9 +86,11 @@ def site(tmp_path_factory) -> Site:
 
 
 def pages(site: Site) -> list[Path]:
-    """Return all pages except the front door, which redirects to the first page."""
+    """Return all pages except the front door, which redirects, and some of the pages of single figures."""
+    alone = sorted((site.html / downloads.FOLDER).glob("*.html"))
+    left_out = {site.html / "index.html", *alone} - set(alone[::20])
     found = site.html.rglob("*.html")
-    return sorted(path for path in found if "_static" not in path.parts and path.name != "index.html")
+    return sorted(path for path in found if "_static" not in path.parts and path not in left_out)
 
 
 def read(page: dict) -> str:

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import struct
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -61,10 +62,21 @@ def test_page_has_language_title_and_preview(html, pages):
 def test_preview_of_a_page_shows_its_own_first_chart(html, chapter):
     made = soup(html, f"notebooks/{chapter}.html")
     chart = made.select_one("figure.book-figure")
-    wanted = f"../_figures/{chart['id']}.png" if chart else "../_static/preview.png"
+    wanted = f"../_previews/{chart['id']}.png" if chart else "../_static/preview.png"
     assert made.select_one("meta[property='og:image']")["content"] == wanted
     caption = made.select_one("meta[property='og:image:alt']")["content"]
     assert caption in chart.figcaption.get_text() if chart else caption
+    size = made.select_one("meta[property='og:image:width']"), made.select_one("meta[property='og:image:height']")
+    assert size_of_png(html / "notebooks" / wanted) == tuple(int(side["content"]) for side in size) == (1200, 630)
+
+
+def test_picture_of_the_book_has_the_size_of_a_preview(html):
+    assert size_of_png(html / "_static" / "preview.png") == (1200, 630)
+
+
+def size_of_png(path: Path) -> tuple[int, ...]:
+    """Return width and height, which stand at the beginning of the file."""
+    return struct.unpack(">II", path.read_bytes()[16:24])
 
 
 def test_page_of_an_edition_names_it_in_its_title(tmp_path):

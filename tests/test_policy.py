@@ -7,8 +7,11 @@ from urllib.parse import quote
 import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page
-from serving import POLICY, served
+from serving import served
 from this_book import BOOK
+
+from helpers.press.pages import downloads
+from helpers.press.pages.assets import HEADERS, POLICY
 
 REPORT = """
   window.forbidden = [];
@@ -42,9 +45,12 @@ def forbidden(page: Page) -> list[str]:
     return refused
 
 
-def test_every_page_and_chart_works_under_the_policy(pages, address, opened):
+def test_every_page_and_chart_works_under_the_policy(html, pages, address, opened):
     found = {}
-    for page in pages:
+    # All pages of single figures are made alike.
+    alone = [path.relative_to(html).as_posix() for path in sorted(html.glob(f"{downloads.FOLDER}/*.html"))[::10]]
+    assert len(alone) > 5
+    for page in [*pages, *alone]:
         opened.goto(address + page)
         opened.evaluate("document.querySelectorAll('details').forEach((element) => (element.open = true))")
         for chart in opened.locator(".chart:visible").all():
@@ -112,6 +118,10 @@ def test_no_page_contains_inline_scripts_or_styles(html):
         scripts = [script for script in made.select("script:not([src])") if script.get("type") not in DATA_BLOCKS]
         handlers = [tag for tag in made.find_all(True) if any(key.startswith("on") for key in tag.attrs)]
         assert (scripts, handlers, made.select("style, [style]")) == ([], [], []), path
+
+
+def test_hosts_are_told_the_policy(html):
+    assert (html / HEADERS).read_text(encoding="utf-8") == f"/*\n  Content-Security-Policy: {POLICY}\n"
 
 
 def test_the_readme_names_the_policy():

@@ -72,11 +72,16 @@ class Citation:
     @property
     def credit(self) -> str:
         """Return the line that names the book under a drawing that leaves it."""
-        return f"{self.title}, version {self.version}. Licence: CC BY 4.0."
+        return f"{self.in_short}. Licence: CC BY 4.0."
+
+    @property
+    def in_short(self) -> str:
+        """Return the title of the book with its version."""
+        return f"{self.title}, version {self.version}"
 
     def of_book(self) -> str:
         """Return the citation of the book as text."""
-        return f"{self._who_and_when()} {self.title}, version {self.version}."
+        return f"{self._who_and_when()} {self.in_short}."
 
     def of_page(self, title: str, address: str) -> str:
         """Return the citation of a page as text.
@@ -85,7 +90,7 @@ class Citation:
             title: Title of the page.
             address: Where the page is.
         """
-        return f"{self._who_and_when()} {title.rstrip('.')}. In {self.title}, version {self.version}. {address}"
+        return f"{self._who_and_when()} {title.rstrip('.')}. In {self.in_short}. {address}"
 
     def of_figure(self, caption: str, number: str, address: str) -> str:
         """Return the citation of a figure as text.
@@ -95,7 +100,7 @@ class Citation:
             number: What the figure is called, such as Figure 4.
             address: Where the figure is.
         """
-        place = f"{number} in {self.title}, version {self.version}"
+        place = f"{number} in {self.in_short}"
         return f"{self._who_and_when()} {caption.rstrip('.')}. {place}. {address}"
 
     def bibtex_of_book(self) -> str:
@@ -122,7 +127,7 @@ class Citation:
             number: What the figure is called, such as Figure 4.
             address: Where the figure is.
         """
-        place = f"{number} in {self.title}, version {self.version}"
+        place = f"{number} in {self.in_short}"
         return self._entry("misc", name, {"title": caption.rstrip("."), "howpublished": place, "url": address})
 
     def _who_and_when(self) -> str:

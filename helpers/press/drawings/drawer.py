@@ -25,17 +25,23 @@ class Drawer:
         """Return the drawer of this process."""
         return cls(drawings)
 
-    def begin(self, specs: list[Spec]) -> None:
-        """Start to draw all charts without a drawing: first the drawings of pages, then the pictures for print."""
+    def begin(self, pages: list[list[Spec]]) -> None:
+        """Start to draw what is not drawn yet of the charts of some pages.
+
+        What pages show comes first, then the pictures: of each chart for print, of the first one for link previews.
+        """
         cached = self.drawings
-        new = [spec for spec in specs if cached.place_of(spec) not in self._begun]
-        drawings = {cached.place_of(spec): spec for spec in new}
-        pictures = {cached.picture_place_of(spec): spec for spec in new}
-        if all(place.is_file() for place in [*drawings, *pictures]):
+        charts = [spec for page in pages for spec in page if cached.place_of(spec) not in self._begun]
+        first = [page[0] for page in pages if page and cached.preview_place_of(page[0]) not in self._begun]
+        drawings = {cached.place_of(spec): spec for spec in charts}
+        previews = {cached.preview_place_of(spec): spec for spec in first}
+        pictures = {cached.picture_place_of(spec): spec for spec in charts}
+        if all(place.is_file() for place in [*drawings, *previews, *pictures]):
             return
         # The converter has threads, on which a forked process would wait forever.
         self._pool = self._pool or ProcessPoolExecutor(mp_context=get_context("spawn"))
         self._begun |= {place: self._pool.submit(cached.draw, spec) for place, spec in drawings.items()}
+        self._begun |= {place: self._pool.submit(cached.draw_preview, spec) for place, spec in previews.items()}
         self._begun |= {place: self._pool.submit(cached.draw_picture, spec) for place, spec in pictures.items()}
 
     def drawing_of(self, spec: Spec) -> Drawing:
@@ -47,6 +53,11 @@ class Drawer:
         """Return the picture of a chart for print, when it is made."""
         self._wait(self.drawings.picture_place_of(spec))
         return self.drawings.picture_of(spec)
+
+    def preview_of(self, spec: Spec) -> bytes:
+        """Return the picture of a chart for a link preview, when it is made."""
+        self._wait(self.drawings.preview_place_of(spec))
+        return self.drawings.preview_of(spec)
 
     def close(self) -> None:
         """Shut down the processes that draw."""

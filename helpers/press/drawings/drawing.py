@@ -1,14 +1,13 @@
-"""Draw a chart for the page, for a phone and for print.
+"""Draw a chart for the page, for a phone, for print and for a link preview.
 
-A drawing is made again only if the chart, the converter or this file has changed. A picture
-for print has an entry of its own in the cache, since it takes longest and no page shows it.
+A drawing is made again only if the chart, the converter or this file has changed. Pictures
+have entries of their own in the cache, since they take longest and no page shows them.
 """
 
 import copy
 import json
 import re
 import textwrap
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,13 @@ MARGIN = 20
 PRINT_SCALE = 2.5
 # Text around a chart for print: sizes, line height and average width of a letter, both as a share of the size.
 TITLE_SIZE, NOTE_SIZE, LEADING, LETTER = 15, 11, 1.4, 0.5
+# What other sites show beside a link, in pixels. It is laid out at half that size, then doubled.
+PREVIEW = (1200, 630)
+PREVIEW_SCALE, PREVIEW_TITLE_SIZE, PREVIEW_NOTE_SIZE = 2, 21, 9
+# Bold letters are wider.
+BOLD = 1.1
+# The size of a drawing, in its first tag.
+SIZE = re.compile(r'width="[\d.]+" height="[\d.]+"')
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,10 @@ class Drawings:
         """Return the picture of a chart for print as PNG, made now if none is cached."""
         return self.draw_picture(spec)["png"]
 
+    def preview_of(self, spec: Spec) -> bytes:
+        """Return the picture of a chart for a link preview as PNG, made now if none is cached."""
+        return self.draw_preview(spec)["png"]
+
     def draw(self, spec: Spec) -> dict[str, bytes]:
         """Return the parts of a drawing by name, made and cached now if none is."""
         place = self.place_of(spec)
@@ -80,6 +90,16 @@ class Drawings:
             cache.keep(place, parts)
         return parts
 
+    def draw_preview(self, spec: Spec) -> dict[str, bytes]:
+        """Return the picture for a link preview, made and cached now if none is."""
+        place = self.preview_place_of(spec)
+        parts = cache.load(place)
+        if parts is None:
+            svg = preview_svg(self.draw(spec)["wide"].decode(), spec["usermeta"]["figure"], self.credit)
+            parts = {"png": converter.png_of(svg, PREVIEW_SCALE)}
+            cache.keep(place, parts)
+        return parts
+
     def place_of(self, spec: Spec) -> Path:
         """Return where the drawing of a chart is cached."""
         return cache.place(self.folder, __file__, spec, self.credit)
@@ -88,10 +108,14 @@ class Drawings:
         """Return where the picture of a chart is cached."""
         return cache.place(self.folder, __file__, spec, self.credit, PRINT_SCALE)
 
+    def preview_place_of(self, spec: Spec) -> Path:
+        """Return where the picture of a chart for a link preview is cached."""
+        return cache.place(self.folder, __file__, spec, self.credit, PREVIEW)
 
-def charts_in(notebooks: Iterable[Path]) -> list[Spec]:
-    """Return the specifications of the charts of the book that executed notebooks hold."""
-    cells = [cell for path in notebooks for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]
+
+def charts_in(notebook: Path) -> list[Spec]:
+    """Return the specifications of the charts of the book that an executed notebook holds."""
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
     bundles = [output.get("data", {}) for cell in cells for output in cell.get("outputs", [])]
     return [bundle[MIME_TYPE] for bundle in bundles if MIME_TYPE in bundle and is_figure(bundle[MIME_TYPE])]
 
@@ -154,11 +178,43 @@ def _for_print(svg: str, figure: dict[str, Any], credit: str) -> str:
     )
 
 
+def preview_svg(svg: str, figure: dict[str, Any], credit: str) -> str:
+    """Return a drawing in the size of a link preview, on white, with the headline above it and the book below.
+
+    Args:
+        svg: The drawing.
+        figure: The figure that it belongs to.
+        credit: The line that names the book.
+    """
+    width, height = (side / PREVIEW_SCALE for side in PREVIEW)
+    inner = width - 2 * MARGIN
+    title = figure["headline"] or figure["caption"]
+    above, top = _text([title], PREVIEW_TITLE_SIZE, inner / BOLD, MARGIN / 2)
+    lines = len(lines_of(credit, PREVIEW_NOTE_SIZE, inner))
+    bottom = height - MARGIN - PREVIEW_NOTE_SIZE * LEADING * lines
+    below, _ = _text([credit], PREVIEW_NOTE_SIZE, inner, bottom)
+    place = f'x="{MARGIN}" y="{top + MARGIN / 2:g}" width="{inner:g}" height="{bottom - top - MARGIN:g}"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}"'
+        f' viewBox="0 0 {width:g} {height:g}" font-family="{FONT}" color="black">'
+        f'<rect width="100%" height="100%" fill="white"/><g font-weight="bold">{above}</g>'
+        f"{SIZE.sub(place, svg, count=1)}{below}</svg>"
+    )
+
+
+def lines_of(text: str, size: float, width: float) -> list[str]:
+    """Return the lines of a text in letters of a size that fit a width, in pixels.
+
+    Example:
+        >>> lines_of("Digital contact rose from 33% to 54%", 14, 160)
+        ['Digital contact rose', 'from 33% to 54%']
+    """
+    return textwrap.wrap(text, int(width / size / LETTER), break_on_hyphens=False)
+
+
 def _text(paragraphs: list[str], size: int, width: float, top: float) -> tuple[str, float]:
     """Return lines of text that fit a width, and where they end."""
-    lines = [
-        line for text in paragraphs for line in textwrap.wrap(text, int(width / size / LETTER), break_on_hyphens=False)
-    ]
+    lines = [line for text in paragraphs for line in lines_of(text, size, width)]
     height = size * LEADING
     drawn = "".join(
         f'<text x="{MARGIN}" y="{top + height * number:g}" font-size="{size}">{escape.html(line)}</text>'

@@ -14,7 +14,8 @@ if __name__ == "__main__":
     folder = Path(sys.argv[2])
     # Else the pages are few that must be read, and only Sphinx knows them.
     if not (folder / "_build").is_dir():
-        drawers.drawer_of(folder).begin(drawing.charts_in(sorted(folder.glob("notebooks/*.ipynb"))))
+        notebooks = sorted(folder.glob("notebooks/*.ipynb"))
+        drawers.drawer_of(folder).begin([drawing.charts_in(path) for path in notebooks])
 
     from jupyter_book.cli.main import main
 

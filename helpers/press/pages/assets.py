@@ -12,10 +12,15 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from helpers.press.pages import provenance
+
+POLICY = "default-src 'self'"
+# Netlify and Cloudflare Pages send what this file says; other hosts must be set up, see `README.md`.
+HEADERS = "_headers"
 # They fold admonitions; the book uses `details`, which needs no script.
 FOLDING = ("togglebutton.js", "togglebutton.css")
-# Jupyter Book would load it on every page, but only the search page uses it.
-SEARCH = "search.js"
+# Jupyter Book would load them on every page, but only the search page and the pages of single figures use them.
+ELSEWHERE = ("search.js", "embed.css")
 # Source maps, and scripts for icons and menus: the icons come from `_static/fonts/icons.woff2`, and there are no menus.
 UNUSED = (*FOLDING, "*.map", "scripts/fontawesome.js*", "scripts/bootstrap.js*")
 # A place for advertisements, and a button that needs a script of 80 kilobytes to scroll.
@@ -30,6 +35,7 @@ def setup(app: Sphinx) -> None:
     app.connect("config-inited", _hide_parts)
     app.connect("html-page-context", _drop_assets, priority=LAST)
     app.connect("build-finished", _delete_unused)
+    app.connect("build-finished", _write_headers)
 
 
 def _hide_parts(_app: Sphinx, config: Config) -> None:
@@ -41,7 +47,7 @@ def _drop_assets(
 ) -> None:
     for kind in ("script_files", "css_files"):
         assets = [(asset, str(asset.filename or "")) for asset in context[kind]]
-        context[kind] = [asset for asset, file in assets if file and not file.endswith((*FOLDING, SEARCH))]
+        context[kind] = [asset for asset, file in assets if file and not file.endswith((*FOLDING, *ELSEWHERE))]
 
 
 def _delete_unused(app: Sphinx, error: Exception | None) -> None:
@@ -55,3 +61,9 @@ def _delete_unused(app: Sphinx, error: Exception | None) -> None:
         content = path.read_bytes()
         if content != (without := SOURCE_MAP.sub(b"", content)):
             path.write_bytes(without)
+
+
+def _write_headers(app: Sphinx, error: Exception | None) -> None:
+    """Write what hosts are to send with each page, at the root of the site, where they look for it."""
+    if not error and not provenance.read(Path(app.srcdir)).prefix:
+        (Path(app.outdir) / HEADERS).write_text(f"/*\n  Content-Security-Policy: {POLICY}\n", encoding="utf-8")

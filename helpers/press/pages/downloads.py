@@ -38,6 +38,16 @@ def root_from(app: Sphinx, name: str) -> str:
     return app.builder.get_relative_uri(name, "index").rpartition("/")[0] or "."
 
 
+def base_of(app: Sphinx) -> str:
+    """Return the public address of the folder of the pages; where the site has none, what leads there from its root."""
+    return f"{app.config.html_baseurl}{provenance.read(Path(app.srcdir)).prefix}"
+
+
+def number_of(app: Sphinx, page: str, figure: str) -> str:
+    """Return what a figure of a page is called, such as Figure 4."""
+    return f"Figure {'.'.join(map(str, app.env.toc_fignumbers[page]['figure'][figure]))}"
+
+
 def add(app: Sphinx, page: nodes.document, name: str, drawer: Drawer) -> None:
     """Write the files of the figures of a page, and add links and citations to the figures.
 
@@ -47,14 +57,12 @@ def add(app: Sphinx, page: nodes.document, name: str, drawer: Drawer) -> None:
         name: Name of the page, without suffix.
         drawer: Draws the charts.
     """
-    origin = provenance.read(Path(app.srcdir))
-    citation = Citation.of(origin.project)
+    citation = Citation.of(provenance.read(Path(app.srcdir)).project)
     folder = Path(app.outdir) / FOLDER
     for node, spec in figures_of(page):
         figure = spec["usermeta"]["figure"]
-        number = ".".join(map(str, app.env.toc_fignumbers[name]["figure"][figure["name"]]))
-        address = f"{app.config.html_baseurl}{origin.prefix}{app.builder.get_target_uri(name)}#{figure['name']}"
-        cited = (figure["caption"], f"Figure {number}", address)
+        address = f"{base_of(app)}{app.builder.get_target_uri(name)}#{figure['name']}"
+        cited = (figure["caption"], number_of(app, name, figure["name"]), address)
         described = citation.of_figure(*cited)
         texts = {
             "csv": spreadsheet.as_csv(figure),
@@ -74,7 +82,7 @@ def add(app: Sphinx, page: nodes.document, name: str, drawer: Drawer) -> None:
 
 
 def write_pictures(app: Sphinx, error: Exception | None, drawer: Drawer) -> None:
-    """Write the picture of each figure that is new beside its specification, and close the drawer.
+    """Write the picture of each figure that is new beside its specification.
 
     Args:
         app: Sphinx, when all pages are written.
@@ -85,7 +93,6 @@ def write_pictures(app: Sphinx, error: Exception | None, drawer: Drawer) -> None
         picture = path.with_suffix(".png")
         if not path.name.endswith(METADATA) and not _is_newer(picture, path):
             picture.write_bytes(drawer.picture_of(json.loads(path.read_text(encoding="utf-8"))))
-    drawer.close()
 
 
 def _is_newer(path: Path, other: Path) -> bool:

@@ -15,7 +15,7 @@ from helpers import escape
 from helpers.press.drawings import drawing
 from helpers.press.drawings.converter import Spec
 from helpers.press.drawings.drawer import Drawer
-from helpers.press.pages import drawers, figures
+from helpers.press.pages import drawers, parts
 from helpers.press.pages.search import Unsearched
 
 SPEC = "finding"
@@ -33,9 +33,8 @@ class Finding(SphinxDirective):
         page = f"notebooks/{chapter}"
         path = Path(self.env.doc2path(page))
         self.env.note_dependency(str(path))
-        specs = {
-            spec["usermeta"]["figure"]["name"]: spec for spec in drawing.charts_in([path] if path.is_file() else [])
-        }
+        charts = drawing.charts_in(path) if path.is_file() else []
+        specs = {spec["usermeta"]["figure"]["name"]: spec for spec in charts}
         if name not in specs:
             raise self.error(f"{page} has no figure {name}; it has {', '.join(specs) or 'none'}")
         spec = specs[name]
@@ -60,7 +59,7 @@ def _draw(page: nodes.document, drawer: Drawer) -> None:
     for node in [node for node in page.findall(nodes.container) if SPEC in node]:
         spec: Spec = json.loads(node.attributes.pop(SPEC))
         label = escape.html(spec["usermeta"]["figure"]["headline"])
-        drawn = figures.drawings_of(spec, drawer, ("phone",))
+        drawn = parts.drawings(spec, drawer, ("phone",))
         node.append(Unsearched("", "", _raw(f'<figure aria-label="{label}">{drawn}</figure>')))
 
 

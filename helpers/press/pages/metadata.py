@@ -10,9 +10,10 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from helpers import escape
+from helpers import data, escape
 from helpers.press.citation import LICENCE_ADDRESS, Citation
-from helpers.press.pages import downloads, package, provenance
+from helpers.press.pages import downloads, extent, package, provenance, rows
+from helpers.press.pages.extent import Extent
 
 CONTEXT = "https://schema.org"
 CSV = "text/csv"
@@ -24,7 +25,7 @@ LATER = 600
 
 def setup(app: Sphinx) -> None:
     """Add the description of a page to the variables of its template."""
-    app.connect("html-page-context", _add, priority=LATER)
+    app.connect("html-page-context", add, priority=LATER)
 
 
 def tags(citation: Citation, title: str, address: str, *, is_chapter: bool) -> list[tuple[str, str]]:
@@ -63,21 +64,32 @@ def tags(citation: Citation, title: str, address: str, *, is_chapter: bool) -> l
     ]
 
 
-def _add(app: Sphinx, name: str, _template: str, context: dict[str, Any], page: nodes.document | None) -> None:
+def add(app: Sphinx, name: str, _template: str, context: dict[str, Any], page: nodes.document | None) -> None:
+    """Add the description of a page to the variables of its template.
+
+    Args:
+        app: The running Sphinx.
+        name: Name of the page, without suffix.
+        context: Variables of the template.
+        page: The text of the page; None for pages without a source, which have no description.
+    """
     if page is None:
         return
-    origin = provenance.read(Path(app.srcdir))
-    citation = Citation.of(origin.project)
+    citation = Citation.of(provenance.read(Path(app.srcdir)).project)
     title, root = app.env.titles[name].astext(), app.config.root_doc
-    base = f"{app.config.html_baseurl}{origin.prefix}"
+    # A relative address is read from that of the page.
+    base = downloads.base_of(app) if app.config.html_baseurl else f"{downloads.root_from(app, name)}/"
     address = f"{base}{app.builder.get_target_uri(name)}" if app.config.html_baseurl else ""
     found = tags(citation, title, address, is_chapter=name != root)
     described = _book(citation, address) if name == root else _article(citation, title, address)
     described["description"] = _first_paragraph(page) or citation.abstract
-    if figures := [_figure(spec["usermeta"]["figure"], citation, base) for _, spec in downloads.figures_of(page)]:
-        described["hasPart"] = figures
-    if name == CATALOGUE:
-        described["hasPart"] = [_table(table, citation, base) for table in package.tables(Path(app.srcdir))]
+    extents = rows.known(app.env).extents
+    figures = [spec["usermeta"]["figure"] for _, spec in downloads.figures_of(page)]
+    tables = package.tables(Path(app.srcdir)) if name == CATALOGUE else []
+    sets = [_figure(figure, citation, base, extents) for figure in figures]
+    sets += [_table(table, citation, base) for table in tables]
+    if sets:
+        described["hasPart"] = sets
     context["metadata"] = {
         "tags": escape.html_in([{"name": key, "content": value} for key, value in found]),
         "json_ld": escape.script({"@context": CONTEXT, **described}),
@@ -107,7 +119,7 @@ def _article(citation: Citation, title: str, address: str) -> dict[str, Any]:
     return article | ({"url": address} if address else {})
 
 
-def _figure(figure: dict[str, Any], citation: Citation, base: str) -> dict[str, Any]:
+def _figure(figure: dict[str, Any], citation: Citation, base: str, extents: dict[str, Extent]) -> dict[str, Any]:
     """Return the data of a figure as a set of data with its files."""
     files = [("csv", CSV), ("json", "application/json"), ("svg", "image/svg+xml"), ("png", "image/png")]
     return {
@@ -116,7 +128,8 @@ def _figure(figure: dict[str, Any], citation: Citation, base: str) -> dict[str, 
         "description": figure["description"],
         **_common(citation),
         "variableMeasured": figure["unit"],
-        "isBasedOn": [line["title"] for line in figure["sources"]],
+        **extent.described(extents[row] for row in figure["row_ids"] if row in extents),
+        "isBasedOn": [{"@type": "CreativeWork", "name": line["title"]} for line in figure["sources"]],
         "distribution": [
             {
                 "@type": "DataDownload",
@@ -133,9 +146,11 @@ def _table(table: dict[str, Any], citation: Citation, base: str) -> dict[str, An
     return {
         "@type": "Dataset",
         "name": table["title"],
-        "description": table.get("description", table["title"]),
+        # Search engines for data want some words more than a title.
+        "description": f"{table.get('description') or table['title'] + '.'} A table of {citation.title}.",
         **_common(citation),
         "variableMeasured": [field["name"] for field in table["fields"]],
+        **extent.described(extent.of_table(data.load(table["name"]))),
         "distribution": [
             {"@type": "DataDownload", "encodingFormat": CSV, "contentUrl": f"{base}{package.FOLDER}/{table['path']}"}
         ],

@@ -12,8 +12,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from helpers import escape, extent
+from helpers import escape, latest
 from helpers.press.citation import KEY, Citation
+from helpers.press.drawings import drawing
 from helpers.press.edition import DEFAULT
 from helpers.press.pages import (
     assets,
@@ -29,6 +30,7 @@ from helpers.press.pages import (
     numbers,
     package,
     parameter_box,
+    previews,
     provenance,
     repository,
     rows,
@@ -65,7 +67,7 @@ class Imprint(SphinxDirective):
         """Return a paragraph; without a contact it says who publishes the book only."""
         citation = _citation(self.env.app)
         text = f"Version {citation.version}, published {citation.month} by {' and '.join(citation.authors)}."
-        text += f" {extent.in_words(extent.last_year())}."
+        text += f" {latest.in_words(latest.year())}."
         paragraph = nodes.paragraph("", text, classes=["imprint"])
         if citation.contact:
             paragraph += nodes.Text(" Contact: ")
@@ -110,6 +112,8 @@ def complete(app: Sphinx, name: str, _template: str, context: dict[str, Any], pa
         # Previews need an absolute address, which only a site with a base URL has.
         "image": f"{base}{picture}" if app.config.html_baseurl else context["pathto"](picture, 1),
         "image_shows": shown,
+        "image_width": str(drawing.PREVIEW[0]),
+        "image_height": str(drawing.PREVIEW[1]),
         "address": address if app.config.html_baseurl else "",
     }
     # The templates do not escape.
@@ -212,7 +216,7 @@ def _picture(page: nodes.document | None) -> tuple[str, str]:
     """Return the picture of the first chart of a page with its caption, or the picture of the book."""
     for _, spec in downloads.figures_of(page) if page else []:
         figure = spec["usermeta"]["figure"]
-        return f"{downloads.FOLDER}/{figure['name']}.png", figure["caption"]
+        return previews.name_of(figure["name"]), figure["caption"]
     return PICTURE, "A page of the book"
 
 

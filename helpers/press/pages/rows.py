@@ -1,4 +1,4 @@
-"""What pages show of the tables: which rows there are, what speaks against some, and what the card of each says.
+"""What pages show of the tables: which rows there are, what speaks against some, what each is about and its card says.
 
 The environment of Sphinx keeps it as long as the tables stay the same.
 """
@@ -10,10 +10,11 @@ from typing import NamedTuple
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from helpers import audit, discrepancies, extent
+from helpers import audit, discrepancies, latest
 from helpers.discrepancies import Contest
 from helpers.press.fingerprints import SHORT, digest, digest_of_folder
-from helpers.press.pages import cards, incremental
+from helpers.press.pages import cards, extent, incremental
+from helpers.press.pages.extent import Extent
 
 KEPT = "book_rows"
 # To look for more rows in the sources of the pages takes longer than to read the pages.
@@ -26,11 +27,13 @@ class Rows(NamedTuple):
     Attributes:
         last_years: The latest year in the series of each row.
         contests: What speaks against the contested rows.
+        extents: The country and the years of each row.
         cards: A fingerprint of the card of each row.
     """
 
     last_years: dict[str, int]
     contests: dict[str, tuple[Contest, ...]]
+    extents: dict[str, Extent]
     cards: dict[str, str]
 
 
@@ -52,8 +55,12 @@ def found() -> Rows:
         >>> len(rows.contests) < len(rows.last_years)
         True
     """
-    printed = {row: digest(cards.card(row) + " ".join(cards.operands(row)))[:SHORT] for row in audit.rows_by_id()}
-    return Rows(extent.last_years(), discrepancies.contests(), printed)
+    extents = extent.of_rows()
+    printed = {
+        row: digest(cards.card(row), " ".join(cards.operands(row)), str(extents.get(row)))[:SHORT]
+        for row in audit.rows_by_id()
+    }
+    return Rows(latest.years(), discrepancies.contests(), extents, printed)
 
 
 def _read_again(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> Iterable[str]:

@@ -23,7 +23,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 NOT_PRINTED = (
     "script, template, .headerlink, .page-code, .term-meaning, .chart-phone, "
-    ".figure-download, .figure-cite, .figure-link"
+    ".figure-download, .figure-cite, .figure-embed, .figure-link"
 )
 HEADINGS = "h1, h2, h3, h4, h5, h6"
 FOOTER = '<div style="width:100%;font-size:9px;text-align:center"><span class="pageNumber"></span></div>'

@@ -3,24 +3,24 @@
 from helpers import breaks, data, periods, schema
 
 
-def last_year() -> int:
+def year() -> int:
     """Return the latest year for which a table holds a figure.
 
     Example:
-        >>> last_year() >= 2024
+        >>> year() >= 2024
         True
     """
-    return max(last_years().values())
+    return max(years().values())
 
 
-def last_years() -> dict[str, int]:
+def years() -> dict[str, int]:
     """Return the latest year in the series of each row, by the id of the row.
 
     A series is what `breaks.OF_SERIES` tells apart: the figures of one survey on one question, of one portal, or of
     one indicator in one country, whatever the answer or the group of people.
 
     Example:
-        >>> last_years()["helsenorge_visits_2019"] >= 2023
+        >>> years()["helsenorge_visits_2019"] >= 2023
         True
     """
     found: dict[str, int] = {}
@@ -28,9 +28,9 @@ def last_years() -> dict[str, int]:
         if "as_printed" in schema.fields(name):
             rows = data.load(name)
             series = [column for column in breaks.OF_SERIES if column in rows]
-            years = periods.last_years(rows["period"])
-            latest = years.groupby([rows[column] for column in series], dropna=False).transform("max")
-            found |= dict(zip(rows["id"], latest, strict=True))
+            ends = periods.last_years(rows["period"])
+            last = ends.groupby([rows[column] for column in series], dropna=False).transform("max")
+            found |= dict(zip(rows["id"], last, strict=True))
     return found
 
 

@@ -1,0 +1,157 @@
+"""A small page for each figure, which other sites can show in a frame, and the code for that.
+
+The page works without JavaScript and at any width. A frame does not grow with what it shows, so the code states two
+heights: one for narrow frames, which have the drawing for phones, and one for others.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from docutils import nodes
+from markupsafe import Markup
+from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from helpers import escape
+from helpers.press.citation import LICENCE_ADDRESS, Citation
+from helpers.press.drawings import drawing
+from helpers.press.drawings.drawer import Drawer
+from helpers.press.pages import downloads, parts, provenance, rows
+from helpers.press.pages.search import Unsearched
+
+TEMPLATE = "embed.html"
+TO_ROOT, TO_CHAPTERS = "../", "../notebooks/"
+# A frame of at least this width has the drawing for wide pages, see `_static/figures.css`.
+WIDE = 600
+# The narrowest frame that the heights allow for.
+NARROWEST = 320
+# The room beside and below the texts, the height of all that is neither text nor drawing, and of each text the size of
+# its letters and the height of its lines, see `_static/embed.css`.
+PADDING, GAP, REST = 12, 8, 44
+HEADLINE, SUBTITLE, SMALL = (20, 25), (15.2, 22), (14, 20)
+END = re.compile("</p>|</summary>")
+# A text, the size of its letters and the height of its lines.
+Text = tuple[str, tuple[float, float]]
+
+
+def add(app: Sphinx, page: nodes.document, name: str, drawer: Drawer) -> None:
+    """Write a page for each figure of a page, and add the code that embeds it to the figure.
+
+    Args:
+        app: The running Sphinx, which builds a site.
+        page: The page, with its references resolved.
+        name: Name of the page, without suffix.
+        drawer: Draws the charts.
+    """
+    if not isinstance(app.builder, StandaloneHTMLBuilder):
+        return
+    citation = Citation.of(provenance.read(Path(app.srcdir)).project)
+    base, known, chapter = downloads.base_of(app), rows.known(app.env), app.builder.get_target_uri(name)
+    for node, spec in downloads.figures_of(page):
+        figure, file = spec["usermeta"]["figure"], name_of(spec["usermeta"]["figure"]["name"])
+        title = figure["headline"] or figure["caption"]
+        shown = {
+            "title": escape.html(title),
+            "subtitle": parts.subtitle(figure),
+            "drawings": parts.drawings(spec, drawer),
+            "notes": parts.notes(figure, known, name, TO_CHAPTERS),
+            "sources": parts.sources(figure["sources"], TO_CHAPTERS),
+            "place": escape.html(f"{downloads.number_of(app, name, figure['name'])} in {citation.in_short}"),
+            "address": f"{TO_ROOT}{chapter}#{figure['name']}",
+            "canonical": escape.html(f"{base}{chapter}") if app.config.html_baseurl else "",
+            "language": app.config.language,
+            "licence": LICENCE_ADDRESS,
+        }
+        path = Path(app.outdir) / file
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(app.builder.templates.render(TEMPLATE, shown), encoding="utf-8")
+        texts = [
+            (title, HEADLINE),
+            (_text(shown["subtitle"]), SUBTITLE),
+            *((_text(part), SMALL) for part in END.split(shown["notes"])),
+            # The list of sources is folded.
+            (_text(END.split(shown["sources"])[0]), SMALL),
+            (f"{shown['place']}. Licence: CC BY 4.0.", SMALL),
+        ]
+        drawn = drawer.drawing_of(spec)
+        made = code(f"{base}{file}", title, height(texts, drawn.wide, WIDE), height(texts, drawn.phone, NARROWEST))
+        control = _control(made, f"{base}{file}", f"{downloads.root_from(app, name)}/{file}")
+        [legend] = node.findall(nodes.legend)
+        legend += Unsearched("", "", nodes.raw("", control, format="html"))
+
+
+def name_of(figure: str) -> str:
+    """Return the path of the page of a figure in the site.
+
+    Example:
+        >>> name_of("fig-contact-forms")
+        '_figures/fig-contact-forms.html'
+    """
+    return f"{downloads.FOLDER}/{figure}.html"
+
+
+def height(texts: Sequence[Text], svg: str, width: float) -> int:
+    """Return how high a frame must be to show a figure in full, if it has at least some width.
+
+    Args:
+        texts: All that stands above and below the drawing.
+        svg: The drawing.
+        width: The least width of the frame, in pixels.
+
+    Example:
+        >>> height([("Digital contact rose", (20, 25))], '<svg viewBox="0 0 700 350">', 600)
+        427
+    """
+    drawn_width, drawn_height = drawing.size_of(svg)
+
+    def needed(frame: float) -> float:
+        room = frame - 2 * PADDING
+        lines = [(len(drawing.lines_of(text, size, room)), leading) for text, (size, leading) in texts]
+        words = sum(number * leading + GAP for number, leading in lines if number)
+        return min(1, room / drawn_width) * drawn_height + words + REST
+
+    # In a wider frame the drawing is higher, but the text is shorter.
+    return math.ceil(max(needed(width), needed(drawn_width + 2 * PADDING)))
+
+
+def code(address: str, title: str, wide: int, narrow: int) -> str:
+    """Return the markup that shows the page of a figure in another page, without a script.
+
+    Args:
+        address: Where the page of the figure is.
+        title: What the figure shows.
+        wide: Height of the frame in pixels, if it is at least `WIDE` pixels wide.
+        narrow: Its height if it is narrower.
+
+    Example:
+        >>> print(code("https://book.example/_figures/fig-a.html", "Visits doubled", 520, 760))
+        <div style="container-type: inline-size">
+        <iframe src="https://book.example/_figures/fig-a.html" title="Visits doubled" loading="lazy" width="100%" height="520" style="border: 0; height: max(520px, min(760px, (600px - 100cqw) * 9999))"></iframe>
+        </div>
+    """  # noqa: E501
+    # The last product is either negative or larger than any height, depending on the width of the frame.
+    style = f"border: 0; height: max({wide}px, min({narrow}px, ({WIDE}px - 100cqw) * 9999))"
+    return (
+        '<div style="container-type: inline-size">\n'
+        f'<iframe src="{escape.html(address)}" title="{escape.html(title)}" loading="lazy"'
+        f' width="100%" height="{wide}" style="{style}"></iframe>\n</div>'
+    )
+
+
+def _control(made: str, address: str, link: str) -> str:
+    """Return the folded code under a figure, in which `_static/charts.js` finds the address to add the host."""
+    escaped = escape.html(escape.html(address))
+    shown = escape.html(made).replace(escaped, f'<span class="embed-address">{escaped}</span>')
+    return (
+        '<details class="figure-embed"><summary>Embed</summary>'
+        "<p>Paste this code into a page to show the figure there. It has the colours of the reader's system; with"
+        " <code>#light</code> or <code>#dark</code> after the address they are fixed.</p>"
+        f'<div class="highlight"><pre tabindex="0">{shown}</pre></div>'
+        f'<p><a href="{link}">The figure on a page of its own</a></p></details>'
+    )
+
+
+def _text(markup: str) -> str:
+    return Markup(markup).striptags()  # noqa: S704
