@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 
 from helpers import data, escape
 from helpers.press.citation import LICENCE_ADDRESS, Citation
-from helpers.press.pages import downloads, extent, package, provenance, rows
+from helpers.press.pages import downloads, extent, package, provenance, rows, table_files, workbook
 from helpers.press.pages.extent import Extent
 
 CONTEXT = "https://schema.org"
@@ -87,7 +87,7 @@ def add(app: Sphinx, name: str, _template: str, context: dict[str, Any], page: n
     figures = [spec["usermeta"]["figure"] for _, spec in downloads.figures_of(page)]
     tables = package.tables(Path(app.srcdir)) if name == CATALOGUE else []
     sets = [_figure(figure, citation, base, extents) for figure in figures]
-    sets += [_table(table, citation, base) for table in tables]
+    sets += [_table(table, package.workbook_name(Path(app.srcdir)), citation, base) for table in tables]
     if sets:
         described["hasPart"] = sets
     context["metadata"] = {
@@ -121,7 +121,14 @@ def _article(citation: Citation, title: str, address: str) -> dict[str, Any]:
 
 def _figure(figure: dict[str, Any], citation: Citation, base: str, extents: dict[str, Extent]) -> dict[str, Any]:
     """Return the data of a figure as a set of data with its files."""
-    files = [("csv", CSV), ("json", "application/json"), ("svg", "image/svg+xml"), ("png", "image/png")]
+    kinds = {
+        "csv": CSV,
+        "xlsx": workbook.MEDIA_TYPE,
+        "json": "application/json",
+        "svg": "image/svg+xml",
+        "png": "image/png",
+    }
+    files = {f"{downloads.FOLDER}/{figure['name']}.{suffix}": kind for suffix, kind in kinds.items()}
     return {
         "@type": "Dataset",
         "name": figure["headline"] or figure["caption"],
@@ -130,19 +137,17 @@ def _figure(figure: dict[str, Any], citation: Citation, base: str, extents: dict
         "variableMeasured": figure["unit"],
         **extent.described(extents[row] for row in figure["row_ids"] if row in extents),
         "isBasedOn": [{"@type": "CreativeWork", "name": line["title"]} for line in figure["sources"]],
-        "distribution": [
-            {
-                "@type": "DataDownload",
-                "encodingFormat": kind,
-                "contentUrl": f"{base}{downloads.FOLDER}/{figure['name']}.{suffix}",
-            }
-            for suffix, kind in files
-        ],
+        "distribution": _distribution(base, files),
     }
 
 
-def _table(table: dict[str, Any], citation: Citation, base: str) -> dict[str, Any]:
-    """Return a table of the data package as a set of data."""
+def _table(table: dict[str, Any], all_tables: str, citation: Citation, base: str) -> dict[str, Any]:
+    """Return a table of the data package as a set of data; the workbook with all tables is one of its files."""
+    files = {
+        f"{package.FOLDER}/{table['path']}": CSV,
+        f"{package.FOLDER}/{table_files.parquet_name(table)}": table_files.PARQUET,
+        all_tables: workbook.MEDIA_TYPE,
+    }
     return {
         "@type": "Dataset",
         "name": table["title"],
@@ -151,10 +156,15 @@ def _table(table: dict[str, Any], citation: Citation, base: str) -> dict[str, An
         **_common(citation),
         "variableMeasured": [field["name"] for field in table["fields"]],
         **extent.described(extent.of_table(data.load(table["name"]))),
-        "distribution": [
-            {"@type": "DataDownload", "encodingFormat": CSV, "contentUrl": f"{base}{package.FOLDER}/{table['path']}"}
-        ],
+        "distribution": _distribution(base, files),
     }
+
+
+def _distribution(base: str, files: dict[str, str]) -> list[dict[str, str]]:
+    """Return files as what can be downloaded of a set of data, given their kinds by their names."""
+    return [
+        {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{base}{name}"} for name, kind in files.items()
+    ]
 
 
 def _first_paragraph(page: nodes.document) -> str:
