@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from helpers import audit, data, discrepancies
+from helpers import audit, data, discrepancies, schema
 from helpers.discrepancies import Contest
 from helpers.press.fingerprints import SHORT, digest, digest_of_folder
 from helpers.press.pages import cards, incremental
@@ -21,7 +21,7 @@ FEW = 50
 
 
 class Rows(NamedTuple):
-    """The ids of all rows, what speaks against the contested ones, and a fingerprint of the card of each."""
+    """The ids of all rows, what speaks against the contested ones, and a fingerprint of each card."""
 
     ids: frozenset[str]
     contests: dict[str, tuple[Contest, ...]]
@@ -46,7 +46,8 @@ def found() -> Rows:
         >>> len(rows.contests) < len(rows.ids)
         True
     """
-    printed = {row: digest(cards.card(row) + " ".join(cards.operands(row)))[:SHORT] for row in audit.rows_by_id()}
+    named = [*audit.rows_by_id(), *schema.table_names()]
+    printed = {row: digest(cards.card(row) + " ".join(cards.operands(row)))[:SHORT] for row in named}
     return Rows(frozenset(data.row_ids()), discrepancies.contests(), printed)
 
 
