@@ -46,8 +46,8 @@ fragile = Not all changes up to { $wave } are that firm: with twice the design e
     }
 
 corrected = { $lost_corrected ->
-    [none] Counted in this way, every clear change stays clear.
-    [all] Counted in this way, no change stays clear.
+    [none] Counted in this way, every clear change up to { $wave } stays clear.
+    [all] Counted in this way, no change up to { $wave } stays clear.
     [nothing] { "" }
    *[some] Counted in this way, { $corrected } of the { $clear } clear changes up to { $wave } stay clear.
 }
