@@ -9,9 +9,8 @@ import pandas as pd
 
 from helpers import prose, written
 from helpers.printed import Interval
-from helpers.records import Record
+from helpers.records import MADE_OF, Record
 from helpers.shown import EXACT
-from helpers.words import counted
 from helpers.written import Written
 
 SHARES = ("percent", "percentage_points")
@@ -32,7 +31,8 @@ def printed(row: Record) -> Written:
         'over 110 million'
     """
     write = partial(_amount, unit=row["unit"], decimals=_printed_decimals(row))
-    return Written(prose.qualified(row, write))
+    # A claim has an id of its own beside that of the figure.
+    return Written(prose.qualified({**row, "id": row.get("published", row.get("id"))}, write))
 
 
 def follows(claim: Record) -> Written:
@@ -48,7 +48,8 @@ def follows(claim: Record) -> Written:
     write = partial(_amount, unit=claim["unit"], decimals=_decimals(claim))
     ends = {"lower": claim["computed_lower"], "upper": claim["computed_upper"]}
     qualifier = claim.get("computed_qualifier", EXACT)
-    return Written(prose.qualified({"value": claim["computed"], "qualifier": qualifier, **ends}, write))
+    figure = {"value": claim["computed"], "qualifier": qualifier, **ends, MADE_OF: _operands(claim)}
+    return Written(prose.qualified(figure, write))
 
 
 def gap(claim: Record) -> Written:
@@ -56,7 +57,7 @@ def gap(claim: Record) -> Written:
 
     Example:
         >>> claim = {"value": 80.0, "computed": 69.0, "computed_lower": 68.5, "computed_upper": 69.5}
-        >>> gap(claim | {"unit": "percent"})
+        >>> gap(claim | {"unit": "percent"}).replace(prose.NO_BREAK, " ")
         '11 percentage points'
     """
     if pd.isna(claim["computed"]):
@@ -64,10 +65,15 @@ def gap(claim: Record) -> Written:
     size = abs(claim["value"] - claim["computed"])
     decimals = max(_printed_decimals(claim), _decimals(claim))
     if claim["unit"] in SHARES:
-        return written.number(counted(prose.rounded(size, decimals), "percentage point"), size)
-    if claim["value"] >= MILLION:
-        return written.number(prose.millions(size, decimals), size)
-    return written.number(prose.rounded(size, decimals), size)
+        said = prose.in_points(prose.rounded(size, decimals))
+    else:
+        said = prose.millions(size, decimals) if claim["value"] >= MILLION else prose.rounded(size, decimals)
+    return written.number(said, size, rows=filter(None, [claim.get("published"), *_operands(claim)]))
+
+
+def _operands(claim: Record) -> tuple[str, ...]:
+    """Return the ids of the figures that a claim was recomputed from."""
+    return tuple(claim.get("operands", "").split())
 
 
 def _amount(value: float, unit: str, decimals: int) -> str:

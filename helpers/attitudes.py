@@ -5,7 +5,10 @@ from collections.abc import Callable
 import pandas as pd
 
 from helpers import data, nps, portal_use, prose, survey
+from helpers.phrases import phrase
+from helpers.text import Catalogue
 
+QUARTER = "-Q"
 NOT_NAMED = " (survey not named)"
 SIDES = ("promoters", "detractors")
 
@@ -48,7 +51,7 @@ def scores(wave: int, confidence_level: float, design_effect: float, language: s
     return ordered
 
 
-def extremes(rows: pd.DataFrame, write: Callable[[float], str] = prose.rounded) -> dict[str, str]:
+def extremes(rows: pd.DataFrame, write: Callable[..., str] = prose.rounded) -> dict[str, str]:
     """Return the portals with the largest and the smallest value, with when; nothing where there are fewer than two.
 
     Example:
@@ -62,12 +65,16 @@ def extremes(rows: pd.DataFrame, write: Callable[[float], str] = prose.rounded) 
     facts: dict[str, str] = {}
     for name, end in {"": known["value"].max(), "last_": known["value"].min()}.items():
         row = data.latest(known[known["value"] == end])
-        facts |= {f"{name}portal": row["portal"], f"{name}score": write(row["value"]), f"{name}when": _in(row["when"])}
+        facts |= {f"{name}portal": row["portal"], f"{name}score": write(row), f"{name}when": _in(row)}
     return facts
 
 
-def bands(rows: pd.DataFrame) -> str:
+def bands(rows: pd.DataFrame, language: str = "en") -> str:
     """Return in words into which band of the Norwegian slides each score falls.
+
+    Args:
+        rows: Result of `scores`.
+        language: Language of the words.
 
     Example:
         >>> bands(scores(2023, 0.95, 1)).split(", ")[0]
@@ -75,10 +82,12 @@ def bands(rows: pd.DataFrame) -> str:
     """
     bounds = data.load("thresholds").query("concept.str.startswith('nps_band') and id.str.endswith('footnote')")
     table = bounds.pivot(index="concept", columns="measure", values="value").sort_values("lower_bound")
-    names = table.index.str.removeprefix("nps_band_").str.replace("_", " ").tolist()
+    names = table.index.str.removeprefix("nps_band_").tolist()
     edges = [float(edge) for edge in [*table["lower_bound"], table["upper_bound"].max()]]
     band = pd.cut(rows["value"].astype("float64"), edges, labels=names).astype(str)
-    return prose.listed(band + " for " + rows["portal"], empty="")
+    say = Catalogue("nordic_attitudes", language)
+    pairs = zip(band, rows["portal"], strict=True)
+    return prose.listed((say.text("band", code=code, portal=portal) for code, portal in pairs), empty="")
 
 
 def awareness(wave: int, confidence_level: float, design_effect: float, language: str = "en") -> pd.DataFrame:
@@ -106,6 +115,20 @@ def awareness(wave: int, confidence_level: float, design_effect: float, language
     return both[[*heard.columns, "when", "label"]].sort_values("value", ascending=False, kind="stable")
 
 
-def _in(when: str) -> str:
-    """Return a period as it stands after the word in."""
-    return f"the {when}" if " quarter " in when else when
+def trust(language: str = "en") -> pd.DataFrame:
+    """Return the latest share of each portal who said that they trust it, with portal_label.
+
+    Args:
+        language: Language of the labels.
+
+    Example:
+        >>> trust()["portal"].tolist()
+        ['1177']
+    """
+    portals = data.load("portals")["portal"].tolist()
+    return portal_use.latest_of_each(portal_use.published("trust", portals=portals, language=language))
+
+
+def _in(row: pd.Series) -> str:
+    """Return the period of a row as it stands after the word in."""
+    return phrase("the-quarter", quarter=row["when"]) if QUARTER in row["period"] else str(row["when"])

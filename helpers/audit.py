@@ -9,10 +9,11 @@ from functools import cache
 
 import pandas as pd
 
-from helpers import data, implied, schema, verdicts
+from helpers import data, implied, schema, verdicts, written
 from helpers.printed import Interval
-from helpers.prose import inside, listed, measured, percent
+from helpers.prose import inside, listed, measured, number_of, percent
 from helpers.records import Record
+from helpers.text import Catalogue
 from helpers.verdicts import (
     AGREES,
     DISAGREES,
@@ -87,23 +88,24 @@ def findings(checked: pd.DataFrame) -> pd.DataFrame:
     return found.assign(verdict=[VERDICTS[rank] for rank in found["rank"]])[["finding", "verdict", "claims"]]
 
 
-def counts(checked: pd.DataFrame) -> dict[str, int]:
+def counts(checked: pd.DataFrame) -> dict[str, str]:
     """Return how many findings have each verdict, and how many repetitions were compared.
 
     Args:
         checked: Result of `claims`.
 
     Example:
-        >>> said = counts(claims())
+        >>> said = {name: int(count) for name, count in counts(claims()).items()}
         >>> said["checked"] == sum(said[name] for name in NAMES.values()) - said["unchecked"]
         True
     """
     found = findings(checked)["verdict"]
-    return {
-        "checked": int((found != NOT_CHECKABLE).sum()),
-        **{name: int((found == verdict).sum()) for verdict, name in NAMES.items()},
-        "repetitions": int((checked["compares"] == REPETITIONS).sum()),
+    numbers = {
+        "checked": (found != NOT_CHECKABLE).sum(),
+        **{name: (found == verdict).sum() for verdict, name in NAMES.items()},
+        "repetitions": (checked["compares"] == REPETITIONS).sum(),
     }
+    return {name: number_of(count, "published_claims") for name, count in numbers.items()}
 
 
 def missing_answers(checked: pd.DataFrame) -> dict[str, Written]:
@@ -118,28 +120,33 @@ def missing_answers(checked: pd.DataFrame) -> dict[str, Written]:
         3% 2.0%
     """
     of_all = checked[(checked["finding"] == "bases_of_questions_to_all") & checked["computed"].notna()]
-    most = (100 * (1 - of_all["value"] / of_all["computed"])).max()
+    lacking = 100 * (1 - of_all["value"] / of_all["computed"])
+    most = data.representative(of_all[lacking == lacking.max()])
+    said = percent(lacking.max(), decimals=1)
     return {
         "tolerance": Written(percent(verdicts.NON_RESPONSE)),
-        "most_unanswered": Written(percent(most, decimals=1)),
+        "most_unanswered": Written(written.made_of(said, [most["published"], *most["operands"].split()])),
     }
 
 
-def slips(checked: pd.DataFrame) -> str:
+def slips(checked: pd.DataFrame, language: str = "en") -> str:
     """Return which repetitions differ from what they repeat, as a sentence.
 
     Args:
         checked: Result of `claims`.
+        language: Language of the sentence.
 
     Example:
         >>> slips(claims())[:87]
         'All of them agree, except for the number of the question on wearables, slides 37 and 38'
     """
     apart = checked[(checked["compares"] == REPETITIONS) & (checked["verdict"] == DISAGREES)]
+    say = Catalogue("audit", language)
     said = [
-        f"the {inside(row['label'])} ({row['as_printed']} and {row['recomputed']})" for row in apart.to_dict("records")
+        say.text("slip", label=inside(row["label"]), printed=row["as_printed"], recomputed=row["recomputed"])
+        for row in apart.to_dict("records")
     ]
-    return f"All of them agree, except for {listed(said)}." if said else "All of them agree."
+    return say.text("slips", apart=listed(said, empty=""))
 
 
 def _checked(claim: Record, facts: dict[str, pd.Series], language: str) -> Record:
@@ -148,7 +155,7 @@ def _checked(claim: Record, facts: dict[str, pd.Series], language: str) -> Recor
         raise schema.DataError(f"data/published_claims.csv, {claim['id']}: no table has the rows {', '.join(unknown)}")
     published, *operands = (facts[name] for name in names)
     if claim["derivation"] == "same_question_number":
-        published, *operands = map(_numbered, (published, *operands))
+        published, *operands = (_numbered(row, language) for row in (published, *operands))
     computed, verdict = verdicts.check(claim["derivation"], published, operands)
     if verdict == DISAGREES and claim["compares"] == "definitions":
         verdict = OTHER_DEFINITION
@@ -165,21 +172,24 @@ def _checked(claim: Record, facts: dict[str, pd.Series], language: str) -> Recor
         "computed_lower": _or_nan(computed.lower) if computed else math.nan,
         "computed_upper": _or_nan(computed.upper) if computed else math.nan,
         "computed_qualifier": operands[0]["qualifier"] if claim["derivation"] in verdicts.ABOUT_EQUALS else "exact",
-        "recomputed": _in_words(computed, published["unit"], claim["derivation"]) if computed else "",
+        "recomputed": _in_words(computed, published["unit"], claim["derivation"], language) if computed else "",
     }
 
 
-def _numbered(row: pd.Series) -> pd.Series:
+def _numbered(row: pd.Series, language: str) -> pd.Series:
     """Return a row whose figure is the number that the document gives its question."""
     number = float(row["question_no"])
-    fields = {"unit": "", "qualifier": "exact", "as_printed": f"question {row['question_no']}", "base_n": pd.NA}
+    said = Catalogue("audit", language).text("question-number", number=row["question_no"])
+    fields = {"unit": "", "qualifier": "exact", "as_printed": str(said), "base_n": pd.NA}
     return pd.Series({**row, "value": number, "lower": number, "upper": number, **fields})
 
 
-def _in_words(computed: Interval, unit: str, derivation: str) -> str:
+def _in_words(computed: Interval, unit: str, derivation: str, language: str) -> str:
     words = measured(computed, decimals=1 if unit in ("percent", "percentage_points") else 0)
+    if derivation != "sum_to_100":
+        return words
     # Such a sum stands beside one of its parts, which it is not meant to equal.
-    return f"{words} as the sum of all answers, which should be 100" if derivation == "sum_to_100" else words
+    return str(Catalogue("audit", language).text("sum-of-answers", sum=words))
 
 
 @cache

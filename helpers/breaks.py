@@ -3,12 +3,12 @@
 import pandas as pd
 
 from helpers import data, periods
+from helpers.phrases import phrase
 from helpers.records import Record
 
 # Columns that say which series has the break; an empty one stands for any.
 OF_SERIES = ["country", "portal", "survey", "question", "indicator", "definition", "service", "measure"]
 NONE_KNOWN, NOT_COMPARABLE = "none_known", "not_comparable"
-KINDS = {"suspected": "a suspected break in the series", NOT_COMPARABLE: "a break in the series"}
 
 
 def found(rows: pd.DataFrame) -> pd.DataFrame:
@@ -113,7 +113,8 @@ def in_words(rows: pd.DataFrame, language: str = "en") -> str:
     said: list[str] = []
     for row in found(rows).to_dict("records"):
         of = [_lower(data.labels(field, language)[row[field]]) for field in several if pd.notna(row[field])]
-        said.append(f"{', '.join([names[row['country']], *of])}: {KINDS[row['effect']]} in {row['year']}.")
+        series = ", ".join([names[row["country"]], *of])
+        said.append(phrase("break", effect=row["effect"], series=series, year=str(row["year"])))
         # The same change can break several series.
         said += [row[f"change_{language}"]] if row[f"change_{language}"] not in said else []
     return " ".join(said)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers import breaks, implied, intervals, prose, records, rounding, significance, survey, written
+from helpers.phrases import phrase
 
 NOT_TESTED = "not tested"
 QUESTION_CHANGED = "not tested: the question changed"
@@ -164,30 +165,6 @@ def with_every_implied(
     return rows
 
 
-def moved(change: pd.Series) -> str:
-    """Return what a row of `changes` says, as the rest of a sentence that begins with the share.
-
-    Example:
-        >>> row = pd.Series({"verdict": "rose", "value": 14.0, "lower": 10.3, "upper": 17.6})
-        >>> moved(row).replace(prose.NO_BREAK, " ")
-        'rose by 14 percentage points (10 to 18)'
-        >>> from helpers import data
-        >>> between = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
-        >>> moved(data.pick(changes(survey.shares("ai_informed"), **between)))
-        'cannot be followed'
-    """
-    if pd.isna(change["value"]):
-        return "cannot be followed"
-    if change["verdict"] in CLEAR:
-        return f"{change['verdict']} by " + size(change)
-    difference = prose.made_of(prose.points(change["value"]), change)
-    if change["verdict"] == NOT_TESTED:
-        return written.fill("differs by {}, untested for want of a base", difference)
-    if change["verdict"] == QUESTION_CHANGED:
-        return written.fill("differs by {}, untested since the question changed", difference)
-    return "shows no clear change: " + prose.change(change)
-
-
 def size(change: pd.Series) -> str:
     """Return how large a change is, with its interval; without a sign where its verdict has a direction.
 
@@ -200,10 +177,10 @@ def size(change: pd.Series) -> str:
     if change["verdict"] not in CLEAR:
         return prose.change(change)
     amount, ends = abs(change["value"]), sorted(abs(change[end]) for end in ("lower", "upper"))
-    of_value, _ = rounding.decimals_beside_zero(amount, *ends)
-    points = prose.distance(amount, of_value)
-    text = f"{points} ({rounding.between(*ends)})"
-    return written.number(text, amount, *ends, rows=records.ids_of(change), kind=written.SAMPLE)
+    of_value, of_ends = rounding.decimals_beside_zero(amount, *ends)
+    lower, upper = (str(rounding.rounded(end, of_ends)) for end in ends)
+    text = phrase("with-interval", number=str(prose.distance(amount, of_value)), lower=lower, upper=upper)
+    return written.number(str(text), amount, *ends, rows=records.ids_of(change), kind=written.SAMPLE)
 
 
 def printed_ends(row: pd.Series) -> tuple[intervals.Share, float, intervals.Share, float]:

@@ -7,8 +7,10 @@ import math
 
 import pandas as pd
 
-from helpers import prose
+from helpers import locales, origins, prose
 from helpers.intervals import Share, ends_of, wilson_interval
+from helpers.origins import Figure
+from helpers.phrases import phrase
 from helpers.printed import printed_interval
 
 # In percent; anything above would be rounded to 100%.
@@ -60,32 +62,36 @@ def at(share: float, base: float, confidence_level: float, *, with_rounding: boo
     return math.fsum(_chance(count, base, share / 100) for count in counts)
 
 
-def in_words(percent: int, base: float, confidence_level: float) -> str:
-    """Return a sentence on how rounding affects the interval of a printed share.
+def facts(percent: int, people: Figure, confidence_level: float) -> dict[str, str]:
+    """Return what a sentence can say of how rounding affects the interval of a printed share.
 
     Args:
         percent: What the true share rounds to.
-        base: Respondents.
+        people: The number of respondents, or the row that has it.
         confidence_level: Such as 0.95.
 
+    Returns:
+        The facts share, people and promised, the level; exact and counted, how often an interval holds the true share
+        that takes the printed one as exact, and one that allows for rounding.
+
     Example:
-        >>> in_words(1, 1614, 0.95).partition("; ")[2]
-        'the intervals of this book hold it in 99.5%.'
-        >>> in_words(1, 1614, 0.9999).partition("; ")[2]
-        'the intervals of this book hold it in over 99.9%.'
+        >>> facts(1, 1614, 0.95)
+        {'share': '1%', 'people': '1,614', 'promised': '95%', 'exact': '77%', 'counted': '99.5%'}
+        >>> facts(1, 1614, 0.9999)["counted"]
+        'over 99.9%'
     """
     exact, counted = (
-        100 * of_printed(percent, base, confidence_level, with_rounding=is_counted) for is_counted in (False, True)
+        100 * of_printed(percent, origins.value_of(people), confidence_level, with_rounding=is_counted)
+        for is_counted in (False, True)
     )
-    return prose.sentence(
-        f"Suppose that the true share is one that rounds to {percent}%, and that {{people}} people answer. "
-        "An interval that takes the printed share as exact would hold the true one in {exact} of all samples, "
-        f"where {100 * confidence_level:g}% are promised; the intervals of this book hold it in {{counted}}.",
-        "Without the number of answers it cannot be said what the rounding does.",
-        people=prose.rounded(base),
-        exact=prose.percent(exact),
-        counted=prose.percent(counted, 1) if counted < ALMOST_ALL else "over " + prose.percent(ALMOST_ALL, 1),
-    )
+    above = phrase("over", number=prose.percent(ALMOST_ALL, 1))
+    return {
+        "share": str(prose.percent(percent)),
+        "people": prose.rounded(people),
+        "promised": locales.percent(f"{100 * confidence_level:g}"),
+        "exact": prose.made_of(prose.percent(exact), people),
+        "counted": prose.made_of(above if counted >= ALMOST_ALL else prose.percent(counted, 1), people),
+    }
 
 
 def _ends(percent: int) -> tuple[float, float]:

@@ -212,6 +212,20 @@ def largest(rows: pd.DataFrame) -> pd.Series:
     return latest(rows[rows["value"] == rows["value"].max()])
 
 
+def representative(rows: pd.DataFrame) -> pd.Series:
+    """Return the row with the first id, which stands for others that print the same value.
+
+    Raises:
+        ValueError: If there is no row.
+
+    Example:
+        >>> shares = load("survey_results").query("measure == 'share' and wave == 2021 and value == 41")
+        >>> representative(shares)["question"]
+        'safe_device_data'
+    """
+    return only(rows[rows["id"] == rows["id"].min()])
+
+
 def _row(rows: pd.DataFrame) -> pd.Series:
     """Return the only row of a table."""
     row = rows.squeeze(axis="index")

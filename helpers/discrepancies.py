@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import amounts, audit, data, prose, rounding, verdicts, written
+from helpers import amounts, audit, data, prose, rounding, verdicts
 from helpers.measures import BOUNDS
 from helpers.printed import interval_of
 from helpers.records import Record
 from helpers.schema import DataError
+from helpers.text import Catalogue
 from helpers.verdicts import DISAGREES
 from helpers.written import Written
 
@@ -96,14 +97,15 @@ def contests(language: str = "en") -> dict[str, tuple[Contest, ...]]:
     return {row: tuple(each.values()) for row, each in against.items()}
 
 
-def counts(rows: pd.DataFrame) -> dict[str, int]:
+def counts(rows: pd.DataFrame) -> dict[str, str]:
     """Return how many discrepancies matter how far, by the names that a chapter gives them.
 
     Example:
-        >>> sum(counts(found()).values()) == len(found())
+        >>> sum(map(int, counts(found()).values())) == len(found())
         True
     """
-    return {name: int((rows["matters"] == matters).sum()) for matters, name in NAMES.items()}
+    numbers = {name: (rows["matters"] == matters).sum() for matters, name in NAMES.items()}
+    return {name: prose.number_of(count, "discrepancies") for name, count in numbers.items()}
 
 
 def example(rows: pd.DataFrame) -> Written:
@@ -118,16 +120,18 @@ same item, 223,000 and over 515,000 visits a day, make it 131%.
     return next(iter(said), Written(""))
 
 
-def headline(rows: pd.DataFrame) -> Written:
-    """Return how far printed numbers lie from what follows, as the headline of a chart; empty without any.
+def headline(rows: pd.DataFrame, language: str = "en") -> Written:
+    """Return how far printed numbers lie from what follows, as the headline of a chart.
+
+    Args:
+        rows: Result of `found`.
+        language: Language of the headline.
 
     Example:
         >>> print(headline(found()))
         Where printed numbers do not follow from other figures, they are off by up to 73%
     """
-    sizes = rows["gap"].abs().dropna()
-    said = "Where printed numbers do not follow from other figures, they are off by up to {}"
-    return written.fill(said, prose.percent(sizes.max())) if len(sizes) else Written("")
+    return Catalogue("audit", language).text("headline", gap=prose.percent(rows["gap"].abs().max()))
 
 
 def by_size(rows: pd.DataFrame) -> pd.DataFrame:

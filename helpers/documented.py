@@ -6,6 +6,7 @@ The figures themselves are selected in `helpers.survey`.
 import pandas as pd
 
 from helpers import data, intervals, prose, survey
+from helpers.phrases import phrase
 
 # Questions on who the respondents are; works_in_health_sector prints no number of answers of its own.
 BACKGROUND = ("long_term_health_problem", "children_under_16", "next_of_kin", "works_in_health_sector")
@@ -33,7 +34,7 @@ def waves_in_print(waves: list[int]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "wave": waves,
-            "respondents": [prose.rounded(data.pick(samples, wave=wave)["value"]) for wave in waves],
+            "respondents": [prose.rounded(data.pick(samples, wave=wave)) for wave in waves],
             "field": [_field(row) for row in rows],
             "conducted_by": [row["conducted_by"] for row in rows],
             "weighted_on": [row["weighted_on"] for row in rows],
@@ -61,15 +62,15 @@ def sample(wave: int, baseline_wave: int, *, confidence_level: float, design_eff
         ('1,608', '1,162', '2.9', '3.9')
     """
     samples = survey.results("respondents")
-    now, before = (data.pick(samples, wave=year)["value"] for year in (wave, baseline_wave))
-    narrow, wide = (intervals.margin(50, now, confidence_level, effect * design_effect) for effect in (1, 2))
+    now, before = (data.pick(samples, wave=year) for year in (wave, baseline_wave))
+    narrow, wide = (_margin(now, confidence_level, effect * design_effect, 1) for effect in (1, 2))
     return {
         "wave": str(wave),
         "people": prose.rounded(now),
         "baseline": str(baseline_wave),
         "people_before": prose.rounded(before) if baseline_wave != wave else "",
-        "margin": prose.rounded(narrow, 1),
-        "margin_twice": prose.rounded(wide, 1),
+        "margin": narrow,
+        "margin_twice": wide,
     }
 
 
@@ -84,7 +85,10 @@ def background(rows: pd.DataFrame) -> dict[str, str]:
         '41%'
     """
     found = {question: data.pick(rows, question=question, answer="yes") for question in BACKGROUND}
-    return {question: prose.percent(100 * row["value"] / row["base_n"]) for question, row in found.items()}
+    return {
+        question: prose.made_of(prose.percent(100 * row["value"] / row["base_n"]), row)
+        for question, row in found.items()
+    }
 
 
 def filtered(bases: pd.DataFrame, *, confidence_level: float, design_effect: float = 1) -> dict[str, str]:
@@ -106,15 +110,16 @@ def filtered(bases: pd.DataFrame, *, confidence_level: float, design_effect: flo
     """
     if bases.empty:
         return dict.fromkeys(("count", "most", "fewest", "what", "year", "margin"), "")
-    fewest = bases[bases["value"] == bases["value"].min()]
+    most, fewest = (bases[bases["value"] == end] for end in (bases["value"].max(), bases["value"].min()))
     labels = fewest["question_label"].drop_duplicates()
+    least = data.representative(fewest)
     return {
-        "count": prose.rounded(bases["question"].nunique()),
-        "most": prose.rounded(bases["value"].max()),
-        "fewest": prose.rounded(bases["value"].min()),
-        "what": prose.listed(f'"{label}"' for label in labels),
+        "count": prose.number_of(bases["question"].nunique(), "survey_results"),
+        "most": prose.rounded(data.representative(most)),
+        "fewest": prose.rounded(least),
+        "what": prose.listed(phrase("quoted", label=label) for label in labels),
         "year": prose.listed(fewest["period"].drop_duplicates()),
-        "margin": prose.rounded(intervals.margin(50, bases["value"].min(), confidence_level, design_effect)),
+        "margin": _margin(least, confidence_level, design_effect, 0),
     }
 
 
@@ -138,8 +143,14 @@ def groups(bases: pd.DataFrame) -> pd.DataFrame:
     return each.assign(who=each["group_label"] + ", " + each["period"])
 
 
+def _margin(people: pd.Series, confidence_level: float, design_effect: float, decimals: int) -> str:
+    """Return the margin of a share of one half among some people, in percentage points."""
+    margin = intervals.margin(50, people["value"], confidence_level, design_effect)
+    return prose.made_of(prose.rounded(margin, decimals), people)
+
+
 def _field(row: pd.Series) -> str:
     first, last = row["field_start"], row["field_end"]
     if "not stated" in (first, last):
         return "not stated"
-    return f"{prose.period_in_words(first)} to {prose.period_in_words(last)}"
+    return prose.span(prose.period_in_words(first), prose.period_in_words(last))

@@ -11,9 +11,11 @@ from typing import NotRequired, TypedDict
 import pandas as pd
 
 from helpers import breaks, citations, flags, records, shown
+from helpers.phrases import phrase
 from helpers.records import Record
 from helpers.rounding import rounded
 from helpers.small_bases import SMALL_BASE
+from helpers.words import listed, period_in_words, runs, span
 
 BASE = "Base"
 NAME = re.compile(r"fig-[a-z0-9-]+")
@@ -152,11 +154,14 @@ def _cells_of(rows: pd.DataFrame, unit: str, by: dict[str, str], decimals: int) 
 
 def _respondents(rows: pd.DataFrame) -> str:
     """Return the number of respondents behind the shares of a figure."""
-    bases = sorted(rows["base"].dropna().unique()) if "base" in rows else []
-    if not bases:
+    known = rows.dropna(subset=["base"]) if "base" in rows else pd.DataFrame()
+    if known.empty:
         return ""
-    smallest, largest = rounded(bases[0]), rounded(bases[-1])
-    return f"Number of respondents: {smallest if smallest == largest else f'{smallest} to {largest}'}."
+    number = span(rounded(known["base"].min()), rounded(known["base"].max()))
+    if "period" not in known:
+        return phrase("respondents", number=number)
+    periods = sorted(known["period"].unique())
+    return phrase("respondents-in", years=listed(runs(map(period_in_words, periods))), number=number)
 
 
 def _caveats(rows: pd.DataFrame) -> str:
@@ -164,6 +169,9 @@ def _caveats(rows: pd.DataFrame) -> str:
     if "period" not in rows:
         return ""
     dated = rows.dropna(subset=["value", "period"])
+    if "measure" in dated:
+        # How many people were asked is no answer, which new words could change.
+        dated = dated[dated["measure"] != "base"]
     flagged = flags.in_words(dated) if {"flags", "country", "year"} <= set(dated) else ""
     return " ".join(filter(None, [breaks.in_words(dated) if len(dated) else "", flagged]))
 

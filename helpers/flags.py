@@ -3,9 +3,10 @@
 import pandas as pd
 
 from helpers import data
+from helpers.phrases import phrase
 from helpers.words import listed
 
-FLAGS = {"b": "a break in the series", "e": "estimated", "u": "of low reliability", "p": "provisional"}
+FLAGS = ("b", "e", "u", "p")
 
 
 def of_rows(rows: pd.DataFrame) -> list[str]:
@@ -15,7 +16,9 @@ def of_rows(rows: pd.DataFrame) -> list[str]:
         >>> of_rows(pd.DataFrame({"flags": ["e", None, "bu"]}))
         ['estimated', '', 'a break in the series and of low reliability']
     """
-    return [listed(map(FLAGS.__getitem__, letters), empty="") for letters in rows["flags"].fillna("")]
+    return [
+        listed((phrase("flag", letter=letter) for letter in letters), empty="") for letters in rows["flags"].fillna("")
+    ]
 
 
 def in_words(rows: pd.DataFrame, language: str = "en") -> str:
@@ -33,12 +36,13 @@ def in_words(rows: pd.DataFrame, language: str = "en") -> str:
     names = data.labels("country", language)
     known = rows.dropna(subset=["value", "flags"])
     said = []
-    for letter, words in FLAGS.items():
+    for letter in FLAGS:
         flagged = known[known["flags"].str.contains(letter)]
         # Several indicators of a country can have the same flag in the same year.
         places = dict.fromkeys(
-            f"{names[country]} in {year}" for country, year in zip(flagged["country"], flagged["year"], strict=True)
+            phrase("place-and-year", place=names[country], year=str(year))
+            for country, year in zip(flagged["country"], flagged["year"], strict=True)
         )
         if places:
-            said.append(f"Flagged by the publisher as {words}: {listed(places)}.")
+            said.append(phrase("flagged", flag=phrase("flag", letter=letter), places=listed(places)))
     return " ".join(said)

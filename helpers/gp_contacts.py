@@ -99,7 +99,7 @@ def leap(rows: pd.DataFrame) -> dict[str, str]:
     before = known[breaks.passed(known) < breaks.passed(known).max()]
     first = data.latest(before) if len(before) else data.earliest(known)
     found = {"first": first, "most": data.largest(known), "last": data.latest(known)}
-    facts = {name: prose.percent(row["value"], decimals=1) for name, row in found.items()}
+    facts = {name: prose.percent(row, decimals=1) for name, row in found.items()}
     facts |= {f"{name}_quarter": row["period_label"] for name, row in found.items()}
     if found["most"]["period"] <= first["period"]:
         return facts | {"move": "none"}

@@ -24,6 +24,11 @@ def use(language: str) -> None:
     _language.set(language)
 
 
+def language() -> str:
+    """Return the language that numbers, lists and dates are written in."""
+    return _language.get()
+
+
 def identifier(language: str) -> str:
     """Return the locale of a language.
 

@@ -1,4 +1,4 @@
-"""Say why a figure is missing: the words for each cause of the table `known_gaps`, in one place.
+"""Say why a figure is missing: the words for each cause of the table `known_gaps`.
 
 A missing figure is never said not to exist: it may stand in a document that was not read for this edition.
 """
@@ -6,17 +6,11 @@ A missing figure is never said not to exist: it may stand in a document that was
 from collections.abc import Iterable
 
 from helpers import data, periods
+from helpers.phrases import phrase
 
 NOT_IN_EDITION = "not_in_edition"
 TOO_FEW = "too_few"
-WORDS = {
-    NOT_IN_EDITION: "not in this edition",
-    "chart_only": "printed only as a chart",
-    "words_only": "printed in words",
-    TOO_FEW: "too few answers",
-    "not_asked": "not asked",
-    "withheld": "confidential or withheld by the source",
-}
+CAUSES = (NOT_IN_EDITION, "chart_only", "words_only", TOO_FEW, "not_asked", "withheld")
 NO_DATE = "not recorded"
 
 
@@ -27,7 +21,7 @@ def in_words(cause: str) -> str:
         >>> in_words("chart_only"), in_words(NOT_IN_EDITION)
         ('printed only as a chart', 'not in this edition')
     """
-    return WORDS[cause]
+    return phrase("missing", cause=cause)
 
 
 def causes(measure: str, subject: str, years: Iterable[int]) -> dict[int, str]:

@@ -2,10 +2,7 @@
 
 import pandas as pd
 
-HOLLOW = (
-    "Hollow points are other published values of the same figure; where values are close, one may be hidden behind "
-    "another point."
-)
+from helpers.phrases import phrase
 
 
 def chart_note(rows: pd.DataFrame, *sentences: str) -> str:
@@ -18,8 +15,8 @@ def chart_note(rows: pd.DataFrame, *sentences: str) -> str:
     Example:
         >>> chart_note(pd.DataFrame({"value": [90.9, 77.5]}), "Years can differ.")
         'Years can differ.'
-        >>> chart_note(pd.DataFrame({"value": [90.9, 77.5], "preferred": [True, False]})) == HOLLOW
-        True
+        >>> chart_note(pd.DataFrame({"value": [90.9, 77.5], "preferred": [True, False]}))[:47]
+        'Hollow points are other published values of the'
     """
     is_used = rows["preferred"] if "preferred" in rows else pd.Series(True, index=rows.index)
-    return " ".join(filter(None, ["" if is_used.all() else HOLLOW, *sentences]))
+    return " ".join(filter(None, ["" if is_used.all() else phrase("hollow"), *sentences]))

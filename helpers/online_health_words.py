@@ -6,7 +6,8 @@ from itertools import pairwise
 import pandas as pd
 
 from helpers import breaks, data, online_health, prose
-from helpers.written import fill
+from helpers.phrases import phrase
+from helpers.records import Record
 
 # Sampling errors are not printed with these figures; smaller differences between years are called steady.
 STEADY = 3.0
@@ -46,7 +47,8 @@ def move(rows: pd.DataFrame, country: str, language: str = "en") -> dict[str, st
         return facts | {"move": "alone"}
     change = last["value"] - first["value"]
     moved = "steady" if abs(change) < STEADY else "rose" if change > 0 else "fell"
-    facts |= {"then": _percent(first), "since": str(first["year"]), "change": prose.distance(change)}
+    points = prose.made_of(prose.distance(change), first, last)
+    facts |= {"then": _percent(first), "since": str(first["year"]), "change": points}
     return facts | {"move": moved}
 
 
@@ -84,9 +86,9 @@ def ranking(rows: pd.DataFrame, language: str = "en") -> dict[str, str]:
         "many": "several" if own["country"].nunique() > 1 else "alone",
         "year": str(known["year"].max()),
         "top": prose.listed(name_of(country, language) for country in most["country"]),
-        "top_share": prose.percent(own["value"].max()),
+        "top_share": _percent(data.representative(most)),
         "bottom": prose.listed(name_of(country, language) for country in least["country"]),
-        "bottom_share": prose.percent(own["value"].min()),
+        "bottom_share": _percent(data.representative(least)),
     }
 
 
@@ -135,9 +137,8 @@ def rise(rows: pd.DataFrame, first: int, last: int, language: str = "en") -> dic
         ['3', '3', 'Norway', '36 percentage points']
     """
     rows = rows[~breaks.separated(rows, first, last) & (rows["country"] != online_health.REFERENCE)]
-    wide = rows[rows["year"].isin([first, last])].pivot(index="country", columns="year", values="value")
-    wide = wide.reindex(columns=[first, last]).dropna()
-    change = wide[last] - wide[first]
+    before, after = (rows[rows["year"] == year].dropna(subset=["value"]).set_index("country") for year in (first, last))
+    change = (after["value"] - before["value"]).dropna()
     facts = dict.fromkeys(("grew", "of", "everywhere", "place", "change"), "") | {
         "since": str(first),
         "middle": str(last),
@@ -146,11 +147,11 @@ def rise(rows: pd.DataFrame, first: int, last: int, language: str = "en") -> dic
         return facts
     most = change[change == change.max()]
     return facts | {
-        "grew": prose.rounded((change > 0).sum()),
-        "of": prose.rounded(len(change)),
+        "grew": prose.number_of((change > 0).sum(), "online_health"),
+        "of": prose.number_of(len(change), "online_health"),
         "everywhere": "yes" if (change > 0).all() else "no",
         "place": prose.listed(name_of(country, language) for country in most.index),
-        "change": prose.distance(change.max()),
+        "change": prose.made_of(prose.distance(change.max()), *_rows_of(most.index, before, after)),
     }
 
 
@@ -187,7 +188,7 @@ def need_beside_records(need: pd.DataFrame, records: pd.DataFrame, language: str
     others = [country for country in latest["country"] if country != most["country"]]
     return {
         "place": here["place"],
-        "share": prose.percent(most["value"], 1),
+        "share": prose.percent(most, 1),
         "records": here["now"],
         "year": str(most["year"]),
         "others": shares_in(latest, others, language),
@@ -221,28 +222,28 @@ def shares_in(rows: pd.DataFrame, countries: Iterable[str], language: str = "en"
     known = rows.dropna(subset=["value"])
     known = known[(known["year"] == known["year"].max()) & known["country"].isin(list(countries))]
     ordered = known.sort_values("value", ascending=False, kind="stable")
-    shares = zip(ordered["value"], ordered["country"], strict=True)
+    shares = ordered.to_dict("records")
     return prose.listed(
-        (fill("{} in {}", prose.percent(value, 1), name_of(country, language)) for value, country in shares), empty=""
+        (phrase("in-place", number=prose.percent(row, 1), place=name_of(row["country"], language)) for row in shares),
+        empty="",
     )
 
 
-def by_sex(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the figures of women and men of several ages with the columns sex and age.
+def by_sex(rows: pd.DataFrame, language: str = "en") -> pd.DataFrame:
+    """Return the figures of women and men of several ages with the columns sex, sex_label and age.
 
     Args:
-        rows: Rows with group and group_label, of groups such as women_16_19.
+        rows: Rows of groups such as women_16_19.
+        language: Language of the labels.
 
     Example:
         >>> both = by_sex(online_health.of_groups("I_IHIF", "(women|men)_.*"))
-        >>> both[["sex", "age"]].drop_duplicates().values.tolist()[0]
-        ['Men', '16 to 19']
+        >>> sorted(both["sex_label"].unique()), both["age"].min()
+        (['Men', 'Women'], '16 to 19')
     """
-    codes, labels = rows["group"].str.partition("_"), rows["group_label"].fillna(rows["group"])
-    ages = labels.str.partition(" aged ")[2]
-    ages = ages.where(ages != "", labels)
-    # Women and men of an age belong together by their codes, whatever their labels say.
-    return rows.assign(sex=codes[0].str.capitalize(), age=ages.groupby(codes[2]).transform("first"))
+    codes = rows["group"].str.partition("_")
+    labels = codes[0].map(data.labels("group", language))
+    return rows.assign(sex=codes[0], sex_label=labels, age=codes[2].str.split("_").map(_age))
 
 
 def between_sexes(rows: pd.DataFrame) -> dict[str, str]:
@@ -257,12 +258,12 @@ def between_sexes(rows: pd.DataFrame) -> dict[str, str]:
         ['25 to 34', '72%', '57%', '65 to 74']
     """
     wide = rows.pivot(index="age", columns="sex", values="value")
-    wide = wide.assign(gap=wide["Women"] - wide["Men"])
+    wide = wide.assign(gap=wide["women"] - wide["men"])
     facts: dict[str, str] = {}
     for name, gap in {"": wide["gap"].max(), "narrow_": wide["gap"].min()}.items():
         age = str(wide.index[wide["gap"] == gap].min())
         facts |= {f"{name}age": age}
-        facts |= {f"{name}{sex.lower()}": prose.percent(wide[sex][age]) for sex in ("Women", "Men")}
+        facts |= {f"{name}{sex}": prose.percent(data.only(rows, age=age, sex=sex)) for sex in ("women", "men")}
     return facts
 
 
@@ -274,7 +275,17 @@ def name_of(country: str, language: str = "en") -> str:
         ('Norway', 'the European Union')
     """
     name = data.labels("country", language)[country]
-    return f"the {name}" if country.startswith("EU") else name
+    return phrase("union", name=name) if country.startswith("EU") else name
+
+
+def _age(ends: list[str]) -> str:
+    """Return an age in words from the parts of its code, such as 16 and 19."""
+    is_span = len(ends) == 2 and all(end.isdecimal() for end in ends)
+    return str(prose.span(*ends)) if is_span else " ".join(ends)
+
+
+def _rows_of(countries: pd.Index, *tables: pd.DataFrame) -> list[Record]:
+    return [row for table in tables for row in table.loc[countries].to_dict("records")]
 
 
 def _leading(rows: pd.DataFrame, countries: list[str]) -> str:
@@ -284,4 +295,4 @@ def _leading(rows: pd.DataFrame, countries: list[str]) -> str:
 
 
 def _percent(row: pd.Series) -> str:
-    return prose.percent(row["value"])
+    return prose.percent(row)

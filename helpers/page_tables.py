@@ -8,6 +8,12 @@ from IPython.display import HTML, Markdown
 
 from helpers import citations, data, escape, places, records, shown
 from helpers.description import NOTHING
+from helpers.text import Catalogue
+
+AUDIT = "audit"
+# Columns of the table of all statements, and parts of a discrepancy, by the messages with their headings.
+CLAIM = ("claim", "as_printed", "recomputed", "verdict", "document", "others")
+DISCREPANCY = ("explanation", "book_uses", "consequence")
 
 
 class Cell(NamedTuple):
@@ -89,52 +95,53 @@ def searchable(
     return HTML(framed(name, list(columns.values()), cells, anchors=anchors, options=" data-searchable"))
 
 
-def claims(rows: pd.DataFrame) -> HTML:
-    """Return the results of `helpers.audit.claims` as a folded table that a reader can search and sort."""
+def claims(rows: pd.DataFrame, language: str = "en") -> HTML:
+    """Return the results of `helpers.audit.claims` as a folded table that a reader can search and sort.
+
+    Args:
+        rows: The results.
+        language: Language of the headings.
+    """
     records.mark_shown({"id": rows["published"]})
-    headings = {
-        "claim": "Statement",
-        "as_printed": "Printed",
-        "recomputed": "Recomputed",
-        "verdict": "Verdict",
-        "document": "Document",
-        "others": "Compared with",
-    }
+    say = Catalogue(AUDIT, language)
+    headings = {name: str(say.text(name)) for name in CLAIM}
     named = {line["id"]: f"{line['publisher']} {line['year']}" for line in data.load("sources").to_dict("records")}
     places = [shown.place_in(named[row["source"]], row["locator"]) for row in rows.to_dict("records")]
     others = ["; ".join(dict.fromkeys(named[source] for source in each.split())) for each in rows["compared_with"]]
     sort_by = {"as_printed": "value", "recomputed": "computed"}
     table = searchable(
         rows.assign(document=places, others=others),
-        "All statements",
+        say.text("statements"),
         columns=headings,
         sort_by=sort_by,
         anchor="claim",
     )
-    return HTML(
-        f'<details class="figure-data"><summary>All statements: {len(rows)} rows</summary>{table.data}</details>'
-    )
+    summary = escape.html(say.text("statements-count", count=str(len(rows))))
+    return HTML(f'<details class="figure-data"><summary>{summary}</summary>{table.data}</details>')
 
 
-def discrepancies(rows: pd.DataFrame) -> HTML:
+def discrepancies(rows: pd.DataFrame, language: str = "en") -> HTML:
     """Return discrepancies one by one, each with an anchor, by which figures refer to it.
 
     Args:
         rows: Rows of `helpers.discrepancies.found`.
+        language: Language of what each part is called.
     """
     records.mark_shown({"id": rows["published"]})
     titles = {line["id"]: line["title"] for line in data.load("sources").to_dict("records")}
-    return HTML("".join(_discrepancy(row, titles[row["source"]]) for row in rows.to_dict("records")))
+    say = Catalogue(AUDIT, language)
+    return HTML("".join(_discrepancy(row, titles[row["source"]], say) for row in rows.to_dict("records")))
 
 
-def _discrepancy(row: records.Record, title: str) -> str:
-    terms = {"explanation": "What may explain it", "book_uses": "This book uses", "consequence": "Why it matters"}
-    entries = "".join(f"<dt>{term}</dt><dd>{escape.html(row[part])}</dd>" for part, term in terms.items())
+def _discrepancy(row: records.Record, title: str, say: Catalogue) -> str:
+    entries = "".join(
+        f"<dt>{escape.html(say.text(part))}</dt><dd>{escape.html(row[part])}</dd>" for part in DISCREPANCY
+    )
     anchor, label = (escape.html(row[part]) for part in ("id", "label"))
     said = escape.html(f"{row['printed']} {row['follows']}")
     document = f'<a href="sources.html#{escape.html(row["source"])}">{escape.html(title)}</a>'
     place = "" if row["locator"] == title else f" ({escape.html(places.in_words(row['locator']))})"
-    printed = f'<p class="figure-source">Printed in: {document}{place}.</p>'
+    printed = f'<p class="figure-source">{escape.html(say.text("printed-in"))} {document}{place}.</p>'
     return f'<section id="{anchor}"><h3>{label}</h3><p>{said}</p><dl>{entries}</dl>{printed}</section>'
 
 

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from helpers import breaks, data, periods, prose
+from helpers.phrases import phrase
 from helpers.records import AnyRow
-from helpers.written import fill
 
 
 def same_period(rates: pd.DataFrame) -> dict[str, str]:
@@ -35,7 +35,9 @@ def same_period(rates: pd.DataFrame) -> dict[str, str]:
     own = own[ends == ends.max()].sort_values("value", ascending=False, kind="stable")
     return {
         "shared": "yes",
-        "rates": prose.listed(fill("{} on {}", _rate(row), row["portal_label"]) for row in own.to_dict("records")),
+        "rates": prose.listed(
+            phrase("on-portal", number=_rate(row), portal=row["portal_label"]) for row in own.to_dict("records")
+        ),
         "when": prose.listed(sorted({prose.period_in_words(period) for period in own["period"]})),
         "top": prose.listed(own.loc[own["value"] == own["value"].max(), "portal_label"]),
     }

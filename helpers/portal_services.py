@@ -2,9 +2,11 @@
 
 import pandas as pd
 
-from helpers import data, prose, written
+from helpers import data, prose
+from helpers.text import Catalogue
 from helpers.words import inside
 
+TABLE, CATALOGUE = "portal_services", "nordic_portals"
 # How far a service is offered, from fully to not known; the codes of statuses are in `labels`.
 KINDS = {
     "yes": "offered",
@@ -26,8 +28,8 @@ def services(portals: list[str], language: str = "en") -> pd.DataFrame:
         language: Language of the labels.
 
     Returns:
-        Rows of `portal_services` with service_label, portal_label, country_label, status_label, kind, and said,
-        the status with its condition; value is how many of the portals offer the service.
+        Rows of `portal_services` with service_label, what one can do, portal_label, country_label, status_label,
+        kind, and said, the status with its condition; value is how many of the portals offer the service.
 
     Example:
         >>> rows = services(["helsenorge", "kanta"])
@@ -37,9 +39,9 @@ def services(portals: list[str], language: str = "en") -> pd.DataFrame:
     rows = data.load("portal_services")
     rows = rows[rows["portal"].isin(portals)]
     labels = {
-        f"{field}_label": rows[field].map(data.labels(field, language))
-        for field in ("service", "portal", "country", "status")
+        f"{field}_label": rows[field].map(data.labels(field, language)) for field in ("portal", "country", "status")
     }
+    labels["service_label"] = rows["service"].map(_errands(language))
     rows = rows.assign(**labels, kind=rows["status"].map(KINDS), is_offered=rows["status"].isin(OFFERED))
     conditions = rows["condition_en"].map(lambda words: "" if pd.isna(words) else f": {words}")
     counts = rows.groupby("service")["is_offered"].transform("sum").astype(float)
@@ -47,6 +49,13 @@ def services(portals: list[str], language: str = "en") -> pd.DataFrame:
     order = rows["portal"].map(portals.index)
     rows = rows.assign(order=order).sort_values(["value", "service_label", "order"], ascending=[False, True, True])
     return rows.drop(columns="order")
+
+
+def _errands(language: str) -> dict[str, str]:
+    """Return what one can do with each service; where figures count a service, its label is a noun."""
+    say = Catalogue(CATALOGUE, language)
+    labels = data.labels("service", language)
+    return {code: say.text("errand", code=code, label=label) for code, label in labels.items()}
 
 
 def summary(rows: pd.DataFrame, portals: list[str]) -> dict[str, str]:
@@ -71,17 +80,21 @@ def summary(rows: pd.DataFrame, portals: list[str]) -> dict[str, str]:
     return {
         "many": "several" if len(portals) > 1 else "alone",
         "some": "yes" if shared else "no",
-        "all": prose.rounded(len(counts)),
-        "shared": prose.rounded(len(shared)),
+        "all": prose.number_of(len(counts), TABLE),
+        "shared": prose.number_of(len(shared), TABLE),
         "names": prose.listed(shared, empty=""),
-        "single": prose.rounded((counts == 1).sum()),
-        "portals": prose.rounded(len(portals)),
+        "single": prose.number_of((counts == 1).sum(), TABLE),
+        "portals": prose.number_of(len(portals), "portals"),
         "portal": prose.listed(rows["portal_label"].unique()),
     }
 
 
-def depending(rows: pd.DataFrame) -> list[str]:
+def depending(rows: pd.DataFrame, language: str = "en") -> list[str]:
     """Return for each portal in words how many of its services depend on the provider or the region.
+
+    Args:
+        rows: Result of `services`.
+        language: Language of the words.
 
     Example:
         >>> depending(services(["1177", "kanta"]))
@@ -90,9 +103,10 @@ def depending(rows: pd.DataFrame) -> list[str]:
     offered = rows[rows["is_offered"]]
     counts = offered.assign(depends=offered["status"] != "yes").groupby("portal_label")["depends"].agg(["sum", "size"])
     ordered = counts.sort_values(["sum", "size"], ascending=[False, True], kind="stable")
+    say = Catalogue(CATALOGUE, language)
+    numbers = ordered.map(lambda count: prose.number_of(count, TABLE))
     return [
-        written.fill("{} of {} on {}", *(prose.rounded(row[part]) for part in ("sum", "size")), portal)
-        for portal, row in ordered.iterrows()
+        say.text("depending", some=row["sum"], all=row["size"], portal=portal) for portal, row in numbers.iterrows()
     ]
 
 

@@ -6,6 +6,7 @@ What is derived from them is in `helpers.measures`.
 import pandas as pd
 
 from helpers import data, measures, missing, periods, prose
+from helpers.phrases import phrase
 from helpers.printed import SUBJECT_FIELDS
 
 PERIODS = {"year": r"\d{4}", "month": r"\d{4}-\d{2}", "week": r"\d{4}-W\d{2}", "span": r".*/.*", "": r".*"}
@@ -80,7 +81,9 @@ def each_value(rows: pd.DataFrame) -> pd.DataFrame:
         [[77500000.0, 'about']]
     """
     said = ["portal", "portal_label", "country", "year", "period", "value", "qualifier", "lower", "upper"]
-    return rows[said].drop_duplicates()
+    # Of several prints, the one with the first id stands for all.
+    first = rows.groupby(said, dropna=False)["id"].transform("min")
+    return rows.assign(id=first)[["id", *said]].drop_duplicates()
 
 
 def published(
@@ -236,17 +239,17 @@ def points_between(before: pd.Series, after: pd.Series) -> str:
 
     Example:
         >>> shares = of_services("electronic_share")
-        >>> points_between(data.earliest(shares), data.latest(shares))
+        >>> points_between(data.earliest(shares), data.latest(shares)).replace(prose.NO_BREAK, " ")
         'at least 3 percentage points'
         >>> points_between(data.latest(shares), data.latest(shares))
         '(not in this edition)'
     """
     least, most = after["lower"] - before["upper"], after["upper"] - before["lower"]
     if pd.notna(least) and pd.notna(most):
-        return prose.counted(prose.measured(measures.point_change(before, after)), "percentage point")
-    known = {"at least": least, "at most": most}
-    ends = [f"{word} " + prose.rounded(end, 0 if end % 1 == 0 else 1) for word, end in known.items() if pd.notna(end)]
-    return prose.counted(prose.listed(ends), "percentage point")
+        return prose.in_points(prose.measured(measures.point_change(before, after)))
+    known = {name: end for name, end in {"at-least": least, "at-most": most}.items() if pd.notna(end)}
+    ends = [phrase(name, number=prose.rounded(end, 0 if end % 1 == 0 else 1)) for name, end in known.items()]
+    return prose.made_of(prose.in_points(prose.listed(ends)), before, after)
 
 
 def _used(

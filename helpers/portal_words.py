@@ -7,11 +7,13 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from helpers import breaks, data, measures, missing, nps, portal_use, prose, survey
+from helpers import breaks, data, measures, missing, nps, portal_services, portal_use, prose, survey
+from helpers.phrases import phrase
 from helpers.text import Catalogue
 
 # The pandemic reached the Nordic countries in March of this year.
 PANDEMIC = 2020
+SPANS = {"nps_answer_scale": "scale_asked", "nps_promoters": "promoters", "nps_detractors": "detractors"}
 # Two figures are called near each other if they differ by no more than this part of the second one.
 NEAR = 0.1
 FACTS = ("now", "year", "peak", "peak_year", "before", "before_year", "above", "below", "times")
@@ -64,7 +66,7 @@ def course(rows: pd.DataFrame, write: Callable[..., str] | None = None, **option
         "peak_year": str(peak["year"]),
         "times": _times(first, peak),
         "above": _times(first, last),
-        "below": prose.percent(-measures.relative_change(peak, last).value),
+        "below": prose.made_of(prose.percent(-measures.relative_change(peak, last).value), peak, last),
     }
 
 
@@ -134,13 +136,14 @@ def ends(rows: pd.DataFrame, write: Callable[..., str]) -> dict[str, str]:
     """Return the lowest and the highest of some figures, as written; empty where there are fewer than two.
 
     Example:
-        >>> ends(pd.DataFrame({"value": [51.0, 86.0, 61.0]}), prose.percent)
+        >>> ends(pd.DataFrame({"id": ["a", "b", "c"], "value": [51.0, 86.0, 61.0]}), prose.percent)
         {'lowest': '51%', 'highest': '86%'}
     """
     known = rows["value"].dropna()
     if known.nunique() < 2:
         return {"lowest": "", "highest": ""}
-    return {"lowest": write(known.min()), "highest": write(known.max())}
+    lowest, highest = (data.representative(rows[rows["value"] == end]) for end in (known.min(), known.max()))
+    return {"lowest": write(lowest), "highest": write(highest)}
 
 
 def recommended(
@@ -180,12 +183,53 @@ def recommended(
         "promoters": prose.share(promoters),
         "detractors": prose.share(detractors),
         "passives": prose.share(passives),
-        "score": prose.rounded(score["value"]),
-        "low": prose.rounded(low),
-        "high": prose.rounded(high),
-        "base": prose.rounded(promoters["base"]),
+        "score": prose.rounded(score),
+        "low": prose.made_of(prose.rounded(low), promoters, detractors),
+        "high": prose.made_of(prose.rounded(high), promoters, detractors),
+        "base": prose.made_of(prose.rounded(promoters["base"]), promoters),
         "wave": prose.year(score["wave"]),
     }
+
+
+def answer_spans() -> tuple[pd.DataFrame, dict[str, str]]:
+    """Return the scale of the question on recommending, and which answers make a promoter or a detractor.
+
+    Returns:
+        The rows with the ends of each, and the facts scale_asked, promoters and detractors.
+
+    Example:
+        >>> answer_spans()[1]
+        {'scale_asked': '0 to 10', 'promoters': '9 to 10', 'detractors': '0 to 6'}
+    """
+    rows = data.load("thresholds")
+    rows = rows[rows["concept"].isin(SPANS) & rows["id"].str.contains("_footnote$|_answer_(?:lower|upper)$")]
+    ends = {
+        name: [prose.rounded(data.only(rows, concept=concept, measure=end)) for end in ("lower_bound", "upper_bound")]
+        for concept, name in SPANS.items()
+    }
+    return rows, {name: phrase("range", first=first, last=last) for name, (first, last) in ends.items()}
+
+
+def offered(portal: str, language: str = "en") -> dict[str, str]:
+    """Return how much residents can do on a portal, and what of it depends on the provider.
+
+    Args:
+        portal: Key of the portal.
+        language: Language of the labels.
+
+    Returns:
+        The facts all, open and depend, numbers of services, and services, those that depend on the provider.
+
+    Example:
+        >>> facts = offered("helsenorge")
+        >>> facts["all"], facts["open"], facts["depend"]
+        ('15', '10', '5')
+    """
+    rows = portal_services.services([portal], language)
+    depend = rows[rows["status"] == "provider_decides"]
+    counts = {"all": len(rows), "open": (rows["status"] == "yes").sum(), "depend": len(depend)}
+    numbers = {name: prose.number_of(count, portal_services.TABLE) for name, count in counts.items()}
+    return numbers | {"services": prose.listed(depend["service_label"].map(prose.inside))}
 
 
 def named(rows: pd.DataFrame, say: Catalogue, message: str, by: str) -> pd.DataFrame:
@@ -221,7 +265,7 @@ def _times(first: pd.Series, last: pd.Series) -> str:
     """Return how many times as large the later figure is; nothing where it is no larger, or a bound leaves it open."""
     is_bound = pd.isna([row[end] for row in (first, last) for end in ("lower", "upper")]).any()
     ratio = measures.ratio(last, first)
-    return "" if is_bound or ratio.value <= 1 else prose.rounded(ratio.value, 1)
+    return "" if is_bound or ratio.value <= 1 else prose.rounded(ratio, 1)
 
 
 def without_figure(rows: pd.DataFrame, measure: str, portal: str, *, first_year: int, last_year: int) -> str:
@@ -244,6 +288,6 @@ def without_figure(rows: pd.DataFrame, measure: str, portal: str, *, first_year:
     found = []
     for cause in dict.fromkeys(causes.values()):
         years = prose.listed(prose.runs(str(year) for year, own in causes.items() if own == cause))
-        why = "" if cause == missing.NOT_IN_EDITION else f" ({missing.in_words(cause)})"
-        found.append(f"{years}{why}")
+        is_known = cause != missing.NOT_IN_EDITION
+        found.append(phrase("years-missing", years=years, why=missing.in_words(cause)) if is_known else years)
     return prose.listed(found, empty="")

@@ -9,37 +9,39 @@ from typing import Any
 
 import pandas as pd
 
-from helpers import data, glue, locales, records, written
+from helpers import data, glue, locales, missing, origins, records, written
+from helpers.origins import Figure
 from helpers.periods import TO
+from helpers.phrases import form_of, phrase
 from helpers.printed import Interval, interval_of
 from helpers.records import AnyRow
 from helpers.rounding import between, decimals_allowed, decimals_beside_zero, rounded, signed
-from helpers.small_bases import TOO_FEW, is_too_few
-from helpers.words import NO_FIGURE, counted, gaps, inside, listed, period_in_words, runs, sentence, years
+from helpers.small_bases import is_too_few
+from helpers.words import NO_FIGURE, inside, listed, period_in_words, runs, span, years
 
 # Chapters take all wording from this module, so it re-exports `helpers.words`.
 __all__ = [
     "NO_FIGURE",
     "change",
-    "counted",
     "decimals_allowed",
     "distance",
     "facts",
-    "gaps",
+    "in_points",
     "in_words",
     "inside",
     "listed",
     "made_of",
     "measured",
     "millions",
+    "number_of",
     "percent",
     "period_in_words",
     "points",
     "qualified",
     "rounded",
     "runs",
-    "sentence",
     "share",
+    "span",
     "year",
     "years",
 ]
@@ -60,6 +62,20 @@ def facts(**named: str | int) -> None:
         if not isinstance(fact, (str, int)):
             raise TypeError(f"fact {name} = {fact!r}: format it first, for example with prose.percent")
         glue.fact(name, fact if isinstance(fact, str) else written.number(str(fact), fact))
+
+
+def number_of(count: int, *tables: str) -> str:
+    """Write how many things were counted in some tables, a number that is made of them.
+
+    Args:
+        count: How many.
+        tables: Names of the tables.
+
+    Example:
+        >>> number_of(23, "same_subject").numbers[0].rows
+        ('same_subject',)
+    """
+    return written.made_of(rounded(count), tables)
 
 
 def measured(figure: Interval | pd.Series, write: Callable[..., str] | None = None, *, decimals: int = 0) -> str:
@@ -83,31 +99,39 @@ def measured(figure: Interval | pd.Series, write: Callable[..., str] | None = No
     if pd.isna(value) or lower == upper:
         return written.made_of(number(value, decimals), figure.rows)
     if lower is None:
-        return written.number(f"{number(upper, decimals)} or less", value, lower, upper, **made)
+        return written.number(_bound("or-less", number(upper, decimals)), value, lower, upper, **made)
     if upper is None:
-        return written.number(f"{number(lower, decimals)} or more", value, lower, upper, **made)
+        return written.number(_bound("or-more", number(lower, decimals)), value, lower, upper, **made)
     text = between(lower, upper, number, decimals=decimals_allowed(figure), value=value)
     return written.number(text, value, lower, upper, **made)
 
 
-def millions(value: float, decimals: int = 1) -> str:
+def millions(figure: Figure, decimals: int = 1) -> str:
     """Write a count in millions.
+
+    Args:
+        figure: The count, or the row or interval that has it, whose number then knows what it was made of.
+        decimals: How many.
 
     Example:
         >>> millions(72_900_000).replace(NO_BREAK, " ")
         '72.9 million'
     """
-    return _with_unit(value, f"{rounded(value / 1e6, decimals)}{NO_BREAK}million")
+    return _with_unit(figure, phrase("million", number=str(rounded(origins.value_of(figure) / 1e6, decimals))))
 
 
-def percent(value: float, decimals: int = 0) -> str:
+def percent(figure: Figure, decimals: int = 0) -> str:
     """Write a share or a relative change in percent.
+
+    Args:
+        figure: The share, or the row or interval that has it, whose number then knows what it was made of.
+        decimals: How many.
 
     Example:
         >>> percent(89.5, decimals=1)
         '89.5%'
     """
-    return _with_unit(value, locales.percent(rounded(value, decimals)))
+    return _with_unit(figure, locales.percent(rounded(figure, decimals)))
 
 
 def share(row: pd.Series) -> str:
@@ -120,23 +144,23 @@ def share(row: pd.Series) -> str:
         '90% (88% to 91%)'
     """
     if is_too_few(row.get("base")):
-        return written.fill("{} ({})", TOO_FEW, made_of(rounded(row["base"]), row))
+        cause = missing.in_words(missing.TOO_FEW)
+        return phrase("too-few", cause=cause, base=made_of(rounded(row["base"]), row))
     if pd.isna(row["value"]) or pd.isna(row["lower"]):
         return made_of(percent(row["value"]), row)
     value, lower, upper = row["value"], row["lower"], row["upper"]
     text = between(lower, upper, percent, value=value)
-    return written.number(text, value, lower, upper, rows=records.ids_of(row), kind=_kind(row))
+    return written.number(text, value, lower, upper, rows=records.ids_of(row), kind=origins.kind(row))
 
 
-def points(value: float, decimals: int = 0) -> str:
+def points(figure: Figure, decimals: int = 0) -> str:
     """Write a change in percentage points, with its sign.
 
     Example:
         >>> [points(change).replace(NO_BREAK, " ") for change in (14, -0.8, 0.3)]
         ['+14 percentage points', '−1 percentage point', '0 percentage points']
     """
-    number, _, noun = counted(signed(value, decimals), "percentage point").partition(" ")
-    return _with_unit(value, f"{number}{NO_BREAK}{noun}")
+    return _with_unit(figure, in_points(str(signed(origins.value_of(figure), decimals))))
 
 
 def distance(value: float, decimals: int = 0) -> str:
@@ -146,8 +170,17 @@ def distance(value: float, decimals: int = 0) -> str:
         >>> distance(-14).replace(NO_BREAK, " ")
         '14 percentage points'
     """
-    number, _, noun = counted(rounded(abs(value), decimals), "percentage point").partition(" ")
-    return _with_unit(abs(value), f"{number}{NO_BREAK}{noun}")
+    return _with_unit(abs(value), in_points(str(rounded(abs(value), decimals))))
+
+
+def in_points(number: str) -> str:
+    """Return a written number with its unit, percentage points; a missing one as such.
+
+    Example:
+        >>> in_points("at least 3").replace(NO_BREAK, " "), in_points("1").replace(NO_BREAK, " ")
+        ('at least 3 percentage points', '1 percentage point')
+    """
+    return number if NO_FIGURE in number else phrase("points", number=number, form=form_of(number))
 
 
 def change(row: pd.Series) -> str:
@@ -162,8 +195,9 @@ def change(row: pd.Series) -> str:
     if pd.isna(row["value"]) or pd.isna(row["lower"]):
         return made_of(points(row["value"]), row)
     lower, upper = row["lower"], row["upper"]
-    of_value, _ = decimals_beside_zero(row["value"], lower, upper)
-    text = f"{points(row['value'], of_value)} ({between(lower, upper, signed)})"
+    of_value, of_ends = decimals_beside_zero(row["value"], lower, upper)
+    ends = {"lower": str(signed(lower, of_ends)), "upper": str(signed(upper, of_ends))}
+    text = str(phrase("with-interval", number=str(points(row["value"], of_value)), **ends))
     return written.number(text, row["value"], lower, upper, rows=records.ids_of(row), kind=written.SAMPLE)
 
 
@@ -193,9 +227,13 @@ def in_words(rows: pd.DataFrame, write: Callable[..., str] | None = None, *, of:
     """
     records.mark_shown(rows)
     return [
-        qualified(row, write, **options)
-        + (f" for {row[of]}" if of else "")
-        + f" {'from' if TO in row['period'] else 'in'} {period_in_words(row['period'])}"
+        phrase(
+            "figure-of" if of else "figure",
+            number=qualified(row, write, **options),
+            whose=row.get(of, ""),
+            span="yes" if TO in row["period"] else "no",
+            period=period_in_words(row["period"]),
+        )
         for row in rows.dropna(subset=["value"]).to_dict("records")
     ]
 
@@ -215,33 +253,34 @@ def qualified(row: AnyRow, write: Callable[..., str] | None = None, **options: i
     if pd.isna(row["value"]):
         return NO_FIGURE
     number = (write or _millions)(row["value"], **options)
-    words = "" if row["qualifier"] == "exact" else f"{data.labels('qualifier')[row['qualifier']]} "
+    if row["qualifier"] != "exact":
+        words = data.labels("qualifier", locales.language())[row["qualifier"]]
+        number = phrase("qualified", qualifier=words, number=str(number))
     ends, rows = (row.get("lower"), row.get("upper")), records.ids_of(row)
-    return written.number(f"{words}{number}", row["value"], *ends, rows=rows, kind=_kind(row))
+    return written.number(str(number), row["value"], *ends, rows=rows, kind=origins.kind(row))
 
 
-def made_of(text: str, *rows: AnyRow) -> str:
+def made_of(text: str, *figures: Figure) -> str:
     """Return a written number that knows the rows it was made of, so that the page can explain it.
 
     Args:
         text: The number as `rounded` or another of these functions writes it.
-        rows: The rows that it was computed from.
+        figures: The rows or derived numbers that it was computed from.
 
     Example:
         >>> visits = data.only(data.load("portal_use"), id="helsenorge_visits_2020")
         >>> made_of(millions(visits["value"]), visits).numbers[0].rows
         ('helsenorge_visits_2020',)
     """
-    return written.made_of(text, records.ids_of(*rows))
+    return written.made_of(text, [row for figure in figures for row in origins.rows_of(figure)])
 
 
-def _kind(row: AnyRow) -> str:
-    """Return where the interval of a row comes from: a share with a base has a model-based one."""
-    return written.SAMPLE if "base" in row else written.PRINT
+def _bound(name: str, number: str) -> str:
+    return str(phrase(name, number=str(number)))
 
 
-def _with_unit(value: float, text: str) -> str:
-    return NO_FIGURE if pd.isna(value) else written.number(text, value)
+def _with_unit(figure: Figure, text: str) -> str:
+    return NO_FIGURE if pd.isna(origins.value_of(figure)) else origins.number(str(text), figure)
 
 
 def _millions(value: float) -> str:

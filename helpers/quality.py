@@ -5,7 +5,7 @@ Whether published statements agree is in `helpers.audit`.
 
 import pandas as pd
 
-from helpers import audit, breaks, data, discrepancies, missing, periods, prose, schema, small_bases
+from helpers import audit, breaks, data, discrepancies, missing, periods, prose, schema, small_bases, written
 from helpers.words import period_in_words, years
 
 DOCUMENT, LIST, INTERFACE = "document", "list", "api"
@@ -37,23 +37,29 @@ def contents(rows: pd.DataFrame) -> dict[str, str]:
         ('1996', '87')
     """
     sources, gaps = data.load("sources"), data.load("known_gaps")
-    counts = {
+    of_rows = {
         "figures": len(rows),
-        "sources": len(sources),
-        "publishers": sources["publisher"].nunique(),
-        "tables": len(schema.table_names()),
-        "terms": len(data.load("definitions")),
-        "foreign": (sources["language"] != "en").sum(),
         "norway": (rows["country"] == "NO").sum(),
         "elsewhere": (rows["country"] != "NO").sum(),
-        "gaps": len(gaps),
-        "unnumbered": gaps["cause"].isin(UNNUMBERED).sum(),
     }
+    of_sources = {
+        "sources": len(sources),
+        "publishers": sources["publisher"].nunique(),
+        "foreign": (sources["language"] != "en").sum(),
+    }
+    of_gaps = {"gaps": len(gaps), "unnumbered": gaps["cause"].isin(UNNUMBERED).sum()}
     ends = {
         "first": prose.year(int(periods.first_years(rows["period"]).min())),
         "last": prose.year(int(periods.last_years(rows["period"]).max())),
     }
-    return _written(counts) | ends
+    return {
+        **_counted(of_rows, *rows["table"].unique()),
+        **_counted(of_sources, "sources"),
+        **_counted(of_gaps, "known_gaps"),
+        **_counted({"terms": len(data.load("definitions"))}, "definitions"),
+        **_counted({"tables": len(schema.table_names())}, *schema.table_names()),
+        **ends,
+    }
 
 
 def reading(rows: pd.DataFrame) -> dict[str, str]:
@@ -65,7 +71,7 @@ def reading(rows: pd.DataFrame) -> dict[str, str]:
     Example:
         >>> facts = reading(figures())
         >>> facts["list_share"], facts["held"], facts["smallest"]
-        ('78%', '2 shares', '30')
+        ('78%', '2', '30')
     """
     read = rows["read_from"]
     counts = {
@@ -75,12 +81,17 @@ def reading(rows: pd.DataFrame) -> dict[str, str]:
         "medium": (rows["confidence"] == "medium").sum(),
         "bounds": (rows["qualifier"] != "exact").sum(),
         "flagged": rows["flags"].notna().sum(),
-        "smallest": small_bases.SMALLEST_BASE,
         "rivals": (~rows["preferred"].fillna(value=True)).sum(),
     }
     too_few = (rows["measure"] == "share") & (rows["base_n"] < small_bases.SMALLEST_BASE)
-    held = prose.counted(prose.rounded(too_few.sum()), "share")
-    return _written(counts) | {"held": held, "list_share": prose.percent(100 * (read == LIST).mean())}
+    tables = rows["table"].unique()
+    return {
+        **_counted(counts, *tables),
+        **_counted({"held": too_few.sum()}, "survey_results"),
+        "held_form": "single" if too_few.sum() == 1 else "several",
+        "smallest": prose.rounded(small_bases.SMALLEST_BASE),
+        "list_share": written.made_of(prose.percent(100 * (read == LIST).mean()), tables),
+    }
 
 
 def checks(language: str = "en") -> dict[str, str]:
@@ -95,7 +106,7 @@ def checks(language: str = "en") -> dict[str, str]:
         ('132', '15', '6')
     """
     found = audit.counts(audit.claims(language)) | discrepancies.counts(discrepancies.found(language))
-    return _written({name: found[name] for name in ("checked", "disagreeing", "conclusions", "definitions")})
+    return {name: found[name] for name in ("checked", "disagreeing", "conclusions", "definitions")}
 
 
 def dates(rows: pd.DataFrame) -> dict[str, str]:
@@ -118,7 +129,8 @@ def dates(rows: pd.DataFrame) -> dict[str, str]:
         "undated": ((rows["read_from"] == INTERFACE) & rows["retrieved"].isna()).sum(),
     }
     looked_for = data.load("known_gaps")["looked_for"]
-    return _written(counts) | {"retrieved": _latest(rows["retrieved"]), "looked_for": _latest(looked_for)}
+    days = {"retrieved": _latest(rows["retrieved"]), "looked_for": _latest(looked_for)}
+    return _counted(counts, *rows["table"].unique()) | days
 
 
 def comparability() -> dict[str, str]:
@@ -135,9 +147,9 @@ def comparability() -> dict[str, str]:
         "stated": (table["said_by"] == "publisher").sum(),
         "inferred": (table["said_by"] != "publisher").sum(),
         "apart": (table["effect"] != breaks.NONE_KNOWN).sum(),
-        "subjects": len(data.load("same_subject")),
     }
-    return _written(counts)
+    subjects = _counted({"subjects": len(data.load("same_subject"))}, "same_subject")
+    return _counted(counts, "series_breaks") | subjects
 
 
 def by_table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -163,8 +175,8 @@ def by_table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(lines)
 
 
-def _written(counts: dict[str, int]) -> dict[str, str]:
-    return {name: prose.rounded(count) for name, count in counts.items()}
+def _counted(counts: dict[str, int], *tables: str) -> dict[str, str]:
+    return {name: prose.number_of(count, *tables) for name, count in counts.items()}
 
 
 def _latest(days: pd.Series) -> str:

@@ -95,6 +95,16 @@ def rows() -> HTML:
     return HTML("".join(_rows_of(name) for name in schema.table_names()))
 
 
+def anchor_of(name: str) -> str:
+    """Return the anchor of a table in the catalogue.
+
+    Example:
+        >>> anchor_of("portal_services")
+        'table-portal_services'
+    """
+    return f"table-{name}"
+
+
 def fingerprint(name: str) -> str:
     """Return the first digits of the SHA-256 of a table's file, which change whenever a value changes."""
     content = schema.path(name).read_bytes()
@@ -122,7 +132,8 @@ def _rows_of(name: str) -> str:
     # The rows of tables without facts have no anchor, since their ids are not unique in the book.
     anchors = shown["id"].tolist() if "as_printed" in shown else None
     title = f"{schema.title(name)} ({name}): {len(shown)} rows"
-    return _disclosed(title, framed(title, shown.columns.tolist(), lines, anchors=anchors), name)
+    shown_rows = framed(title, shown.columns.tolist(), lines, anchors=anchors)
+    return _disclosed(title, f'<div id="{escape.html(anchor_of(name))}">{shown_rows}</div>', name)
 
 
 def _disclosed(summary: str, content: str, table_name: str = "") -> str:

@@ -10,7 +10,9 @@ from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 
 import pandas as pd
 
-from helpers import locales, written
+from helpers import locales, origins, written
+from helpers.origins import Figure
+from helpers.phrases import phrase
 from helpers.printed import Interval
 from helpers.words import NO_FIGURE
 from helpers.written import SIGNIFICANT
@@ -20,11 +22,16 @@ ENOUGH_DIGITS = Context(prec=locales.ENOUGH_DIGITS)
 MAX_DECIMALS = 6
 
 
-def rounded(value: float, decimals: int = 0) -> str:
+def rounded(figure: Figure, decimals: int = 0) -> str:
     """Write a number with a fixed count of decimals, rounded half up as the sources do.
 
     Python itself rounds half to even, and by the binary digits of a number. A missing number is written as
     such. Negative decimals round to tens, hundreds and so on. A rounded zero has no sign.
+
+    Args:
+        figure: A number, or better the row or the derived interval that it is in, so that it knows what it was
+            made of.
+        decimals: How many.
 
     Example:
         >>> rounded(0.5), f"{0.5:.0f}", rounded(80.46 - 67.41, 1)
@@ -32,7 +39,7 @@ def rounded(value: float, decimals: int = 0) -> str:
         >>> rounded(223_000), rounded(1_786, decimals=-2), rounded(-0.4)
         ('223,000', '1,800', '0')
     """
-    return _written(value, decimals, ROUND_HALF_UP)
+    return _written(figure, decimals, ROUND_HALF_UP)
 
 
 def at_least(value: float, decimals: int = 0) -> str:
@@ -85,8 +92,11 @@ def between(
         ('0 to +10', '5 (0.4 to 9.6)')
     """
     of_value, of_ends = decimals_beside_zero(value or 0.0, lower, upper, write, decimals=decimals)
-    ends = f"{write(lower, of_ends)} to {write(upper, of_ends)}"
-    return ends if value is None else written.number(f"{write(value, of_value)} ({ends})", value, lower, upper)
+    ends = {"lower": str(write(lower, of_ends)), "upper": str(write(upper, of_ends))}
+    if value is None:
+        return str(phrase("range", first=ends["lower"], last=ends["upper"]))
+    text = phrase("with-interval", number=str(write(value, of_value)), **ends)
+    return written.number(str(text), value, lower, upper)
 
 
 def decimals_beside_zero(
@@ -148,9 +158,10 @@ def decimals_allowed(figure: Interval) -> int:
     return -math.floor(math.log10(half))
 
 
-def _written(value: float, decimals: int, rounding: str) -> str:
+def _written(figure: Figure, decimals: int, rounding: str) -> str:
+    value = origins.value_of(figure)
     if pd.isna(value) or math.isinf(value):
         return NO_FIGURE
     known = Decimal(f"{float(value):.{SIGNIFICANT}g}")
     digits = known.quantize(Decimal(1).scaleb(-decimals), rounding, ENOUGH_DIGITS)
-    return written.number(locales.decimal(abs(digits) if digits.is_zero() else digits, decimals), value)
+    return origins.number(locales.decimal(abs(digits) if digits.is_zero() else digits, decimals), figure)

@@ -1,24 +1,27 @@
 """Set figures on one subject side by side that seem to disagree, and say what differs between them."""
 
+import math
+
 import pandas as pd
 from IPython.display import HTML
 
 from helpers import audit, charts, data, escape, prose, records, text
 from helpers.charts.parts import Finished
 from helpers.page_tables import Cell, framed
+from helpers.phrases import phrase
 from helpers.printed import interval_of
 from helpers.records import Record
 from helpers.rounding import decimals_at_most
 from helpers.shown import place_in, values
-from helpers.written import Written, fill
+from helpers.written import Written
 
 # A chart of fewer figures shows less than a table.
 LEAST_FIGURES = 3
 UNIT = "percent"
 # Answers and groups that go without saying.
 PLAIN = ("yes", "all", "not_stated")
-DIFFERENCES = {"question": "What is asked", "base": "Of whom", "period": "When", "mode": "How people were asked"}
-NOTE = "Rounding is the only error that is drawn; that of asking a sample is not."
+# The columns that say what differs.
+DIFFERENCES = ("question", "base", "period", "mode")
 
 
 def figures(*subjects: str, language: str = "en") -> pd.DataFrame:
@@ -64,15 +67,16 @@ def chart(*subjects: str, name: str, language: str = "en") -> Finished:
     rows = figures(*subjects, language=language)
     titles = data.load("same_subject").set_index("id")[f"subject_{language}"]
     first, *_ = subjects
+    say = text.Catalogue("same_subject", language)
     return charts.dot_plot(
         rows[rows["unit"] == UNIT].sort_values("value", ascending=False, kind="stable"),
         label="about",
         series="asked_by",
         name=name,
-        headline=_headline(rows, titles[first], language),
-        caption=f"{titles[first]}: the figures of this book by who asked, the largest on top, in {UNIT}.",
+        headline=_headline(rows, titles[first], say),
+        caption=say.text("caption", subject=titles[first]),
         unit=UNIT,
-        note=NOTE,
+        note=say.text("note"),
     )
 
 
@@ -113,25 +117,27 @@ def spans(*subjects: str) -> dict[str, Written]:
     return {subject: _span(figures(subject)) for subject in subjects}
 
 
-def count() -> int:
+def count() -> str:
     """Return the number of subjects on which figures seem to disagree.
 
     Example:
-        >>> count() > 20
-        True
+        >>> count()
+        '23'
     """
-    return len(data.load("same_subject"))
+    return prose.number_of(len(data.load("same_subject")), "same_subject")
 
 
-def widest() -> int:
+def widest() -> str:
     """Return how many percentage points the shares on one subject lie apart at most.
 
     Example:
         >>> widest()
-        50
+        '50'
     """
-    shares = (figures(subject).query("unit == @UNIT")["value"] for subject in data.load("same_subject")["id"])
-    return int(max(values.max() - values.min() for values in shares))
+    each = [figures(subject) for subject in data.load("same_subject")["id"]]
+    ends = [_end_rows(rows) for rows in each if (rows["unit"] == UNIT).any()]
+    low, high = max(ends, key=lambda pair: float(pair[1]["value"] - pair[0]["value"]))
+    return prose.made_of(prose.rounded(math.floor(high["value"] - low["value"])), low, high)
 
 
 def _decimals(row: pd.Series) -> int:
@@ -139,21 +145,27 @@ def _decimals(row: pd.Series) -> int:
     return decimals_at_most(interval_of(row), int(row["value"] % 1 != 0))
 
 
-def _headline(rows: pd.DataFrame, subject: str, language: str) -> str:
+def _headline(rows: pd.DataFrame, subject: str, say: text.Catalogue) -> str:
     low, high = _ends(rows)
-    say = text.Catalogue("same_subject", language)
     return say.text("headline", low=low, high=high, subject=prose.inside(subject))
 
 
 def _span(rows: pd.DataFrame) -> Written:
-    return fill("{} to {}", *_ends(rows))
+    low, high = _ends(rows)
+    return phrase("range", first=low, last=high)
 
 
 def _ends(rows: pd.DataFrame) -> tuple[Written, Written]:
-    """Return the lowest and the highest share."""
+    """Return the lowest and the highest share, as written."""
+    low, high = _end_rows(rows)
+    return share(low["id"]), share(high["id"])
+
+
+def _end_rows(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Return the rows of the lowest and of the highest share."""
     shares = rows[rows["unit"] == UNIT]
-    low, high = (shares.loc[shares["value"] == end, "id"].min() for end in shares["value"].agg(["min", "max"]))
-    return share(low), share(high)
+    low, high = (data.representative(shares[shares["value"] == end]) for end in shares["value"].agg(["min", "max"]))
+    return low, high
 
 
 def _label(row: Record, language: str) -> str:
@@ -174,17 +186,18 @@ def _label(row: Record, language: str) -> str:
 def _block(subject: Record, language: str) -> str:
     rows = figures(subject["id"], language=language)
     records.mark_shown(rows)
-    said = {heading: subject[f"{column}_{language}"] for column, heading in DIFFERENCES.items()}
+    say = text.Catalogue("same_subject", language)
+    said = {say.text(column): subject[f"{column}_{language}"] for column in DIFFERENCES}
     if pd.notna(subject["note"]):
-        said["Note"] = subject["note"]
+        said[say.text("remark")] = subject["note"]
     lines = "".join(f"<dt>{escape.html(heading)}</dt><dd>{escape.html(words)}</dd>" for heading, words in said.items())
     title = subject[f"subject_{language}"]
     few = (rows["unit"] == UNIT).sum() < LEAST_FIGURES
-    shown = _table(title, rows, language) if few else ""
+    shown = _table(title, rows, say, language) if few else ""
     return f"<h3>{escape.html(title)}</h3>{shown}<dl>{lines}</dl>"
 
 
-def _table(title: str, rows: pd.DataFrame, language: str) -> str:
+def _table(title: str, rows: pd.DataFrame, say: text.Catalogue, language: str) -> str:
     units = rows["unit"].map(data.labels("unit", language))
     words = [f"{value} {unit}" for value, unit in zip(values(rows, 0), units, strict=True)]
     titles = data.load("sources").set_index("id")["title"]
@@ -197,4 +210,4 @@ def _table(title: str, rows: pd.DataFrame, language: str) -> str:
         ]
         for row, shown in zip(rows.to_dict("records"), words, strict=True)
     ]
-    return framed(title, ["Figure", "Asked by", "Value", "Source"], cells)
+    return framed(title, [say.text(name) for name in ("figure", "asked-by", "value", "source")], cells)

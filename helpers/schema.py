@@ -34,6 +34,7 @@ class Resource(TypedDict):
 
     name: str
     title: str
+    description: NotRequired[str]
     type: str
 
 
@@ -70,7 +71,17 @@ def title(name: str, folder: Path = DATA_DIR) -> str:
         >>> title("population")
         'Population on 1 January'
     """
-    return next(resource["title"] for resource in package(folder)["resources"] if resource["name"] == name)
+    return _resource(name, folder)["title"]
+
+
+def description(name: str, folder: Path = DATA_DIR) -> str:
+    """Return what the package says of a table beside its title; nothing where it says no more.
+
+    Example:
+        >>> description("service_use")
+        'Figures of single services and of digital services as a whole.'
+    """
+    return _resource(name, folder).get("description", "")
 
 
 def path(name: str, folder: Path = DATA_DIR) -> Path:
@@ -97,6 +108,10 @@ def table(name: str, folder: Path = DATA_DIR) -> TableSchema:
 def fields(name: str, folder: Path = DATA_DIR) -> dict[str, Field]:
     """Return the columns of a table by name."""
     return {field["name"]: field for field in table(name, folder)["fields"]}
+
+
+def _resource(name: str, folder: Path) -> Resource:
+    return next(resource for resource in package(folder)["resources"] if resource["name"] == name)
 
 
 def _read(file: Path) -> Any:

@@ -6,13 +6,13 @@ A value that is only a bound has its word before it, such as "over".
 import pandas as pd
 
 from helpers import data, missing, places
+from helpers.phrases import phrase
 from helpers.records import Record
 from helpers.rounding import between, rounded
-from helpers.small_bases import TOO_FEW, is_too_few
+from helpers.small_bases import is_too_few
 
 QUALIFIERS = ("over", "at_least", "nearly", "under", "about")
 ABOVE, BELOW = ("over", "at_least"), ("nearly", "under")
-NO_VALUE = missing.in_words(missing.NOT_IN_EDITION)
 MAX_DECIMALS = 3
 EXACT = "exact"
 
@@ -111,7 +111,7 @@ def _decimals(row: Record, decimals: int) -> int:
 
 
 def _missing(row: Record) -> str:
-    return TOO_FEW if is_too_few(row.get("base")) else NO_VALUE
+    return missing.in_words(missing.TOO_FEW if is_too_few(row.get("base")) else missing.NOT_IN_EDITION)
 
 
 def _interval(lower: float, upper: float, decimals: int) -> str:
@@ -121,9 +121,9 @@ def _interval(lower: float, upper: float, decimals: int) -> str:
         return EXACT
     places = _decimals_of_ends([end for end in (lower, upper) if pd.notna(end)], decimals)
     if pd.isna(upper):
-        return f"{rounded(lower, places)} or more"
+        return str(phrase("or-more", number=rounded(lower, places)))
     if pd.isna(lower):
-        return f"{rounded(upper, places)} or less"
+        return str(phrase("or-less", number=rounded(upper, places)))
     return between(lower, upper, decimals=places)
 
 

@@ -3,12 +3,70 @@
 They differ in wording, in who was asked and in how, so no line joins them and no change is computed between them.
 """
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from helpers import data, prose, survey
 
 # Answers that the name of the question already says.
 SAID = ("yes", "agree", "willing", "acceptable", "at_least_somewhat_willing")
+
+
+class Subject(NamedTuple):
+    """A subject on which surveys asked in words of their own: the questions, and the surveys that put them."""
+
+    questions: tuple[str, ...]
+    surveys: tuple[str, ...]
+
+
+SUBJECTS = {
+    "wearables": Subject(
+        ("used_health_apps", "uses_wearables", "measures_oneself", "wearables_used"),
+        ("citizen_survey", "nst_ehealth", "accenture_digital_health", "sitra_self_measuring"),
+    ),
+    "use_of_wearable_data": Subject(
+        ("wearable_data_use", "shared_app_data", "willing_to_share_data", "sent_measurements"),
+        ("citizen_survey", "accenture_digital_health", "swedish_residents_survey"),
+    ),
+    "sharing_of_data": Subject(
+        (
+            *("data_for_research", "data_for_medicines", "fhi_registers_data", "data_for_treatments"),
+            *("forbid_other_use", "data_to_train_ai"),
+        ),
+        ("health_data_survey", "health_policy_barometer", "sitra_wellbeing_data", "it_in_practice"),
+    ),
+    "artificial_intelligence": Subject(
+        (
+            *("ai_robots_health_needs", "robot_minor_surgery", "robot_major_surgery", "ai_reminds_of_medicines"),
+            *("ai_performs_surgery", "ai_informed", "ai_benefits_risks", "ai_frees_time"),
+        ),
+        ("citizen_survey", "pwc_ai_robots", "swedish_ai_survey", "danish_ai_panel", "sifo_ai"),
+    ),
+}
+
+
+def of_subject(
+    subject: str, waves: list[int], *, confidence_level: float = 0.95, design_effect: float = 1, language: str = "en"
+) -> pd.DataFrame:
+    """Return the shares of all surveys that asked about a subject.
+
+    Args:
+        subject: A key of `SUBJECTS`.
+        waves: Waves of the citizen survey to keep; other surveys are kept whatever their years.
+        confidence_level: Such as 0.95.
+        design_effect: How many times weighting and the way of sampling make the variance larger.
+        language: Language of the labels.
+
+    Example:
+        >>> sorted(of_subject("wearables", [2020])["survey"].unique())[:2]
+        ['accenture_digital_health', 'citizen_survey']
+    """
+    questions, surveys = SUBJECTS[subject]
+    rows = survey.shares(
+        *questions, surveys=surveys, confidence_level=confidence_level, design_effect=design_effect, language=language
+    )
+    return of_waves(rows, waves)
 
 
 def named(rows: pd.DataFrame, language: str = "en") -> pd.DataFrame:

@@ -5,13 +5,10 @@
 
 import pandas as pd
 
-from helpers import missing
-
 # A share of fewer answers is not shown; its base is.
 SMALLEST_BASE = 30
 # A share of fewer answers is marked as resting on a small base.
 SMALL_BASE = 100
-TOO_FEW = missing.in_words(missing.TOO_FEW)
 
 
 def is_too_few(base: float | None) -> bool:

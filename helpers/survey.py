@@ -7,6 +7,7 @@ weighted panel behaves like a random sample. Two waves are compared in `helpers.
 import pandas as pd
 
 from helpers import data, intervals, measures, prose, records
+from helpers.phrases import phrase
 from helpers.small_bases import SMALL_BASE, SMALLEST_BASE
 
 SURVEY = "citizen_survey"
@@ -221,7 +222,7 @@ def waves_shown(rows: pd.DataFrame, waves: list[int]) -> str:
     """
     shown = set(rows.dropna(subset=["value"])["wave"])
     known = [str(wave) for wave in waves if wave in shown]
-    return prose.listed(known) if known else f"no figure to show for {prose.listed(map(str, waves))}"
+    return prose.listed(known) if known else phrase("no-figure", waves=prose.listed(map(str, waves)))
 
 
 def fieldwork(wave: int, survey: str = SURVEY) -> pd.Series:
@@ -253,7 +254,7 @@ def question_note(question: str, survey: str = SURVEY) -> str:
         'Asked: visited Helsenorge in the last 12 months. Base: those who had heard of the portal.'
     """
     row = data.only(data.load("survey_questions"), survey=survey, question=question)
-    return f"Asked: {row['wording_en']}. Base: {row['base']}."
+    return phrase("asked", wording=row["wording_en"], base=row["base"])
 
 
 def _sample_of_wave(rows: pd.DataFrame) -> pd.Series:

@@ -7,7 +7,6 @@ import pandas as pd
 
 from helpers import comparison, data, prose
 from helpers.small_bases import is_too_few
-from helpers.written import fill, join
 
 FACTS = (
     "now",
@@ -23,7 +22,6 @@ FACTS = (
     "later_wave",
     "base",
 )
-UNKNOWN = "what share"
 # How a share moved, as the messages of `helpers.text` choose by it.
 MOVES = {
     "rose": "rose",
@@ -32,46 +30,6 @@ MOVES = {
     comparison.NOT_TESTED: "untested",
     comparison.QUESTION_CHANGED: "changed",
 }
-
-
-def found(text: str, rows: pd.DataFrame, *asked: int, **conditions: object) -> str:
-    """Return a sentence, without its full stop, on one share in some waves.
-
-    Waves without a figure in this book, and waves with too few answers, are named as such.
-
-    Args:
-        text: The finding, with braces in place of the share.
-        rows: Result of `survey.shares`.
-        asked: The waves, the most important one first.
-        conditions: Wanted value of each column, so that one row of a wave is left.
-
-    Raises:
-        ValueError: If more than one row of a wave meets the conditions.
-
-    Example:
-        >>> from helpers import survey
-        >>> video = survey.shares("video_satisfaction")
-        >>> found("{} were satisfied with video", video, 2020, 2019, answer="satisfied")
-        'In 2020, 69% (60% to 77%) were satisfied with video; in 2019 only 14 people answered, too few to show a share'
-        >>> found("{} were satisfied with video", video, 2022, 2021, answer="satisfied")
-        'For 2021 and 2022 no figure in this book tells what share were satisfied with video'
-    """
-    row_of = {wave: data.pick(rows, wave=wave, **conditions) for wave in asked}
-    known = [wave for wave in asked if pd.notna(row_of[wave]["value"])]
-    few = [wave for wave in asked if wave not in known and is_too_few(row_of[wave]["base"])]
-    without = sorted(set(asked) - {*known, *few})
-    if not known and not few:
-        return f"For {prose.listed(map(str, without))} no figure in this book tells {text.format(UNKNOWN)}"
-    if known:
-        first, *others = known
-        said = fill(f"In {first}, {text}", _share(row_of[first]))
-        shares = [fill(f", against {{}} in {wave}", _share(row_of[wave])) for wave in others]
-        parts = [join("", [said, *shares]), *(_too_few(row_of[wave], f"in {wave}", "a share") for wave in few)]
-    else:
-        first, *others = few
-        parts = [_too_few(row_of[first], f"In {first}", text.format(UNKNOWN))]
-        parts += [_too_few(row_of[wave], f"in {wave}", "it") for wave in others]
-    return join("; ", [*parts, *(f"this book has no such figure for {wave}" for wave in without)])
 
 
 def move(
@@ -117,7 +75,9 @@ def move(
         few = own[own["base"].map(is_too_few)]
         if few.empty:
             return facts | {"move": "none"}
-        return facts | {"move": "few", "wave": str(few["wave"].max()), "base": prose.rounded(few["base"].max())}
+        fewest = few[few["base"] == few["base"].max()]
+        base = prose.made_of(prose.rounded(few["base"].max()), *fewest.to_dict("records"))
+        return facts | {"move": "few", "wave": str(few["wave"].max()), "base": base}
     latest = data.latest(known)
     if changed.empty:
         return facts | _of_wave(latest, "now", "wave") | {"move": "alone"}
@@ -126,7 +86,7 @@ def move(
     facts |= _of_wave(now, "now", "wave") | _of_wave(then, "then", "baseline")
     facts |= {"move": MOVES[change["verdict"]], "change": comparison.size(change)}
     if change["verdict"] in comparison.CLEAR:
-        facts["undone"] = prose.rounded(change["critical_design_effect"], 1)
+        facts["undone"] = prose.made_of(prose.rounded(change["critical_design_effect"], 1), change)
     return facts | (_of_wave(latest, "later", "later_wave") if latest["wave"] > now["wave"] else {})
 
 
@@ -170,34 +130,10 @@ def extremes(rows: pd.DataFrame, of: str) -> dict[str, str]:
     for name, value in (("most", known["value"].max()), ("least", known["value"].min())):
         own = known[known["value"] == value]
         facts |= {
-            name: prose.percent(value),
+            name: prose.percent(data.representative(own)),
             f"{name}_of": prose.listed(own[of].map(prose.inside)),
         }
     return facts | {"year": prose.listed(known["period"].drop_duplicates().sort_values())}
-
-
-def moved(text: str, changes: pd.DataFrame, **conditions: object) -> str:
-    """Return a sentence on how one share moved between two waves; nothing where one of them has no figure to show.
-
-    Args:
-        text: What begins the sentence.
-        changes: Result of `comparison.changes`.
-        conditions: Wanted value of each column, so that one row is left.
-
-    Raises:
-        ValueError: If more than one row meets the conditions.
-
-    Example:
-        >>> from helpers import survey
-        >>> between = {"wave": 2020, "baseline_wave": 2019, "confidence_level": 0.95}
-        >>> worry = comparison.changes(survey.shares("worried_info_unavailable_emergency"), **between)
-        >>> moved("From 2019 to 2020, this share", worry, answer="agree").replace(prose.NO_BREAK, " ")
-        'From 2019 to 2020, this share fell by 5 percentage points (0.2 to 9.7).'
-        >>> moved("From 2019 to 2020, this share", worry, answer="disagree")
-        ''
-    """
-    change = data.pick(changes, **conditions)
-    return "" if pd.isna(change["value"]) else fill("{} {}.", text, comparison.moved(change))
 
 
 def _of_wave(row: pd.Series, name: str, wave: str) -> dict[str, str]:
@@ -209,11 +145,6 @@ def _of_wave(row: pd.Series, name: str, wave: str) -> dict[str, str]:
 def _printed(row: pd.Series) -> str:
     """Return a share without its interval."""
     return prose.qualified(row.drop(["lower", "upper"]), prose.percent)
-
-
-def _too_few(row: pd.Series, when: str, what: str) -> str:
-    people = prose.counted(prose.made_of(prose.rounded(row["base"]), row), "person", "people")
-    return fill("{} only {} answered, too few to show {}", when, people, what)
 
 
 def _share(row: pd.Series) -> str:

@@ -8,8 +8,10 @@ from functools import partial
 
 import pandas as pd
 
-from helpers import comparison, data, prose, significance, small_bases, survey, written
+from helpers import comparison, data, prose, significance, small_bases, survey
 from helpers.comparison import CLEAR, NOT_TESTED, QUESTION_CHANGED
+from helpers.phrases import phrase
+from helpers.text import Catalogue
 
 DESIGN_EFFECTS = (1.0, 1.5, 2.0, 4.0)
 # The factor of the wider interval that the chart draws around each.
@@ -93,21 +95,20 @@ def facts(tested: pd.DataFrame, confidence_level: float) -> dict[str, str]:
     clear = tested[tested["verdict"].isin(CLEAR)]
     twice = int(clear["verdict_twice"].isin(CLEAR).sum())
     corrected = int((clear["holm"] < 1 - confidence_level).sum())
+    counts = {"tested": len(tested), "clear": len(clear), "twice": twice, "corrected": corrected}
     size = clear["value"].abs()
     firmest = clear["critical_design_effect"].max()
+    firm = clear[clear["critical_design_effect"] == firmest]
     return {
         "how_many": _part(len(clear), len(tested)) if len(tested) else "nothing",
-        "tested": prose.rounded(len(tested)),
-        "clear": prose.rounded(len(clear)),
-        "twice": prose.rounded(twice),
-        "corrected": prose.rounded(corrected),
+        **{name: prose.number_of(count, "survey_results") for name, count in counts.items()},
         "lost_twice": _lost(len(clear) - twice, len(clear)),
         "lost_corrected": _lost(len(clear) - corrected, len(clear)),
         "largest": prose.listed(_quoted(clear[size == size.max()]), empty=""),
-        "size": prose.distance(size.max()),
+        "size": prose.made_of(prose.distance(size.max()), *clear[size == size.max()].to_dict("records")),
         "fragile": prose.listed(_quoted(clear[~clear["verdict_twice"].isin(CLEAR)]), empty=""),
-        "firm": prose.listed(_quoted(clear[clear["critical_design_effect"] == firmest]), empty=""),
-        "stands": prose.rounded(math.floor(firmest)) if len(clear) else "",
+        "firm": prose.listed(_quoted(firm), empty=""),
+        "stands": prose.made_of(prose.rounded(math.floor(firmest)), *firm.to_dict("records")) if len(clear) else "",
     }
 
 
@@ -122,11 +123,13 @@ def too_few(waves: list[int], language: str = "en") -> str:
     """
     rows = survey.small_bases(language)
     rows = rows[rows["wave"].isin(waves) & rows["base"].astype(int).map(small_bases.is_too_few)]
+    say = Catalogue("survey_changes", language)
     groups = [
-        written.fill(
-            f"{{}} ({{}} answers in {wave})",
-            prose.listed(_quoted(group, "question_label")),
-            prose.rounded(float(str(base))),
+        say.text(
+            "few-answers",
+            shares=prose.listed(_quoted(group, "question_label")),
+            number=prose.made_of(prose.rounded(float(str(base))), *group.to_dict("records")),
+            wave=str(wave),
         )
         for (wave, base), group in rows.groupby(["wave", "base"])
     ]
@@ -134,7 +137,7 @@ def too_few(waves: list[int], language: str = "en") -> str:
 
 
 def _quoted(rows: pd.DataFrame, column: str = "label") -> list[str]:
-    return [f'"{label}"' for label in rows[column].drop_duplicates()]
+    return [phrase("quoted", label=label) for label in rows[column].drop_duplicates()]
 
 
 def _part(some: int, every: int) -> str:

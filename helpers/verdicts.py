@@ -186,7 +186,7 @@ def closed(row: pd.Series) -> Interval:
         upper = value + resolution
     if lower is None and math.isfinite(resolution):
         lower = value - resolution
-    return Interval(value, lower, upper)
+    return Interval(value, lower, upper).made_of([row["id"]] if row.get("id") else [])
 
 
 def _is_copied(derivation: str, published: pd.Series, operands: list[pd.Series]) -> bool:

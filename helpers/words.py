@@ -1,4 +1,4 @@
-"""Words for sentences of a chapter: lists, periods, and sentences for missing figures.
+"""Words for sentences of a chapter: lists and periods.
 
 How numbers are written is in `helpers.prose`.
 """
@@ -9,31 +9,12 @@ from typing import Literal
 
 import pandas as pd
 
-from helpers import locales, missing, written
+from helpers import locales, written
+from helpers.phrases import phrase
 
-NO_FIGURE = f"({missing.in_words(missing.NOT_IN_EDITION)})"
+# Marks a missing figure; a sentence with it is replaced or left out.
+NO_FIGURE = "(not in this edition)"
 STYLES: dict[str, Literal["standard", "or"]] = {"and": "standard", "or": "or"}
-QUARTERS = ("first", "second", "third", "fourth")
-
-
-def sentence(text: str, otherwise: str = "", **facts: str | int) -> str:
-    """Return a sentence with its facts filled in, or another one where a fact is missing.
-
-    A missing figure is not zero, so a sentence must not treat it as one.
-
-    Args:
-        text: The sentence, with the name of each fact in braces.
-        otherwise: Sentence for a missing fact; nothing if left out.
-        facts: The facts, as text or whole numbers; one that is empty or `NO_FIGURE` is missing.
-
-    Example:
-        >>> sentence("{share} of claims came electronically.", share="84%")
-        '84% of claims came electronically.'
-        >>> sentence("{share} of claims came electronically.", "The share is not known.", share=NO_FIGURE)
-        'The share is not known.'
-    """
-    is_missing = any(fact == "" or NO_FIGURE in str(fact) for fact in facts.values())
-    return otherwise if is_missing else written.fill(text, **facts)
 
 
 def years(first: int | str, last: int | str) -> str:
@@ -43,7 +24,17 @@ def years(first: int | str, last: int | str) -> str:
         >>> years(2016, 2022), years(2019, 2019)
         ('2016 to 2022', '2019')
     """
-    return str(first) if first == last else f"{first} to {last}"
+    return span(str(first), str(last))
+
+
+def span(first: str, last: str) -> str:
+    """Write the two ends of a span, or one of them if they are alike.
+
+    Example:
+        >>> span("1,162", "1,614"), span("1,614", "1,614")
+        ('1,162 to 1,614', '1,614')
+    """
+    return first if first == last else phrase("range", first=first, last=last)
 
 
 def period_in_words(period: str) -> str:
@@ -56,38 +47,16 @@ def period_in_words(period: str) -> str:
         ('fourth quarter of 2020', '29 September 2020')
     """
     if "/" in period:
-        return " to ".join(period_in_words(part) for part in period.split("/"))
+        return span(*map(period_in_words, period.split("/")))
     year, _, part = period.partition("-")
     if part.startswith("Q"):
-        return f"{QUARTERS[int(part[1:]) - 1]} quarter of {year}"
+        return phrase("quarter", quarter=part, year=year)
     if part.startswith("W"):
-        return f"week {int(part[1:])} of {year}"
+        return phrase("week", week=str(int(part[1:])), year=year)
     if part.count("-"):
         month, _, day = part.partition("-")
         return locales.day(date(int(year), int(month), int(day)))
     return locales.month(int(year), int(part)) if part else year
-
-
-def gaps(missing: Iterable[str], every: str, *, of: str, among: str = "") -> str:
-    """Write a sentence on what this book has no figure for; others may have printed one.
-
-    Args:
-        missing: Years, waves or portals without a figure.
-        every: What they are, such as year.
-        of: What is counted.
-        among: What the sentence is limited to, with a space before it.
-
-    Example:
-        >>> gaps(["2016", "2017", "2018", "2020"], "year", of="log-ins")
-        'This book has no figure of log-ins for 2016 to 2018 or 2020.'
-        >>> gaps([], "year", of="log-ins")
-        'Every year shown has a figure of log-ins.'
-        >>> gaps(["Kanta"], "portal", of="visits", among=" in the years shown")
-        'This book has no figure of visits for Kanta in the years shown.'
-    """
-    if named := runs(missing):
-        return f"This book has no figure of {of} for {listed(named, word='or')}{among}."
-    return f"Every {every} shown has a figure of {of}{among}."
 
 
 def runs(names: Iterable[str]) -> list[str]:
@@ -114,25 +83,6 @@ def inside(text: str) -> str:
         'those who had heard of Helsenorge'
     """
     return NO_FIGURE if pd.isna(text) else text[:1].lower() + text[1:]
-
-
-def counted(number: str, noun: str, plural: str = "") -> str:
-    """Write a number with its noun, in the singular for one.
-
-    Args:
-        number: The number as written, with any words before it; a missing one has no noun.
-        noun: The noun in the singular.
-        plural: Its plural, if that does not end with s.
-
-    Example:
-        >>> counted("1", "percentage point"), counted("at least 3", "month"), counted("14", "person", "people")
-        ('1 percentage point', 'at least 3 months', '14 people')
-    """
-    if NO_FIGURE in number:
-        return number
-    return written.fill(
-        "{} {}", number, noun if number.rsplit(maxsplit=1)[-1] in ("1", "−1", "+1") else plural or f"{noun}s"
-    )
 
 
 def listed(words: Iterable[str], empty: str = NO_FIGURE, word: str = "and") -> str:

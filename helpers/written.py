@@ -1,14 +1,13 @@
 """Text that keeps the numbers it is written from, so that they are glued and compared as numbers.
 
 How a number is rounded is decided in `helpers.rounding`, and which words stand around it in `helpers.prose`.
-An f-string returns plain text without its numbers; `fill` and `join` keep them.
+An f-string returns plain text without its numbers; + and the messages of `helpers.text` keep them.
 """
 
 import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
-from string import Formatter
 from typing import Any, Self
 
 # Arithmetic leaves noise in the later digits of a float: 80.46 - 67.41 is 13.049999999999997.
@@ -76,7 +75,7 @@ class Written(str):
         """Return the text around the numbers: before the first, between two of them, and after the last.
 
         Example:
-            >>> fill("{} visits, {} log-ins", number("2", 2), number("3", 3)).words
+            >>> Written(number("2", 2), " visits, ", number("3", 3), " log-ins").words
             ['', ' visits, ', ' log-ins']
         """
         found = [""]
@@ -114,40 +113,6 @@ def number(
     low, high = _end(lower), _end(upper)
     kept = kind if (low, high) != (None, None) else ""
     return Written(Number(text, _plain(value), low, high, tuple(dict.fromkeys(rows)), kept))
-
-
-def fill(template: str, *arguments: object, **named: object) -> Written:
-    """Fill in a template as `str.format` does, but keep the numbers.
-
-    Args:
-        template: Text with braces, empty or with the name of what stands there.
-        arguments: What stands in the empty braces, one after another.
-        named: What stands in those with a name.
-
-    Example:
-        >>> said = fill("In {year} it had {} visits.", number("72.9 million", 72_900_000), year=2020)
-        >>> said, said.numbers[0].value
-        ('In 2020 it had 72.9 million visits.', 72900000.0)
-    """
-    parts: list[str | Number] = []
-    rest = iter(arguments)
-    for words, name, _, _ in Formatter().parse(template):
-        parts.append(words)
-        if name is not None:
-            part = named[name] if name else next(rest)
-            parts.append(part if isinstance(part, str) else str(part))
-    return Written(*parts)
-
-
-def join(separator: str, texts: Iterable[str]) -> Written:
-    """Join texts as `str.join` does, but keep the numbers.
-
-    Example:
-        >>> join(" and ", [number("2", 2), number("3", 3)]).numbers[1].value
-        3.0
-    """
-    parts = [part for text in texts for part in (separator, text)]
-    return Written(*parts[1:])
 
 
 def marks(texts: Iterable[str]) -> dict[str, str]:

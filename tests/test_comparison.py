@@ -87,28 +87,6 @@ def test_share_that_is_printed_is_not_implied_again():
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
-    [
-        ((14, 10.3, 17.6, "rose"), "rose by 14 percentage points (10 to 18)"),
-        ((-9, -12.5, -5.6, "fell"), "fell by 9 percentage points (6 to 13)"),
-        ((-2, -5.2, 1.3, "no clear change"), "shows no clear change: −2 percentage points (−5 to +1)"),
-        (
-            (8, math.nan, math.nan, comparison.NOT_TESTED),
-            "differs by +8 percentage points, untested for want of a base",
-        ),
-        (
-            (-8, math.nan, math.nan, comparison.QUESTION_CHANGED),
-            "differs by −8 percentage points, untested since the question changed",
-        ),
-        ((math.nan, 1.0, 2.0, "rose"), "cannot be followed"),
-    ],
-)
-def test_sentence_on_a_change_follows_its_verdict(change, said):
-    row = pd.Series(dict(zip(("value", "lower", "upper", "verdict"), change, strict=True)))
-    assert plain(comparison.moved(row)) == said
-
-
-@pytest.mark.parametrize(
     ("lower", "upper", "verdict"),
     [
         (0.1, 4, "rose"),

@@ -18,7 +18,7 @@ from helpers.press.runs import execution
 from helpers.press.runs.execution import Options
 from helpers.press.runs.jobs import jobs_of, parameters_for
 from helpers.theme import MIME_TYPE
-from helpers.written import Written, fill, number
+from helpers.written import Written, number
 
 HEARD = {
     before: number(f"{before}% ({before - 2}% to {before + 1}%)", before, before - 1.6, before + 1.4)
@@ -28,7 +28,8 @@ HEARD = {
 
 def text_of(*numbers: float) -> Written:
     """Return a sentence with some numbers."""
-    return fill("In 2020 {} visits, {} log-ins.", *(number(f"{value:g}", value) for value in numbers))
+    visits, logins = (number(f"{value:g}", value) for value in numbers)
+    return Written("In 2020 ", visits, " visits, ", logins, " log-ins.")
 
 
 FIRST = Numbers(

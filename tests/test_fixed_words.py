@@ -130,7 +130,5 @@ def test_quotations_of_documents_are_allowed(line):
 
 
 def test_texts_in_code_are_read():
-    code = (
-        'x = prose.sentence("In {year} it fell.", f"No figure for {wave} in 2021.", year=y)\nrows.query("wave == 2020")'
-    )
+    code = 'x = chart(note="In {year} it fell.", caption=f"No figure for {wave} in 2021.")\nrows.query("wave == 2020")'
     assert list(in_code(code)) == ["In … it fell.", "No figure for … in 2021."]

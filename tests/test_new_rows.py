@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from in_process import run
 
-from helpers import data, prose, schema, small_bases
+from helpers import data, missing, prose, schema
 
 NAMES = [
     "digital_contact",
@@ -23,7 +23,8 @@ NAMES = [
 RESULTS = "survey_results"
 LOAD = data.load
 # What a sentence says of a missing figure that was taken for one.
-UNSAID = re.compile(rf"{re.escape(prose.NO_FIGURE)}|{small_bases.TOO_FEW} \(|\bnan\b|NaN|<NA>|\bNone\b|\{{|\bnone\b")
+TOO_FEW = missing.in_words(missing.TOO_FEW)
+UNSAID = re.compile(rf"{re.escape(prose.NO_FIGURE)}|{TOO_FEW} \(|\bnan\b|NaN|<NA>|\bNone\b|\{{|\bnone\b")
 PAIRS = [(2021, 2019), (2022, 2021), (2023, 2020)]
 
 

@@ -8,10 +8,12 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 from this_book import BOOK
 
-from helpers import audit, data, discrepancies, places
+from helpers import audit, data, discrepancies, places, schema
 from helpers.press.numbers.notebook import numbers_of
 from helpers.press.pages import cards
 
+# Numbers that this book chooses, so that no row has them.
+CHOSEN = {("audit", "tolerance"), ("quality", "held"), ("survey_changes", "effect")}
 CHAPTER = "notebooks/digital_contact.html"
 # Gives the focus to each number in turn, and returns what does not fit between it and its card.
 UNEXPLAINED = """() => [...document.querySelectorAll("a.number")].flatMap((number) => {
@@ -48,10 +50,29 @@ def test_numbers_of_the_chapter_that_have_rows_are_links_to_them(html, name):
     }
     links = soup(html, f"notebooks/{name}.html").select("a.number")
     assert {link.get_text() for link in links} == known
+    anchors = {tag["id"] for tag in soup(html, "notebooks/data_catalogue.html").select("[id]")}
     for link in links:
         rows = link["data-rows"].split()
-        assert set(rows) <= data.row_ids()
-        assert link["href"] == f"data_catalogue.html#{rows[0]}"
+        assert set(rows) <= data.row_ids() | set(schema.table_names())
+        page, _, anchor = link["href"].partition("#")
+        assert (page, anchor) == ("data_catalogue.html", cards.address(rows[0]).partition("#")[2])
+        assert anchor in anchors
+
+
+@pytest.mark.parametrize("name", BOOK.chapters())
+def test_every_number_of_a_sentence_knows_what_it_was_made_of(name):
+    facts = numbers_of(BOOK.text_of(name)).facts
+    unknown = [
+        f"{fact}: {number.text}"
+        for fact, text in facts.items()
+        for number in text.numbers
+        if (name, fact) not in CHOSEN and not any(cards.operands(row) for row in number.rows)
+    ]
+    assert not unknown
+
+
+def test_no_row_is_named_like_a_table():
+    assert not data.row_ids() & set(schema.table_names())
 
 
 def test_each_number_of_every_page_opens_its_card(html, browser, pages):

@@ -18,15 +18,6 @@ def test_unrounded_fact_is_rejected():
         prose.facts(share=84.2)
 
 
-@pytest.mark.parametrize("missing", ["", prose.NO_FIGURE, f"over {prose.NO_FIGURE}"])
-def test_sentence_without_a_fact_uses_the_alternative(missing):
-    said = "{share} of claims in {year}."
-    assert prose.sentence(said, "Not known.", share="84%", year=2020) == "84% of claims in 2020."
-    assert prose.sentence(said, "Not known.", share="0%", year=0) == "0% of claims in 0."
-    assert prose.sentence(said, "Not known.", share=missing, year=2020) == "Not known."
-    assert prose.sentence(said, share="84%", year=missing) == ""
-
-
 @pytest.mark.parametrize(
     ("value", "decimals", "written"),
     [
@@ -145,15 +136,15 @@ def test_change_has_its_interval(row, written):
         ("1 (0.4 to 1.6)", "1 (0.4 to 1.6) percentage points"), (prose.NO_FIGURE, prose.NO_FIGURE),
     ],
 )  # fmt: skip
-def test_noun_is_singular_for_one_alone(number, written):
-    assert prose.counted(number, "percentage point") == written
+def test_unit_is_singular_for_one_alone(number, written):
+    assert plain(prose.in_points(number)) == written
 
 
 def test_change_between_two_bounds_has_its_noun():
     before = pd.Series({"value": 84.0, "lower": math.nan, "upper": 84.0})
     for printed, said in ((85.0, "at least 1 percentage point"), (87.0, "at least 3 percentage points")):
         after = pd.Series({"value": printed, "lower": printed, "upper": math.nan})
-        assert portal_use.points_between(before, after) == said
+        assert plain(portal_use.points_between(before, after)) == said
 
 
 def test_year_without_one_is_missing():

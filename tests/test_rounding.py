@@ -123,6 +123,6 @@ def test_clear_change_looks_clear_at_every_level(level):
     verdicts = [row[figure["columns"].index("Verdict")] for row in figure["rows"]]
     for row in changed.to_dict("records"):
         if row["verdict"] in comparison.CLEAR:
-            words = [comparison.moved(row), *(verdict for verdict in verdicts if row["verdict"] in verdict)]
+            words = [comparison.size(row), *(verdict for verdict in verdicts if row["verdict"] in verdict)]
             for ends in (re.search(r"\((.+) to (.+)\)", told).groups() for told in words):
                 assert all(rounding.is_seen(end) for end in ends), words

@@ -57,7 +57,8 @@ def facts_of(*verdicts: tuple[str, str, float]) -> dict[str, str]:
         for place, (verdict, twice, holm) in enumerate(verdicts)
     ]  # fmt: skip
     columns = ["verdict", "verdict_twice", "holm", "value", "label", "critical_design_effect"]
-    return tested_changes.facts(pd.DataFrame(rows, columns=columns), 0.95)
+    found = tested_changes.facts(pd.DataFrame(rows, columns=columns), 0.95)
+    return found | {"baseline": "2019", "wave": "2023"}
 
 
 FIRM, WEAK, NONE = ("rose", "rose", 0.01), ("rose", "no clear change", 0.2), ("no clear change", "no clear change", 1.0)
@@ -71,19 +72,34 @@ FIRM, WEAK, NONE = ("rose", "rose", 0.01), ("rose", "no clear change", 0.2), ("n
             [NONE, NONE],
             "none",
             "nothing",
-            "The 2 changes in the citizen survey that can be tested are all within what chance explains.",
+            "The 2 changes in the citizen survey from 2019 to 2023 that can be tested are all within",
         ),
-        ([NONE], "not_one", "nothing", "The only change in the citizen survey that can be tested is one that chance"),
-        ([FIRM], "only_one", "none", "The only change in the citizen survey that can be tested is larger"),
+        (
+            [NONE],
+            "not_one",
+            "nothing",
+            "The only change in the citizen survey from 2019 to 2023 that can be tested is one",
+        ),
+        (
+            [FIRM],
+            "only_one",
+            "none",
+            "The only change in the citizen survey from 2019 to 2023 that can be tested is l",
+        ),
         ([FIRM, NONE, NONE], "single", "none", "Only one of the 3 changes in the citizen survey"),
         ([FIRM, WEAK, NONE, NONE, NONE], "some", "some", "Less than half of the changes"),
         (
             [FIRM, FIRM, NONE],
             "most",
             "none",
-            "Most changes in the citizen survey are larger than chance explains: 2",
+            "Most changes in the citizen survey from 2019 to 2023 are larger than chance explains: 2",
         ),
-        ([WEAK, WEAK], "all", "all", "Every change in the citizen survey that can be tested is larger than chance"),
+        (
+            [WEAK, WEAK],
+            "all",
+            "all",
+            "Every change in the citizen survey from 2019 to 2023 that can be tested is l",
+        ),
     ],
 )
 def test_sentence_follows_how_many_changes_are_clear(changes, how_many, lost, finding):
@@ -95,7 +111,7 @@ def test_sentence_follows_how_many_changes_are_clear(changes, how_many, lost, fi
 def test_sentence_names_what_more_weighting_would_undo():
     say = text.Catalogue("survey_changes")
     assert '"S1"' in say.text("fragile", facts_of(FIRM, WEAK))
-    assert say.text("fragile", facts_of(FIRM, FIRM)).endswith("every clear change would still be clear.")
+    assert say.text("fragile", facts_of(FIRM, FIRM)).endswith("every clear change up to 2023 would still be clear.")
     assert say.text("fragile", facts_of(NONE)) == ""
     assert say.text("firm", facts_of(FIRM, WEAK)) == 'The firmest, "S1", would stand even a design effect of 3.'
 

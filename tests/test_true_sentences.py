@@ -77,31 +77,6 @@ LIMITED = re.compile(
     r"|this book (?:has|holds)|that can be|for which it can be)\b"
 )
 PAGES = ("intro", "method")
-# Lines that a new row changes though they do not name it; one that no longer does so must leave this table.
-LATEST = "It gives a figure of the latest wave, which only a line near it names."
-TALLY = "It counts, or describes, the changes up to the latest wave and names no wave."
-NOTE = "It gives the range of respondents, or the breaks, over all waves drawn and names no wave."
-KNOWN_TO_MOVE = {
-    ("another_wave", "hospital_records, hospital-records-1, line 4"): LATEST,
-    ("another_wave", "hospital_records, fig-hospital-record-opened, caption, line 1"): LATEST,
-    ("another_wave", "hospital_records, fig-hospital-record-opened, note, line 1"): NOTE,
-    ("another_wave", "hospital_records, hospital-records-11, line 1"): LATEST,
-    ("another_wave", "video_and_preferences, fig-video-consultation, note, line 1"): NOTE,
-    ("another_wave", "video_and_preferences, fig-views-digital-contact, note, line 1"): NOTE,
-    ("another_wave", "health_information, fig-information-views, note, line 1"): NOTE,
-    ("another_wave", "health_information, health-information-15, line 2"): LATEST,
-    ("another_wave", "nordic_attitudes, fig-nordic-nps, note, line 1"): NOTE,
-    ("another_wave", "nordic_attitudes, fig-nordic-contact-views, note, line 1"): NOTE,
-    ("another_wave", "nordic_attitudes, fig-nordic-awareness, note, line 1"): NOTE,
-    ("another_wave", "survey_method, fig-bases-of-some, note, line 1"): NOTE,
-    ("another_wave", "survey_method, survey-method-23, line 6"): LATEST,
-    ("another_wave", "survey_changes, survey-changes-1, line 3"): TALLY,
-    ("another_wave", "survey_changes, fig-survey-changes, note, line 1"): NOTE,
-    ("another_wave", "survey_changes, survey-changes-9, line 1"): TALLY,
-    ("another_wave", "survey_changes, survey-changes-9, line 7"): TALLY,
-    ("another_wave", "survey_changes, survey-changes-13, line 2"): TALLY,
-    ("another_wave", "chart_forms, fig-form-source-dots, note, line 1"): NOTE,
-}
 
 
 def run(project: Project, jobs: list[Job]) -> dict[str, Result]:
@@ -314,9 +289,7 @@ def test_new_row_changes_only_sentences_that_name_it(read, book):
             for place, line in after.items()
             if line and line != before.get(place) and not any(mark in f"{before.get(place)} {line}" for mark in marks)
         }
-    known = {place for edition, place in KNOWN_TO_MOVE if edition == book}
-    assert not {place: line for place, line in moved.items() if place not in known}
-    assert not known - set(moved), "these lines no longer move; leave them out of KNOWN_TO_MOVE"
+    assert not moved
 
 
 def lines(notebook: str) -> dict[str, str]:

@@ -12,14 +12,14 @@ import vl_convert
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from helpers import charts, data, measures
+from helpers import charts, data, measures, missing
 from helpers.charts import maps
 from helpers.press.drawings import converter
 from helpers.press.drawings.drawing import for_phone, without_figure
 from helpers.printed import Interval
-from helpers.shown import NO_VALUE
 from helpers.theme import PALETTE
 
+NO_VALUE = missing.in_words(missing.NOT_IN_EDITION)
 TEXT = {"name": "fig-unseen", "caption": "Any.", "unit": "percent of people"}
 COUNTRIES = ["NO", "SE", "DK", "FI", "IS"]
 # How much of its size a letter takes at least in width, on average, and the pixels a text may reach beyond the drawing.

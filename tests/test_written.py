@@ -2,7 +2,9 @@
 
 import copy
 import json
+import operator
 import re
+from functools import reduce
 
 import pandas as pd
 import pytest
@@ -11,9 +13,10 @@ from hypothesis import strategies as st
 from this_book import BOOK
 
 from helpers import comparison, data, measures, portal_use, prose, records, survey, written
+from helpers.phrases import phrase
 from helpers.press.numbers.notebook import numbers_of
 from helpers.printed import Interval
-from helpers.written import PRINT, SAMPLE, Number, Written, fill, join, number
+from helpers.written import PRINT, SAMPLE, Number, Written, number
 
 SHARE = {"value": 90.0, "lower": 88.4, "upper": 91.4}
 OF_SAMPLE = pd.Series(SHARE | {"id": "heard_2020", "base": 1614})
@@ -24,7 +27,7 @@ WORDS_WITH_DIGITS = (
     r"\b(19|20)\d\d\b|\b1177\b|week \d+|(under|over) \d+ years|\d+(%| percent) level"
     r"|design effect of [\d.]+|^−?\d+ to \d+$|rounds to \d+%|where \d+% are promised|per 100 inhabitants"
     r"|(under|over|age of|at|aged) \d+( to \d+| and over)?\b|\d+ [A-Z][a-z]+ (?=20)|of 100 points"
-    r"|slides \d+ and \d+ \(question \d+ and \d+\)|fewer than \d+ answers|fewer than 100\b"
+    r"|slides \d+ and \d+ \(question \d+ and  \| \)|fewer than \d+ answers|fewer than 100\b"
 )
 texts = st.one_of(st.text(), st.builds(number, st.text(), st.floats(-1e9, 1e9)))
 
@@ -48,7 +51,7 @@ texts = st.one_of(st.text(), st.builds(number, st.text(), st.floats(-1e9, 1e9)))
             prose.qualified(BOUND),
             Number("over 140\u00a0million", 140_000_000, 140_000_000, rows=("visits",), kind=PRINT),
         ),
-        (prose.counted(prose.rounded(1), "month"), Number("1", 1)),
+        (prose.in_points(prose.rounded(1)), Number("1", 1)),
         (prose.rounded(80.46 - 67.41, 1), Number("13.1", 13.05)),
     ],
 )  # fmt: skip
@@ -62,21 +65,21 @@ def test_missing_number_is_text():
         assert not isinstance(text, Written)
 
 
-def test_sentence_and_list_keep_the_numbers():
+def test_phrase_and_list_keep_the_numbers():
     listed = prose.listed([prose.percent(84), prose.percent(87.2) + " later", "one more"])
-    said = prose.sentence("In {year}: {shares}.", year=2020, shares=listed)
-    assert said == "In 2020: 84%, 87% later and one more."
+    said = "In 2020: " + phrase("or-more", number=listed)
+    assert said == "In 2020: 84%, 87% later and one more or more"
     assert [(found.text, found.value) for found in said.numbers] == [("84%", 84), ("87%", 87.2)]
-    assert said.words == ["In 2020: ", ", ", " later and one more."]
+    assert said.words == ["In 2020: ", ", ", " later and one more or more"]
 
 
 @settings(deadline=None)
 @given(st.lists(texts))
 def test_text_is_that_of_its_parts_however_it_is_put_together(parts):
     plain = [str(part) for part in parts]
-    whole = join(", ", parts)
-    for text in (whole, fill(", ".join(["{}"] * len(parts)), *parts), written.from_data(written.as_data(whole))):
-        assert text == ", ".join(plain)
+    whole = Written(*parts)
+    for text in (whole, reduce(operator.add, parts, Written()), written.from_data(written.as_data(whole))):
+        assert text == "".join(plain)
         assert [*text.numbers] == [found for part in parts if isinstance(part, Written) for found in part.numbers]
     for text in (copy.deepcopy(whole), copy.copy(whole), "" + whole, whole + ""):
         assert (text, text.numbers) == (whole, whole.numbers)
@@ -87,7 +90,7 @@ def test_text_is_that_of_its_parts_however_it_is_put_together(parts):
 def test_every_number_of_a_fact_is_glued_as_a_number(name):
     words = {fact: " | ".join(text.words) for fact, text in numbers_of(BOOK.text_of(name)).facts.items()}
     lost = {fact: text for fact, text in words.items() if re.search(r"\d", re.sub(WORDS_WITH_DIGITS, "", text))}
-    assert not lost, "an f-string loses numbers; prose.sentence and + keep them"
+    assert not lost, "an f-string loses numbers; messages and + keep them"
 
 
 def test_derived_numbers_know_their_operands():

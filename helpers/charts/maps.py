@@ -8,16 +8,13 @@ from typing import Any, NamedTuple, Unpack
 import altair as alt
 import pandas as pd
 
-from helpers import data, description, nordic_map
+from helpers import data, description, missing, nordic_map
 from helpers.charts import parts
 from helpers.figure import FigureText, capitalized, describe
-from helpers.shown import NO_VALUE
 from helpers.theme import INK, STEPS, text_on
 
 HEIGHT = 430
 SCALE = 1330
-# Texts for a country without a row: the words for its value, no interval, no source.
-WITHOUT_VALUE = (NO_VALUE, "", "")
 LINE, LETTERS = 15, 11
 # The place of each country's name from the middle and the top of the map, and whether it stands on the country.
 NAMES = {
@@ -73,7 +70,8 @@ def country_map(
         shown = (
             drawn.loc[code, list(parts.TEXTS)].to_dict()
             if code in drawn.index
-            else dict(zip(parts.TEXTS, WITHOUT_VALUE, strict=True))
+            # The words for its value, no interval, no source.
+            else dict(zip(parts.TEXTS, (missing.in_words(missing.NOT_IN_EDITION), "", ""), strict=True))
         )
         known = {"country": code, "label": names[code], "value": value} | shown
         areas.append({"type": "Feature", "properties": known, "geometry": geometry})
@@ -95,7 +93,7 @@ def country_map(
         *drawn_areas(island, rotate=[18.7, -65], centre=(-112, 57)),
         _words(words),
     )
-    missing = [names[code] for code in NAMES if code not in set(description.known(rows)[country])]
+    lacking = [names[code] for code in NAMES if code not in set(description.known(rows)[country])]
     said = description.of_chart(
         "Map of the Nordic countries",
         text["unit"],
@@ -104,7 +102,7 @@ def country_map(
         description.extremes(rows, ["label"], decimals),
         description.span(rows, decimals),
         description.rivals(rows, ["label"], decimals),
-        f"{capitalized(NO_VALUE)}: {', '.join(missing)}." if missing else "",
+        f"{capitalized(missing.in_words(missing.NOT_IN_EDITION))}: {', '.join(lacking)}." if lacking else "",
     )
     figure = describe(rows, text, by, said)
     return parts.finish(chart.properties(height=HEIGHT), rows, figure)

@@ -6,24 +6,17 @@ unless its attribute `missing` says what stands there instead. How numbers are w
 """
 
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Junk
 
-from helpers import glue, locales
+from helpers import glue
+from helpers.messages import FOLDER, Messages
 from helpers.words import NO_FIGURE
-from helpers.written import Written, marks, replaced
+from helpers.written import Written
 
-FOLDER = Path(__file__).parent
 MISSING = "missing"
-
-
-class TextError(ValueError):
-    """A message is unknown, or a fact that it needs was not given."""
+EMPTY = Written("")
 
 
 class Catalogue:
@@ -35,8 +28,7 @@ class Catalogue:
         Raises:
             TextError: If the chapter has no messages in this language, or if a message cannot be read.
         """
-        self.path = FOLDER / language / f"{chapter}.ftl"
-        self.bundle = _bundle(self.path, language)
+        self.messages = Messages(chapter, language)
 
     def __call__(self, name: str, *facts: Mapping[str, object], **more: object) -> None:
         """Glue a sentence under its name, so that the text of the chapter can show it.
@@ -61,44 +53,20 @@ class Catalogue:
             'Digital contact with the health service rose from 33% to 54% between 2019 and 2022'
         """
         given = {key: value for found in (*facts, more) for key, value in found.items()}
-        message = self._message(name)
-        said = self._filled(message.value, given, name)
+        known = {key: NO_FIGURE if _is_missing(value) else value for key, value in given.items()}
+        message = self.messages.message(name)
+        said = self.messages.filled(message.value, known, name)
         if NO_FIGURE not in said:
             return said
-        return self._filled(message.attributes[MISSING], given, name) if MISSING in message.attributes else Written("")
-
-    def _message(self, name: str) -> Any:
-        try:
-            return self.bundle.get_message(name)
-        except LookupError:
-            raise TextError(f"{self.path.name} has no message {name}") from None
-
-    def _filled(self, pattern: Any, facts: Mapping[str, object], name: str) -> Written:
-        marked = {key: value for key, value in facts.items() if isinstance(value, Written) and value.numbers}
-        by_mark = marks(marked.values())
-        plain = {key: NO_FIGURE if _is_missing(value) else value for key, value in facts.items()}
-        text, faults = self.bundle.format_pattern(pattern, plain | dict(zip(marked, by_mark, strict=True)))
-        if faults:
-            raise TextError(f"{self.path.name}, message {name}: {'; '.join(map(str, faults))}")
-        return replaced(str(text), by_mark)
+        return (
+            self.messages.filled(message.attributes[MISSING], known, name) if MISSING in message.attributes else EMPTY
+        )
 
 
 def words_of(chapter: str, language: str = "en") -> int:
     """Return the number of words in the sentences of a chapter; none if it has no catalogue."""
     path = FOLDER / language / f"{chapter}.ftl"
     return len(path.read_text(encoding="utf-8").split()) if path.is_file() else 0
-
-
-@cache
-def _bundle(path: Path, language: str) -> FluentBundle:
-    if not path.is_file():
-        raise TextError(f"there is no {path.relative_to(FOLDER)} with sentences for this chapter")
-    bundle = FluentBundle([locales.identifier(language).replace("_", "-")], use_isolating=False)
-    resource = FluentResource(path.read_text(encoding="utf-8"))
-    if broken := [entry.content or "" for entry in resource.body if isinstance(entry, Junk)]:
-        raise TextError(f"{path.name} has a message that cannot be read: {broken[0].strip()[:80]}")
-    bundle.add_resource(resource)
-    return bundle
 
 
 def _is_missing(fact: Any) -> bool:

@@ -1,10 +1,13 @@
-"""Describe a row of the tables for the card of a number: what was printed, about what, of whom, and where."""
+"""Describe what a number was made of for its card: a row with what was printed, about what, of whom, and where.
+
+A number that counts things is made of the table that they are listed in.
+"""
 
 from functools import cache
 
 import pandas as pd
 
-from helpers import audit, data, discrepancies, escape, places
+from helpers import audit, data, discrepancies, escape, places, reference, schema
 from helpers.citations import gloss
 from helpers.press.pages.provenance import prefix_to_chapters
 from helpers.rounding import rounded
@@ -20,12 +23,17 @@ PLAIN = ("share", "all")
 
 
 def address(row: str) -> str:
-    """Return the address of a row in the catalogue, seen from a chapter."""
-    return ROW + row
+    """Return the address of a row or a table in the catalogue, seen from a chapter.
+
+    Example:
+        >>> address("helsenorge_visits_2020"), address("portal_services")
+        ('data_catalogue.html#helsenorge_visits_2020', 'data_catalogue.html#table-portal_services')
+    """
+    return ROW + (reference.anchor_of(row) if _is_table(row) else row)
 
 
 def operands(row: str) -> tuple[str, ...]:
-    """Return the rows of the catalogue behind a row: of one that is implied those that it follows from.
+    """Return what the catalogue has behind a row: of one that is implied those that it follows from; of a table itself.
 
     Example:
         >>> operands("heard_of_portal_yes_2020_s06_implied")
@@ -33,7 +41,7 @@ def operands(row: str) -> tuple[str, ...]:
         >>> operands("no_such_row")
         ()
     """
-    if row in data.row_ids():
+    if row in data.row_ids() or _is_table(row):
         return (row,)
     known = audit.rows_by_id().get(row)
     return () if known is None else tuple(str(known["follows_from"]).split())
@@ -41,27 +49,15 @@ def operands(row: str) -> tuple[str, ...]:
 
 @cache
 def card(row: str) -> str:
-    """Return what is known of a row as markup, with links as a chapter has them.
+    """Return what is known of a row or a table as markup, with links as a chapter has them.
 
     Example:
         >>> card("helsenorge_visits_2020").partition("</dd>")[0]
         '<dl><dt>Printed</dt><dd><q lang="nb">72 millioner</q>'
+        >>> card("same_subject").partition("</dd>")[0]
+        '<dl><dt>Counted in</dt><dd>Figures on the same subject that differ'
     """
-    facts = audit.rows_by_id()[row]
-    source = _sources().loc[facts["source"]]
-    entries = {
-        "Printed": f'<q lang="{escape.html(source["language"])}">{escape.html(facts["as_printed"])}</q>',
-        "About": escape.html(_about(facts)),
-        "Asked": escape.html(_asked(facts)),
-        "Answers": rounded(facts["base_n"]) if pd.notna(facts["base_n"]) else "",
-        "Source": _source(facts, source),
-    }
-    listed = "".join(f"<dt>{name}</dt><dd>{entry}</dd>" for name, entry in entries.items() if entry)
-    checks = "".join(
-        f' <a class="number-check" href="{CHECK}{escape.html(contest)}">Contested: see the check</a>'
-        for contest in dict.fromkeys(found.discrepancy for found in discrepancies.contests().get(row, ()))
-    )
-    return f'<dl>{listed}</dl><p><a href="{escape.html(address(row))}">Row in the catalogue</a>{checks}</p>'
+    return _of_table(row) if _is_table(row) else _of_row(row)
 
 
 def seen_from(page: str, markup: str) -> str:
@@ -74,6 +70,37 @@ def seen_from(page: str, markup: str) -> str:
     return markup.replace('<a href="', f'<a href="{prefix_to_chapters(page)}').replace(
         '<a class="number-check" href="', f'<a class="number-check" href="{prefix_to_chapters(page)}'
     )
+
+
+def _is_table(name: str) -> bool:
+    return name in schema.table_names()
+
+
+def _of_table(name: str) -> str:
+    entries = {"Counted in": schema.title(name), "About": schema.description(name)}
+    listed = _listed({term: escape.html(entry) for term, entry in entries.items()})
+    return f'{listed}<p><a href="{escape.html(address(name))}">Table in the catalogue</a></p>'
+
+
+def _of_row(row: str) -> str:
+    facts = audit.rows_by_id()[row]
+    source = _sources().loc[facts["source"]]
+    entries = {
+        "Printed": f'<q lang="{escape.html(source["language"])}">{escape.html(facts["as_printed"])}</q>',
+        "About": escape.html(_about(facts)),
+        "Asked": escape.html(_asked(facts)),
+        "Answers": rounded(facts["base_n"]) if pd.notna(facts["base_n"]) else "",
+        "Source": _source(facts, source),
+    }
+    checks = "".join(
+        f' <a class="number-check" href="{CHECK}{escape.html(contest)}">Contested: see the check</a>'
+        for contest in dict.fromkeys(found.discrepancy for found in discrepancies.contests().get(row, ()))
+    )
+    return f'{_listed(entries)}<p><a href="{escape.html(address(row))}">Row in the catalogue</a>{checks}</p>'
+
+
+def _listed(entries: dict[str, str]) -> str:
+    return "<dl>" + "".join(f"<dt>{name}</dt><dd>{entry}</dd>" for name, entry in entries.items() if entry) + "</dl>"
 
 
 def _about(row: pd.Series) -> str:

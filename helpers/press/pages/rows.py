@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from helpers import audit, discrepancies, latest
+from helpers import audit, discrepancies, latest, schema
 from helpers.discrepancies import Contest
 from helpers.press.fingerprints import SHORT, digest, digest_of_folder
 from helpers.press.pages import cards, extent, incremental
@@ -56,9 +56,9 @@ def found() -> Rows:
         True
     """
     extents = extent.of_rows()
+    named = [*audit.rows_by_id(), *schema.table_names()]
     printed = {
-        row: digest(cards.card(row), " ".join(cards.operands(row)), str(extents.get(row)))[:SHORT]
-        for row in audit.rows_by_id()
+        row: digest(cards.card(row), " ".join(cards.operands(row)), str(extents.get(row)))[:SHORT] for row in named
     }
     return Rows(latest.years(), discrepancies.contests(), extents, printed)
 

@@ -42,7 +42,7 @@ worry = { $move ->
 }
     .missing = For the waves chosen here, this edition has no share that worried.
 
-calm = Those who did not worry were { $calm } of all, and { $unsure } did not know.
+calm = Those who did not worry were { $calm } of all in { $year }, and { $unsure } did not know.
 
 # Trust.
 trust = { $move ->

@@ -29,7 +29,7 @@ ranks = { $service } were the most visited service of { $year }, and not for the
 
 certificate = The corona certificate, launched in the summer of that year, was number { $place } on the same list within { $months } months.
 
-offered = Documents name { $all } services on Helsenorge. Of these, { $open } are offered to residents in general; the other { $depend } depend on the GP or the clinic: { $services }.
+offered = Documents name { $all } things that residents can do on Helsenorge. Of these, { $open } are open to residents in general; the other { $depend } depend on the GP or the clinic: { $services }.
 
 core = By { $month }, { $people } people had used their summary care record.
 

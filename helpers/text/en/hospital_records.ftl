@@ -9,18 +9,18 @@ finding = { $move ->
 
 finding-none = For the waves chosen here, this edition has no share of people in Norway who have logged in to their hospital record.
 
-finding-central = So did { $central } in a region whose hospitals offered no such access, so the answers must be read with care.
+finding-central = In { $wave }, { $printed_now } said so in a region whose hospitals offered no such access, so the answers must be read with care.
 
 headline = { $all } said that they had logged in to their hospital record in { $wave }, and so did { $central } in a region without access
     .missing = Who says that they have logged in to their hospital record
 
-caption = Share of respondents in Norway, and in the one region with a printed share ({ $central }), who say that they have logged in to their hospital record, in order of time.
+caption = Share of respondents in Norway, and in { $wave } of those in the one region with a printed share, who say that they have logged in to their hospital record, in order of time.
     .missing = Share of respondents in Norway who say that they have logged in to their hospital record, in order of time.
 
-note = { $question } The share of { $central } in Central Norway has no interval, since the number of its respondents is not printed.
+note = { $question } The share of Central Norway in { $wave }, { $printed_now }, has no interval, since the number of its respondents is not printed.
     .missing = { $question }
 
-doubt = The share of { $share } in Central Norway, which offered no electronic access, suggests that some people mean another service when they say hospital record; the report takes the summary care record or other services on Helsenorge as the likely services. Some may also have been to a hospital in another region.
+doubt = That { $printed_now } said so in { $wave } in Central Norway, which offered no electronic access, suggests that some people mean another service when they say hospital record; the report takes the summary care record or other services on Helsenorge as the likely services. Some may also have been to a hospital in another region.
 
 highest = The share was highest, the slide says without a figure, in the { $regions }, where patients can see parts of their record on Helsenorge.
 

@@ -10,6 +10,13 @@ note = Where Helsenorge is shown, its score is of all who had heard of it, users
 
 score = For Helsenorge the model-based interval of the score in { $wave } runs from { $low } to { $high }.
 
+band = { $code ->
+    [poor] poor for { $portal }
+    [good] good for { $portal }
+    [very_good] very good for { $portal }
+   *[excellent] excellent for { $portal }
+}
+
 bands = The Norwegian slides sort scores into bands; by these the scores are { $bands }.
 
 # Face to face and easier contact.

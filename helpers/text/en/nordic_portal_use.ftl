@@ -72,3 +72,6 @@ months-caption = Visits per inhabitant in single months, in order of time, { $ye
 months-note = Only months that documents print; a month may be printed because it was unusual.
 
 months-logins = Log-ins in single months are printed too: { $values }.
+
+gaps = This book has no figure of yearly visits for { $portals } in the years shown.
+    .missing = Every portal shown has a figure of yearly visits in the years shown.

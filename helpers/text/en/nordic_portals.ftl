@@ -1,6 +1,14 @@
+# What one can do with a service, whose label is a noun where figures count it.
+errand = { $code ->
+    [prescription_renewal] Renew a prescription
+    [core_record] Read the summary care record
+    [video_consultation] See a doctor on video
+   *[other] { $label }
+}
+
 finding = { $many ->
     [several] { $some ->
-        [yes] Some services are on each of the { $portals } national health portals shown here, at least in part: { $names }. Of the { $all } services that were found, { $single } are on one portal alone.
+        [yes] On each of the { $portals } national health portals shown here, residents can at least in part do the following: { $names }. Of the { $all } services that were found, { $single } are on one portal alone.
        *[no] The { $portals } national health portals shown here have no service in common; of the { $all } that were found, { $single } are on one portal alone.
     }
    *[alone] On { $portal }, { $all } services were found that residents can use after log-in, in whole or in part.
@@ -25,6 +33,8 @@ note = A dash stands for a service that was not seen in the pages read, an empty
     [yes] { "" } Some services of Denmark are in the app Min Læge (My Doctor).
    *[no] { "" }
 } The table has the conditions.
+
+depending = { $some } of { $all } on { $portal }
 
 depends = How much of it a resident meets can depend on where he or she is a patient. Of the services of each portal, these are there only in part, or where a provider or region offers them: { $depending }.
 

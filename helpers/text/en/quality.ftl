@@ -12,7 +12,10 @@ printed = A printed number is rounded, so the tables hold the interval that it s
 
 flags = Publishers flag { $flagged } of their values as estimated, provisional, of low reliability or following a break, and the charts and tables repeat these flags.
 
-held = The book withholds { $held }, since fewer than { $smallest } people answered.
+held = { $held_form ->
+    [single] The book withholds { $held } share, since fewer than { $smallest } people answered.
+   *[several] The book withholds { $held } shares, since fewer than { $smallest } people answered.
+}
 
 checks = Of { $checked } statements that can be compared with other figures, { $disagreeing } do not follow from them, and in { $conclusions } of these cases the difference changes what a reader would conclude.
 

@@ -1,13 +1,21 @@
 # All changes together, by how many of them are clear.
 finding = { $how_many ->
-    [all] Every change in the citizen survey that can be tested is larger than chance explains, { $tested } in all.
-    [most] Most changes in the citizen survey are larger than chance explains: { $clear } of the { $tested } that can be tested.
-    [some] Less than half of the changes in the citizen survey are larger than chance explains: { $clear } of the { $tested } that can be tested.
-    [single] Only one of the { $tested } changes in the citizen survey that can be tested is larger than chance explains.
-    [none] The { $tested } changes in the citizen survey that can be tested are all within what chance explains.
-    [only_one] The only change in the citizen survey that can be tested is larger than chance explains.
-    [not_one] The only change in the citizen survey that can be tested is one that chance explains.
+    [all] Every change in the citizen survey from { $baseline } to { $wave } that can be tested is larger than chance explains, { $tested } in all.
+    [most] Most changes in the citizen survey from { $baseline } to { $wave } are larger than chance explains: { $clear } of the { $tested } that can be tested.
+    [some] Less than half of the changes in the citizen survey from { $baseline } to { $wave } are larger than chance explains: { $clear } of the { $tested } that can be tested.
+    [single] Only one of the { $tested } changes in the citizen survey from { $baseline } to { $wave } that can be tested is larger than chance explains.
+    [none] The { $tested } changes in the citizen survey from { $baseline } to { $wave } that can be tested are all within what chance explains.
+    [only_one] The only change in the citizen survey from { $baseline } to { $wave } that can be tested is larger than chance explains.
+    [not_one] The only change in the citizen survey from { $baseline } to { $wave } that can be tested is one that chance explains.
    *[nothing] Between the waves chosen here, no change in the citizen survey can be tested.
+}
+
+# What can be tested at all.
+tested = { $how_many ->
+    [nothing] { "" }
+    [only_one] From { $baseline } to { $wave }, documents let one test a single change: the share of both waves is printed or follows from a printed change, the question stayed the same, and it is known how many people answered.
+    [not_one] From { $baseline } to { $wave }, documents let one test a single change: the share of both waves is printed or follows from a printed change, the question stayed the same, and it is known how many people answered.
+   *[most] From { $baseline } to { $wave }, documents let one test { $tested } changes: the share of both waves is printed or follows from a printed change, the question stayed the same, and it is known how many people answered.
 }
 
 largest = The largest change, of { $size }, is that of { $largest }.
@@ -29,21 +37,22 @@ note = Filled points are clear changes, hollow ones are not. The band is the mod
 # How much weighting the clear changes would stand.
 firm = The firmest, { $firm }, would withstand even a design effect of { $stands }.
 
-fragile = Not all are that firm: with twice the design effect that is assumed here, or even less, chance could explain the change in { $fragile }.
+fragile = Not all changes up to { $wave } are that firm: with twice the design effect that is assumed here, or even less, chance could explain the change in { $fragile }.
     .missing = { $how_many ->
         [none] { "" }
         [not_one] { "" }
         [nothing] { "" }
-       *[all] With twice the design effect that is assumed here, every clear change would still be clear.
+       *[all] With twice the design effect that is assumed here, every clear change up to { $wave } would still be clear.
     }
 
 corrected = { $lost_corrected ->
-    [none] Counted in this way, every clear change stays clear.
-    [all] Counted in this way, no change stays clear.
+    [none] Counted in this way, every clear change up to { $wave } stays clear.
+    [all] Counted in this way, no change up to { $wave } stays clear.
     [nothing] { "" }
-   *[some] Counted in this way, { $corrected } of the { $clear } clear changes stay clear.
+   *[some] Counted in this way, { $corrected } of the { $clear } clear changes up to { $wave } stay clear.
 }
 
 rule = A share of fewer than { $smallest } answers is not shown in this book, and one of fewer than { $small } is marked as resting on few.
 
 held = The first rule holds back { $held }.
+few-answers = { $shares } ({ $number } answers in { $wave })

@@ -30,3 +30,6 @@ bases = For { $count } questions put to only some people, the documents print ho
     .missing = For the waves chosen here, this edition has no number of people for questions put to only some.
 
 effect = Were each sample worth only half as many answers as the intervals assume, the margin of { $wave } would grow from { $margin } to { $margin_twice } points.
+
+rounding = Suppose that the true share is one that rounds to { $share }, and that { $people } people answer, as in { $wave }. An interval that takes the printed share as exact would hold the true one in { $exact } of all samples, where { $promised } are promised; the intervals of this book hold it in { $counted }.
+    .missing = Without the number of answers it cannot be said what the rounding does.
