@@ -166,7 +166,11 @@ def title(root: Path, draw: random.Random) -> None:
 
 def caption(root: Path, draw: random.Random) -> None:
     change_cell(
-        root, "code", draw, lambda text: 'caption="' in text, lambda text: text.replace('caption="', 'caption="So: ')
+        root,
+        "code",
+        draw,
+        lambda text: "caption=say" in text,
+        lambda text: text.replace("caption=say", 'caption="So: " + say'),
     )
 
 
@@ -178,7 +182,8 @@ def label(root: Path, draw: random.Random) -> None:
 
 
 def glued_number(root: Path, draw: random.Random) -> None:
-    replaced(root, "notebooks/survey_changes.ipynb", "tested=len(tested)", "tested=len(tested) + 1")
+    said = 'say(\\"tested\\", found, shown'
+    replaced(root, "notebooks/survey_changes.ipynb", f"{said})", f'{said}, tested=\\"more\\")')
 
 
 def row(root: Path, draw: random.Random) -> None:

@@ -39,13 +39,17 @@ READ_PAGE = """() => {
   const copy = document.documentElement.cloneNode(true);
   const cited = [...copy.querySelectorAll("pre")].filter((element) => /^@/.test(element.textContent));
   const bibtex = cited.map((element) => element.textContent);
+  // The code that shows a figure elsewhere is read as the page of a reader would read it.
+  const code = [...copy.querySelectorAll(".figure-embed pre")];
+  const titles = code.map((element) =>
+    new DOMParser().parseFromString(element.textContent, "text/html").querySelector("iframe").title);
   const drawn = [...copy.querySelectorAll("svg")].map((element) =>
     [...element.querySelectorAll("text")].map((text) => text.textContent));
   const named = [...copy.querySelectorAll("*")].flatMap((element) =>
     ["aria-label", "title", "alt", "content"].map((name) => element.getAttribute(name)).filter(Boolean));
   const addresses = [...copy.querySelectorAll("a[href^=http]")].map((element) => element.getAttribute("href"));
-  [...copy.querySelectorAll("script, style, svg"), ...cited].forEach((element) => element.remove());
-  return { text: copy.textContent, named, addresses, bibtex, drawn: drawn.flat() };
+  [...copy.querySelectorAll("script, style, svg"), ...cited, ...code].forEach((element) => element.remove());
+  return { text: copy.textContent, named: [...named, ...titles], addresses, bibtex, drawn: drawn.flat() };
 }"""
 # Reads the tooltip of each mark of each chart.
 READ_TOOLTIPS = """() => [...document.querySelectorAll(".chart-wide .role-mark :is(path, rect, line)")]
