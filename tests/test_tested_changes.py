@@ -113,7 +113,7 @@ def test_sentence_names_what_more_weighting_would_undo():
     assert '"S1"' in say.text("fragile", facts_of(FIRM, WEAK))
     assert say.text("fragile", facts_of(FIRM, FIRM)).endswith("every clear change up to 2023 would still be clear.")
     assert say.text("fragile", facts_of(NONE)) == ""
-    assert say.text("firm", facts_of(FIRM, WEAK)) == 'The firmest, "S1", would stand even a design effect of 3.'
+    assert say.text("firm", facts_of(FIRM, WEAK)) == 'The firmest, "S1", would withstand even a design effect of 3.'
 
 
 def test_shares_held_back_are_those_of_the_rule(monkeypatch):
