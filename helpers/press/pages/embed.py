@@ -154,4 +154,5 @@ def _control(made: str, address: str, link: str) -> str:
 
 
 def _text(markup: str) -> str:
+    # No markup is left of it, so that it may come from data.
     return Markup(markup).striptags()  # noqa: S704

@@ -4,7 +4,7 @@ lists = Of these, { $list_share } were taken from lists of figures and not from 
 
 coverage = Of the figures, { $norway } are on Norway alone, and { $elsewhere } on other countries or on several together.
 
-gaps = The book knows of { $gaps } figures that a reader may look for in vain; { $unnumbered } of these are in their document only as a chart or in words, without a number that could be stored.
+gaps = The book lists { $gaps } figures that it lacks although a reader may expect them; { $unnumbered } of these are in their document only as a chart or in words, without a number that could be stored.
 
 reading = Of the figures, { $document } were read in the document itself, { $api } came from the open interface of a statistical office, and { $list } from lists in which others had noted what they read. For { $medium } of them the value was seen less well when it was looked up, and the tables mark these.
 
