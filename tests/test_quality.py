@@ -55,7 +55,7 @@ def test_numbers_are_those_of_the_files(facts):
     assert f"flag {flagged} of their values" in facts["flags"]
     gaps = rows_of("known_gaps")
     in_part = sum(row["cause"] in ("chart_only", "words_only") for row in gaps)
-    assert f"{len(gaps)} figures that a reader may look for in vain; {in_part} of these" in facts["gaps"]
+    assert f"{len(gaps)} figures that it lacks although a reader may expect them; {in_part} of these" in facts["gaps"]
     breaks = rows_of("series_breaks")
     stated = sum(row["said_by"] == "publisher" for row in breaks)
     assert f"{len(breaks)} changes in how" in facts["breaks"]
