@@ -183,6 +183,7 @@ def test_number_is_a_link_to_its_row_without_javascript(html, browser):
     row = page.locator("a.number").first.get_attribute("data-rows").split()[0]
     page.locator("a.number").first.click()
     assert page.url.endswith(f"data_catalogue.html#{row}")
+    page.wait_for_load_state()
     assert page.locator(f"#{row}").count() == 1
     context.close()
 

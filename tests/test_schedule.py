@@ -64,14 +64,12 @@ def test_finished_results_are_not_kept_in_memory(monkeypatch):
 @pytest.mark.parametrize("is_warm", [True, False])
 def test_ctrl_c_stops_the_press_and_keeps_finished_chapters(copied_book, start_press, is_warm):
     path = copied_book / "notebooks" / f"{SMALL}.ipynb"
-    path.write_text(ending_with(path.read_text(encoding="utf-8"), "while True: pass"), encoding="utf-8")
+    # The endless chapter may start after the other one has finished.
+    reached = copied_book.parent / "reached"
+    endless = f"import os\nos.mkdir({str(reached)!r})\nwhile True: pass"
+    path.write_text(ending_with(path.read_text(encoding="utf-8"), endless), encoding="utf-8")
     press = start_press("book", SMALL, "sources", "--jobs", 2, "--warm" if is_warm else "--ordinary")
-    deadline = time.monotonic() + 120
-    while time.monotonic() < deadline:
-        # The endless chapter may start after the other one has finished.
-        if list((copied_book / "_build" / "runs").rglob("*.run")) and kernels_of(copied_book):
-            break
-        time.sleep(0.1)
+    wait_for(lambda: reached.exists() and list((copied_book / "_build" / "runs").rglob("*.run")))
     assert kernels_of(copied_book)
     press.send_signal(signal.SIGINT)
     output = press.communicate(timeout=60)[0]
