@@ -43,7 +43,7 @@ def findings(page: Page, contrast: bool = True) -> list[str]:
     """Run all rules of axe, including best practices and two that are off by default.
 
     What axe cannot judge is a finding too, unless it is judged here: it measures the contrast of a single letter but
-    leaves the verdict to others. Contrast takes most of the time, and the colours don't depend on the width of the screen.
+    leaves the verdict to others. Contrast takes most of the time, and does not depend on the width of the screen.
     """
     # Wait until colours have faded in.
     page.evaluate("Promise.all(document.getAnimations().map((element) => element.finished))")
