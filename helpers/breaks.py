@@ -128,7 +128,7 @@ def _concerning(rows: pd.DataFrame) -> pd.DataFrame:
     table = data.load("series_breaks")
     table = table[table["effect"] != NONE_KNOWN]
     for column in OF_SERIES:
-        present = rows[column].unique() if column in rows else []
+        present = set(rows[column]) if column in rows else set()
         table = table[table[column].isna() | table[column].isin(present)]
     return table
 
