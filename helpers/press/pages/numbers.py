@@ -136,7 +136,7 @@ def interval_in_words(number: Number, operands: int, settings: dict[str, str]) -
     ends = {"lower": number.lower, "upper": number.upper}
     scaled = pd.DataFrame([{name: None if end is None else end / unit for name, end in ends.items()}])
     text = shown.intervals(scaled.astype("float64"), 0)[0]
-    if text == shown.EXACT:
+    if number.lower == number.upper:
         return ""
     text += " million" if unit == MILLION else ""
     if number.kind == written.PRINT:

@@ -1,0 +1,62 @@
+# Tables and lists of the reference pages, and where in a document a figure stands.
+
+# Headings.
+gap-topic = What
+gap-country = Country
+gap-period = Period
+gap-cause = Why it is missing
+gap-source = Looked for in
+gap-locator = Place
+gap-looked_for = Last on
+gap-note = What is known
+finding-finding = Finding
+finding-survey = Survey
+finding-question = Question
+finding-wave = Wave
+finding-source = Source
+finding-locator = Place
+table-title = Table
+table-rows = Rows
+table-units = Units
+table-sources = Sources
+table-fingerprint = SHA-256, first digits
+table-download = Download
+column-name = Column
+column-type = Type
+column-meaning = Meaning
+
+# A table by its title and its name; all of its rows.
+named = { $title } ({ $name })
+rows-of = { $title } ({ $name }): { $count ->
+    [one] 1 row
+   *[other] { $number } rows
+}
+kept-in = Source: { $place }.
+
+# An entry of the bibliography, and parts of it.
+undated = undated
+no-date = no date
+read = Read for this book.
+listed = Figures taken from a list, not from the source itself.
+retrieved = Retrieved { $date }.
+
+# The place of a figure in its document. What the documents number is named here by the word that they
+# use themselves, so that it can be read in another language.
+main-text = main text
+numbered = { $word ->
+    [side] slide
+    [kapittel] section
+    [kap] section
+    [vedlegg] appendix
+    [tabell] table
+   *[figur] figure
+}
+several = { $word ->
+    [side] slides { $numbers }
+    [kapittel] sections { $numbers }
+    [vedlegg] appendices { $numbers }
+    [tabell] tables { $numbers }
+   *[figur] figures { $numbers }
+}
+source-of = (source { $source })
+heading = heading: { $heading }
