@@ -5,11 +5,13 @@ subject. The sentences of a chapter have a catalogue of their own, see `helpers.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
-from helpers import locales
+from helpers import escape, locales
 from helpers.messages import Messages
-from helpers.written import Written
+from helpers.written import Written, marks
 
 CATALOGUE = "phrases"
 # A number that ends with one of these stands before a noun in the singular.
@@ -61,6 +63,24 @@ class Phrases:
         messages = _messages(self.subject, locales.language())
         plain = {key: fact if isinstance(fact, int) else str(fact) for key, fact in facts.items()}
         return str(messages.filled(messages.message(name).value, plain, name))
+
+    def html(self, name: str, /, markup: Mapping[str, str] = MappingProxyType({}), **facts: object) -> str:
+        """Return a text for a page: the message and its facts are escaped, only what is said to be markup is not.
+
+        Args:
+            name: Name of its message.
+            markup: The facts that are markup, such as the tags around a link.
+            facts: Further facts.
+
+        Example:
+            >>> Phrases("site").html("source-of", {"source": "<b>Kanta</b>"})
+            'Source: <b>Kanta</b>.'
+        """
+        by_mark = marks(markup.values())
+        text = escape.html(self(name, **dict(zip(markup, by_mark, strict=True)), **facts))
+        for mark, part in by_mark.items():
+            text = text.replace(mark, part)
+        return text
 
     def has(self, name: str) -> bool:
         """Return whether there is a text of this name."""

@@ -153,5 +153,5 @@ def test_text_of_data_stays_text_in_a_report():
     assert set(issue) == {"title", "body"}
     assert "\n" not in issue["title"]
     asked, _, shown = issue["body"].partition("The page shows:\n\n")
-    assert asked.strip() == repository.ASKED
+    assert asked.strip() == repository.say("report-asked")
     assert all(line.startswith(repository.AS_IT_IS) for line in shown.splitlines())

@@ -10,9 +10,12 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.docutils import SphinxDirective
 
-from helpers import escape, latest
+from helpers import escape, latest, locales
+from helpers.figure import heading
+from helpers.phrases import Phrases
 from helpers.press.citation import KEY, Citation
 from helpers.press.drawings import drawing
 from helpers.press.edition import DEFAULT
@@ -44,6 +47,18 @@ from helpers.press.project import Project
 TEMPLATES = Path(__file__).parent / "templates"
 PICTURE = "_static/preview.png"
 MAX_DESCRIPTION = 200
+# Stands where a link begins and ends, until the text around it is known.
+LINK = "\0"
+say = Phrases("site")
+# The texts of `_static/`, and the facts that scripts put into them.
+SCRIPT_WORDS = (
+    *("arrow-keys", "values-of", "colours", "auto", "light", "dark", "full-screen", "leave-full-screen"),
+    *("copy", "copied", "not-copied", "series", "see-year", "all-years", "search-table", "rows"),
+    *("about-number", "interval", "computed-from"),
+)
+SCRIPT_FACTS = ("figure", "mode", "shown", "all", "interval", "count")
+# Extensions that read the configuration may already say something.
+FIRST = 0
 # Git would be asked once per page otherwise.
 commit = cache(provenance.commit)
 
@@ -66,19 +81,24 @@ class Imprint(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return a paragraph; without a contact it says who publishes the book only."""
         citation = _citation(self.env.app)
-        text = f"Version {citation.version}, published {citation.month} by {' and '.join(citation.authors)}."
-        text += f" {latest.in_words(latest.year())}."
+        authors = locales.listed(list(citation.authors))
+        text = say("imprint", version=citation.version, month=citation.month, authors=authors)
+        text += " " + say("until", until=latest.in_words(latest.year()))
         paragraph = nodes.paragraph("", text, classes=["imprint"])
         if citation.contact:
-            paragraph += nodes.Text(" Contact: ")
-            paragraph += nodes.reference("", citation.contact, refuri=f"mailto:{citation.contact}")
-            paragraph += nodes.Text(".")
+            said = say("contact", start=LINK, contact=citation.contact, end=LINK)
+            before, contact, after = said.split(LINK)
+            paragraph += nodes.Text(f" {before}")
+            paragraph += nodes.reference("", contact, refuri=f"mailto:{citation.contact}")
+            paragraph += nodes.Text(after)
         return [paragraph]
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Add the parts of a page that are not in its source."""
     app.connect("config-inited", lambda _app, config: config.templates_path.insert(0, str(TEMPLATES)))
+    app.connect("config-inited", lambda _app, config: locales.use(config.language), priority=FIRST)
+    app.connect("builder-inited", _let_templates_speak)
     app.connect("html-page-context", complete)
     app.connect("html-collect-pages", _front_door)
     app.connect("build-finished", _fill)
@@ -88,6 +108,19 @@ def setup(app: Sphinx) -> dict[str, bool]:
     for part in (*parts, package, parameter_box, repository, rows, search, waiting):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _let_templates_speak(app: Sphinx) -> None:
+    """Give the templates the texts of the site, and the pages those that scripts show."""
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        spoken = {"say": say.html, "script_words": script_words}
+        app.builder.templates.environment.globals.update(spoken)
+
+
+def script_words() -> str:
+    """Return the texts that scripts show, by their names, for `_static/words.js`; facts stand in them as `{name}`."""
+    facts = {name: f"{{{name}}}" for name in SCRIPT_FACTS}
+    return escape.script({name: say(f"script-{name}", **facts) for name in SCRIPT_WORDS} | {"year": heading("year")})
 
 
 def complete(app: Sphinx, name: str, _template: str, context: dict[str, Any], page: nodes.document | None) -> None:
@@ -170,7 +203,7 @@ def title_in(project: Project, edition: str, title: str) -> str:
 def _title(app: Sphinx, name: str, page: nodes.document | None) -> str:
     if page:
         return app.env.titles[name].astext()
-    return "Search" if name == "search" else app.config.html_title
+    return say("search") if name == "search" else app.config.html_title
 
 
 def _front_door(app: Sphinx) -> Iterator[tuple[str, dict[str, str], str]]:
@@ -217,7 +250,7 @@ def _picture(page: nodes.document | None) -> tuple[str, str]:
     for _, spec in downloads.figures_of(page) if page else []:
         figure = spec["usermeta"]["figure"]
         return previews.name_of(figure["name"]), figure["caption"]
-    return PICTURE, "A page of the book"
+    return PICTURE, say("page-of-book")
 
 
 def _description(page: nodes.document | None) -> str:
