@@ -11,7 +11,7 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   const colours = find(".theme-switch-button");
-  watch(["data-mode"], () => (colours.ariaLabel = colours.title = say("colours", { mode: say(page.dataset.mode) })), page);
+  watch(["data-mode"], () => (colours.ariaLabel = colours.title = say("colours-chosen", { mode: say(page.dataset.mode) })), page);
 
   for (const place of ["primary", "secondary"]) {
     const toggle = find(`.${place}-toggle`);

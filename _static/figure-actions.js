@@ -50,7 +50,7 @@
   function addSeries(figure, row, { field, names, colours }) {
     const hidden = new Set();
     const group = document.createElement("div");
-    Object.assign(group, { className: "figure-series", role: "group", ariaLabel: say("series") });
+    Object.assign(group, { className: "figure-series", role: "group", ariaLabel: say("series-to-show") });
     names.forEach((name, place) => {
       const toggle = button(name, () => {
         hidden.has(name) ? hidden.delete(name) : hidden.add(name);
@@ -90,7 +90,7 @@
     const values = valuesByYear(figure);
     if (values.size < 3) return;
     const label = document.createElement("label");
-    Object.assign(label, { className: "figure-year", textContent: `${say("see-year")} ` });
+    Object.assign(label, { className: "figure-year", textContent: `${say("see-a-year")} ` });
     const choice = document.createElement("select");
     const years = [...values.keys()].sort();
     choice.append(new Option(say("all-years"), ""), ...years.map((year) => new Option(year)));

@@ -17,7 +17,7 @@ function addSearch(table, rows) {
   field.addEventListener("input", () => {
     const wanted = field.value.toLowerCase();
     rows.forEach((row) => (row.hidden = !row.textContent.toLowerCase().includes(wanted)));
-    status.textContent = ` ${say("rows", { shown: rows.filter((row) => !row.hidden).length, all: rows.length })}`;
+    status.textContent = ` ${say("rows-shown", { shown: rows.filter((row) => !row.hidden).length, all: rows.length })}`;
   });
   label.append(field);
   const search = document.createElement("p");

@@ -192,7 +192,7 @@ def in_words(verdict: str) -> str:
         >>> in_words(UNCLEAR), in_words(QUESTION_CHANGED)
         ('no clear change', 'not tested: the question changed')
     """
-    return say(key(verdict))
+    return say("change", verdict=key(verdict))
 
 
 def printed_ends(row: pd.Series) -> tuple[intervals.Share, float, intervals.Share, float]:

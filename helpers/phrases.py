@@ -79,12 +79,8 @@ class Phrases:
         by_mark = marks(markup.values())
         text = escape.html(self(name, **dict(zip(markup, by_mark, strict=True)), **facts))
         for mark, part in by_mark.items():
-            text = text.replace(mark, part)
+            text = text.replace(mark, str(part))
         return text
-
-    def has(self, name: str) -> bool:
-        """Return whether there is a text of this name."""
-        return bool(_messages(self.subject, locales.language()).bundle.has_message(name))
 
 
 def key(code: str) -> str:

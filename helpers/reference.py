@@ -8,7 +8,7 @@ from IPython.display import HTML, Markdown
 from helpers import data, escape, missing, places, prose, schema
 from helpers.citations import gloss
 from helpers.page_tables import Cell, framed, table
-from helpers.phrases import Phrases, phrase
+from helpers.phrases import Phrases, key, phrase
 from helpers.records import Record
 from helpers.shown import place_in
 
@@ -50,7 +50,7 @@ def known_gaps(language: str) -> Markdown:
         looked_for=rows["looked_for"].map(prose.period_in_words, na_action="ignore").fillna(unknown),
         locator=_places(rows),
     )
-    return table(rows, **{column: say(f"gap-{column}") for column in GAPS})
+    return table(rows, **{column: say("gaps", column=key(column)) for column in GAPS})
 
 
 def findings_in_words(language: str) -> Markdown:
@@ -59,7 +59,7 @@ def findings_in_words(language: str) -> Markdown:
     rows = rows.assign(**{field: rows[field].map(data.labels(field, language)) for field in ("question", "survey")})
     rows = rows.assign(locator=_places(rows))
     rows = rows.assign(finding=rows[f"finding_{language}"])
-    return table(rows, **{column: say(f"finding-{column}") for column in FINDINGS})
+    return table(rows, **{column: say("findings", column=key(column)) for column in FINDINGS})
 
 
 def tables(language: str) -> Markdown:
@@ -78,7 +78,7 @@ def tables(language: str) -> Markdown:
                 "download": Markdown(f"{{download}}`{name}.csv <../data/{name}.csv>`"),
             }
         )
-    return table(pd.DataFrame(lines), **{column: say(f"table-{column}") for column in TABLES})
+    return table(pd.DataFrame(lines), **{column: say("tables", column=key(column)) for column in TABLES})
 
 
 def columns() -> HTML:
@@ -119,7 +119,7 @@ def _columns_of(name: str) -> str:
         for column, field in schema.fields(name).items()
     ]
     title = say("named", title=schema.title(name), name=name)
-    return _disclosed(title, framed(title, [say(f"column-{part}") for part in ("name", "type", "meaning")], lines))
+    return _disclosed(title, framed(title, [say("columns", part=part) for part in ("name", "type", "meaning")], lines))
 
 
 def _rows_of(name: str) -> str:

@@ -15,5 +15,4 @@ def in_words(unit: str) -> str:
         >>> in_words("percent of respondents"), in_words("stones per bridge")
         ('percent of respondents', 'stones per bridge')
     """
-    name = key(unit)
-    return say(name) if say.has(name) else unit.replace("_", " ")
+    return say("unit", unit=key(unit), words=unit.replace("_", " "))

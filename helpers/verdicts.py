@@ -67,7 +67,7 @@ def in_words(verdict: str) -> str:
         >>> in_words(WITHIN_ROUNDING)
         'agrees within rounding'
     """
-    return say(key(verdict))
+    return say("verdict", verdict=key(verdict))
 
 
 def why_not(cause: str) -> str:
@@ -80,7 +80,7 @@ def why_not(cause: str) -> str:
         >>> why_not(SMALL_SAMPLE)
         'It rests on fewer than 30 answers.'
     """
-    return say(cause, least=str(SMALLEST_BASE)) if cause else ""
+    return say("obstacle", cause=cause, least=str(SMALLEST_BASE)) if cause else ""
 
 
 def verdict_of(published: Interval, computed: Interval) -> str:

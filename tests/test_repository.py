@@ -16,7 +16,7 @@ from this_book import BOOK
 
 from helpers import escape
 from helpers.press.citation import Citation
-from helpers.press.pages import page, repository
+from helpers.press.pages import page, repository, words
 from helpers.press.pages.provenance import FILE, Provenance, as_text
 from helpers.press.pages.repository import Repository
 
@@ -24,6 +24,7 @@ ADDRESS = "https://github.com/owner/book"
 CHAPTER = "notebooks/digital_contact"
 REPOSITORY = Repository("owner/book")
 TEMPLATES = Environment(loader=FileSystemLoader(page.TEMPLATES), autoescape=True)
+TEMPLATES.globals |= words.GLOBALS
 HOSTILE = 'a "b" <c>\n```\n@everyone &body=d'
 # GitHub answers longer addresses with an error.
 LONGEST = 8000

@@ -102,7 +102,7 @@ def _of_row(row: str) -> str:
 
 
 def _listed(entries: dict[str, str]) -> str:
-    known = {say.html(f"card-{name}"): entry for name, entry in entries.items() if entry}
+    known = {say.html("card", entry=name): entry for name, entry in entries.items() if entry}
     return "<dl>" + "".join(f"<dt>{term}</dt><dd>{entry}</dd>" for term, entry in known.items()) + "</dl>"
 
 

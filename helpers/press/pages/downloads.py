@@ -98,12 +98,12 @@ def _is_newer(path: Path, other: Path) -> bool:
 def _controls(name: str, root: str, notebook: str, citation: Citation, cited: tuple[str, str, str]) -> str:
     """Return the controls under a figure; they work by keyboard and without JavaScript."""
     files = "".join(
-        f'<li><a href="{root}/{FOLDER}/{name}.{suffix}" download>{say.html(f"download-{label}")}</a></li>'
+        f'<li><a href="{root}/{FOLDER}/{name}.{suffix}" download>{say.html("file", kind=label)}</a></li>'
         for suffix, label in LABELS.items()
     )
     return (
         f'<details class="figure-download"><summary>{say.html("download")}</summary>'
-        f'<ul>{files}<li><a href="{root}/_sources/{notebook}" download>{say.html("download-notebook")}</a></li></ul>'
+        f'<ul>{files}<li><a href="{root}/_sources/{notebook}" download>{say.html("page-notebook-here")}</a></li></ul>'
         f'</details><details class="figure-cite"><summary>{say.html("cite")}</summary>'
         f"<p>{_with_address(citation.of_figure(*cited), cited[2])}</p>"
         f'<pre tabindex="0">{_with_address(citation.bibtex_of_figure(name, *cited), cited[2])}</pre>'

@@ -10,11 +10,9 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.docutils import SphinxDirective
 
 from helpers import escape, latest, locales
-from helpers.figure import heading
 from helpers.phrases import Phrases
 from helpers.press.citation import KEY, Citation
 from helpers.press.drawings import drawing
@@ -39,6 +37,7 @@ from helpers.press.pages import (
     rows,
     search,
     waiting,
+    words,
 )
 from helpers.press.pages.provenance import Provenance
 from helpers.press.parameters import editions
@@ -50,15 +49,6 @@ MAX_DESCRIPTION = 200
 # Stands where a link begins and ends, until the text around it is known.
 LINK = "\0"
 say = Phrases("site")
-# The texts of `_static/`, and the facts that scripts put into them.
-SCRIPT_WORDS = (
-    *("arrow-keys", "values-of", "colours", "auto", "light", "dark", "full-screen", "leave-full-screen"),
-    *("copy", "copied", "not-copied", "series", "see-year", "all-years", "search-table", "rows"),
-    *("about-number", "interval", "computed-from"),
-)
-SCRIPT_FACTS = ("figure", "mode", "shown", "all", "interval", "count")
-# Extensions that read the configuration may already say something.
-FIRST = 0
 # Git would be asked once per page otherwise.
 commit = cache(provenance.commit)
 
@@ -97,30 +87,15 @@ class Imprint(SphinxDirective):
 def setup(app: Sphinx) -> dict[str, bool]:
     """Add the parts of a page that are not in its source."""
     app.connect("config-inited", lambda _app, config: config.templates_path.insert(0, str(TEMPLATES)))
-    app.connect("config-inited", lambda _app, config: locales.use(config.language), priority=FIRST)
-    app.connect("builder-inited", _let_templates_speak)
     app.connect("html-page-context", complete)
     app.connect("html-collect-pages", _front_door)
     app.connect("build-finished", _fill)
     app.add_directive("book-citation", BookCitation)
     app.add_directive("imprint", Imprint)
     parts = (assets, code, crawlers, feed, findings, glossary, incremental, markup, metadata, numbers)
-    for part in (*parts, package, parameter_box, repository, rows, search, waiting):
+    for part in (*parts, package, parameter_box, repository, rows, search, waiting, words):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
-
-
-def _let_templates_speak(app: Sphinx) -> None:
-    """Give the templates the texts of the site, and the pages those that scripts show."""
-    if isinstance(app.builder, StandaloneHTMLBuilder):
-        spoken = {"say": say.html, "script_words": script_words}
-        app.builder.templates.environment.globals.update(spoken)
-
-
-def script_words() -> str:
-    """Return the texts that scripts show, by their names, for `_static/words.js`; facts stand in them as `{name}`."""
-    facts = {name: f"{{{name}}}" for name in SCRIPT_FACTS}
-    return escape.script({name: say(f"script-{name}", **facts) for name in SCRIPT_WORDS} | {"year": heading("year")})
 
 
 def complete(app: Sphinx, name: str, _template: str, context: dict[str, Any], page: nodes.document | None) -> None:

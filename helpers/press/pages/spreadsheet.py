@@ -73,16 +73,16 @@ def as_workbook(figure: dict[str, Any], cited: str, citation: Citation) -> bytes
         citation: What `CITATION.cff` says about the book.
     """
     about = [
-        [say("about-figure"), figure["caption"]],
-        *([[say("about-note"), figure["note"]]] if figure["note"] else []),
-        *([say("about-column", name=name), meaning] for name, meaning in _meanings(figure).items() if meaning),
-        *([say("about-source"), source] for source in _sources(figure)),
-        [say("about-citation"), cited],
-        [say("about-licence"), LICENCE_ADDRESS],
+        [say("about", entry="figure"), figure["caption"]],
+        *([[say("about", entry="note"), figure["note"]]] if figure["note"] else []),
+        *([say("column-named", name=name), meaning] for name, meaning in _meanings(figure).items() if meaning),
+        *([say("about", entry="source"), source] for source in _sources(figure)),
+        [say("about", entry="citation"), cited],
+        [say("about", entry="licence"), LICENCE_ADDRESS],
     ]
     sheets = [
-        Sheet(say("sheet-numbers"), figure["data"]["columns"], figure["data"]["rows"]),
-        Sheet(say("sheet-about"), [say("about-what"), say("about-text")], about),
+        Sheet(say("sheet", name="numbers"), figure["data"]["columns"], figure["data"]["rows"]),
+        Sheet(say("sheet", name="about"), [say("about", entry="what"), say("about", entry="text")], about),
     ]
     return workbook.as_bytes(figure["caption"], sheets, citation)
 

@@ -75,14 +75,14 @@ def about(package: Entry, tables: Iterable[Entry], citation: Citation) -> Sheet:
         citation: What `CITATION.cff` says about the book.
     """
     return Sheet(
-        say("sheet-about"),
-        [say("about-what"), say("about-title"), say("about-description")],
+        say("sheet", name="about"),
+        [say("about", entry="what"), say("about", entry="title"), say("about", entry="description")],
         [
-            [say("about-workbook"), package["title"], package["description"]],
-            [say("about-version"), citation.version, None],
-            *([say("about-licence"), licence["title"], licence["path"]] for licence in package["licenses"]),
-            [say("about-citation"), citation.of_book(), None],
-            *([say("about-source"), source["title"], source.get("path")] for source in package["sources"]),
+            [say("about", entry="workbook"), package["title"], package["description"]],
+            [say("about", entry="version"), citation.version, None],
+            *([say("about", entry="licence"), licence["title"], licence["path"]] for licence in package["licenses"]),
+            [say("about", entry="citation"), citation.of_book(), None],
+            *([say("about", entry="source"), source["title"], source.get("path")] for source in package["sources"]),
             *([table["name"], table["title"], table.get("description")] for table in tables),
         ],
     )
@@ -91,8 +91,8 @@ def about(package: Entry, tables: Iterable[Entry], citation: Citation) -> Sheet:
 def columns(tables: Iterable[Entry]) -> Sheet:
     """Return the sheet that says what each column means."""
     return Sheet(
-        say("sheet-columns"),
-        [say(f"columns-{part}") for part in ("sheet", "column", "type", "meaning")],
+        say("sheet", name="columns"),
+        [say("column", part=part) for part in ("sheet", "column", "type", "meaning")],
         [
             [table["name"], field["name"], field["type"], field.get("description")]
             for table in tables

@@ -68,9 +68,9 @@ def _parameters(project: Project) -> str:
     return PARAMETERS.format(
         title=say("parameters-page"),
         about=say("parameters-about"),
-        table=_table(_headings("all", ALL), rows),
+        table=_table(_headings("of-parameters", ALL), rows),
         which=say("which-chapter"),
-        chapters=_table(_headings("all", ("chapter", "parameters")), taken),
+        chapters=_table(_headings("of-parameters", ("chapter", "parameters")), taken),
     )
 
 
@@ -87,10 +87,10 @@ def _record(records: dict[str, Record]) -> str:
     return RECORD.format(
         title=say("record-page"),
         about=say("record-about"),
-        table=_table(_headings("record", RUNS), rows),
+        table=_table(_headings("of-record", RUNS), rows),
         inputs_title=say("record-inputs"),
         inputs_about=say("record-inputs-about"),
-        inputs=_table(_headings("record", INPUTS), inputs),
+        inputs=_table(_headings("of-record", INPUTS), inputs),
         versions_title=say("record-versions"),
         versions_about=say("record-versions-about", python=setting[keys.PYTHON], **lock),
     )
@@ -106,7 +106,7 @@ def _tables(record: Record) -> list[str]:
 
 
 def _headings(of: str, columns: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(say(f"{of}-{column}") for column in columns)
+    return tuple(say(of, column=column) for column in columns)
 
 
 def _link(name: str) -> str:

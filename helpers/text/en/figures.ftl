@@ -53,15 +53,8 @@ used = { $used ->
 }
 small-base = { $base } (small base)
 
-# Two waves that are compared; a value with its year or its name.
+# Two waves that are compared.
 waves = { $first } to { $last }
-with = { $value } ({ $name })
-
-# A value that was not printed itself: what it is known from.
-implied = implied: { $printed }
-less = { $printed } less { $change }
-rest = what is left
-computed = computed: { $printed }
 
 # How far something is offered.
 offered = { $kind ->

@@ -5,7 +5,6 @@
 search = Search
 page-of-book = A page of the book
 imprint = Version { $version }, published { $month } by { $authors }.
-imprint-until = { $until }.
 contact = Contact: { $start }{ $contact }{ $end }.
 
 # Figures.
@@ -26,13 +25,15 @@ figure-in = { $figure } in { $book }
 
 # Controls under a figure.
 download = Download
-download-csv = Numbers (CSV)
-download-xlsx = Numbers (Excel)
-download-metadata = What the numbers mean (JSON)
-download-png = Picture for print (PNG)
-download-svg = Drawing (SVG)
-download-json = Specification (Vega-Lite JSON)
-download-notebook = Notebook of this page
+file = { $kind ->
+    [csv] Numbers (CSV)
+    [xlsx] Numbers (Excel)
+    [metadata] What the numbers mean (JSON)
+    [png] Picture for print (PNG)
+    [svg] Drawing (SVG)
+   *[json] Specification (Vega-Lite JSON)
+}
+page-notebook-here = Notebook of this page
 cite = Cite
 bibtex-file = BibTeX file
 link-to-figure = Link to this figure
@@ -53,25 +54,31 @@ column-end = { $end ->
    *[upper] { $interval }, upper end
 }
 apostrophe = An apostrophe stands before a text that a spreadsheet would take for a formula.
-sheet-numbers = Numbers
-sheet-about = About
-sheet-columns = Columns
-about-what = What
-about-text = Text
-about-figure = Figure
-about-note = Note
-about-column = Column { $name }
-about-source = Source
-about-citation = Citation
-about-licence = Licence
-about-title = Title
-about-description = Description
-about-workbook = Workbook
-about-version = Version
-columns-sheet = Sheet
-columns-column = Column
-columns-type = Type
-columns-meaning = Meaning
+sheet = { $name ->
+    [numbers] Numbers
+    [about] About
+   *[columns] Columns
+}
+about = { $entry ->
+    [what] What
+    [text] Text
+    [figure] Figure
+    [note] Note
+    [source] Source
+    [citation] Citation
+    [licence] Licence
+    [title] Title
+    [description] Description
+    [workbook] Workbook
+   *[version] Version
+}
+column-named = Column { $name }
+column = { $part ->
+    [sheet] Sheet
+    [column] Column
+    [type] Type
+   *[meaning] Meaning
+}
 table-of = { $about } A table of { $book }.
 
 # Citations.
@@ -91,12 +98,14 @@ by-chance = { $known ->
     [effect] { $interval }: chance in the choice of respondents (design effect { $effect })
    *[nothing] { $interval }: chance in the choice of respondents
 }
-card-counted = Counted in
-card-about = About
-card-printed = Printed
-card-asked = Asked
-card-answers = Answers
-card-source = Source
+card = { $entry ->
+    [counted] Counted in
+    [about] About
+    [printed] Printed
+    [asked] Asked
+    [answers] Answers
+   *[source] Source
+}
 asked-of = { $wording } (of { $base })
 table-in-catalogue = Table in the catalogue
 row-in-catalogue = Row in the catalogue
@@ -108,10 +117,12 @@ code-of-page = Code that prepares this page
 show-code = Show code
 latest-with-figures = the latest with figures
 parameters-of-page = Parameters of this page
-parameter-name = Name
-parameter-value = Value
-parameter-default = Default
-parameter-meaning = Meaning
+parameter = { $part ->
+    [name] Name
+    [value] Value
+    [default] Default
+   *[meaning] Meaning
+}
 launch = { $start }Run this chapter{ $end } in your browser: the free service Binder opens it in JupyterLab, which can take some minutes. Its first cell of code sets the parameters to the defaults of the table above, each with a comment that explains it. Change a value, then choose "Run All Cells" in the menu "Run". Binder forgets what you change.
 
 # The footer.
@@ -167,13 +178,15 @@ parameters-about =
     A chapter can be run again with other values, see "Run it yourself" at the end of each.
     A value that the data do not cover is refused before anything runs.
 which-chapter = Which chapter takes which parameter?
-all-parameter = Parameter
-all-type = Type
-all-allowed = Allowed
-all-default = Default
-all-meaning = Meaning
-all-chapter = Chapter
-all-parameters = Parameters
+of-parameters = { $column ->
+    [parameter] Parameter
+    [type] Type
+    [allowed] Allowed
+    [default] Default
+    [meaning] Meaning
+    [chapter] Chapter
+   *[parameters] Parameters
+}
 
 # The record of the runs, in MyST.
 record-page = Run record
@@ -188,32 +201,34 @@ record-versions = Versions
 record-versions-about =
     Python { $python }.
     The fingerprint of the file { $file }, which names the version of every package, begins with { $fingerprint }.
-record-chapter = Chapter
-record-key = Key
-record-parameters = Parameters
-record-tables = Tables
-record-input = Input
-record-fingerprint = Fingerprint
-record-readers = Chapters that read it
+of-record = { $column ->
+    [chapter] Chapter
+    [key] Key
+    [parameters] Parameters
+    [tables] Tables
+    [input] Input
+    [fingerprint] Fingerprint
+   *[readers] Chapters that read it
+}
 record-defaults = defaults
 
 # What the scripts say.
-script-arrow-keys = Use the arrow keys to read the values
-script-values-of = Values of { $figure }
-script-colours = Colours: { $mode }
-script-auto = as the system
-script-light = light
-script-dark = dark
-script-full-screen = Full screen
-script-leave-full-screen = Leave full screen
-script-copy = Copy picture
-script-copied = Copied
-script-not-copied = Not copied: the browser refused
-script-series = Series to show
-script-see-year = See a year
-script-all-years = all
-script-search-table = Search the table
-script-rows = { $shown } of { $all } rows
-script-about-number = About this number
-script-interval = Interval: { $interval }
-script-computed-from = Computed from { $count } figures:
+arrow-keys = Use the arrow keys to read the values
+values-of = Values of { $figure }
+colours-chosen = Colours: { $mode }
+auto = as the system
+light = light
+dark = dark
+full-screen = Full screen
+leave-full-screen = Leave full screen
+copy = Copy picture
+copied = Copied
+not-copied = Not copied: the browser refused
+series-to-show = Series to show
+see-a-year = See a year
+all-years = all
+search-table = Search the table
+rows-shown = { $shown } of { $all } rows
+about-number = About this number
+interval = Interval: { $interval }
+computed-from = Computed from { $count } figures:

@@ -1,29 +1,37 @@
 # Tables and lists of the reference pages, and where in a document a figure stands.
 
 # Headings.
-gap-topic = What
-gap-country = Country
-gap-period = Period
-gap-cause = Why it is missing
-gap-source = Looked for in
-gap-locator = Place
-gap-looked_for = Last on
-gap-note = What is known
-finding-finding = Finding
-finding-survey = Survey
-finding-question = Question
-finding-wave = Wave
-finding-source = Source
-finding-locator = Place
-table-title = Table
-table-rows = Rows
-table-units = Units
-table-sources = Sources
-table-fingerprint = SHA-256, first digits
-table-download = Download
-column-name = Column
-column-type = Type
-column-meaning = Meaning
+gaps = { $column ->
+    [topic] What
+    [country] Country
+    [period] Period
+    [cause] Why it is missing
+    [source] Looked for in
+    [locator] Place
+    [looked-for] Last on
+   *[note] What is known
+}
+findings = { $column ->
+    [finding] Finding
+    [survey] Survey
+    [question] Question
+    [wave] Wave
+    [source] Source
+   *[locator] Place
+}
+tables = { $column ->
+    [title] Table
+    [rows] Rows
+    [units] Units
+    [sources] Sources
+    [fingerprint] SHA-256, first digits
+   *[download] Download
+}
+columns = { $part ->
+    [name] Column
+    [type] Type
+   *[meaning] Meaning
+}
 
 # A table by its title and its name; all of its rows.
 named = { $title } ({ $name })
