@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 from IPython.display import HTML, Markdown
 
-from helpers import citations, data, escape, places, records, shown
-from helpers.description import NOTHING
+from helpers import citations, data, escape, places, records, shown, verdicts
+from helpers.description import nothing
 from helpers.text import Catalogue
 
 AUDIT = "audit"
@@ -25,14 +25,14 @@ class Cell(NamedTuple):
     value: float | None = None
 
 
-def table(rows: pd.DataFrame, /, empty: str = NOTHING, **columns: str) -> Markdown:
+def table(rows: pd.DataFrame, /, empty: str | None = None, **columns: str) -> Markdown:
     """Return a table of some columns under headings that a reader understands.
 
     The column source is shown as the title of the document, linked to its entry.
 
     Args:
         rows: The rows to show; a text is shown as it was typed, only `Markdown` is read as such.
-        empty: What is said in place of a table without rows.
+        empty: What is said in place of a table without rows; by default that there is no figure.
         columns: Heading of each column to show, by its name.
 
     Example:
@@ -43,7 +43,7 @@ def table(rows: pd.DataFrame, /, empty: str = NOTHING, **columns: str) -> Markdo
     """
     records.mark_shown(rows)
     if rows.empty:
-        return Markdown(empty)
+        return Markdown(nothing() if empty is None else empty)
     lines = [[escape.myst(heading) for heading in columns.values()], [":--"] * len(columns)]
     if "source" in columns:
         rows = rows.assign(source=rows["source"].map(_links()))
@@ -110,7 +110,7 @@ def claims(rows: pd.DataFrame, language: str = "en") -> HTML:
     others = ["; ".join(dict.fromkeys(named[source] for source in each.split())) for each in rows["compared_with"]]
     sort_by = {"as_printed": "value", "recomputed": "computed"}
     table = searchable(
-        rows.assign(document=places, others=others),
+        rows.assign(document=places, others=others, verdict=rows["verdict"].map(verdicts.in_words)),
         say.text("statements"),
         columns=headings,
         sort_by=sort_by,

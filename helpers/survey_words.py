@@ -26,7 +26,7 @@ FACTS = (
 MOVES = {
     "rose": "rose",
     "fell": "fell",
-    "no clear change": "unclear",
+    comparison.UNCLEAR: "unclear",
     comparison.NOT_TESTED: "untested",
     comparison.QUESTION_CHANGED: "changed",
 }

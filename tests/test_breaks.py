@@ -103,7 +103,7 @@ def test_line_over_decades_joins_years_apart_but_not_over_a_break_or_a_gap(add_b
     chart = charts.decades_chart(booking("SE"), series="country_label", step=2, **TEXT)
     [marked] = {(row["before"], row["sign"]) for row in rows_with(chart, "sign") if row["sign"]}
     assert marked == (2022, f"{signs.SIGN}\n2024")
-    assert signs.NOTE in chart.to_dict()["usermeta"]["figure"]["note"]
+    assert signs.note() in chart.to_dict()["usermeta"]["figure"]["note"]
 
 
 def test_note_on_several_measures_names_that_of_the_break(add_break):

@@ -140,7 +140,7 @@ def test_no_line_crosses_a_break_and_a_sign_stands_in_the_gap():
     assert {year: row["sign"] for year, row in drawn.items() if row["sign"]} == {2021: "//\n2021"}
     assert drawn[2021]["before"] == 2020
     note = chart.to_dict()["usermeta"]["figure"]["note"]
-    assert signs.NOTE in note
+    assert signs.note() in note
     assert "Norway: a suspected break in the series in 2021." in note
 
 
@@ -159,7 +159,7 @@ def test_panels_have_the_sign_of_a_break_in_the_panel_of_its_series_alone():
     text = {"name": "fig-panels", "caption": "Shares.", "unit": "percent"}
     chart = charts.small_multiples(unbroken, panel="country_label", series="measure", **text)
     assert "sign" not in json.dumps(chart.to_dict())
-    assert signs.NOTE not in chart.to_dict()["usermeta"]["figure"]["note"]
+    assert signs.note() not in chart.to_dict()["usermeta"]["figure"]["note"]
 
 
 def test_unknown_event_is_rejected():

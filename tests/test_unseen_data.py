@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from helpers import charts, data, measures, missing
 from helpers.charts import maps
+from helpers.description import nothing
 from helpers.press.drawings import converter
 from helpers.press.drawings.drawing import for_phone, without_figure
 from helpers.printed import Interval
@@ -156,9 +157,7 @@ def test_every_form_draws_any_data(form, rows):
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize(
-    ("base", "words"), [(1614.0, charts.NOTHING), (14.0, "Too few people answered to show a figure.")]
-)
+@pytest.mark.parametrize(("base", "words"), [(1614.0, nothing()), (14.0, "Too few people answered to show a figure.")])
 def test_chart_without_a_value_states_the_reason(form, base, words):
     chart = FORMS[form](rows_of(math.nan, math.nan, base=base))
     spec = chart.to_dict()

@@ -8,7 +8,8 @@ import pandas as pd
 
 from helpers import description
 from helpers.charts import parts
-from helpers.figure import FigureText, capitalized, describe
+from helpers.figure import FigureText, describe, heading, say, unit_heading
+from helpers.phrases import key
 from helpers.theme import INK, NEUTRAL, PALETTE, POLES, text_on
 
 BAR = 20
@@ -19,7 +20,6 @@ STACK = 30
 LANE = 32
 LINE_OF_NAME = 14
 MIN_WIDTH = 22
-REACH = "A line below a part is the interval of its share, drawn at its outer end."
 # Width of the bars on a phone.
 NARROW = 260
 
@@ -44,19 +44,19 @@ def bar_chart(
         x=parts.value_axis(alt.X, text).scale(domain=ends, nice=False, zero=True, range=_room_for_labels(drawn)),
         y=parts.labels_on_y(rows["label"]),
     )
-    by = {"label": parts.heading(label)}
+    by = {"label": heading(label)}
     bars = base.mark_bar(color=PALETTE[0], size=BAR).encode(x2=alt.datum(0), tooltip=parts.tooltip(rows, text, by))
     labels = [_labels(base, is_negative=side) for side in ([False, True] if ends[0] < 0 else [False])]
     chart = alt.layer(bars, parts.interval_rules(base, "x", INK), *labels).properties(
         height=max(ROW, parts.lines_of(rows["label"]) * parts.LINE_HEIGHT + 6) * rows["label"].nunique()
     )
     decimals = text.get("decimals", 0)
-    order = "in their own order" if keep_order else "the longest on top"
     words = description.of_chart(
-        "Bar chart",
+        "bars",
         text["unit"],
         rows,
-        f"One bar for each item, {order}. Horizontal axis: {text['unit']}, {parts.zero_in_words(ends)}.",
+        description.say("bars", order="own" if keep_order else "value"),
+        description.axis("horizontal", text["unit"], ends),
         description.extremes(rows, ["label"], decimals),
         description.span(rows, decimals),
         description.rivals(rows, ["label"], decimals),
@@ -102,16 +102,16 @@ def stacked_bars(
     ends = [float(drawn.min().min()), float(drawn.max().max())] if (placed["end"] > placed["start"]).any() else WHOLE
     if drawn["reach_low"].notna().any():
         # Explained in the note, since readers do not know this mark from elsewhere.
-        text = text | {"note": f"{text.get('note', '')} {REACH}".strip()}
+        text = text | {"note": f"{text.get('note', '')} {say('reach')}".strip()}
     names = _names_above(placed, order, (ends[1] - ends[0]) / NARROW)
     base = alt.Chart(
         parts.tidy(placed, text, "label", "part", "start", "end", "middle", "ink", "reach_low", "reach_high")
     ).encode(y=parts.labels_on_y(rows["label"]))
-    by = {"label": parts.heading(label), "part": parts.heading(part)}
+    by = {"label": heading(label), "part": heading(part)}
     # The gap between the parts is transparent, so that it fits the light and the dark page.
     outline = {"stroke": INK, "strokeWidth": 1} if neutral and len(order) > 3 else {}
     bars = base.mark_bar(size=STACK, xOffset=1, x2Offset=-1, **outline).encode(
-        x=alt.X("start:Q").title(capitalized(text["unit"])).scale(domain=ends, nice=False).axis(_axis(neutral)),
+        x=alt.X("start:Q").title(unit_heading(text["unit"])).scale(domain=ends, nice=False).axis(_axis(neutral)),
         x2="end:Q",
         color=parts.by_series(alt.Color, "part", order, tuple(colors.values()), legend=names is None),
         tooltip=parts.tooltip(rows, text, by),
@@ -132,11 +132,16 @@ def stacked_bars(
     chart = alt.layer(*layers, data=base.data).properties(height=(STACK + 2 * LANE) * rows["label"].nunique())
     decimals = text.get("decimals", 0)
     words = description.of_chart(
-        "Stacked bar chart",
+        "stacked",
         text["unit"],
         rows,
-        f"One bar for each {parts.heading(label).lower()}, with the {parts.heading(part).lower()}s from left to right: "
-        f"{', '.join(order)}." + (f" The bars are centred on: {neutral}." if neutral else ""),
+        description.say(
+            "stacked",
+            item=key(label.removesuffix("_label")),
+            part=key(part.removesuffix("_label")),
+            order=", ".join(order),
+        ),
+        description.say("centred", neutral=neutral) if neutral else "",
         description.extremes(rows, ["label", "part"], decimals),
         description.listing(rows, "label", "part", decimals),
         description.rivals(rows, ["label", "part"], decimals),

@@ -7,7 +7,7 @@ import pandas as pd
 
 from helpers import comparison, description
 from helpers.charts import parts
-from helpers.figure import FigureText, describe
+from helpers.figure import FigureText, describe, heading, say
 from helpers.theme import INK, LATER
 
 # Height of a row: the name of the share, then its change.
@@ -33,7 +33,8 @@ def change_chart(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[Fig
     drawn = drawn.assign(
         item=drawn["label"],
         is_clear=drawn["verdict"].isin(comparison.CLEAR),
-        waves=drawn["wave_before"].astype("str") + " to " + drawn["wave"].astype("str"),
+        verdict=drawn["verdict"].map(comparison.in_words),
+        waves=_waves(drawn),
     )
     low, high = drawn["outer_lower"].min(), drawn["outer_upper"].max()
     ends = [min(low, 0.0), max(high, 0.0)] if len(drawn) else [0.0, 1.0]
@@ -42,8 +43,9 @@ def change_chart(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[Fig
         x=parts.value_axis(alt.X, text).scale(domain=ends, nice=False, range=[4, {"expr": f"width - {ROOM}"}]),
         y=alt.Y("item:N").sort(drawn["item"].tolist()).axis(None),
     )
-    by = {"label": "Share", "waves": "Waves", "verdict": "Verdict"}
-    tips = parts.tooltip(drawn, text, {"item": "Share", "waves": "Waves", "verdict": "Verdict"})
+    about = {"waves": heading("waves"), "verdict": heading("verdict")}
+    by, by_item = {"label": heading("share")} | about, {"item": heading("share")} | about
+    tips = parts.tooltip(drawn, text, by_item)
     mark = {"shape": "circle", "size": 90, "strokeWidth": 2.5, "opacity": 1, "color": LATER}
     words = base.transform_calculate(words="(datum.value > 0 ? '+' : '') + datum.shown + ' (' + datum.waves + ')'")
     layers = [
@@ -61,12 +63,17 @@ def change_chart(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[Fig
     ]
     chart = alt.layer(*layers).properties(height=ROW * len(drawn))
     said = description.of_chart(
-        "Interval chart",
+        "intervals",
         text["unit"],
         drawn,
-        "One row for each share, in the order of the table, with a point for its change and lines for its interval "
-        f"and for the wider one. Horizontal axis: {text['unit']}, {parts.zero_in_words(ends)}.",
+        description.say("intervals"),
+        description.axis("horizontal", text["unit"], ends),
         description.extremes(drawn, ["label", "waves"], text.get("decimals", 0)),
         description.listing(drawn, "label", "waves", text.get("decimals", 0)),
     )
     return parts.finish(chart, drawn, describe(drawn, text, by, said))
+
+
+def _waves(rows: pd.DataFrame) -> list[str]:
+    both = zip(rows["wave_before"].astype("str"), rows["wave"].astype("str"), strict=True)
+    return [say("waves", first=first, last=last) for first, last in both]

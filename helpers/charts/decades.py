@@ -8,7 +8,7 @@ import pandas as pd
 
 from helpers import breaks, description, missing
 from helpers.charts import ends, parts, signs
-from helpers.figure import FigureText, describe
+from helpers.figure import FigureText, describe, heading
 from helpers.theme import INK, PALETTE, SHAPES
 
 HEIGHT = 360
@@ -49,7 +49,7 @@ def decades_chart(rows: pd.DataFrame, *, series: str, step: int = 1, **text: Unp
         color=parts.by_series(alt.Color, "series", names, PALETTE, legend=False),
     )
     shape = parts.by_series(alt.Shape, "series", names, SHAPES, legend=False)
-    by = {"series": parts.heading(series), "year": "Year"}
+    by = {"series": heading(series), "year": heading("year")}
     points = base.transform_filter("isValid(datum.value)").mark_point(filled=True, size=45, opacity=1)
     layers = [
         *_shaded(rows),
@@ -59,13 +59,14 @@ def decades_chart(rows: pd.DataFrame, *, series: str, step: int = 1, **text: Unp
     ]
     if broken:
         layers += signs.layers(base, 0)
-        text = parts.with_note(text, signs.NOTE)
+        text = parts.with_note(text, signs.note())
     decimals = text.get("decimals", 0)
     words = description.of_chart(
-        "Line chart",
+        "lines",
         text["unit"],
         rows,
-        f"Horizontal axis: year. Vertical axis: {text['unit']}, {parts.zero_in_words(domain)}.",
+        description.say("years"),
+        description.axis("vertical", text["unit"], domain),
         description.extremes(rows, ["series", "year"], decimals),
         description.rivals(rows, ["series", "year"], decimals),
     )

@@ -7,14 +7,12 @@ import pandas as pd
 
 from helpers import breaks, description, periods
 from helpers.charts import parts
-from helpers.figure import FigureText, describe
+from helpers.figure import FigureText, describe, heading, say
 from helpers.theme import INK, LATER
 
 # Height of a row: its name, then its points.
 ROW, NAME = 52, 17
 TIMES = ("earlier", "later")
-HOLLOW = "The hollow point is the earlier value, the filled one the later."
-BANDS = "The bands are intervals."
 # A band that is shorter than a point, as a part of the axis, lies under it.
 SHORT = 0.02
 # In pixels: the distance of a value from its mark, and the room that the values need beyond the outermost marks.
@@ -37,10 +35,10 @@ def dumbbell_chart(
     """
     drawn = _ends(parts.drawable(rows.assign(item=rows[label])), keep_order)
     ends = parts.domain(drawn, text["unit"])
-    marks = [HOLLOW] if (drawn["time"] == "earlier").any() else []
-    marks += [BANDS] if (drawn["upper"] - drawn["lower"]).gt(SHORT * (ends[1] - ends[0])).any() else []
+    marks = [say("hollow-and-filled")] if (drawn["time"] == "earlier").any() else []
+    marks += [say("bands")] if (drawn["upper"] - drawn["lower"]).gt(SHORT * (ends[1] - ends[0])).any() else []
     text = text | {"note": " ".join(filter(None, [text.get("note", ""), *marks]))}
-    by = {"item": parts.heading(label), "when": "When"}
+    by = {"item": heading(label), "when": heading("when")}
     base = alt.Chart(parts.tidy(drawn, text, "item", "time", "when", "side", "part")).encode(
         x=parts.value_axis(alt.X, text)
         .axis(grid=False, tickCount=5)
@@ -63,12 +61,11 @@ def dumbbell_chart(
     chart = alt.layer(*layers, _names(base)).properties(height=ROW * drawn["item"].nunique())
     decimals = text.get("decimals", 0)
     words = description.of_chart(
-        "Dumbbell chart",
+        "dumbbells",
         text["unit"],
         drawn,
-        f"One row for each item, {'in their own order' if keep_order else 'the largest later value on top'}, with a "
-        f"point for the earlier and one for the later value. Horizontal axis: {text['unit']}, "
-        f"{parts.zero_in_words(ends)}.",
+        description.say("dumbbells", order="own" if keep_order else "value"),
+        description.axis("horizontal", text["unit"], ends),
         description.extremes(drawn, ["item", "when"], decimals),
         description.listing(drawn, "item", "when", decimals),
     )

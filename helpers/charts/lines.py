@@ -7,7 +7,7 @@ import pandas as pd
 
 from helpers import breaks, description
 from helpers.charts import ends, labels, parts, signs
-from helpers.figure import FigureText, capitalized, describe
+from helpers.figure import FigureText, describe, heading, say, unit_heading
 from helpers.theme import INK, PALETTE, SHAPES, WIDTH
 
 HEIGHT = 300
@@ -16,7 +16,6 @@ PANELS_WIDE = 2
 LINE_OF_EVENT = 17
 SMALL_LINE = 13
 LegendMark = TypeVar("LegendMark", alt.Color, alt.Shape)
-SPAN = "A level mark is a figure of a period that is no year; its value is that of the whole period."
 
 
 def line_chart(
@@ -40,7 +39,7 @@ def line_chart(
             and period_label; each is one level mark over its years, named by its period and joined to no other.
         text: What the chapter says of the chart.
     """
-    yearly = parts.drawable(rows.assign(series=rows[series] if series else capitalized(text["unit"])))
+    yearly = parts.drawable(rows.assign(series=rows[series] if series else unit_heading(text["unit"])))
     chosen = yearly[yearly["preferred"]] if "preferred" in yearly else yearly
     rivals = yearly.drop(chosen.index)
     together = _together(spans, series, text)
@@ -64,8 +63,8 @@ def line_chart(
         color=parts.by_series(alt.Color, "series", names, PALETTE, legend=has_legend),
     )
     shape = parts.by_series(alt.Shape, "series", names, SHAPES, legend=has_legend)
-    each = {"series": "Series"} if series else {}
-    by, by_year = each | when, each | {"year": "Year"}
+    each = {"series": heading("series")} if series else {}
+    by, by_year = each | when, each | {"year": heading("year")}
     tooltip = parts.tooltip(rows, text, by_year)
     points = line.transform_filter("isValid(datum.value)").mark_point(filled=True, size=70, opacity=1)
     layers = [
@@ -88,23 +87,24 @@ def line_chart(
         middle = (rows["since"].min() + rows["year"].max()) / 2
         layers += _span_layers(over, line, parts.tooltip(rows, text, by), middle)
         # Explained in the note, since readers do not know this mark from elsewhere.
-        text = parts.with_note(text, SPAN)
+        text = parts.with_note(text, say("level-mark"))
     if broken:
         layers += signs.layers(line, of_events)
-        text = parts.with_note(text, signs.NOTE)
+        text = parts.with_note(text, signs.note())
     if at_ends:
         layers += ends.names(line, shape)
     decimals = text.get("decimals", 0)
     words = description.of_chart(
-        "Line chart",
+        "lines",
         text["unit"],
         rows,
-        f"Horizontal axis: year. Vertical axis: {text['unit']}, {parts.zero_in_words(domain)}.",
+        description.say("years"),
+        description.axis("vertical", text["unit"], domain),
         description.course(chosen.assign(part=_parts(chosen)), "series", decimals, part="part"),
         description.extremes(chosen, list(by_year), decimals),
         description.spans(together, decimals),
         description.rivals(yearly, list(by_year), decimals),
-        *(f"Marked in {row['year']}: {row['label']}." for row in marked.to_dict("records")),
+        *(description.say("marked", year=str(row["year"]), event=row["label"]) for row in marked.to_dict("records")),
     )
     figure = describe(rows, text, by, words, marked if len(marked) else None)
     return parts.finish(alt.layer(*layers).properties(height=HEIGHT + room), rows, figure)
@@ -138,25 +138,26 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     )
     shape = _above(parts.by_series(alt.Shape, "series", names, SHAPES), names)
     points = base.transform_filter("isValid(datum.value)").mark_point(filled=True, size=60, opacity=1)
-    by = {"panel": parts.heading(panel), "series": "Measure", "year": "Year"}
+    by = {"panel": heading(panel), "series": heading("measure"), "year": heading("year")}
     points = points.encode(shape=shape, tooltip=parts.tooltip(rows, text, by))
     layers = [base.mark_line(strokeWidth=2).encode(detail="part:N"), parts.interval_rules(base, "y"), points]
     if broken:
         layers += signs.layers(base, 0)
-        text = parts.with_note(text, signs.NOTE)
+        text = parts.with_note(text, signs.note())
     cell = alt.layer(*layers).properties(width=WIDTH / PANELS_WIDE - 40, height=PANEL_HEIGHT)
     panels = alt.Facet("panel:N").sort(list(dict.fromkeys(rows["panel"]))).title(None).header(labelAnchor="start")
     decimals = text.get("decimals", 0)
     words = description.of_chart(
-        "Small line charts" if _has_lines(rows) else "Small charts of points",
+        "panels" if _has_lines(rows) else "panels-of-points",
         text["unit"],
         rows,
-        f"One panel for each: {', '.join(dict.fromkeys(rows['panel']))}. "
-        f"Horizontal axis: year. Vertical axis: {text['unit']}, {parts.zero_in_words(domain)}, the same in all panels.",
+        description.say("panels", panels=", ".join(dict.fromkeys(rows["panel"]))),
+        description.say("years"),
+        description.axis("vertical-of-panels", text["unit"], domain),
         description.extremes(rows, ["panel", "series", "year"], decimals),
         description.rivals(rows, ["panel", "series", "year"], decimals),
         *(
-            f"{name}: {description.directions(group, 'panel', _with_break(group))}"
+            description.directions(group, str(name), "panel", _with_break(group))
             for name, group in description.known(rows).groupby("series", sort=False)
         ),
     )
@@ -201,16 +202,16 @@ def _together(spans: pd.DataFrame | None, series: str | None, text: FigureText) 
     """Return the rows of periods that are no years, each with its period as its name."""
     if spans is None or spans.empty:
         return pd.DataFrame(columns=["series", "value"])
-    named = spans.assign(when=spans["period_label"], series=spans[series] if series else capitalized(text["unit"]))
+    named = spans.assign(when=spans["period_label"], series=spans[series] if series else unit_heading(text["unit"]))
     return parts.drawable(named)
 
 
 def _with_spans(rows: pd.DataFrame, together: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]]:
     """Return all rows that are drawn, and the column that says when, with its heading."""
     if together.empty:
-        return rows, {"year": "Year"}
+        return rows, {"year": heading("year")}
     yearly = rows.assign(when=rows["year"].astype(str), since=rows["year"])
-    return pd.concat([yearly, together], ignore_index=True), {"when": "Period"}
+    return pd.concat([yearly, together], ignore_index=True), {"when": heading("period")}
 
 
 def _span_layers(drawn: pd.DataFrame, line: alt.Chart, tooltip: list[alt.Tooltip], middle: float) -> list[alt.Chart]:

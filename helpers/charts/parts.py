@@ -10,7 +10,7 @@ import pandas as pd
 
 from helpers import data, schema, shown
 from helpers.description import nothing
-from helpers.figure import Figure, FigureText, capitalized, interval_heading
+from helpers.figure import Figure, FigureText, heading, interval_heading, unit_heading
 from helpers.measures import BOUNDS
 from helpers.theme import FIXED, INK, WIDTH
 
@@ -80,14 +80,9 @@ def lines_of(labels: pd.Series) -> int:
     return max((wrap(text).count("\n") + 1 for text in labels), default=1)
 
 
-def heading(column: str) -> str:
-    """Return the heading of a column of rows, for a reader."""
-    return capitalized(column.removesuffix("_label"))
-
-
 def value_axis(channel: type[Axis], text: FigureText) -> Axis:
     """Return the axis of the values, with the unit as its title."""
-    return channel("value:Q").title(capitalized(text["unit"])).axis(grid=True, tickCount=5, labelSeparation=6)
+    return channel("value:Q").title(unit_heading(text["unit"])).axis(grid=True, tickCount=5, labelSeparation=6)
 
 
 def labels_on_y(column: pd.Series) -> alt.Y:
@@ -140,17 +135,6 @@ def domain(rows: pd.DataFrame, unit: str, *, below: float = 1.0, above: float = 
     whole = WHOLE if unit.startswith(PERCENT) and high <= WHOLE else math.inf
     low, high = min(low, 0.0) * below, min(max(high, 0.0) * above, whole)
     return [low, high] if low < high else [0.0, 1.0]
-
-
-def zero_in_words(ends: list[float]) -> str:
-    """Return where zero is on an axis.
-
-    Example:
-        >>> zero_in_words([0.0, 5.0]), zero_in_words([-5.0, 5.0]), zero_in_words([-5.0, 0.0])
-        ('from zero', 'on both sides of zero', 'up to zero')
-    """
-    low, high = ends
-    return "from zero" if low == 0 else "on both sides of zero" if high > 0 else "up to zero"
 
 
 def value_labels(base: alt.Chart, **mark: object) -> alt.Chart:
@@ -221,7 +205,8 @@ def tooltip(rows: pd.DataFrame, text: FigureText, by: dict[str, str], *, folder:
         by: Heading of each column that identifies the rows, by its name.
         folder: Path of the columns within the drawn data, ending with a point.
     """
-    headings = by | {"shown": capitalized(text["unit"]), "interval": interval_heading(rows), "source": "Source"}
+    headings = by | {"shown": unit_heading(text["unit"]), "interval": interval_heading(rows)}
+    headings["source"] = heading("source")
     return [alt.Tooltip(f"{folder}{column}:N").title(heading) for column, heading in headings.items()]
 
 

@@ -4,16 +4,21 @@ import altair as alt
 import pandas as pd
 
 from helpers import breaks
+from helpers.figure import say
 from helpers.theme import INK
 
 SIGN = "//"
-NOTE = f"The sign {SIGN} marks a break in a series, with the first year after it."
 COLUMNS = ("sign", "before")
 # The sign and the year, each on a line, in pixels.
 ROOM = 28
 SERIES = {"year", "value", "period", "country"}
 # Years are bands: without half of one, the sign would stand at the left of its place.
 MIDWAY = "(scale('x', datum.before) + scale('x', datum.year) + bandwidth('x')) / 2"
+
+
+def note() -> str:
+    """Return what the sign means, for the note of a figure."""
+    return say("break-sign", sign=SIGN)
 
 
 def placed(rows: pd.DataFrame, *keys: str) -> pd.DataFrame:

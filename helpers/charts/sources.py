@@ -5,9 +5,9 @@ from typing import Unpack
 import altair as alt
 import pandas as pd
 
-from helpers import description
+from helpers import description, units
 from helpers.charts import parts
-from helpers.figure import FigureText, describe
+from helpers.figure import FigureText, describe, heading
 from helpers.prose import listed
 from helpers.theme import INK, PALETTE, SHAPES
 
@@ -34,7 +34,7 @@ def source_dots(rows: pd.DataFrame, **text: Unpack[FigureText]) -> parts.Finishe
     base = alt.Chart(kept).encode(
         x=parts.value_axis(alt.X, text).scale(domain=WHOLE, nice=False, range=[4, {"expr": f"width - {ROOM}"}])
     )
-    by = {"what": "Asked", "who": "Survey", "country_label": "Country"}
+    by = {"what": heading("asked"), "who": heading("survey"), "country_label": heading("country")}
     has_legend = len(countries) > 1
     color = parts.by_series(alt.Color, "country_label", countries, PALETTE, legend=has_legend).title(None)
     # The bands are pale, and the legend would be too.
@@ -63,11 +63,11 @@ def source_dots(rows: pd.DataFrame, **text: Unpack[FigureText]) -> parts.Finishe
     ]
     chart = alt.layer(*layers).properties(height=step * len(drawn))
     said = description.of_chart(
-        "Dot chart",
+        "dots",
         text["unit"],
         drawn,
-        "One row for each share, named by what was asked, the survey and the year, in order of year, with points for "
-        f"{listed(countries)}. No line joins them. Horizontal axis: {text['unit']}, from zero to a hundred.",
+        description.say("by-source", countries=listed(countries)),
+        description.say("horizontal-shares", unit=units.in_words(text["unit"])),
         description.extremes(drawn, ["what", "who"], text.get("decimals", 0)),
         description.listing(drawn, "what", "who", text.get("decimals", 0)),
     )

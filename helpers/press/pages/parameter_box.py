@@ -9,11 +9,13 @@ from sphinx.application import Sphinx
 
 from helpers import escape
 from helpers.parameter_model import Parameters
+from helpers.phrases import Phrases
 from helpers.press.pages import repository, run_box
 from helpers.press.pages.search import Unsearched
 from helpers.press.parameters import cells
 
 TAGS = (cells.TAG, cells.INJECTED)
+say = Phrases("site")
 
 
 class Setting(NamedTuple):
@@ -48,7 +50,7 @@ def _assigned(notebook: Path, tag: str) -> dict[str, object]:
 
 def _in_words(value: object) -> str:
     if value is None:
-        return "the latest with figures"
+        return say("latest-with-figures")
     return ", ".join(value) if isinstance(value, list) else str(value)
 
 
