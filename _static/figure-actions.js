@@ -40,7 +40,8 @@
   // The scale of the colours names the series, each mark carries its own.
   function seriesOf(part) {
     const color = part?.encoding?.color;
-    if (color?.field && color.scale?.domain?.length > 1) {
+    // The steps of a map are no series.
+    if (color?.field && color.type === "nominal" && color.scale?.domain?.length > 1) {
       return { field: color.field, names: color.scale.domain, colours: color.scale.range };
     }
     const inner = [part?.spec, ...(part?.layer ?? [])].filter(Boolean);
