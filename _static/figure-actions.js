@@ -111,14 +111,15 @@
     figure.addEventListener("chart-live", (event) => show(event.target));
   }
 
-  document.addEventListener("chart-live", (event) => {
-    const row = event.target.closest(".book-figure")?.querySelector(".figure-actions:empty");
-    if (!row) return;
-    const figure = row.closest(".book-figure");
-    const series = seriesOf(event.detail);
-    if (series) addSeries(figure, row, series);
-    addYears(figure, row);
-    addFullScreen(figure, row);
-    addCopy(figure, row);
-  });
+  // All at once and early, so that nothing moves when a chart comes into view.
+  document.addEventListener("DOMContentLoaded", () =>
+    document.querySelectorAll(".book-figure .figure-actions").forEach((row) => {
+      const figure = row.closest(".book-figure");
+      const series = seriesOf(JSON.parse(figure.querySelector(".chart-spec").textContent).wide);
+      if (series) addSeries(figure, row, series);
+      addYears(figure, row);
+      addFullScreen(figure, row);
+      addCopy(figure, row);
+    }),
+  );
 })();
