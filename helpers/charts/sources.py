@@ -32,7 +32,10 @@ def source_dots(rows: pd.DataFrame, **text: Unpack[FigureText]) -> parts.Finishe
     step = LINE * (int(drawn["lines"].max()) + 1) + POINT + GAP if len(drawn) else POINT
     kept = parts.tidy(drawn, text, "item", "what", "who", "country_label", "above", "lines")
     base = alt.Chart(kept).encode(
-        x=parts.value_axis(alt.X, text).scale(domain=WHOLE, nice=False, range=[4, {"expr": f"width - {ROOM}"}])
+        # Lines of a grid would cross the names.
+        x=parts.value_axis(alt.X, text)
+        .axis(grid=False, tickCount=5)
+        .scale(domain=WHOLE, nice=False, range=[4, {"expr": f"width - {ROOM}"}])
     )
     by = {"what": "Asked", "who": "Survey", "country_label": "Country"}
     has_legend = len(countries) > 1
@@ -66,8 +69,8 @@ def source_dots(rows: pd.DataFrame, **text: Unpack[FigureText]) -> parts.Finishe
         "Dot chart",
         text["unit"],
         drawn,
-        "One row for each share, named by what was asked, the survey and the year, in order of year, with points for "
-        f"{listed(countries)}. No line joins them. Horizontal axis: {text['unit']}, from zero to a hundred.",
+        "One row for each share, named by what was asked, the survey and the year, in the order of the table, with "
+        f"points for {listed(countries)}. No line joins them. Horizontal axis: {text['unit']}, from zero to a hundred.",
         description.extremes(drawn, ["what", "who"], text.get("decimals", 0)),
         description.listing(drawn, "what", "who", text.get("decimals", 0)),
     )
