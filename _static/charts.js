@@ -37,7 +37,7 @@
     takePlace(chart.querySelector(".chart-drawing"), stage);
     readByKeyboard(chart);
     chart.dataset.live = "";
-    chart.dispatchEvent(new CustomEvent("chart-live", { bubbles: true, detail: spec }));
+    chart.dispatchEvent(new Event("chart-live", { bubbles: true }));
   }
 
   function takePlace(place, stage) {

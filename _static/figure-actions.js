@@ -40,7 +40,8 @@
   // The scale of the colours names the series, each mark carries its own.
   function seriesOf(part) {
     const color = part?.encoding?.color;
-    if (color?.field && color.scale?.domain?.length > 1) {
+    // The steps of a map are no series.
+    if (color?.field && color.type === "nominal" && color.scale?.domain?.length > 1) {
       return { field: color.field, names: color.scale.domain, colours: color.scale.range };
     }
     const inner = [part?.spec, ...(part?.layer ?? [])].filter(Boolean);
@@ -110,14 +111,15 @@
     figure.addEventListener("chart-live", (event) => show(event.target));
   }
 
-  document.addEventListener("chart-live", (event) => {
-    const row = event.target.closest(".book-figure")?.querySelector(".figure-actions:empty");
-    if (!row) return;
-    const figure = row.closest(".book-figure");
-    const series = seriesOf(event.detail);
-    if (series) addSeries(figure, row, series);
-    addYears(figure, row);
-    addFullScreen(figure, row);
-    addCopy(figure, row);
-  });
+  // All at once and early, so that nothing moves when a chart comes into view.
+  document.addEventListener("DOMContentLoaded", () =>
+    document.querySelectorAll(".book-figure .figure-actions").forEach((row) => {
+      const figure = row.closest(".book-figure");
+      const series = seriesOf(JSON.parse(figure.querySelector(".chart-spec").textContent).wide);
+      if (series) addSeries(figure, row, series);
+      addYears(figure, row);
+      addFullScreen(figure, row);
+      addCopy(figure, row);
+    }),
+  );
 })();

@@ -108,10 +108,12 @@ def describe(
     if not NAME.fullmatch(name):
         raise ValueError(f'name = "{name}": the name of a figure is fig- and lowercase letters, digits or hyphens')
     records.mark_shown(rows)
+    headline = str(text.get("headline", "")).rstrip(".")
     with_sources = [rows] if marks is None else [rows, marks]
     return {
         "name": name,
-        "headline": str(text.get("headline", "")).rstrip("."),
+        # A finding may begin with a word such as over or nearly.
+        "headline": headline[:1].upper() + headline[1:],
         "caption": text["caption"],
         "note": " ".join(filter(None, [text.get("note", ""), _respondents(rows), _caveats(rows)])),
         "description": description,

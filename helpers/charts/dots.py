@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from helpers import description, discrepancies, units, verdicts
+from helpers.charts import names as row_names
 from helpers.charts import parts
 from helpers.figure import FigureText, describe, heading, say
 from helpers.phrases import form_of, key
@@ -16,6 +17,8 @@ from helpers.theme import INK, PALETTE, SHAPES
 TRACK = 18
 SINGLE = 30
 PAIR = 26
+# From the middle of a mark to the foot of the name above it.
+MARK = 9
 # Free space above and below the tracks of a row, in tracks.
 GAP = 0.25
 # Longer names of a series have no room beside a mark on a phone.
@@ -26,6 +29,9 @@ VERDICT = "verdict"
 SIGNS_OF_CHANGE = {"rose": "▲", "fell": "▼", "no clear change": "≈"}
 # Where the plot is as narrow as on a phone, the words of the column short are shown.
 NARROW = 230
+# The same for pairs, whose plot has the whole width.
+PHONE = 400
+BESIDE_PAIR = alt.ExprRef(f"width < {PHONE} ? datum.short : datum.long")
 FITTING = alt.ExprRef(f"width < {NARROW} ? datum.short : datum.long")
 
 
@@ -86,34 +92,42 @@ def paired_dots(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[Figu
     room = 16 + parts.LETTER * max(map(len, both["words"]), default=0)
     narrow = 16 + parts.LETTER * len("+100%")
     furthest = both.groupby("label")["upper"].transform("max").fillna(0).clip(lower=0)
-    plain = parts.tidy(both.assign(furthest=furthest), text, "label", "series", "words", "furthest")
+    above = row_names.room(both["label"])
+    down = {"yOffset": above / 2}
+    both = row_names.placed(both.assign(furthest=furthest))
+    named = row_names.COLUMNS if above else ()
+    plain = parts.tidy(both, text, "label", "series", "words", "furthest", *named)
     base = alt.Chart(plain).encode(
-        x=parts.value_axis(alt.X, text).scale(
+        x=parts.value_axis(alt.X, text)
+        .axis(grid=not above, tickCount=5)
+        .scale(
             domain=parts.domain(both, text["unit"]),
             nice=False,
-            range=[0, {"expr": f"max(width - (width < {NARROW} ? {narrow:g} : {room:g}), {parts.MIN_PLOT})"}],
+            range=[0, {"expr": f"max(width - (width < {PHONE} ? {narrow:g} : {room:g}), {parts.MIN_PLOT})"}],
         ),
-        y=parts.labels_on_y(both["label"]),
+        y=row_names.on_y(both["label"]),
         color=parts.by_series(alt.Color, "series", names, PALETTE),
     )
     following = base.transform_filter(f"datum.series === '{names[-1]}'")
-    points = base.mark_point(filled=True, size=70, opacity=1).encode(
+    points = base.mark_point(filled=True, size=70, opacity=1, **down).encode(
         shape=parts.by_series(alt.Shape, "series", names, SHAPES),
         tooltip=parts.tooltip(both, text, by),
     )
     layers = [
         following.transform_calculate(printed="0")
-        .mark_rule(strokeWidth=1)
+        .mark_rule(strokeWidth=1, **down)
         .encode(x="printed:Q", x2="value:Q", color=alt.value(INK)),
-        _bars_of_interval(base),
+        _bars_of_interval(base, **down),
         points,
         following.transform_calculate(
             long="datum.words", short="format(datum.value, abs(datum.value) < 1 ? '+.1f' : '+.0f') + '%'"
         )
-        .mark_text(align="left", dx=9, fontSize=11, text=FITTING)
+        .mark_text(align="left", dx=9, fontSize=11, text=BESIDE_PAIR, **down)
         .encode(x="furthest:Q", color=alt.value(INK)),
     ]
-    row = max(PAIR, parts.lines_of(both["label"]) * parts.LINE_HEIGHT + 6)
+    if above:
+        layers += row_names.layers(following, above / 2 - MARK)
+    row = PAIR + above
     decimals = text.get("decimals", 0)
     words = description.of_chart(
         "dots",
@@ -208,9 +222,9 @@ def _verdict_layer(rows: pd.DataFrame, changes: dict[str, str], slots: list[str]
     return layer
 
 
-def _bars_of_interval(base: alt.Chart) -> alt.Chart:
+def _bars_of_interval(base: alt.Chart, **mark: float) -> alt.Chart:
     bounded = base.transform_filter("isValid(datum.lower) && isValid(datum.upper)")
-    bars: alt.Chart = bounded.mark_rule(strokeWidth=7).encode(x="lower:Q", x2="upper:Q")
+    bars: alt.Chart = bounded.mark_rule(strokeWidth=7, **mark).encode(x="lower:Q", x2="upper:Q")
     return bars
 
 

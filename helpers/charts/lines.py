@@ -46,18 +46,16 @@ def line_chart(
     rows, when = _with_spans(yearly, together)
     names = list(dict.fromkeys([*chosen["series"], *together["series"]]))
     marked = _shown_events(events, rows)
-    of_events = SMALL_LINE * marked["lines"].sum() if len(marked) else 0
-    room = of_events + (signs.ROOM if set(signs.COLUMNS) <= set(signs.placed(chosen, "series")) else 0)
+    room = SMALL_LINE * marked["lines"].sum() if len(marked) else 0
     domain = parts.domain(rows, text["unit"], below=1.1, above=1.1)
     drawn = ends.placed(parts.with_gaps(chosen, "series"), domain=domain, height=HEIGHT, above=room)
     drawn = signs.placed(drawn.assign(part=_parts(drawn) if len(drawn) else []), "series")
     broken = [column for column in signs.COLUMNS if column in drawn]
     at_ends = len(names) > 1 and bool(drawn["place"].notna().any())
     has_legend = len(names) > 1 and not at_ends
-    drawn = labels.placed(drawn, domain, HEIGHT) if len(names) > 1 else drawn
-    sides = [labels.SIDE] if labels.SIDE in drawn else []
-    named = [*broken, *sides, *(["words", "place"] if at_ends else [])]
-    line = alt.Chart(parts.tidy(drawn, text, "year", "series", "part", *named)).encode(
+    named = [*broken, *(["words", "place"] if at_ends else [])]
+    kept = parts.tidy(drawn, text, "year", "series", "part", *named)
+    line = alt.Chart(labels.placed(kept, domain, HEIGHT)).encode(
         x=_year(_all_years(rows) if len(together) else None, is_narrow=at_ends),
         y=parts.value_axis(alt.Y, text).scale(domain=domain, nice=False, range=[HEIGHT + room, room]),
         color=parts.by_series(alt.Color, "series", names, PALETTE, legend=has_legend),
@@ -72,11 +70,7 @@ def line_chart(
         line.mark_line(strokeWidth=2).encode(detail="part:N"),
         parts.interval_rules(line, "y"),
         points.encode(shape=shape, tooltip=tooltip),
-        *(
-            labels.layers(points)
-            if sides
-            else [parts.value_labels(parts.beyond_interval(points, "y"), dy=-11, fontSize=11)]
-        ),
+        *labels.layers(points),
     ]
     if len(rivals):
         hollow = alt.Chart(parts.tidy(rivals, text, "year", "series")).mark_point(filled=False, size=70, opacity=1)
@@ -89,7 +83,7 @@ def line_chart(
         # Explained in the note, since readers do not know this mark from elsewhere.
         text = parts.with_note(text, say("level-mark"))
     if broken:
-        layers += signs.layers(line, of_events)
+        layers += signs.layers(line)
         text = parts.with_note(text, signs.note())
     if at_ends:
         layers += ends.names(line, shape)
@@ -131,9 +125,7 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     year = alt.X("year:O").title(None).axis(labelAngle=0, labelOverlap=True, labelSeparation=6)
     base = alt.Chart(parts.tidy(drawn, text, "panel", "series", "part", "year", *broken)).encode(
         x=year.scale(padding=0.4),
-        y=parts.value_axis(alt.Y, text).scale(
-            domain=domain, nice=False, range=[PANEL_HEIGHT, signs.ROOM if broken else 0]
-        ),
+        y=parts.value_axis(alt.Y, text).scale(domain=domain, nice=False, range=[PANEL_HEIGHT, 0]),
         color=_above(parts.by_series(alt.Color, "series", names, PALETTE), names),
     )
     shape = _above(parts.by_series(alt.Shape, "series", names, SHAPES), names)
@@ -142,7 +134,7 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     points = points.encode(shape=shape, tooltip=parts.tooltip(rows, text, by))
     layers = [base.mark_line(strokeWidth=2).encode(detail="part:N"), parts.interval_rules(base, "y"), points]
     if broken:
-        layers += signs.layers(base, 0)
+        layers += signs.layers(base)
         text = parts.with_note(text, signs.note())
     cell = alt.layer(*layers).properties(width=WIDTH / PANELS_WIDE - 40, height=PANEL_HEIGHT)
     panels = alt.Facet("panel:N").sort(list(dict.fromkeys(rows["panel"]))).title(None).header(labelAnchor="start")

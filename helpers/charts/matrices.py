@@ -1,6 +1,7 @@
 """A matrix of what is offered where: full, half and empty circles, as consumer tests draw them."""
 
-from typing import Unpack
+import json
+from typing import Any, Unpack
 
 import altair as alt
 import pandas as pd
@@ -44,7 +45,7 @@ def matrix_chart(
         x=alt.X("column:N")
         .sort(columns)
         .title(None)
-        .axis(orient="top", labelAngle=-90, labelAlign="left", ticks=False, domain=False),
+        .axis(orient="top", labelAngle=0, labelLimit=0, ticks=False, domain=False, **_heads(columns)),
         y=parts.labels_on_y(rows["label"]),
     )
     marks = base.mark_point(filled=True, size=150, opacity=1, color=LATER, strokeWidth=0).encode(
@@ -61,6 +62,18 @@ def matrix_chart(
     )
     chart = alt.layer(lines, marks).properties(height=ROW * rows["label"].nunique())
     return parts.finish(chart, rows, _with_status(describe(rows, text, by, words), rows[status], text["unit"]))
+
+
+def _heads(columns: list[str]) -> dict[str, Any]:
+    """Return how the heads are drawn: every second one stands a line higher where they have no room side by side."""
+    is_narrow = f"width < {len(columns) * parts.LETTER * (max(map(len, columns), default=0) + 1):g}"
+    is_higher = f"{is_narrow} && indexof({json.dumps(columns)}, datum.label) % 2 === 0"
+    return {
+        "labelExpr": f"{is_higher} ? [datum.label, ''] : ['', datum.label]",
+        # A second line runs down from the place of the first.
+        "labelPadding": parts.LINE_HEIGHT + 8,
+        "labelLineHeight": parts.LINE_HEIGHT,
+    }
 
 
 def _with_status(figure: Figure, status: pd.Series, unit: str) -> Figure:

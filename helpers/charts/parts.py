@@ -186,13 +186,13 @@ def _fixed_places() -> dict[str, int]:
     }
 
 
-def interval_rules(base: alt.Chart, axis: str, color: str | None = None) -> alt.Chart:
+def interval_rules(base: alt.Chart, axis: str, color: str | None = None, **mark: float) -> alt.Chart:
     """Return the intervals as thin lines, where there are any."""
     ends: dict[str, Any] = {axis: alt.X("lower:Q") if axis == "x" else alt.Y("lower:Q"), f"{axis}2": "upper:Q"}
     if color:
         ends["color"] = alt.value(color)
     bounded = base.transform_filter("isValid(datum.lower) && isValid(datum.upper)")
-    rules: alt.Chart = bounded.mark_rule(strokeWidth=2).encode(**ends)
+    rules: alt.Chart = bounded.mark_rule(strokeWidth=2, **mark).encode(**ends)
     return rules
 
 

@@ -32,7 +32,10 @@ def source_dots(rows: pd.DataFrame, **text: Unpack[FigureText]) -> parts.Finishe
     step = LINE * (int(drawn["lines"].max()) + 1) + POINT + GAP if len(drawn) else POINT
     kept = parts.tidy(drawn, text, "item", "what", "who", "country_label", "above", "lines")
     base = alt.Chart(kept).encode(
-        x=parts.value_axis(alt.X, text).scale(domain=WHOLE, nice=False, range=[4, {"expr": f"width - {ROOM}"}])
+        # Lines of a grid would cross the names.
+        x=parts.value_axis(alt.X, text)
+        .axis(grid=False, tickCount=5)
+        .scale(domain=WHOLE, nice=False, range=[4, {"expr": f"width - {ROOM}"}])
     )
     by = {"what": heading("asked"), "who": heading("survey"), "country_label": heading("country")}
     has_legend = len(countries) > 1

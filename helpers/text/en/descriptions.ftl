@@ -68,7 +68,7 @@ dumbbells = One row for each item, { $order ->
    *[value] the largest later value on top
 }, with a point for the earlier and one for the later value.
 intervals = One row for each share, in the order of the table, with a point for its change and lines for its interval and for the wider one.
-by-source = One row for each share, named by what was asked, the survey and the year, in order of year, with points for { $countries }. No line joins them.
+by-source = One row for each share, named by what was asked, the survey and the year, in the order of the table, with points for { $countries }. No line joins them.
 panels = One panel for each: { $panels }.
 map = Each country is filled the darker the larger its value, which is printed beside its name.
 matrix = { $rows ->
