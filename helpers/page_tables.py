@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 import pandas as pd
 from IPython.display import HTML, Markdown
@@ -52,17 +53,22 @@ def table(rows: pd.DataFrame, /, empty: str | None = None, **columns: str) -> Ma
 
 
 def sources(*rows: pd.DataFrame) -> Markdown:
-    """Return the list of sources of some rows, each with the places it was read at.
+    """Return the list of sources of some rows, each with the places it was read at and a link to the document.
 
     Args:
         rows: Tables with the columns source and locator.
+
+    Example:
+        >>> print(sources(data.load("prescriptions").query("source == 'pharmacies_2021'")).data[-81:])
+        <a href="https://www.apotek.no/statistikk/apotekstatistikk/kunden">apotek.no</a>.
     """
+    addresses = dict(data.load("sources")[["id", "url"]].values)
     lines = citations.source_lines(*rows).sort_values(["publisher", "title"], kind="stable")
     return Markdown(
         "\n".join(
             f"- {escape.myst(line['publisher'])} ({line['year']}). {_link(line['source'], line['title']).data}"
             f"{_gloss(line['gloss'])}"
-            f" ({escape.myst(line['places'])})."
+            f" ({escape.myst(line['places'])}).{_elsewhere(addresses[line['source']])}"
             for line in lines.to_dict("records")
         )
     )
@@ -188,6 +194,14 @@ def _links() -> dict[str, Markdown]:
 
 def _link(source: str, title: str) -> Markdown:
     return Markdown(f'<a href="sources.html#{escape.html(source)}">{escape.myst(title)}</a>')
+
+
+def _elsewhere(address: Any) -> str:
+    """Return a link to a document, named by its site; nothing if its address is not known."""
+    if pd.isna(address):
+        return ""
+    site = urlsplit(address).netloc.removeprefix("www.")
+    return f' <a href="{escape.html(address)}">{escape.myst(site)}</a>.'
 
 
 def _gloss(gloss: str) -> str:

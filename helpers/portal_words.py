@@ -223,12 +223,12 @@ def offered(portal: str, language: str = "en") -> dict[str, str]:
     Example:
         >>> facts = offered("helsenorge")
         >>> facts["all"], facts["open"], facts["depend"]
-        ('15', '10', '5')
+        ('15', '10', 'five')
     """
     rows = portal_services.services([portal], language)
     depend = rows[rows["status"] == "provider_decides"]
     counts = {"all": len(rows), "open": (rows["status"] == "yes").sum(), "depend": len(depend)}
-    numbers = {name: prose.number_of(count, portal_services.TABLE) for name, count in counts.items()}
+    numbers = {name: prose.in_letters(count, portal_services.TABLE) for name, count in counts.items()}
     return numbers | {"services": prose.listed(depend["service_label"].map(prose.inside))}
 
 

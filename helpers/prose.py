@@ -17,7 +17,7 @@ from helpers.printed import Interval, interval_of
 from helpers.records import AnyRow
 from helpers.rounding import between, decimals_allowed, decimals_beside_zero, rounded, signed
 from helpers.small_bases import is_too_few
-from helpers.words import NO_FIGURE, inside, listed, period_in_words, runs, span, years
+from helpers.words import NO_FIGURE, inside, listed, period_in_words, runs, span, years, years_of
 
 # Chapters take all wording from this module, so it re-exports `helpers.words`.
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "decimals_allowed",
     "distance",
     "facts",
+    "in_letters",
     "in_points",
     "in_words",
     "inside",
@@ -44,6 +45,7 @@ __all__ = [
     "span",
     "year",
     "years",
+    "years_of",
 ]
 
 NO_BREAK = "\u00a0"
@@ -76,6 +78,24 @@ def number_of(count: int, *tables: str) -> str:
         ('same_subject',)
     """
     return written.made_of(rounded(count), tables)
+
+
+def in_letters(count: Figure, *tables: str) -> str:
+    """Write a small count in letters, as prose has it, and a larger one in digits.
+
+    Args:
+        count: How many, or the row that says so.
+        tables: Names of the tables, if it was counted in some.
+
+    Example:
+        >>> in_letters(5, "portal_services"), in_letters(15)
+        ('five', '15')
+    """
+    value = origins.value_of(count)
+    if pd.isna(value):
+        return NO_FIGURE
+    letters = phrase("count", number=f"n{value:.0f}", digits=str(rounded(value)))
+    return origins.number(str(letters), count) if not tables else written.number(letters, value, rows=tables)
 
 
 def measured(figure: Interval | pd.Series, write: Callable[..., str] | None = None, *, decimals: int = 0) -> str:

@@ -16,6 +16,9 @@ from helpers.words import NO_FIGURE
 from helpers.written import Written
 
 MISSING = "missing"
+# What a chart says; a note is not always needed.
+NOTE = "note"
+PARTS = ("headline", "caption", NOTE)
 EMPTY = Written("")
 
 
@@ -61,6 +64,22 @@ class Catalogue:
         return (
             self.messages.filled(message.attributes[MISSING], known, name) if MISSING in message.attributes else EMPTY
         )
+
+    def figure(self, name: str = "", *facts: Mapping[str, object], **more: object) -> dict[str, Written]:
+        """Return what a chart says: its headline, its caption and, if the chapter has one, its note.
+
+        Args:
+            name: What the names of its messages begin with, as in grew-headline, grew-caption and grew-note.
+            facts: Facts that a helper found.
+            more: Further facts by name.
+
+        Example:
+            >>> list(Catalogue("digital_contact").figure("booked", printed_now="", wave=""))
+            ['headline', 'caption', 'note']
+        """
+        named = {part: f"{name}-{part}" if name else part for part in PARTS}
+        known = {part: full for part, full in named.items() if part != NOTE or self.messages.has(full)}
+        return {part: self.text(full, *facts, **more) for part, full in known.items()}
 
 
 def words_of(chapter: str, language: str = "en") -> int:

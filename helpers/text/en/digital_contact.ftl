@@ -72,14 +72,14 @@ once = { $move ->
    *[alone] In { $wave }, { $now } had at least once used a digital service without going anywhere.
 }
 
-growth = The survey's own account puts that growth at { $claimed }; the printed shares give { $growth }, a range that rounding leaves open.
+growth = The survey's own account puts that growth at { $claimed }; computed from the rounded shares, it is { $growth }.
 
 often = { $move ->
     [alone] Of the people who use digital services at all, { $now } used them three or more times in { $wave }.
-   *[untested] Of the people who use digital services at all, { $now } used them three or more times in { $wave }, and { $then } in { $baseline }. How many people these two shares rest on is not printed, so the difference has no interval.
+   *[untested] Of the people who use digital services at all, { $now } used them three or more times in { $wave }, and { $then } in { $baseline }. The report does not say how many people these two shares rest on, so the difference has no interval.
 }
 
-most-used = At their last contact, people mostly used { $service }, along with booking an appointment, according to the slide deck of 2020, which ranks the services without giving shares.
+most-used = At their last contact with a doctor or hospital, people used { $service } most, along with booking an appointment. The slide deck of 2020 says so in words; it gives no shares.
 
 wants-more = { $move ->
     [alone] In { $wave }, { $now } of all respondents wished for more digital services than they had.
@@ -93,7 +93,7 @@ booked-headline = { $printed_now } of GP patients had booked an appointment digi
 
 booked-caption = People in Norway who have booked or changed an appointment with a GP digitally, by survey and in order of year.
 
-booked-note = Wording and filter differ between the surveys. Those without an interval print no base.
+booked-note = Wording and filter differ between the surveys. Where a survey does not say how many people it asked, its share has no interval.
 
 booked = In { $wave }, { $now } of those who had been in contact with a GP had booked or changed an appointment by internet, e-mail or mobile phone; counted among everybody asked, that is { $all }.
     .missing = For the waves chosen here, this edition has no share that booked an appointment digitally.
