@@ -42,6 +42,10 @@ class Messages:
         except LookupError:
             raise TextError(f"{self.path.name} has no message {name}") from None
 
+    def has(self, name: str) -> bool:
+        """Tell whether there is a message of this name."""
+        return bool(self.bundle.has_message(name))
+
     def filled(self, pattern: Any, facts: Mapping[str, object], name: str) -> Written:
         """Return a message, or one of its attributes, with its facts.
 

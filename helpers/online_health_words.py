@@ -134,7 +134,7 @@ def rise(rows: pd.DataFrame, first: int, last: int, language: str = "en") -> dic
     Example:
         >>> facts = rise(online_health.course("I_IUAPR", countries=["NO", "SE", "DK"]), 2020, 2022)
         >>> [str(facts[name]).replace(prose.NO_BREAK, " ") for name in ("grew", "of", "place", "change")]
-        ['3', '3', 'Norway', '36 percentage points']
+        ['three', 'three', 'Norway', '36 percentage points']
     """
     rows = rows[~breaks.separated(rows, first, last) & (rows["country"] != online_health.REFERENCE)]
     before, after = (rows[rows["year"] == year].dropna(subset=["value"]).set_index("country") for year in (first, last))

@@ -16,6 +16,7 @@ from helpers.words import NO_FIGURE
 from helpers.written import Written
 
 MISSING = "missing"
+FIGURE = ("headline", "caption", "note")
 EMPTY = Written("")
 
 
@@ -61,6 +62,24 @@ class Catalogue:
         return (
             self.messages.filled(message.attributes[MISSING], known, name) if MISSING in message.attributes else EMPTY
         )
+
+    def figure(self, name: str, *facts: Mapping[str, object], **more: object) -> dict[str, Written]:
+        """Return what stands around a chart: its headline, its caption and, if it has one, its note.
+
+        Args:
+            name: What their messages begin with, before -headline, -caption and -note.
+            facts: Facts that a helper found.
+            more: Further facts by name; later ones replace earlier ones.
+
+        Raises:
+            TextError: If there is no such headline or caption, or if a fact was not given.
+
+        Example:
+            >>> list(Catalogue("survey_method").figure("sample", {"people": "1,608"}, wave="2023", years="2019 to 2023"))
+            ['headline', 'caption', 'note']
+        """
+        parts = [part for part in FIGURE if part != "note" or self.messages.has(f"{name}-{part}")]
+        return {part: self.text(f"{name}-{part}", *facts, **more) for part in parts}
 
 
 def words_of(chapter: str, language: str = "en") -> int:
