@@ -27,8 +27,7 @@ def found(rows: pd.DataFrame) -> pd.DataFrame:
         >>> found(records)["id"].tolist()
         ['eurostat_no_records_2024']
     """
-    table = data.load("series_breaks")
-    table = table[table["effect"] != NONE_KNOWN]
+    table = _concerning(rows)
     table = table.assign(year=periods.first_years(table["period"]))
     rows = rows.dropna(subset=["value"])
     ends = periods.last_years(rows["period"])
@@ -36,7 +35,7 @@ def found(rows: pd.DataFrame) -> pd.DataFrame:
     separates = [
         bool(known) and min(known) < year <= max(known) for known, year in zip(years, table["year"], strict=True)
     ]
-    return table[separates]
+    return table[pd.Series(separates, table.index, dtype=bool)]
 
 
 def passed(rows: pd.DataFrame) -> pd.Series:
@@ -86,9 +85,9 @@ def separated(rows: pd.DataFrame, first: int, last: int) -> pd.Series:
         >>> records.loc[separated(records, 2020, 2024), "country"].tolist()
         ['NO']
     """
-    table = data.load("series_breaks")
+    table = _concerning(rows)
     years = periods.first_years(table["period"])
-    table = table[(table["effect"] != NONE_KNOWN) & (years > first) & (years <= last)]
+    table = table[(years > first) & (years <= last)]
     is_separated = pd.Series(False, index=rows.index)
     for row in table.to_dict("records"):
         is_separated |= _of(rows, row)
@@ -124,10 +123,20 @@ def _lower(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
+def _concerning(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the known and suspected breaks that can concern some rows, since comparing each row with all is slow."""
+    table = data.load("series_breaks")
+    table = table[table["effect"] != NONE_KNOWN]
+    for column in OF_SERIES:
+        present = set(rows[column]) if column in rows else set()
+        table = table[table[column].isna() | table[column].isin(present)]
+    return table
+
+
 def _of(rows: pd.DataFrame, series_break: Record) -> pd.Series:
-    """Return which rows belong to the series of a break."""
+    """Return which rows belong to the series of a break that can concern them."""
     belongs = pd.Series(True, index=rows.index)
     for column in OF_SERIES:
         if not pd.isna(series_break[column]):
-            belongs &= (rows[column] == series_break[column]) if column in rows else False
+            belongs &= rows[column] == series_break[column]
     return belongs

@@ -71,6 +71,7 @@ def found(language: str = "en") -> pd.DataFrame:
     return rows.loc[order.sort_values(["rank", "size", "id"]).index].reset_index(drop=True)
 
 
+@cache
 def contests(language: str = "en") -> dict[str, tuple[Contest, ...]]:
     """Return what speaks against each contested figure, by the id of its row.
 
