@@ -114,6 +114,17 @@ def asked(table: pd.DataFrame, column: str) -> str:
     return prose.listed(questions[column].unique())
 
 
+def access_scores() -> pd.DataFrame:
+    """Return how well people can get at their records, the mean of the European Union in points of a hundred.
+
+    Example:
+        >>> access_scores()["value"].tolist()
+        [72.0, 79.0, 87.0]
+    """
+    table = data.with_year(data.load("care_access"))
+    return table[(table["measure"] == "record_access_score") & table["preferred"]]
+
+
 def unmet_need(language: str = "en") -> pd.DataFrame:
     """Return the shares of people who could not have a medical examination that they needed.
 

@@ -22,6 +22,12 @@ FACTS = (
     "later_wave",
     "base",
 )
+# Who is not satisfied with two sides of digital services, as `printed` finds their shares.
+NOT_SATISFIED = {
+    f"{side}_{name}": {"question": question, "answer": answer}
+    for side, question in (("own", "satisfied_own_information"), ("contact", "satisfied_digital_contact"))
+    for name, answer in (("neutral", "neither_or_dont_know"), ("rest", "rest_implied"))
+}
 # How a share moved, as the messages of `helpers.text` choose by it.
 MOVES = {
     "rose": "rose",

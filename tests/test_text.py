@@ -84,7 +84,9 @@ def test_each_message_can_be_read_once_and_is_used(path):
     source = BOOK.text_of(path.stem) if is_chapter else ""
     # A helper may pick the message for the chapter; phrases belong to all of them.
     code = "".join(code for code in HELPERS if f'"{path.stem}"' in code or not is_chapter)
-    assert not [name for name in names if f'\\"{name}\\"' not in source + of_figures(source) and f'"{name}"' not in code]
+    assert not [
+        name for name in names if f'\\"{name}\\"' not in source + of_figures(source) and f'"{name}"' not in code
+    ]
 
 
 def of_figures(source: str) -> str:

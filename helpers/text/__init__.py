@@ -75,7 +75,7 @@ class Catalogue:
             TextError: If there is no such headline or caption, or if a fact was not given.
 
         Example:
-            >>> list(Catalogue("survey_method").figure("sample", {"people": "1,608"}, wave="2023", years="2019 to 2023"))
+            >>> list(Catalogue("survey_method").figure("sample", people="1,608", wave="2023", years="2019 to 2023"))
             ['headline', 'caption', 'note']
         """
         parts = [part for part in FIGURE if part != "note" or self.messages.has(f"{name}-{part}")]
