@@ -95,7 +95,7 @@ def counts(checked: pd.DataFrame) -> dict[str, str]:
         checked: Result of `claims`.
 
     Example:
-        >>> said = {name: int(count) for name, count in counts(claims()).items()}
+        >>> said = {name: int(count.numbers[0].value) for name, count in counts(claims()).items()}
         >>> said["checked"] == sum(said[name] for name in NAMES.values()) - said["unchecked"]
         True
     """

@@ -103,7 +103,7 @@ def counts(rows: pd.DataFrame) -> dict[str, str]:
     """Return how many discrepancies matter how far, by the names that a chapter gives them.
 
     Example:
-        >>> sum(map(int, counts(found()).values())) == len(found())
+        >>> sum(count.numbers[0].value for count in counts(found()).values()) == len(found())
         True
     """
     numbers = {name: (rows["matters"] == matters).sum() for matters, name in NAMES.items()}

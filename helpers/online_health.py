@@ -124,6 +124,17 @@ def wording(table: pd.DataFrame) -> dict[str, str]:
     return {"ages": asked(table, "ages"), "recall": asked(table, "recall_en")}
 
 
+def access_scores() -> pd.DataFrame:
+    """Return how well people can get at their records, the mean of the European Union in points of a hundred.
+
+    Example:
+        >>> access_scores()["value"].tolist()
+        [72.0, 79.0, 87.0]
+    """
+    table = data.with_year(data.load("care_access"))
+    return table[(table["measure"] == "record_access_score") & table["preferred"]]
+
+
 def unmet_need(language: str = "en") -> pd.DataFrame:
     """Return the shares of people who could not have a medical examination that they needed.
 

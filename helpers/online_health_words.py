@@ -1,6 +1,6 @@
 """Say what shares of people did in several countries, and how these shares moved; the rows are in `online_health`."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 import pandas as pd
@@ -11,6 +11,8 @@ from helpers.records import Record
 
 # Sampling errors are not printed with these figures; smaller differences between years are called steady.
 STEADY = 3.0
+# A portal that keeps more than this part of its visits has not lost half of its readers.
+LITTLE_LOST = 0.75
 FACTS = ("place", "now", "year", "then", "since", "change")
 
 
@@ -123,18 +125,122 @@ def doubt(rows: pd.DataFrame, country: str, language: str = "en") -> dict[str, s
     }
 
 
+def doubt_beside(records: pd.DataFrame, booked: pd.DataFrame, country: str, language: str = "en") -> dict[str, str]:
+    """Return the facts of `doubt`, and how the share who booked an appointment moved between the same two years.
+
+    Args:
+        records: Shares who opened their records.
+        booked: Shares who booked an appointment.
+        country: Code of the country.
+        language: Language of its name.
+
+    Returns:
+        Also share, the latest one who opened their records; booked_move, booked_then and booked_now.
+
+    Example:
+        >>> both = (online_health.course(code, countries=["NO"]) for code in ("I_IUAPR", "I_IUMAPP"))
+        >>> facts = doubt_beside(*both, "NO")
+        >>> [facts[name] for name in ("then", "now", "booked_move", "booked_then", "booked_now")]
+        ['78%', '33%', 'rose', '52%', '61%']
+    """
+    doubted, here = doubt(records, country, language), move(records, country, language)
+    same_years = booked[booked["period"].isin([doubted["before"], doubted["year"]])]
+    beside = move(same_years, country, language)
+    return (
+        {"year": here["year"], "share": here["now"]}
+        | doubted
+        | {
+            "booked_move": beside["move"],
+            "booked_then": beside["then"],
+            "booked_now": beside["now"],
+        }
+    )
+
+
+def beside_survey(rows: pd.DataFrame, contact: pd.DataFrame, facts: dict[str, str], country: str) -> pd.DataFrame:
+    """Return the figures of a country for the two years of a doubt, and those of a survey, named in the column what.
+
+    Args:
+        rows: Figures with period and measure_label.
+        contact: Shares of a survey with answer_label.
+        facts: Result of `doubt`.
+        country: Code of the country.
+    """
+    own = rows[(rows["country"] == country) & rows["period"].isin([facts["before"], facts["year"]])]
+    return pd.concat([own.assign(what=own["measure_label"]), contact.assign(what=contact["answer_label"])])
+
+
+def from_to(rows: pd.DataFrame, write: Callable[[pd.Series], str]) -> dict[str, str]:
+    """Return the first and the last of some figures in words: then, before, now and year.
+
+    Args:
+        rows: Figures of one thing with value and period.
+        write: Format of the number.
+
+    Returns:
+        Also kept: whether the last figure is more than three quarters of the first.
+
+    Example:
+        >>> facts = from_to(online_health.access_scores(), prose.rounded)
+        >>> [facts[name] for name in ("then", "before", "now", "year", "kept")]
+        ['72', '2022', '87', '2025', 'yes']
+    """
+    first, last = data.earliest(rows), data.latest(rows)
+    return {
+        "then": write(first),
+        "before": str(first["period"]),
+        "now": write(last),
+        "year": str(last["period"]),
+        "kept": "yes" if last["value"] > LITTLE_LOST * first["value"] else "no",
+    }
+
+
+def zigzag(rows: pd.DataFrame, country: str, years: tuple[int, int, int]) -> dict[str, str]:
+    """Return three figures of a country that do not fit together, with the years of the first and the last.
+
+    Args:
+        rows: Figures with country, year and value.
+        country: Code of the country.
+        years: Years of the figures; a fact of a year without one is empty.
+
+    Example:
+        >>> facts = zigzag(online_health.course("I_IUMAPP", countries=["DK"]), "DK", (2016, 2018, 2022))
+        >>> facts["early"], facts["low"], facts["peak"]
+        ('49%', 'over 35%', '66%')
+    """
+    own = rows[rows["country"] == country]
+    early, low, peak = (data.pick(own, year=year) for year in years)
+    return {
+        "early": _percent(early),
+        "early_year": prose.year(early["year"]),
+        "low": prose.qualified(low, prose.percent),
+        "peak": _percent(peak),
+        "peak_year": prose.year(peak["year"]),
+    }
+
+
+def has_early(rows: pd.DataFrame) -> str:
+    """Tell by yes or no whether some figures begin before those of the database.
+
+    Example:
+        >>> [has_early(online_health.course("I_IUMAPP", countries=[country])) for country in ("DK", "NO")]
+        ['yes', 'no']
+    """
+    return "yes" if (rows["year"] < online_health.SINCE).any() else "no"
+
+
 def rise(rows: pd.DataFrame, first: int, last: int, language: str = "en") -> dict[str, str]:
     """Return in how many countries a share grew from one year to another, and where it did so most.
 
     Returns:
         grew and of, numbers of countries, the Union left out, and everywhere, yes or no; place and change, in
-        percentage points, of the largest rise. All are empty where fewer than two countries have both years, or
-        where the share grew nowhere.
+        percentage points, of the largest rise. All are empty where no country has both years, or where the share
+        grew nowhere; where only one has them, everywhere is alone, and only_place, only_then and only_now are its.
 
     Example:
         >>> facts = rise(online_health.course("I_IUAPR", countries=["NO", "SE", "DK"]), 2020, 2022)
         >>> [str(facts[name]).replace(prose.NO_BREAK, " ") for name in ("grew", "of", "place", "change")]
-        ['3', '3', 'Norway', '36 percentage points']
+        ['three', 'three', 'Norway', '36 percentage points']
     """
     rows = rows[~breaks.separated(rows, first, last) & (rows["country"] != online_health.REFERENCE)]
     before, after = (rows[rows["year"] == year].dropna(subset=["value"]).set_index("country") for year in (first, last))
@@ -143,6 +249,11 @@ def rise(rows: pd.DataFrame, first: int, last: int, language: str = "en") -> dic
         "since": str(first),
         "middle": str(last),
     }
+    facts |= dict.fromkeys(("only_place", "only_then", "only_now"), "")
+    if len(change) == 1:
+        (country,) = change.index
+        shares = {"only_then": _percent(before.loc[country]), "only_now": _percent(after.loc[country])}
+        return facts | {"everywhere": "alone", "only_place": name_of(country, language)} | shares
     if len(change) < 2 or not (change > 0).any():
         return facts
     most = change[change == change.max()]

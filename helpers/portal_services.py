@@ -19,6 +19,11 @@ KINDS = {
     "not_seen": "not_seen",
 }
 OFFERED = ("yes", "provider_decides", "region_and_clinic_decide", "partial")
+UNKNOWN = dict.fromkeys(("audience", "national_services", "regional_services"), "not described")
+# How the chart of services is read: a row for each service, a column for each country, a mark for how far it goes.
+MATRIX = {"label": "service_label", "column": "country_label", "kind": "kind", "status": "said"} | {
+    "kinds": list(dict.fromkeys(KINDS.values()))
+}
 PROXIES = ("proxy_child", "proxy_adult")
 
 
@@ -68,24 +73,28 @@ def summary(rows: pd.DataFrame, portals: list[str]) -> dict[str, str]:
         portals: Keys of the portals.
 
     Returns:
-        all, shared and single, numbers of services; names of those on every portal; portals, their number; many is
-        several or alone, where there is one portal; some is yes where a service is on every portal.
+        all, shared and single, numbers of services, with the forms of the noun behind them; names of those on every
+        portal; portals, their number; many is several or alone, where there is one portal; some is yes where a
+        service is on every portal.
 
     Example:
         >>> facts = summary(services(["helsenorge", "1177"]), ["helsenorge", "1177"])
         >>> facts["many"], facts["shared"], facts["portals"]
-        ('several', '6', '2')
+        ('several', 'six', 'two')
     """
     offered = rows[rows["is_offered"]]
     counts = offered.groupby("service_label")["portal"].nunique()
     shared = sorted(inside(name) for name in counts[counts == len(portals)].index)
+    single = int((counts == 1).sum())
     return {
         "many": "several" if len(portals) > 1 else "alone",
         "some": "yes" if shared else "no",
         "all": prose.number_of(len(counts), TABLE),
         "shared": prose.number_of(len(shared), TABLE),
+        "shared_form": "one" if len(shared) == 1 else "other",
         "names": prose.listed(shared, empty=""),
-        "single": prose.number_of((counts == 1).sum(), TABLE),
+        "single": prose.number_of(single, TABLE),
+        "single_form": "one" if single == 1 else "other",
         "portals": prose.number_of(len(portals), "portals"),
         "portal": prose.listed(rows["portal_label"].unique()),
     }
@@ -100,7 +109,7 @@ def depending(rows: pd.DataFrame, language: str = "en") -> list[str]:
 
     Example:
         >>> depending(services(["1177", "kanta"]))
-        ['6 of 8 on 1177', '1 of 9 on Kanta']
+        ['six of eight on 1177', 'one of nine on Kanta']
     """
     offered = rows[rows["is_offered"]]
     counts = offered.assign(depends=offered["status"] != "yes").groupby("portal_label")["depends"].agg(["sum", "size"])
@@ -125,7 +134,7 @@ def proxies(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def serving(profiles: pd.DataFrame) -> dict[str, str]:
-    """Return which portals also have services for health professionals.
+    """Return whom some portals serve: which of them also have services for health professionals.
 
     Args:
         profiles: Result of `portal_use.profiles`.
@@ -133,8 +142,9 @@ def serving(profiles: pd.DataFrame) -> dict[str, str]:
     Example:
         >>> from helpers import portal_use
         >>> serving(portal_use.profiles(["helsenorge", "kanta"]))
-        {'some': 'yes', 'names': 'Kanta', 'many': 'one'}
+        {'number': 'several', 'portal': 'Helsenorge and Kanta', 'some': 'yes', 'names': 'Kanta', 'many': 'one'}
     """
+    shown = {"number": "several" if len(profiles) > 1 else "alone", "portal": prose.listed(profiles["portal_label"])}
     names = profiles.loc[profiles["professionals"].fillna(False).astype(bool), "portal_label"]
-    some = {"some": "yes" if len(names) else "no"}
+    some = shown | {"some": "yes" if len(names) else "no"}
     return some | {"names": prose.listed(names, empty="none"), "many": "several" if len(names) > 1 else "one"}

@@ -195,23 +195,6 @@ def _yes_or_no(answer: str) -> str:
     return str(phrase("yes-or-no", answer=answer))
 
 
-def latest_of_each(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the latest figure of each portal; of two in one year, the one whose month is named is the later.
-
-    Raises:
-        ValueError: If a portal has several figures of its latest period; the message names them.
-
-    Example:
-        >>> latest_of_each(published("visits", portals=["helsenorge", "1177"], each="year"))["period"].tolist()
-        ['2023', '2020']
-    """
-    ends = periods.order(rows["period"])
-    found = rows[ends == ends.groupby(rows["portal"]).transform("max")]
-    for portal in found["portal"].unique():
-        data.only(found, portal=portal)
-    return found
-
-
 def ending_in(rows: pd.DataFrame, first_year: int, last_year: int) -> pd.DataFrame:
     """Return the rows whose period ends in one of some years.
 

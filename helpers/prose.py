@@ -67,7 +67,7 @@ def facts(**named: str | int) -> None:
 
 
 def number_of(count: int, *tables: str) -> str:
-    """Write how many things were counted in some tables, a number that is made of them.
+    """Write how many things were counted in some tables, in words up to nine; the number is made of the tables.
 
     Args:
         count: How many.
@@ -76,8 +76,11 @@ def number_of(count: int, *tables: str) -> str:
     Example:
         >>> number_of(23, "same_subject").numbers[0].rows
         ('same_subject',)
+        >>> number_of(5, "portals")
+        'five'
     """
-    return written.made_of(rounded(count), tables)
+    text = phrase("count", count=int(count), digits=str(rounded(count)))
+    return written.number(str(text), count, rows=tables)
 
 
 def in_letters(count: Figure, *tables: str) -> str:

@@ -72,7 +72,7 @@ def reading(rows: pd.DataFrame) -> dict[str, str]:
     Example:
         >>> facts = reading(figures())
         >>> facts["list_share"], facts["held"], facts["smallest"]
-        ('78%', '2', '30')
+        ('78%', 'two', '30')
     """
     read = rows["read_from"]
     counts = {
@@ -104,7 +104,7 @@ def checks(language: str = "en") -> dict[str, str]:
     Example:
         >>> facts = checks()
         >>> facts["checked"], facts["disagreeing"], facts["conclusions"]
-        ('132', '15', '6')
+        ('132', '15', 'six')
     """
     found = audit.counts(audit.claims(language)) | discrepancies.counts(discrepancies.found(language))
     return {name: found[name] for name in ("checked", "disagreeing", "conclusions", "definitions")}

@@ -3,6 +3,8 @@
 The rows are selected in `helpers.survey` and compared in `helpers.comparison`.
 """
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from helpers import comparison, data, prose
@@ -23,6 +25,12 @@ FACTS = (
     "base",
 )
 Facts = dict[str, str]
+# Who is not satisfied with two sides of digital services, as `printed` finds their shares.
+NOT_SATISFIED = {
+    f"{side}_{name}": {"question": question, "answer": answer}
+    for side, question in (("own", "satisfied_own_information"), ("contact", "satisfied_digital_contact"))
+    for name, answer in (("neutral", "neither_or_dont_know"), ("rest", "rest_implied"))
+}
 # How a share moved, as the messages of `helpers.text` choose by it.
 MOVES = {
     "rose": "rose",
@@ -126,6 +134,38 @@ def printed(rows: pd.DataFrame, **wanted: dict[str, object]) -> dict[str, str]:
         {'gps': '74%', 'nurses': '(not in this edition)'}
     """
     return {name: _printed(data.pick(rows, **conditions)) for name, conditions in wanted.items()}
+
+
+def latest(
+    rows: pd.DataFrame,
+    wanted: Mapping[str, Mapping[str, object]],
+    *,
+    confidence_level: float,
+    design_effect: float = 1,
+) -> dict[str, str]:
+    """Return some shares of the last wave that has each, under the name of a fact.
+
+    Args:
+        rows: Result of `survey.shares`.
+        wanted: By name, the conditions that leave one row of a wave.
+        confidence_level: Such as 0.95.
+        design_effect: How many times weighting and the way of sampling make the variance larger.
+
+    Returns:
+        For each name, such as gps: gps, the share with its interval; gps_printed, without it; gps_year, its wave.
+        All are empty where no wave has it.
+
+    Example:
+        >>> from helpers import survey
+        >>> views = survey.shares("overall_satisfaction", surveys=("health_personnel_survey",))
+        >>> latest(views, {"gps": {"answer": "satisfied", "group": "gps"}}, confidence_level=0.95)
+        {'gps': '74% (65% to 82%)', 'gps_printed': '74%', 'gps_year': '2023'}
+    """
+    facts: dict[str, str] = {}
+    for name, conditions in wanted.items():
+        found = move(rows, confidence_level=confidence_level, design_effect=design_effect, **conditions)
+        facts |= {name: found["now"], f"{name}_printed": found["printed_now"], f"{name}_year": found["wave"]}
+    return facts
 
 
 def extremes(rows: pd.DataFrame, of: str) -> dict[str, str]:

@@ -97,7 +97,6 @@ def test_latest_period_is_the_last_to_end():
     assert data.latest(rows)["period"] == "2010/2023"
     both = pd.concat([rows, rows.assign(id="d", period="2023").head(1)])
     assert data.latest(both)["period"] == "2023"
-    assert portal_use.latest_of_each(both)["period"].tolist() == ["2023"]
     assert periods.last_years(rows["period"]).tolist() == [2023, 2022, 2021]
 
 

@@ -72,7 +72,7 @@ FIRM, WEAK, NONE = ("rose", "rose", 0.01), ("rose", "no clear change", 0.2), ("n
             [NONE, NONE],
             "none",
             "nothing",
-            "The 2 changes in the citizen survey from 2019 to 2023 that can be tested are all within",
+            "The two changes in the citizen survey from 2019 to 2023 that can be tested are all within",
         ),
         (
             [NONE],
@@ -86,13 +86,13 @@ FIRM, WEAK, NONE = ("rose", "rose", 0.01), ("rose", "no clear change", 0.2), ("n
             "none",
             "The only change in the citizen survey from 2019 to 2023 that can be tested is l",
         ),
-        ([FIRM, NONE, NONE], "single", "none", "Only one of the 3 changes in the citizen survey"),
+        ([FIRM, NONE, NONE], "single", "none", "Only one of the three changes in the citizen survey"),
         ([FIRM, WEAK, NONE, NONE, NONE], "some", "some", "Less than half of the changes"),
         (
             [FIRM, FIRM, NONE],
             "most",
             "none",
-            "Most changes in the citizen survey from 2019 to 2023 are larger than chance explains: 2",
+            "Most changes in the citizen survey from 2019 to 2023 are larger than chance explains: two",
         ),
         (
             [WEAK, WEAK],

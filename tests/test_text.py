@@ -86,7 +86,7 @@ def test_each_message_can_be_read_once_and_is_used(path):
     # A helper may pick the message for the chapter; phrases belong to all of them.
     code = "".join(code for code in HELPERS if f'"{path.stem}"' in code or not is_chapter)
     # A chart takes its headline, caption and note by what their names begin with.
-    drawn = re.findall(r'say\.figure\(\\"([a-z-]*)\\"', source)
+    drawn = re.findall(r'say\.figure\(\\"([\w-]*)\\"', source)
     of_charts = {f"{name}-{part}".removeprefix("-") for name in drawn for part in text.PARTS}
     # Within a text in quotes, a name has the other quotes.
     written = code.replace("'", '"')

@@ -4,17 +4,17 @@ finding = In { $wave }, { $now } of health personnel in Norway were satisfied wi
 
 finding-residents = Of residents, asked the same year in a survey of their own, { $residents } were.
 
-headline = { $gps } of GPs are satisfied with digital health services, and { $now } of all health personnel
+satisfied-headline = { $gps } of GPs are satisfied with digital health services, and { $now } of all health personnel
     .missing = Satisfaction of health personnel with digital health services
 
-caption = Share of health personnel in Norway who were rather or very satisfied with digital health services, { $wave }, the largest on top.
+satisfied-caption = Share of health personnel in Norway who were rather or very satisfied with digital health services, { $wave }, the largest on top.
     .missing = Share of health personnel in Norway who are rather or very satisfied with digital health services.
 
-note = Only groups that the report names in its text have a figure. A group whose number of respondents is not printed has no interval.
+satisfied-note = Only groups that the report names in its text have a figure. A share has an interval only where the number of respondents is known.
 
 answers = Of all who answered, { $very } were very satisfied, { $neither } took neither side, and { $dissatisfied } were dissatisfied to some degree.
 
-change = The report calls the share unchanged from the wave before, and { $rise } percentage points higher than in the first wave.
+change = The report calls the share unchanged from the wave before; since the first wave it has risen by { $rise } percentage points.
 
 # Contact with patients.
 contact-headline = { $gps } of GPs say that digital services make contact with patients easier, and { $all } of all who see patients
@@ -23,16 +23,16 @@ contact-headline = { $gps } of GPs say that digital services make contact with p
 contact-caption = Share of health personnel in Norway who agree that digital health services make it easier to get in touch with patients, { $wave }, the largest on top.
     .missing = Share of health personnel in Norway who agree that digital health services make it easier to get in touch with patients.
 
-contact-note = Asked of those with patient contact or who use patient information, a filter that is new in 2023; the publisher judges that it has not affected the answers. The number of respondents of the whole group is not printed.
+contact-note = Asked of those with patient contact or who use patient information, a filter that is new in 2023; the publisher judges that it has not affected the answers. The number of respondents of the whole group is not stated.
 
-contact = In { $wave }, { $all } of those who see patients or use patient information agreed that digital services make contact with patients easier, and { $disagree } disagreed; of GPs, { $gps } agreed.
+contact = In { $wave }, { $all } of those who see patients or use patient information agreed that digital services make contact with patients easier, and { $disagree } disagreed. Of GPs, { $gps } agreed.
 
 contact-residents = Residents were asked from the other end: { $residents } said in { $year } that digital services make it easier to get in touch with health personnel.
 
 # Information on patients.
 information = In { $wave }, { $secure } said that they have secure access to the information on patients that they need, and { $easy } that access is easy.
 
-information-others = What other organisations hold is another matter: { $others } reach what they need of it to a small degree only. The record system of their own workplace is a good experience for { $system }.
+information-others = What other organisations hold is harder to get at: { $others } reach what they need of it only to a small degree. With the record system of their own workplace, { $system } have a good experience.
 
 staff-headline = By the end of { $year }, { $number } health professionals had looked up the summary care record
     .missing = Health professionals who use the summary care record
@@ -40,7 +40,7 @@ staff-headline = By the end of { $year }, { $number } health professionals had l
 staff-caption = Health professionals who had looked up the summary care record by the end of the year, Norway, in thousands, { $years }, the largest group on top.
     .missing = Health professionals who had looked up the summary care record, Norway, in thousands.
 
-staff-note = Whether the counts are since the start or within the year is not said. Doctors and nurses are among the health professionals.
+staff-note = Whether the counts are since the start or within the year is not stated. Doctors and nurses are among the health professionals.
 
 lookups = { $place ->
     [after] Health professionals looked up { $number } summary care records a week in { $year }, against { $then } in { $before }.
@@ -58,7 +58,7 @@ video-note = Shares of consultations, not of GPs. Consultations of one GP are al
 
 video-offered = In the first spring of the pandemic, { $share } of the GPs who answered offered video consultations.
 
-video-suited = They judged { $all } of these consultations at least as suitable as a visit: { $follow_up } of follow-ups and { $new } of new problems; { $known } with a patient whom the GP knew, and { $unknown } with a stranger.
+video-suited = They judged { $all } of these consultations at least as suitable as a visit. It was { $follow_up } of follow-ups but { $new } of new problems, and { $known } with a patient whom the GP knew but { $unknown } with a stranger.
 
 video-expected = Looking ahead, they expected to hold { $expected } of their consultations by video.
 
@@ -67,4 +67,4 @@ video-outcome = In { $wave } the wider survey asked staff how their last video c
 # Who answered.
 sample = In { $wave }, { $nurses } of the { $respondents } respondents were nurses, and only { $gps } were GPs.
 
-misprint = The text behind the report's figure on satisfaction has { $printed } as very dissatisfied, which would bring its answers to more than a hundred percent; the share that follows from the rest of the report is { $used }.
+misprint = The text behind the report's figure on satisfaction has { $printed } as very dissatisfied, which would bring its answers to more than a hundred percent; the share that follows from the rest of the report is { $used }. The chapter draws neither of them.

@@ -1,8 +1,8 @@
 # The doubt about Norway's records opens the chapter; a share on one side of it never stands alone.
 finding = { $is_doubted ->
     [yes] Did people in { $place } stop reading their own health records? According to Eurostat, { $then } opened them online in { $before } and { $now } in { $year }. { $booked_move ->
-        [rose] Yet those who booked an appointment online rose from { $booked_then } to { $booked_now } between the same two years, so this book suspects that the question, or how its answers were counted, changed.
-       *[other] This book suspects that the question, or how its answers were counted, changed.
+        [rose] Yet the share who booked an appointment online rose from { $booked_then } to { $booked_now } between the same two years. This book therefore suspects that the question changed, or the way in which its answers were counted.
+       *[other] This book suspects that the question changed, or the way in which its answers were counted.
     }
    *[no] In { $year }, { $share } of people in { $place } had opened their own health records online in the three months before they were asked.
 }
@@ -11,11 +11,11 @@ finding = { $is_doubted ->
 later = In { $later_year } the share was { $later }.
 
 visits = { $kept ->
-    [yes] The portal saw nothing like a halving either: Helsenorge counted { $visits_then } visits in { $visits_before } and { $visits_now } in { $visits_year }.
-   *[no] The portal lost visits too: Helsenorge counted { $visits_then } in { $visits_before } and { $visits_now } in { $visits_year }.
+    [yes] The portal saw nothing like a halving either: Helsenorge counted { $then } visits in { $before } and { $now } in { $year }.
+   *[no] The portal lost visits too: Helsenorge counted { $then } in { $before } and { $now } in { $year }.
 }
 
-survey = In the citizen survey, { $digital_then } had digital contact with the health service in { $digital_before } and { $digital_now } in { $digital_year }, when the questions said that telephone calls count.
+survey = In the citizen survey, { $then } had digital contact with the health service in { $before } and { $now } in { $year }, when the questions said that telephone calls count.
 
 puzzle-headline = { $is_doubted ->
     [yes] { $booked_move ->
@@ -32,6 +32,7 @@ puzzle-note = Points on two sides of a break are not joined. The surveys ask dif
 
 # Health records.
 records-headline = { $everywhere ->
+    [alone] In { $only_place }, { $only_then } opened their records online in { $since } and { $only_now } in { $middle }
     [yes] From { $since } to { $middle }, more people opened their records online in each of the { $of } countries with figures of both years
    *[no] From { $since } to { $middle }, more people opened their records online in { $grew } of the { $of } countries with figures of both years
 }
@@ -39,7 +40,10 @@ records-headline = { $everywhere ->
 
 records-caption = People who opened their personal health records online in the { $recall }, { $years }, percent of all people aged { $ages }.
 
-records-rise = The share grew between { $since } and { $middle }, in { $place } most of all, by { $change }. Those were the years in which test results and certificates of the pandemic could be fetched online.
+records-rise = { $everywhere ->
+    [alone] In { $only_place } the share went from { $only_then } in { $since } to { $only_now } in { $middle }.
+   *[other] The share grew between { $since } and { $middle }, in { $place } most of all, by { $change }.
+} Those were the years in which test results and certificates of the pandemic could be fetched online.
 
 records-ranking = { $many ->
     [several] { $left_out ->
@@ -51,7 +55,7 @@ records-ranking = { $many ->
 
 records-reference = Across the European Union, { $reference } opened their records in { $year }.
 
-access-score = What is offered is another matter than what is used: the European Commission's score of how well people can get at their records, which counts only the offer, went from { $first } of 100 points in { $first_year } to { $last } in { $last_year }.
+access-score = What is offered is not the same as what is used. The European Commission scores how well people can get at their records, counting only the offer: the mean of the European Union went from { $then } of 100 points in { $before } to { $now } in { $year }.
 
 # Appointments.
 booking-headline = { $move ->
@@ -64,7 +68,10 @@ booking-headline = { $move ->
 
 booking-caption = People who made an appointment with a practitioner on a website or in an app in the { $recall }, { $years }, percent of all people aged { $ages }.
 
-booking-note = A line joins figures up to two years apart. The figures before { $since } are from reports of the OECD and rounded, except those of the European Union.
+booking-note = A line joins figures up to two years apart.{ $has_early ->
+    [yes] { "" } The figures before { $since } are from reports of the OECD and rounded, except those of the European Union.
+   *[no] { "" }
+}
 
 booking = { $move ->
     [rose] In { $place }, { $now } made an appointment online in { $year }, up from { $then } in { $since }.

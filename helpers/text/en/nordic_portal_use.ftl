@@ -2,8 +2,8 @@ finding = { $shared ->
     [yes] In { $when }, visits per inhabitant came to { $rates }.
    *[no] { $form ->
         [peaked] Visits to { $portal } went from { $first } per inhabitant in { $first_year } to { $peak } in { $peak_year }, and then to { $last } in { $last_year }.
-        [rose] Visits to { $portal } went from { $first } per inhabitant in { $first_year } up to { $last } in { $last_year }.
-        [fell] Visits to { $portal } went from { $first } per inhabitant in { $first_year } down to { $last } in { $last_year }.
+        [rose] Visits to { $portal } rose from { $first } per inhabitant in { $first_year } to { $last } in { $last_year }.
+        [fell] Visits to { $portal } fell from { $first } per inhabitant in { $first_year } to { $last } in { $last_year }.
        *[alone] In { $last_year }, visits to { $portal } came to { $last } per inhabitant.
     }
 }
@@ -11,67 +11,78 @@ finding = { $shared ->
 
 course = { $shared ->
     [yes] { $form ->
-        [peaked] { $portal }, the portal with figures of the most years, had { $first } visits per inhabitant in { $first_year }, { $peak } at the peak in { $peak_year }, and { $last } in { $last_year }.
-        [rose] { $portal }, the portal with figures of the most years, went from { $first } in { $first_year } to { $last } in { $last_year }.
-        [fell] { $portal }, the portal with figures of the most years, went from { $first } in { $first_year } down to { $last } in { $last_year }.
+        [peaked] { $portal } has the longest series: { $first } visits per inhabitant in { $first_year }, { $peak } at the peak in { $peak_year }, and { $last } in { $last_year }.
+        [rose] { $portal } has the longest series: its visits rose from { $first } per inhabitant in { $first_year } to { $last } in { $last_year }.
+        [fell] { $portal } has the longest series: its visits fell from { $first } per inhabitant in { $first_year } to { $last } in { $last_year }.
        *[alone] { "" }
     }
    *[no] { "" }
 }
 
-headline = { $form ->
-    [peaked] Visits to { $portal } went from { $first } per inhabitant in { $first_year } to { $peak } in { $peak_year }, and to { $last } in { $last_year }
-    [rose] Visits to { $portal } went up from { $first } per inhabitant in { $first_year } to { $last } in { $last_year }
-    [fell] Visits to { $portal } went down from { $first } per inhabitant in { $first_year } to { $last } in { $last_year }
-   *[alone] { $portal } had { $last } visits per inhabitant in { $last_year }
+# What such rates are good for.
+why = { $many ->
+    [several] Rates make portals of large and small countries comparable, but only within the same year, since use changes much from one year to the next.
+   *[alone] Divided by the population, visits can be set beside those to the portals of other countries, as long as both are of the same year.
+}
+
+visits-headline = { $shared ->
+    [yes] Visits per inhabitant in { $when } came to { $rates }
+   *[no] { $form ->
+        [peaked] Visits to { $portal } reached { $peak } per inhabitant in { $peak_year } and came to { $last } in { $last_year }
+        [rose] Visits to { $portal } rose from { $first } per inhabitant in { $first_year } to { $last } in { $last_year }
+        [fell] Visits to { $portal } fell from { $first } per inhabitant in { $first_year } to { $last } in { $last_year }
+       *[alone] { $portal } had { $last } visits per inhabitant in { $last_year }
+    }
 }
     .missing = Visits per inhabitant
 
-caption = Visits to the portals in a year, divided by the population of their countries on 1 January, each year with a figure, { $years }.
+visits-caption = Visits to each portal in a year, divided by the population of its country on 1 January, { $years }.
 
-note = Portals may count visits differently: that half an hour without activity ends a visit is the rule of Helsenorge. Years without a figure are left out, and no line crosses them.
+visits-note = Portals may count visits differently: that half an hour without activity ends a visit is the rule of Helsenorge. Years without a figure are left out, and no line crosses them.
 
-rivals = Other documents print totals that give { $values }; the chapter uses those of the publisher of the portal's other figures.
+rivals = By totals in other documents the rate would be { $values }; this chapter uses the totals of the publisher that also has the portal's other figures.
 
 # Log-ins.
 logins = { $shared ->
-    [yes] The latest year with log-ins of more than one portal is { $when }: { $rates } per inhabitant.
-   *[no] No year has log-ins of more than one of the portals shown.
+    [yes] In { $when }, the latest year with figures of more than one portal, log-ins per inhabitant came to { $rates }.
+   *[no] { $many ->
+        [several] No year has log-ins of more than one of the portals shown.
+       *[alone] { "" }
+    }
 }
 
 logins-course = { $form ->
-    [peaked] On { $portal } they went from { $first } in { $first_year } to { $peak } in { $peak_year } and { $last } in { $last_year }.
-    [rose] On { $portal } they went from { $first } in { $first_year } to { $last } in { $last_year }.
-    [fell] On { $portal } they went from { $first } in { $first_year } down to { $last } in { $last_year }.
+    [peaked] Log-ins to { $portal } went from { $first } in { $first_year } to { $peak } in { $peak_year } and { $last } in { $last_year }.
+    [rose] Log-ins to { $portal } rose from { $first } in { $first_year } to { $last } in { $last_year }.
+    [fell] Log-ins to { $portal } fell from { $first } in { $first_year } to { $last } in { $last_year }.
    *[alone] { "" }
 }
 
 logins-headline = { $form ->
-    [peaked] Log-ins to { $portal } went from { $first } per inhabitant in { $first_year } to { $peak } in { $peak_year }, and to { $last } in { $last_year }
-    [rose] Log-ins to { $portal } went up from { $first } per inhabitant in { $first_year } to { $last } in { $last_year }
-    [fell] Log-ins to { $portal } went down from { $first } per inhabitant in { $first_year } to { $last } in { $last_year }
+    [peaked] Log-ins to { $portal } reached { $peak } per inhabitant in { $peak_year } and came to { $last } in { $last_year }
+    [rose] Log-ins to { $portal } rose from { $first } per inhabitant in { $first_year } to { $last } in { $last_year }
+    [fell] Log-ins to { $portal } fell from { $first } per inhabitant in { $first_year } to { $last } in { $last_year }
    *[alone] { $portal } had { $last } log-ins per inhabitant in { $last_year }
 }
     .missing = Log-ins per inhabitant
 
-logins-caption = Log-ins to the portals in a year, divided by the population of their countries on 1 January, each year with a figure, { $years }.
+logins-caption = Log-ins to each portal in a year, divided by the population of its country on 1 January, { $years }.
 
-logins-rivals = Other documents print totals that give { $values }.
+logins-rivals = By other published totals the rates would be { $values }.
 
 # Single months.
 months = { $shared ->
-    [yes] { $when } is the latest month in which two portals can be compared: { $rates } per inhabitant.
+    [yes] { $when } is the latest month with figures of more than one portal: visits per inhabitant came to { $rates }.
    *[no] { "" }
 }
 
-months-headline = In { $when }, visits per inhabitant were { $rates }
+months-headline = In { $when } alone, visits per inhabitant came to { $rates }
     .missing = Visits per inhabitant in single months
 
 months-caption = Visits per inhabitant in single months, in order of time, { $years }.
 
-months-note = Only months that documents print; a month may be printed because it was unusual.
+months-note = Only months for which a document gives a figure; it may give one because the month was unusual.
 
-months-logins = Log-ins in single months are printed too: { $values }.
+months-logins = Log-ins, too, were reported for single months: { $values } per inhabitant.
 
 gaps = This book has no figure of yearly visits for { $portals } in the years shown.
-    .missing = Every portal shown has a figure of yearly visits in the years shown.

@@ -17,6 +17,20 @@ points = { $form ->
    *[other] { $number } percentage points
 }
 
+# How many things were counted, in words up to nine.
+count = { $count ->
+    [1] one
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+   *[other] { $digits }
+}
+
 # A number behind the word for a bound, such as nearly; a share that rests on too few answers.
 qualified = { $qualifier } { $number }
 too-few = { $cause } ({ $base })

@@ -21,7 +21,7 @@ checks = Of { $checked } statements that can be compared with other figures, { $
 
 rivals = Where documents print different values for the same thing, all of them stay in the tables: { $rivals } figures are not used, and stand beside the ones that are, with the reason for the choice.
 
-prompt = Of the { $documents } documents with figures, { $prompt } print one of the year in which they appeared or of the year before.
+prompt = Of the { $documents } documents with figures, { $prompt } have one of the year in which they appeared or of the year before.
 
 retrieved = The last figures from an interface were retrieved on { $retrieved }, and the missing figures were last looked for on { $looked_for }. For { $undated } figures from interfaces the day was not noted.
 

@@ -13,26 +13,26 @@ finding = { $how_many ->
 # What can be tested at all.
 tested = { $how_many ->
     [nothing] { "" }
-    [only_one] From { $baseline } to { $wave }, documents let one test a single change: the share of both waves is printed or follows from a printed change, the question stayed the same, and it is known how many people answered.
-    [not_one] From { $baseline } to { $wave }, documents let one test a single change: the share of both waves is printed or follows from a printed change, the question stayed the same, and it is known how many people answered.
-   *[most] From { $baseline } to { $wave }, documents let one test { $tested } changes: the share of both waves is printed or follows from a printed change, the question stayed the same, and it is known how many people answered.
+    [only_one] From { $baseline } to { $wave }, a single change can be tested: the share of both waves is given or follows from a given change, the question stayed the same, and it is known how many people answered.
+    [not_one] From { $baseline } to { $wave }, a single change can be tested: the share of both waves is given or follows from a given change, the question stayed the same, and it is known how many people answered.
+   *[most] From { $baseline } to { $wave }, { $tested } changes can be tested: the share of both waves is given or follows from a given change, the question stayed the same, and it is known how many people answered.
 }
 
-largest = The largest change, of { $size }, is that of { $largest }.
+largest = The largest is that of { $largest }, { $size }.
 
-headline = { $how_many ->
+changes-headline = { $how_many ->
     [all] Every change that can be tested is larger than chance explains
     [single] Only one of { $tested } changes in the answers is larger than chance explains
     [none] All { $tested } changes in the answers are within what chance explains
     [only_one] The only change that can be tested is larger than chance explains
     [not_one] The only change that can be tested is one that chance explains
     [nothing] No change in the answers can be tested between these waves
-   *[most] { $clear } of { $tested } changes in the answers are larger than chance explains
+   *[most] Of { $tested } changes in the answers, { $clear } are larger than chance explains
 }
 
-caption = Changes of shares in the Norwegian citizen survey between the first and the last wave that can be compared, { $years }, from the largest rise to the largest fall.
+changes-caption = Changes of shares in the Norwegian citizen survey between the first and the last wave that can be compared, { $years }, from the largest rise to the largest fall.
 
-note = Filled points are clear changes, hollow ones are not. The band is the model-based interval at the { $level } level with a design effect of { $effect }, the thin line the one with twice that. Where a document prints a share only through its change, the earlier share follows from it.
+changes-note = Filled points are clear changes, hollow ones are not. The band is the model-based interval at the { $level } level with a design effect of { $effect }, the thin line the one with twice that. Where a document gives only the change of a share, the earlier share follows from it.
 
 # How much weighting the clear changes would stand.
 firm = The firmest, { $firm }, would withstand even a design effect of { $stands }.

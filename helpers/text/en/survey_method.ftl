@@ -1,4 +1,4 @@
-finding = In { $wave }, { $people } people answered the citizen survey, so a share near one half is known to within { $margin } percentage points either way, as far as chance and the rounding of the print go.
+finding = In { $wave }, { $people } people answered the citizen survey, so a share near one half is known to within { $margin } percentage points either way, as far as chance and rounding go.
     .missing = How many people answered the citizen survey in the last wave chosen here is not in this edition.
 
 before = In { $baseline }, { $people_before } had answered.
@@ -19,14 +19,14 @@ who-caption = Respondents of the citizen survey of { $year } who said yes to eac
 
 who = Of those who answered in { $year }, { $long_term_health_problem } had a long-term health problem, { $children_under_16 } had children under 16, { $next_of_kin } cared for a relative or were next of kin, and { $works_in_health_sector } worked in health and care themselves.
 
-bases-headline = Questions put to only some rest on { $most } answers at most, and on { $fewest } at least
+bases-headline = Questions put to only some people rest on { $fewest } to { $most } answers
     .missing = How many people were asked the questions put to only some
 
 bases-caption = People in each group to which questions of the citizen survey were put, { $years }, the largest group on top.
     .missing = People in each group to which questions of the citizen survey were put, the largest group on top.
-bases-note = The largest number that is printed for a group; some of its questions have a few answers less. For the questions on wearables the filter is not printed; it is inferred from the number.
+bases-note = The largest number that a document gives for a group; some of its questions have a few answers less. For the questions on wearables the filter is not stated; it is inferred from the number.
 
-bases = For { $count } questions put to only some people, the documents print how many were asked. The fewest, { $fewest } in { $year }, stand behind { $what }: a share near one half of so few could be off by { $margin } points.
+bases = For { $count } questions put to only some people, the documents say how many were asked. The fewest, { $fewest } in { $year }, stand behind { $what }: a share near one half of so few could be off by { $margin } points.
     .missing = For the waves chosen here, this edition has no number of people for questions put to only some.
 
 effect = Were each sample worth only half as many answers as the intervals assume, the margin of { $wave } would grow from { $margin } to { $margin_twice } points.
