@@ -228,7 +228,7 @@ def offered(portal: str, language: str = "en") -> dict[str, str]:
     rows = portal_services.services([portal], language)
     depend = rows[rows["status"] == "provider_decides"]
     counts = {"all": len(rows), "open": (rows["status"] == "yes").sum(), "depend": len(depend)}
-    numbers = {name: prose.in_letters(count, portal_services.TABLE) for name, count in counts.items()}
+    numbers = {name: prose.number_of(count, portal_services.TABLE) for name, count in counts.items()}
     return numbers | {"services": prose.listed(depend["service_label"].map(prose.inside))}
 
 

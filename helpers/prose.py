@@ -26,7 +26,6 @@ __all__ = [
     "decimals_allowed",
     "distance",
     "facts",
-    "in_letters",
     "in_points",
     "in_words",
     "inside",
@@ -66,39 +65,24 @@ def facts(**named: str | int) -> None:
         glue.fact(name, fact if isinstance(fact, str) else written.number(str(fact), fact))
 
 
-def number_of(count: int, *tables: str) -> str:
-    """Write how many things were counted in some tables, in words up to nine; the number is made of the tables.
+def number_of(count: Figure, *tables: str) -> str:
+    """Write how many things there are, in words up to nine.
 
     Args:
-        count: How many.
-        tables: Names of the tables.
+        count: How many, or the row that says so.
+        tables: Names of the tables that they were counted in, if any; the number is made of these.
 
     Example:
         >>> number_of(23, "same_subject").numbers[0].rows
         ('same_subject',)
-        >>> number_of(5, "portals")
-        'five'
-    """
-    text = phrase("count", count=int(count), digits=str(rounded(count)))
-    return written.number(str(text), count, rows=tables)
-
-
-def in_letters(count: Figure, *tables: str) -> str:
-    """Write a small count in letters, as prose has it, and a larger one in digits.
-
-    Args:
-        count: How many, or the row that says so.
-        tables: Names of the tables, if it was counted in some.
-
-    Example:
-        >>> in_letters(5, "portal_services"), in_letters(15)
+        >>> number_of(5, "portals"), number_of(15)
         ('five', '15')
     """
     value = origins.value_of(count)
     if pd.isna(value):
         return NO_FIGURE
-    letters = phrase("count", number=f"n{value:.0f}", digits=str(rounded(value)))
-    return origins.number(str(letters), count) if not tables else written.number(letters, value, rows=tables)
+    words = phrase("count", count=int(value), digits=str(rounded(value)))
+    return written.number(words, value, rows=tables) if tables else origins.number(str(words), count)
 
 
 def measured(figure: Interval | pd.Series, write: Callable[..., str] | None = None, *, decimals: int = 0) -> str:

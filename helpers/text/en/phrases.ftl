@@ -35,20 +35,6 @@ count = { $count ->
 qualified = { $qualifier } { $number }
 too-few = { $cause } ({ $base })
 
-# A small count is written in letters.
-count = { $number ->
-    [n1] one
-    [n2] two
-    [n3] three
-    [n4] four
-    [n5] five
-    [n6] six
-    [n7] seven
-    [n8] eight
-    [n9] nine
-   *[more] { $digits }
-}
-
 # A figure with its time and, where there are several, with whose it is.
 figure = { $span ->
     [yes] { $number } from { $period }
