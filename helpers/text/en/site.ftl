@@ -115,7 +115,6 @@ see-check = Contested: see the check
 code-of-section = Code of this section
 code-of-page = Code that prepares this page
 show-code = Show code
-latest-with-figures = the latest with figures
 parameters-of-page = Parameters of this page
 parameter = { $part ->
     [name] Name
