@@ -53,7 +53,7 @@ quarters-headline = { $move ->
 quarters-caption = Consultations with regular GPs in Norway in each quarter, in millions, in order of time, { $years }.
     .missing = Consultations with regular GPs in Norway in each quarter, in millions.
 
-quarters-note = The figures by quarter come from an earlier report than those by year, so the two differ slightly. The shares in the headline and in the text are those that the report gives.
+quarters-note = The figures by quarter come from an earlier report than those by year, so the two differ slightly. The shares in the headline and in the text, up to the { $last_quarter }, are those that the report gives.
 
 quarters-rival = For the { $quarter } it gives { $printed }; the counts drawn here make it { $counted }.
 

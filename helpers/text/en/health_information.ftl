@@ -14,7 +14,8 @@ views-headline = { $important } found it important in { $access_year } to see th
 
 views-caption = People in Norway who agree with each statement on the information on their own health, by year of the survey, the largest share on top.
 
-views-note = A share given as "over" is a lower limit, and one given as "about" is rounded; neither has an interval. The wish for access in 2019 is worded as a trade journal reports it.
+views-note = A share given as "over" is a lower limit, and one given as "about" is rounded; neither has an interval. The wish for access in { $wish_year } is worded as a trade journal reports it.
+    .missing = A share given as "over" is a lower limit, and one given as "about" is rounded; neither has an interval.
 
 want-before = { $access ->
     [none] According to a trade journal, { $share } wanted in { $year } to reach their information over the internet.
@@ -35,13 +36,17 @@ worry-headline = { $move ->
     [fell] { $printed_now } worried in { $wave } that their health information is out of reach in an emergency, down from { $printed_then } in { $baseline }
     [alone] { $printed_now } worried in { $wave } that their health information is out of reach in an emergency
     [none] Worry that health information is out of reach in an emergency
-   *[unclear] About as many people worried in { $wave } as in { $baseline } that their health information is out of reach in an emergency
+   *[unclear] Worry that health information is out of reach in an emergency did not clearly change between { $baseline } and { $wave }
 }
     .missing = Worry that health information is out of reach in an emergency
 
-worry-caption = People in Norway by whether they worry that their own health information is not available to health personnel in an emergency, citizen survey, { $years }, the largest share on top.
+worry-caption = People in Norway by whether they worry that their own health information is not available to health personnel in an emergency, citizen survey, the largest share on top: { $years }.
 
-worry-note = For 2019 the slides give only the share that worried. The title of the slide of 2020 speaks of a majority, but its text gives the share that is shown.
+worry-note = { $move ->
+    [none] { "" }
+    [alone] The title of the slide of 2020 speaks of a majority, but its text gives the share that is shown.
+   *[other] For 2019 the slides give only the share that worried. The title of the slide of 2020 speaks of a majority, but its text gives the share that is shown.
+}
 
 worry = { $move ->
     [rose] In { $wave }, { $now } worried about that, { $change } more than in { $baseline }.

@@ -2,7 +2,7 @@
 finding = { $move ->
     [rose] In { $wave }, { $now } of respondents in Norway had heard of the health portal Helsenorge, up from { $then } in { $baseline }.
     [fell] In { $wave }, { $now } of respondents in Norway had heard of the health portal Helsenorge, down from { $then } in { $baseline }.
-    [unclear] About as many respondents in Norway had heard of the health portal Helsenorge in { $wave }, { $now }, as in { $baseline }, { $then }.
+    [unclear] In { $wave }, { $now } of respondents in Norway had heard of the health portal Helsenorge, not clearly different from { $then } in { $baseline }.
     [untested] In { $wave }, { $now } of respondents in Norway had heard of the health portal Helsenorge; in { $baseline } it was { $then }.
    *[alone] In { $wave }, { $now } of respondents in Norway had heard of the health portal Helsenorge.
 }
@@ -19,7 +19,7 @@ visited = { $move ->
 headline = { $move ->
     [rose] { $printed_now } had heard of Helsenorge in { $wave }, up from { $printed_then } in { $baseline }
     [fell] { $printed_now } had heard of Helsenorge in { $wave }, down from { $printed_then } in { $baseline }
-    [unclear] About as many had heard of Helsenorge in { $wave } as in { $baseline }
+    [unclear] The share that had heard of Helsenorge did not clearly change between { $baseline } and { $wave }
    *[alone] { $printed_now } had heard of Helsenorge in { $wave }
 }
     .missing = Who has heard of Helsenorge and visits it
@@ -27,7 +27,7 @@ headline = { $move ->
 caption = Share of all respondents in Norway who know and who visit Helsenorge, the largest later share on top: { $years }.
 
 note = Asked of all respondents, { $years }: whether they had heard of Helsenorge. The shares of { $waves } who had heard of it and who had visited it are implied: the slides give the later share and by how many points it rose.
-    .missing = Asked of all respondents, { $years }: whether they had heard of Helsenorge.
+    .missing = Asked of all respondents: whether they had heard of Helsenorge.
 
 topic = { $code ->
     [heard_of_portal-no] Had not heard of it

@@ -3,7 +3,7 @@ finding = { $move ->
     [none] { "" }
     [rose] In { $wave }, { $now } of people in Norway said that they had logged in to their hospital record, up from { $then } in { $baseline }.
     [fell] In { $wave }, { $now } of people in Norway said that they had logged in to their hospital record, down from { $then } in { $baseline }.
-    [unclear] In { $wave }, { $now } of people in Norway said that they had logged in to their hospital record, about as many as in { $baseline }, { $then }.
+    [unclear] In { $wave }, { $now } of people in Norway said that they had logged in to their hospital record, not clearly different from { $then } in { $baseline }.
    *[alone] In { $wave }, { $now } of people in Norway said that they had logged in to their hospital record.
 }
 

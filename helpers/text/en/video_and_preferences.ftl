@@ -10,7 +10,7 @@ finding-later = By { $later_wave } it was { $later }, though the question had be
 finding-preference = { $move ->
     [rose] Asked what they would prefer, { $now } chose to see the GP in person in { $wave }, up from { $then } in { $baseline }.
     [fell] Asked what they would prefer, { $now } chose to see the GP in person in { $wave }, down from { $then } in { $baseline }.
-    [unclear] Asked what they would prefer, { $now } chose in { $wave } to see the GP in person, about as many as in { $baseline }, when it was { $then }.
+    [unclear] Asked what they would prefer, { $now } chose in { $wave } to see the GP in person, not clearly different from { $then } in { $baseline }.
    *[alone] Asked what they would prefer, { $now } chose to see the GP in person in { $wave }.
 }
 
@@ -66,7 +66,7 @@ satisfied-rival = The title of the same slide says { $rival }. The text names th
 views-headline = { $move ->
     [rose] { $printed_now } agreed in { $wave } that treatment by video or phone is as thorough as a visit, up from { $printed_then } in { $baseline }
     [fell] { $printed_now } agreed in { $wave } that treatment by video or phone is as thorough as a visit, down from { $printed_then } in { $baseline }
-    [unclear] About as many agreed in { $wave } as in { $baseline } that treatment by video or phone is as thorough as a visit
+    [unclear] The share that finds treatment by video or phone as thorough as a visit did not clearly change between { $baseline } and { $wave }
    *[alone] { $printed_now } agreed in { $wave } that treatment by video or phone is as thorough as a visit
 }
     .missing = Views on digital contact and preferred contact with the GP
@@ -104,7 +104,8 @@ replaceable-headline = { $move ->
 replaceable-caption = Whether the last hospital visit could have been replaced by video, phone or written contact, share of visitors in Norway, { $years }.
     .missing = Whether the last hospital visit could have been replaced by video, phone or written contact, share of visitors in Norway.
 
-replaceable-note = The report of 2023 gives its shares in words. Of those with a visit in 2020, the share that remains said that it could have been replaced, or did not know.
+replaceable-note = The report of { $said_year } gives its shares in words. Of those with a visit in 2020, the rest said that it could have been replaced, or did not know.
+    .missing = Of those with a visit in 2020, the rest said that it could have been replaced, or did not know.
 
 needed = { $move ->
     [alone] Of those who had been to a hospital, { $now } held in { $wave } that they had to be there in person.
