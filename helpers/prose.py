@@ -65,7 +65,7 @@ def facts(**named: str | int) -> None:
 
 
 def number_of(count: int, *tables: str) -> str:
-    """Write how many things were counted in some tables, in words up to nine; the number is made of the tables.
+    """Write how many things were counted in some tables, in words up to ten; the number is made of the tables.
 
     Args:
         count: How many.
