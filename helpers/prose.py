@@ -66,7 +66,7 @@ def facts(**named: str | int) -> None:
 
 
 def number_of(count: Figure, *tables: str) -> str:
-    """Write how many things there are, in words up to nine.
+    """Write how many things there are, in words up to ten.
 
     Args:
         count: How many, or the row that says so.

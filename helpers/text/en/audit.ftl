@@ -1,7 +1,7 @@
 headline = Where printed numbers do not follow from other figures, they are off by up to { $gap }
     .missing = Where printed numbers do not follow from other figures
 
-caption = Published values that do not follow from other published figures: what follows, compared with the print.
+caption = Published values that do not follow from other published figures: what follows, compared with what was printed.
 
 note = Beside the marks stand the printed value and the one that follows. Bars show what rounding leaves open; where none is seen, it is short or the value is a bound.
 

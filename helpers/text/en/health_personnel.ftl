@@ -14,7 +14,7 @@ satisfied-note = Only groups that the report names in its text have a figure. A 
 
 answers = Of all who answered, { $very } were very satisfied, { $neither } took neither side, and { $dissatisfied } were dissatisfied to some degree.
 
-change = The report calls the share unchanged from the wave before; since the first wave it has risen by { $rise } percentage points.
+change = The report calls the share unchanged from the wave before, and { $rise } percentage points higher than in the first wave.
 
 # Contact with patients.
 contact-headline = { $gps } of GPs say that digital services make contact with patients easier, and { $all } of all who see patients
@@ -27,7 +27,7 @@ contact-note = Asked of those with patient contact or who use patient informatio
 
 contact = In { $wave }, { $all } of those who see patients or use patient information agreed that digital services make contact with patients easier, and { $disagree } disagreed. Of GPs, { $gps } agreed.
 
-contact-residents = Residents were asked from the other end: { $residents } said in { $year } that digital services make it easier to get in touch with health personnel.
+contact-residents = Residents were asked as well: { $residents } said in { $year } that digital services make it easier to get in touch with health personnel.
 
 # Information on patients.
 information = In { $wave }, { $secure } said that they have secure access to the information on patients that they need, and { $easy } that access is easy.
@@ -58,7 +58,7 @@ video-note = Shares of consultations, not of GPs. Consultations of one GP are al
 
 video-offered = In the first spring of the pandemic, { $share } of the GPs who answered offered video consultations.
 
-video-suited = They judged { $all } of these consultations at least as suitable as a visit. It was { $follow_up } of follow-ups but { $new } of new problems, and { $known } with a patient whom the GP knew but { $unknown } with a stranger.
+video-suited = They judged { $all } of these consultations at least as suitable as a visit. The share was { $follow_up } for follow-ups but { $new } for new problems, and { $known } with a patient whom the GP knew but { $unknown } with a stranger.
 
 video-expected = Looking ahead, they expected to hold { $expected } of their consultations by video.
 

@@ -83,6 +83,6 @@ months-caption = Visits per inhabitant in single months, in order of time, { $ye
 
 months-note = Only months for which a document gives a figure; it may give one because the month was unusual.
 
-months-logins = Log-ins, too, were reported for single months: { $values } per inhabitant.
+months-logins = Log-ins per inhabitant, too, can be given for single months: { $values }.
 
 gaps = This book has no figure of yearly visits for { $portals } in the years shown.

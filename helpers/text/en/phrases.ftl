@@ -17,7 +17,7 @@ points = { $form ->
    *[other] { $number } percentage points
 }
 
-# How many things were counted, in words up to nine.
+# How many things were counted, in words up to ten.
 count = { $count ->
     [1] one
     [2] two
@@ -28,6 +28,7 @@ count = { $count ->
     [7] seven
     [8] eight
     [9] nine
+    [10] ten
    *[other] { $digits }
 }
 
