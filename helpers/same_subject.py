@@ -1,6 +1,7 @@
 """Set figures on one subject side by side that seem to disagree, and say what differs between them."""
 
 import math
+from typing import NamedTuple
 
 import pandas as pd
 from IPython.display import HTML
@@ -16,41 +17,70 @@ from helpers.shown import place_in, values
 from helpers.written import Written
 
 UNIT = "percent"
-# The figures that the headline of a chart sets against each other, by the name of the subject that it begins with.
-FINDINGS = {
-    "record_access_no_2020": {"survey": "opened_hospital_record_yes_2020_s27", "eurostat": "i_iuapr_no_2020"},
-    "digital_booking_no": {
-        "all": "appointment_booked_digitally_yes_all_2020_s31",
-        "patients": "appointment_booked_digitally_yes_gp_contact_2020_s31",
-        "eurostat": "i_iumapp_no_2020",
-    },
-    "digital_contact_no_2023": {
-        "any": "citizen_survey_contact_last_12_months_digital_contact_2023_survey_report_2023_use",
-        "gp": "citizen_survey_contact_last_12_months_digital_contact_gp_2023_survey_report_2023_summary",
-    },
-    "awareness_helsenorge": {
-        "barometer": "dips_heard_of_portal_yes_2017_s07",
-        "council": "consumer_council_heard_of_portal_yes_2017_s07",
-    },
-    "easier_contact": {
-        "citizens": "digital_easier_contact_agree_2020_s17",
-        "personnel": "health_personnel_survey_digital_easier_patient_contact_agree_patient_contact_2023"
-        "_personnel_report_2023_attitudes",
-    },
-    "trust_in_handling_no": {
-        "some": "data_protection_survey_trust_data_health_great_or_some_trust_2019_datatilsynet_2020",
-        "great": "trust_health_info_handling_great_2020_s12",
-    },
-    "digital_booking_se": {
-        "national": "swedish_residents_survey_booked_care_visit_yes_2021_ehalsomyndigheten_2022",
-        "before": "i_iumapp_se_2020",
-        "after": "i_iumapp_se_2022",
-    },
-}
 # Answers and groups that go without saying.
 PLAIN = ("yes", "all", "not_stated")
 # The columns that say what differs.
 DIFFERENCES = ("question", "base", "period", "mode")
+
+
+class Finding(NamedTuple):
+    """The headline of a chart: its message, and the figures that it sets against each other."""
+
+    message: str
+    figures: dict[str, str]
+
+
+# By the subject that a chart begins with.
+FINDINGS = {
+    "record_access_no_2020": Finding(
+        "records-headline", {"survey": "opened_hospital_record_yes_2020_s27", "eurostat": "i_iuapr_no_2020"}
+    ),
+    "digital_booking_no": Finding(
+        "booking-headline",
+        {
+            "all": "appointment_booked_digitally_yes_all_2020_s31",
+            "patients": "appointment_booked_digitally_yes_gp_contact_2020_s31",
+            "eurostat": "i_iumapp_no_2020",
+        },
+    ),
+    "digital_contact_no_2023": Finding(
+        "contact-headline",
+        {
+            "any": "citizen_survey_contact_last_12_months_digital_contact_2023_survey_report_2023_use",
+            "gp": "citizen_survey_contact_last_12_months_digital_contact_gp_2023_survey_report_2023_summary",
+        },
+    ),
+    "awareness_helsenorge": Finding(
+        "awareness-headline",
+        {
+            "barometer": "dips_heard_of_portal_yes_2017_s07",
+            "council": "consumer_council_heard_of_portal_yes_2017_s07",
+        },
+    ),
+    "easier_contact": Finding(
+        "easier-headline",
+        {
+            "citizens": "digital_easier_contact_agree_2020_s17",
+            "personnel": "health_personnel_survey_digital_easier_patient_contact_agree_patient_contact_2023"
+            "_personnel_report_2023_attitudes",
+        },
+    ),
+    "trust_in_handling_no": Finding(
+        "trust-headline",
+        {
+            "some": "data_protection_survey_trust_data_health_great_or_some_trust_2019_datatilsynet_2020",
+            "great": "trust_health_info_handling_great_2020_s12",
+        },
+    ),
+    "digital_booking_se": Finding(
+        "sweden-headline",
+        {
+            "national": "swedish_residents_survey_booked_care_visit_yes_2021_ehalsomyndigheten_2022",
+            "before": "i_iumapp_se_2020",
+            "after": "i_iumapp_se_2022",
+        },
+    ),
+}
 
 
 def figures(*subjects: str, language: str = "en") -> pd.DataFrame:
@@ -179,9 +209,10 @@ def _decimals(row: pd.Series) -> int:
 def _headline(subject: str, rows: pd.DataFrame, title: str, say: text.Catalogue) -> str:
     """Return the finding of a subject that has one of its own, or else the lowest and the highest share."""
     if subject in FINDINGS:
-        shares = {name: share(row) for name, row in FINDINGS[subject].items()}
-        years = {f"{name}_year": _when(row) for name, row in FINDINGS[subject].items()}
-        return say.text(f"{subject.replace('_', '-')}-headline", shares, **years)
+        message, rows_of = FINDINGS[subject]
+        shares = {name: share(row) for name, row in rows_of.items()}
+        years = {f"{name}_year": _when(row) for name, row in rows_of.items()}
+        return say.text(message, shares, years)
     low, high = _ends(rows)
     return say.text("headline", low=low, high=high, subject=prose.inside(title))
 

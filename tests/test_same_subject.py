@@ -42,7 +42,9 @@ def test_figures_of_a_subject_stand_in_its_folded_table(subject):
 def test_each_chart_has_a_finding_of_its_own():
     drawn = re.findall(r'same_subject\.chart\(\\"(\w+)\\"', BOOK.text_of("same_subject"))
     assert drawn == list(same_subject.FINDINGS)
-    assert all(set(rows.values()) <= set(shares(subject)["id"]) for subject, rows in same_subject.FINDINGS.items())
+    assert all(
+        set(found.figures.values()) <= set(shares(subject)["id"]) for subject, found in same_subject.FINDINGS.items()
+    )
 
 
 def test_subject_without_a_finding_has_a_headline_of_its_range():
