@@ -67,4 +67,4 @@ video-outcome = In { $wave } the wider survey asked staff how their last video c
 # Who answered.
 sample = In { $wave }, { $nurses } of the { $respondents } respondents were nurses, and only { $gps } were GPs.
 
-misprint = The text behind the report's figure on satisfaction has { $printed } as very dissatisfied, which would bring its answers to more than a hundred percent; the share that follows from the rest of the report is { $used }. The chapter draws neither of them.
+misprint = The text behind the report's figure on satisfaction has { $printed } as very dissatisfied, which would bring its answers to more than a hundred percent; the share that follows from the rest of the report is { $used }.
