@@ -79,7 +79,7 @@ online = { $move ->
 }
     .missing = For the countries chosen here, this edition has no figure of how many people were online.
 
-offline = In { $year }, { $now } had never been online.
+offline = In { $year }, { $now } had not been online even once.
 
 users = { $move ->
     [rose] But those who were online also searched more: { $now } of them looked up health information in { $year }, against { $then } in { $since }.
