@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 from helpers import data, online_health, periods, schema, survey
 from helpers.hints import did_you_mean
 from helpers.intervals import MAX_CONFIDENCE
-from helpers.phrases import Phrases, key
+from helpers.phrases import Phrases, key, phrase
 
 say = Phrases("parameters")
 
@@ -168,7 +168,7 @@ def in_words(values: Sequence[object]) -> str:
     """
     years = [value for value in values if isinstance(value, int)]
     if len(years) == len(values) > 2 and years == list(range(years[0], years[-1] + 1)):
-        return f"{years[0]} to {years[-1]}"
+        return str(phrase("range", first=str(years[0]), last=str(years[-1])))
     return ", ".join(map(str, values))
 
 
