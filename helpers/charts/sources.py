@@ -15,6 +15,8 @@ from helpers.theme import INK, PALETTE, SHAPES
 LETTERS = 54
 LINE, POINT, GAP = 14, 24, 10
 WHOLE = [0, 100]
+# On a phone the longest names of surveys need smaller letters.
+SMALL = alt.ExprRef("width < 400 ? 10 : 11")
 # Room at the right for the value of a share near the end of the axis.
 ROOM = 62
 
@@ -57,7 +59,7 @@ def source_dots(rows: pd.DataFrame, **text: Unpack[FigureText]) -> parts.Finishe
             tooltip=parts.tooltip(drawn, text, by),
         ),
         far.mark_text(align="left", dx=9, fontSize=11, yOffset=-POINT / 2).encode(text="shown:N", color=alt.value(INK)),
-        words.mark_text(fontSize=11, opacity=0.75, yOffset=-POINT, limit=parts.FULL_WIDTH, **above).encode(
+        words.mark_text(fontSize=SMALL, opacity=0.75, yOffset=-POINT, limit=parts.FULL_WIDTH, **above).encode(
             text="who:N"
         ),
         words.mark_text(
