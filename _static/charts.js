@@ -1,7 +1,6 @@
 /* Makes charts interactive as they come into view. Without this script the drawings stand as they are. */
 (() => {
   const HIDDEN = "chart-hidden";
-  const HINT = "Use the arrow keys to read the values";
   const vegaAddress = new URL("vega.js", document.currentScript.src).href;
   let loading;
   let tooltip;
@@ -38,7 +37,7 @@
     takePlace(chart.querySelector(".chart-drawing"), stage);
     readByKeyboard(chart);
     chart.dataset.live = "";
-    chart.dispatchEvent(new CustomEvent("chart-live", { bubbles: true, detail: spec }));
+    chart.dispatchEvent(new Event("chart-live", { bubbles: true }));
   }
 
   function takePlace(place, stage) {
@@ -60,7 +59,7 @@
     Object.assign(slider, { type: "range", className: "chart-slider", min: 0, max: marks.length - 1, value: 0 });
     const figure = chart.closest("figure");
     const number = figure.querySelector(".caption-number");
-    slider.setAttribute("aria-label", `Values of ${number ? number.textContent.trim() : figure.ariaLabel}`);
+    slider.setAttribute("aria-label", say("values-of", { figure: number ? number.textContent.trim() : figure.ariaLabel }));
     const mark = () => marks[slider.value];
     const tell = () => slider.setAttribute("aria-valuetext", linesOf(mark().__data__).map(inWords).join("; "));
     const pointAt = (...remarks) => {
@@ -68,7 +67,7 @@
       point(chart, mark().__data__, left + width / 2, top + height / 2, ...remarks);
     };
     tell();
-    slider.addEventListener("focus", () => slider.matches(":focus-visible") && pointAt(["", HINT]));
+    slider.addEventListener("focus", () => slider.matches(":focus-visible") && pointAt(["", say("arrow-keys")]));
     slider.addEventListener("blur", () => leave(chart));
     slider.addEventListener("input", () => (tell(), pointAt()));
     slider.addEventListener("keydown", (event) => event.key === "Escape" && leave(chart));

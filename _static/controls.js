@@ -1,6 +1,5 @@
 /* Tells the state of the controls that the theme brings: which colours are chosen, and which contents are open. */
 document.addEventListener("DOMContentLoaded", () => {
-  const MODES = { auto: "as the system", light: "light", dark: "dark" };
   const page = document.documentElement;
   const wide = matchMedia("(min-width: 992px)");
   const find = (selector) => document.querySelector(selector);
@@ -12,7 +11,7 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   const colours = find(".theme-switch-button");
-  watch(["data-mode"], () => (colours.ariaLabel = colours.title = `Colours: ${MODES[page.dataset.mode]}`), page);
+  watch(["data-mode"], () => (colours.ariaLabel = colours.title = say("colours-chosen", { mode: say(page.dataset.mode) })), page);
 
   for (const place of ["primary", "secondary"]) {
     const toggle = find(`.${place}-toggle`);

@@ -12,11 +12,11 @@
 
   function addFullScreen(figure, row) {
     if (!document.fullscreenEnabled) return;
-    const toggle = button("Full screen", () =>
+    const toggle = button(say("full-screen"), () =>
       document.fullscreenElement ? document.exitFullscreen() : figure.requestFullscreen(),
     );
     figure.addEventListener("fullscreenchange", () => {
-      toggle.textContent = document.fullscreenElement === figure ? "Leave full screen" : "Full screen";
+      toggle.textContent = say(document.fullscreenElement === figure ? "leave-full-screen" : "full-screen");
     });
     row.append(toggle);
   }
@@ -25,13 +25,13 @@
   function addCopy(figure, row) {
     const picture = figure.querySelector('a[href$=".png"]');
     if (!location.protocol.startsWith("http") || !navigator.clipboard?.write || !picture) return;
-    const copy = button("Copy picture", async () => {
+    const copy = button(say("copy"), async () => {
       try {
         const image = fetch(picture.href).then((answer) => answer.blob());
         await navigator.clipboard.write([new ClipboardItem({ "image/png": image })]);
-        copy.textContent = "Copied";
+        copy.textContent = say("copied");
       } catch {
-        copy.textContent = "Not copied: the browser refused";
+        copy.textContent = say("not-copied");
       }
     });
     row.append(copy);
@@ -40,7 +40,8 @@
   // The scale of the colours names the series, each mark carries its own.
   function seriesOf(part) {
     const color = part?.encoding?.color;
-    if (color?.field && color.scale?.domain?.length > 1) {
+    // The steps of a map are no series.
+    if (color?.field && color.type === "nominal" && color.scale?.domain?.length > 1) {
       return { field: color.field, names: color.scale.domain, colours: color.scale.range };
     }
     const inner = [part?.spec, ...(part?.layer ?? [])].filter(Boolean);
@@ -50,7 +51,7 @@
   function addSeries(figure, row, { field, names, colours }) {
     const hidden = new Set();
     const group = document.createElement("div");
-    Object.assign(group, { className: "figure-series", role: "group", ariaLabel: "Series to show" });
+    Object.assign(group, { className: "figure-series", role: "group", ariaLabel: say("series-to-show") });
     names.forEach((name, place) => {
       const toggle = button(name, () => {
         hidden.has(name) ? hidden.delete(name) : hidden.add(name);
@@ -75,7 +76,7 @@
   // The table of a figure has a column for the year, before it those that name a series, and behind it the values.
   function valuesByYear(figure) {
     const table = figure.querySelector(".figure-data table");
-    const place = [...(table?.tHead.rows[0].cells ?? [])].findIndex((cell) => cell.textContent.trim() === "Year");
+    const place = [...(table?.tHead.rows[0].cells ?? [])].findIndex((cell) => cell.textContent.trim() === say("year"));
     const values = new Map();
     if (place < 1) return values;
     for (const row of table.tBodies[0].rows) {
@@ -90,10 +91,10 @@
     const values = valuesByYear(figure);
     if (values.size < 3) return;
     const label = document.createElement("label");
-    Object.assign(label, { className: "figure-year", textContent: "See a year " });
+    Object.assign(label, { className: "figure-year", textContent: `${say("see-a-year")} ` });
     const choice = document.createElement("select");
     const years = [...values.keys()].sort();
-    choice.append(new Option("all", ""), ...years.map((year) => new Option(year)));
+    choice.append(new Option(say("all-years"), ""), ...years.map((year) => new Option(year)));
     const said = document.createElement("output");
     said.tabIndex = 0;
     label.append(choice);
@@ -110,14 +111,15 @@
     figure.addEventListener("chart-live", (event) => show(event.target));
   }
 
-  document.addEventListener("chart-live", (event) => {
-    const row = event.target.closest(".book-figure")?.querySelector(".figure-actions:empty");
-    if (!row) return;
-    const figure = row.closest(".book-figure");
-    const series = seriesOf(event.detail);
-    if (series) addSeries(figure, row, series);
-    addYears(figure, row);
-    addFullScreen(figure, row);
-    addCopy(figure, row);
-  });
+  // All at once and early, so that nothing moves when a chart comes into view.
+  document.addEventListener("DOMContentLoaded", () =>
+    document.querySelectorAll(".book-figure .figure-actions").forEach((row) => {
+      const figure = row.closest(".book-figure");
+      const series = seriesOf(JSON.parse(figure.querySelector(".chart-spec").textContent).wide);
+      if (series) addSeries(figure, row, series);
+      addYears(figure, row);
+      addFullScreen(figure, row);
+      addCopy(figure, row);
+    }),
+  );
 })();

@@ -6,7 +6,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const REST = 150;
   const GRACE = 300;
   const card = document.createElement("div");
-  Object.assign(card, { id: "number-card", className: "number-card", role: "group", ariaLabel: "About this number" });
+  Object.assign(card, { id: "number-card", className: "number-card", role: "group", ariaLabel: say("about-number") });
   let number;
   let timer;
   let isTouch = false;
@@ -21,8 +21,8 @@ document.addEventListener("DOMContentLoaded", () => {
   function contentOf({ dataset, textContent }) {
     const ids = dataset.rows.split(" ");
     const made = [element("p", "number-value", textContent)];
-    if (dataset.interval) made.push(element("p", "number-interval", `Interval: ${dataset.interval}`));
-    if (ids.length > 1) made.push(element("p", "number-operands", `Computed from ${ids.length} figures:`));
+    if (dataset.interval) made.push(element("p", "number-interval", say("interval", { interval: dataset.interval })));
+    if (ids.length > 1) made.push(element("p", "number-operands", say("computed-from", { count: ids.length })));
     const found = ids.map((id) => rows.content.querySelector(`[data-row="${CSS.escape(id)}"]`).cloneNode(true));
     return [...made, ...found];
   }

@@ -11,13 +11,13 @@ function addSearch(table, rows) {
   const label = document.createElement("label");
   const field = document.createElement("input");
   const status = document.createElement("span");
-  label.textContent = "Search the table ";
+  label.textContent = `${say("search-table")} `;
   field.type = "search";
   status.setAttribute("role", "status");
   field.addEventListener("input", () => {
     const wanted = field.value.toLowerCase();
     rows.forEach((row) => (row.hidden = !row.textContent.toLowerCase().includes(wanted)));
-    status.textContent = ` ${rows.filter((row) => !row.hidden).length} of ${rows.length} rows`;
+    status.textContent = ` ${say("rows-shown", { shown: rows.filter((row) => !row.hidden).length, all: rows.length })}`;
   });
   label.append(field);
   const search = document.createElement("p");

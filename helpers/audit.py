@@ -159,13 +159,14 @@ def _checked(claim: Record, facts: dict[str, pd.Series], language: str) -> Recor
     computed, verdict = verdicts.check(claim["derivation"], published, operands)
     if verdict == DISAGREES and claim["compares"] == "definitions":
         verdict = OTHER_DEFINITION
+    obstacle = verdicts.obstacle(claim["derivation"], published, operands)
     return {
         **published[["value", "lower", "upper", "unit", "period", "qualifier", "source", "locator", "as_printed"]],
         **{key: claim[key] for key in ("id", "compares", "derivation", "published", "operands")},
         "finding": claim["finding"] or claim["id"],
         "compared_with": " ".join(dict.fromkeys(str(row["source"]) for row in operands)),
         **{key: claim[f"{key}_{language}"] for key in ("label", "claim", "book_uses")},
-        "explanation": claim[f"note_{language}"] or verdicts.obstacle(claim["derivation"], published, operands),
+        "explanation": claim[f"note_{language}"] or verdicts.why_not(obstacle),
         "recorded": claim["verdict"],
         "verdict": verdict,
         "computed": computed.value if computed else math.nan,

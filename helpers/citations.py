@@ -5,8 +5,6 @@ import pandas as pd
 from helpers import data, places
 from helpers.records import AnyRow
 
-# A page of the web often has no date.
-UNDATED = "undated"
 COLUMNS = ("source", "places", "rows", "title", "gloss", "publisher", "year")
 
 
@@ -39,7 +37,7 @@ def source_lines(*rows: pd.DataFrame) -> pd.DataFrame:
     known = data.load("sources").rename(columns={"id": "source"})
     known["gloss"] = [gloss(row) for row in known.to_dict("records")]
     known = known[["source", "title", "gloss", "publisher", "year"]]
-    known = known.assign(year=known["year"].astype("string").fillna(UNDATED))
+    known = known.assign(year=known["year"].astype("string").fillna(places.say("undated")))
     read_at = pd.concat([each[["source", "locator"]] for each in rows]).merge(known, on="source")
     read_at = read_at.assign(
         place=[

@@ -9,12 +9,14 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers import breaks, implied, intervals, prose, records, rounding, significance, survey, written
-from helpers.phrases import phrase
+from helpers.phrases import Phrases, key, phrase
 
 NOT_TESTED = "not tested"
 QUESTION_CHANGED = "not tested: the question changed"
+UNCLEAR = "no clear change"
 CLEAR = ("rose", "fell")
 KEY = ["survey", "question", "answer", "group"]
+say = Phrases("verdicts")
 
 
 class Comparison(NamedTuple):
@@ -183,6 +185,16 @@ def size(change: pd.Series) -> str:
     return written.number(str(text), amount, *ends, rows=records.ids_of(change), kind=written.SAMPLE)
 
 
+def in_words(verdict: str) -> str:
+    """Return the verdict on a change as a reader sees it.
+
+    Example:
+        >>> in_words(UNCLEAR), in_words(QUESTION_CHANGED)
+        ('no clear change', 'not tested: the question changed')
+    """
+    return say("change", verdict=key(verdict))
+
+
 def printed_ends(row: pd.Series) -> tuple[intervals.Share, float, intervals.Share, float]:
     """Return both shares of a row of `pairs` as their rounding intervals, each with its base."""
     before, after = (row["least_before"], row["most_before"]), (row["least"], row["most"])
@@ -225,4 +237,4 @@ def _verdict(lower: float, upper: float) -> str:
         return NOT_TESTED
     if lower > 0:
         return "rose"
-    return "fell" if upper < 0 else "no clear change"
+    return "fell" if upper < 0 else UNCLEAR

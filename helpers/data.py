@@ -117,6 +117,22 @@ def where(rows: pd.DataFrame, **conditions: object) -> pd.DataFrame:
     return rows
 
 
+def split(rows: pd.DataFrame, column: str, *values: object) -> list[pd.DataFrame]:
+    """Return for each value the rows that have it.
+
+    Args:
+        rows: Rows to select from.
+        column: Where the value stands.
+        values: The wanted values, in the order of the result.
+
+    Example:
+        >>> finland, iceland = split(load("portals"), "country", "FI", "IS")
+        >>> finland["portal"].tolist()
+        ['kanta']
+    """
+    return [rows[rows[column] == value] for value in values]
+
+
 def only(rows: pd.DataFrame, **conditions: object) -> pd.Series:
     """Return the one row that meets all conditions.
 

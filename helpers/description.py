@@ -1,58 +1,80 @@
 """Describe charts in words, for readers who cannot see them.
 
-Each function describes one aspect of a chart in short sentences: its extremes, its course over the years. The
-words are computed from the rows that are drawn; `helpers.figure` puts them into the figure. A value is written
-as the chart shows it, with its qualifier and its interval, see `helpers.shown`. A rise or a fall is stated only
-where the intervals do not overlap.
+Each function describes one aspect of a chart in short sentences: its extremes, its course over the years. What is
+said is computed from the rows that are drawn, the words are in `text/<language>/descriptions.ftl`, and
+`helpers.figure` puts them into the figure. A value is written as the chart shows it, with its qualifier and its
+interval, see `helpers.shown`. A rise or a fall is stated only where the intervals do not overlap.
 """
 
 import math
 from collections.abc import Container
+from functools import reduce
 
 import pandas as pd
 
-from helpers import shown
+from helpers import shown, units
+from helpers.phrases import Phrases
 from helpers.prose import NO_BREAK, listed
 from helpers.records import Record
 from helpers.rounding import at_least, is_seen, rounded
 from helpers.small_bases import SMALLEST_BASE
 
-NOTHING = "This book has no figure for these parameters."
-TOO_FEW_ANSWERED = "Too few people answered to show a figure."
 MAX_GROUPS = 6
+# Where a value went, as `direction` says it and as the messages do.
+MOVES = {"": "unclear", "rise": "rise", "fall": "fall", "no change": "same"}
+say = Phrases("descriptions")
 
 
 def of_chart(kind: str, unit: str, rows: pd.DataFrame, axes: str, *sentences: str) -> str:
     """Return the description of a chart: its kind, its number of values, its axes, then what it shows.
 
     Args:
-        kind: What kind of chart it is, such as "Line chart".
+        kind: What kind of chart it is, a variant of the message `kind`.
         unit: Unit of the values.
         rows: The rows that are drawn.
-        axes: What its axes are, in sentences.
+        axes: What its rows and axes are, in sentences.
         sentences: What the chart shows.
 
     Example:
-        >>> of_chart("Bar chart", "percent", pd.DataFrame({"value": []}), "One bar for each answer.")
+        >>> of_chart("bars", "percent", pd.DataFrame({"value": []}), "One bar for each answer.")
         'Bar chart of percent. This book has no figure for these parameters.'
     """
-    count = len(known(rows))
+    count, kind, unit = len(known(rows)), say("kind", kind=kind), units.in_words(unit)
     if not count:
-        return f"{kind} of {unit}. {nothing(rows)}"
-    values = "1 value" if count == 1 else f"{count} values"
-    parts = [f"{kind} of {unit}, {values}.", axes, *sentences]
+        return say("chart-without-values", kind=kind, unit=unit, why=nothing(rows))
+    parts = [say("chart", kind=kind, unit=unit, values=say("values", count=count)), axes, *sentences]
     return " ".join(part for part in parts if part).replace(NO_BREAK, " ")
 
 
-def nothing(rows: pd.DataFrame) -> str:
-    """Return why a chart has nothing to show.
+def nothing(rows: pd.DataFrame | None = None) -> str:
+    """Return why a chart has nothing to show, or a table without rows.
 
     Example:
         >>> nothing(pd.DataFrame({"value": [None], "base": [14]}))
         'Too few people answered to show a figure.'
+        >>> nothing()
+        'This book has no figure for these parameters.'
     """
-    has_base = len(rows) and "base" in rows and bool((rows["base"] < SMALLEST_BASE).fillna(False).any())
-    return TOO_FEW_ANSWERED if has_base else NOTHING
+    bases = rows["base"] if rows is not None and "base" in rows else pd.Series(dtype="float64")
+    is_few = bool((bases < SMALLEST_BASE).fillna(False).any())
+    return say("too-few-answered" if is_few else "nothing")
+
+
+def axis(name: str, unit: str, ends: list[float]) -> str:
+    """Return what the axis of the values shows, and where zero is on it.
+
+    Args:
+        name: The message: horizontal, vertical or vertical-of-panels.
+        unit: Unit of the values.
+        ends: Both ends of the axis.
+
+    Example:
+        >>> axis("vertical", "visits", [0.0, 5.0]), axis("horizontal", "visits", [-5.0, 0.0])
+        ('Vertical axis: visits, from zero.', 'Horizontal axis: visits, up to zero.')
+    """
+    low, high = ends
+    zero = "from" if low == 0 else "both" if high > 0 else "to"
+    return say(name, unit=units.in_words(unit), zero=zero)
 
 
 def known(rows: pd.DataFrame) -> pd.DataFrame:
@@ -74,7 +96,7 @@ def rivals(rows: pd.DataFrame, by: list[str], decimals: int = 0) -> str:
     for row in used.to_dict("records"):
         # The same value from another document is no other value.
         texts.pop(_value_in_words(row, by, decimals), None)
-    return f"Also drawn, but not used in this book: {', '.join(texts)}." if texts else ""
+    return say("rivals", values=", ".join(texts)) if texts else ""
 
 
 def extremes(rows: pd.DataFrame, by: list[str], decimals: int = 0) -> str:
@@ -91,14 +113,15 @@ def extremes(rows: pd.DataFrame, by: list[str], decimals: int = 0) -> str:
     """
     rows = known(rows)
     if len(rows) < 2:
-        return f"Its value: {_value_in_words(rows.to_dict('records')[0], by, decimals)}." if len(rows) else ""
+        return say("its-value", value=_value_in_words(rows.to_dict("records")[0], by, decimals)) if len(rows) else ""
     sentences = []
-    for name, extreme, side in (("Highest", rows["value"].max(), "above"), ("Lowest", rows["value"].min(), "below")):
+    for name, extreme, side in (("highest", rows["value"].max(), "above"), ("lowest", rows["value"].min(), "below")):
         is_extreme = rows["value"] == extreme
         found, others = (rows[kept].to_dict("records") for kept in (is_extreme, ~is_extreme))
-        number = " number" if any(shown.bound(row) == side for row in others) else ""
-        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-        sentences.append(f"{name}{number}: {_value_in_words(found[0], by, decimals)}{more}.")
+        exceeded = "yes" if any(shown.bound(row) == side for row in others) else "no"
+        value = _value_in_words(found[0], by, decimals)
+        value = say("and-more", value=value, count=len(found) - 1) if len(found) > 1 else value
+        sentences.append(say(name, value=value, exceeded=exceeded))
     return " ".join(sentences)
 
 
@@ -122,10 +145,11 @@ def course(rows: pd.DataFrame, series: str, decimals: int = 0, part: str | None 
         group = unsorted.sort_values("year", kind="stable")
         divided = [stretch for _, stretch in group.groupby(part, sort=False)] if part else [group]
         courses = [_turns(stretch.to_dict("records"), decimals) for stretch in divided]
-        sentences.append(f"{name}: {'; after a break, '.join(courses)}.")
+        whole = reduce(lambda before, after: say("after-break", before=before, after=after), courses)
+        sentences.append(say("of", what=name, said=whole))
         years = range(int(group["year"].min()), int(group["year"].max()) + 1)
         if missing := [str(year) for year in years if year not in set(group["year"])]:
-            sentences.append(f"No value for {listed(missing)}.")
+            sentences.append(say("years-without", years=listed(missing)))
     return " ".join(sentences)
 
 
@@ -137,31 +161,32 @@ def spans(rows: pd.DataFrame, decimals: int = 0) -> str:
         'Over a period that is no year: 240 (2023 to 2024).'
     """
     texts = [_value_in_words(row, ["when"], decimals) for row in known(rows).to_dict("records")]
-    return f"Over a period that is no year: {', '.join(texts)}." if texts else ""
+    return say("spans", values=", ".join(texts)) if texts else ""
 
 
-def directions(rows: pd.DataFrame, label: str, broken: Container[str] = ()) -> str:
+def directions(rows: pd.DataFrame, of: str, label: str, broken: Container[str] = ()) -> str:
     """Return where a value rises and where it falls between the first and the last year with a value.
 
     Args:
         rows: Rows with the column year.
+        of: What the values are.
         label: Column whose values are described one by one.
         broken: Values of this column that have a break in their series, so that their years are not compared.
 
     Example:
         >>> rows = pd.DataFrame({"country": ["Norway", "Norway", "Iceland"], "year": [2020, 2022, 2020],
         ...                      "value": [70.0, 76.0, 68.0], "lower": [69.5, 75.5, 67.5], "upper": [70.5, 76.5, 68.5]})
-        >>> directions(rows, "country")
-        'rises in Norway; one year only in Iceland.'
+        >>> directions(rows, "Weekly use", "country")
+        'Weekly use: rises in Norway; one year only in Iceland.'
     """
-    words = {"": "no clear rise or fall", "rise": "rises", "fall": "falls", "no change": "stays"}
     found: dict[str, list[str]] = {}
     for name, group in known(rows).groupby(label, sort=False):
         years = group.sort_values("year", kind="stable").to_dict("records")
-        word = words[direction(years[0], years[-1])] if len(years) > 1 else "one year only"
-        word = "not compared across a break" if name in broken and len(years) > 1 else word
-        found.setdefault(word, []).append(str(name))
-    return "; ".join(f"{word} in {listed(names)}" for word, names in found.items()) + "."
+        move = MOVES[direction(years[0], years[-1])] if len(years) > 1 else "single"
+        move = "broken" if name in broken and len(years) > 1 else move
+        found.setdefault(move, []).append(str(name))
+    each = [say("direction", move=move, places=listed(names)) for move, names in found.items()]
+    return say("of", what=of, said="; ".join(each))
 
 
 def direction(before: Record, after: Record) -> str:
@@ -195,8 +220,8 @@ def listing(rows: pd.DataFrame, label: str, part: str, decimals: int = 0) -> str
         return ""
     lines = []
     for name, group in groups:
-        values = [f"{row[part]} {with_interval(row, decimals)}" for row in group.to_dict("records")]
-        lines.append(f"{name}: {', '.join(values)}.")
+        values = [say("named", name=row[part], value=with_interval(row, decimals)) for row in group.to_dict("records")]
+        lines.append(say("of", what=name, said=", ".join(values)))
     return " ".join(lines)
 
 
@@ -207,8 +232,8 @@ def with_interval(row: Record, decimals: int) -> str:
         >>> with_interval({"value": 90.0, "lower": 88.4, "upper": 91.4}, 0), with_interval({"value": 8.0}, 0)
         ('90 (88.4 to 91.4)', '8')
     """
-    interval = shown.interval_in_words(row, decimals)
-    return f"{shown.in_words(row, decimals)} ({interval})" if interval else shown.in_words(row, decimals)
+    value, interval = shown.in_words(row, decimals), shown.interval_in_words(row, decimals)
+    return say("with-interval", value=value, interval=interval) if interval else str(value)
 
 
 def span(rows: pd.DataFrame, decimals: int = 0) -> str:
@@ -227,38 +252,37 @@ def span(rows: pd.DataFrame, decimals: int = 0) -> str:
         return ""
     if not any(map(shown.bound, found)):
         apart = rounded(found[-1]["value"] - found[0]["value"], decimals)
-        return f"They differ by {apart if is_seen(apart) else f'less than {rounded(10**-decimals, decimals)}'}."
+        if is_seen(apart):
+            return say("apart", size=apart)
+        return say("apart-less", size=rounded(10**-decimals, decimals))
     low, high = _ends(found[-1])[0], _ends(found[0])[1]
     least = at_least(low - high, decimals) if math.isfinite(low) and math.isfinite(high) and low > high else ""
-    return f"They differ by at least {least}." if is_seen(least) else ""
+    return say("apart-least", size=least) if is_seen(least) else ""
 
 
 def _value_in_words(row: Record, by: list[str], decimals: int) -> str:
     """Return the value of a row in words, with what it belongs to and its interval in brackets."""
-    interval = shown.interval_in_words(row, decimals)
+    value, interval = shown.in_words(row, decimals), shown.interval_in_words(row, decimals)
     place = ", ".join(str(row[column]) for column in by)
-    return f"{shown.in_words(row, decimals)} ({place}{'; interval ' if interval else ''}{interval})"
+    return say("value-with-interval" if interval else "value", value=value, place=place, interval=interval)
 
 
 def _turns(rows: list[Record], decimals: int) -> str:
     """Return the course of one series: its first and last value, and its turn where one lies between."""
     first, last = rows[0], rows[-1]
-    from_first, to_last = (_value_in_words(row, ["year"], decimals) for row in (first, last))
+    ends = {name: _value_in_words(row, ["year"], decimals) for name, row in (("first", first), ("last", last))}
     if len(rows) == 1:
-        return f"one value, {to_last}"
+        return say("single", value=ends["last"])
     if len(rows) > 2 and shown.bound(first) and not direction(first, rows[1]):
-        return f"{from_first}; then {_turns(rows[1:], decimals)}"
+        return say("then", first=ends["first"], rest=_turns(rows[1:], decimals))
     peak, trough = max(rows, key=_value), min(rows, key=_value)
-    for turn, before, after in ((peak, "rise", "fall"), (trough, "fall", "rise")):
+    for name, turn, before, after in (("peak", peak, "rise", "fall"), ("trough", trough, "fall", "rise")):
         if direction(first, turn) == before and direction(turn, last) == after:
-            at_turn = _value_in_words(turn, ["year"], decimals)
-            return f"a {before} from {from_first} to {at_turn}, then a {after} to {to_last}"
-    word = direction(first, last)
-    if word in ("rise", "fall"):
-        return f"a {word} from {from_first} to {to_last}"
-    if not all(shown.interval_in_words(row, decimals) for row in (first, last)):
-        return f"from {from_first} to {to_last}, which is not tested"
-    return f"{word or 'no clear rise or fall'} from {from_first} to {to_last}"
+            return say(name, turn=_value_in_words(turn, ["year"], decimals), **ends)
+    move = MOVES[direction(first, last)]
+    if move not in ("rise", "fall") and not all(shown.interval_in_words(row, decimals) for row in (first, last)):
+        move = "untested"
+    return say("course", move=move, **ends)
 
 
 def _value(row: Record) -> float:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from helpers import amounts, audit, data, prose, rounding, verdicts
 from helpers.measures import BOUNDS
+from helpers.phrases import Phrases
 from helpers.printed import interval_of
 from helpers.records import Record
 from helpers.schema import DataError
@@ -27,9 +28,9 @@ TEXTS = ("printed", "follows", "explanation", "book_uses", "consequence")
 NUMBER = re.compile(r"\{(printed|follows|gap|row)(?::([a-z0-9_]+))?\}")
 # Where two figures should be equal, or in an order, either may be the wrong one.
 ABOUT_BOTH = (*verdicts.ABOUT_EQUALS, *verdicts.ABOUT_OTHER_FIGURES)
-PRINTED, FOLLOWS = "as printed", "what follows"
 # A sum that does not come out tells nothing of any single part.
 ABOUT_SUMS = ("sum_of", "sum_to_100")
+say = Phrases("figures")
 
 
 class Contest(NamedTuple):
@@ -164,7 +165,9 @@ def side_by_side(rows: pd.DataFrame) -> pd.DataFrame:
     named = rows.assign(words=words, id=rows["published"])
     of_computed = {end: rows[f"computed_{end}"] for end in ("lower", "upper")}
     computed = named.assign(value=rows["computed"], **of_computed, id="", as_printed=rows["recomputed"])
-    both = pd.concat([named.assign(which=PRINTED), computed.assign(which=FOLLOWS, qualifier="exact")])
+    both = pd.concat(
+        [named.assign(which=say("as-printed")), computed.assign(which=say("what-follows"), qualifier="exact")]
+    )
     base = pd.concat([rows["value"], rows["value"]])
     relative = both[BOUNDS].sub(base, axis=0).div(base.abs(), axis=0) * 100
     both = both.assign(**relative)

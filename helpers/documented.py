@@ -151,6 +151,7 @@ def _margin(people: pd.Series, confidence_level: float, design_effect: float, de
 
 def _field(row: pd.Series) -> str:
     first, last = row["field_start"], row["field_end"]
-    if "not stated" in (first, last):
-        return "not stated"
+    unknown = str(phrase("not-stated"))
+    if unknown in (first, last):
+        return unknown
     return prose.span(prose.period_in_words(first), prose.period_in_words(last))

@@ -3,6 +3,9 @@
 import pandas as pd
 
 from helpers import data, schema
+from helpers.phrases import Phrases
+
+say = Phrases("figures")
 
 
 def marked(*ids: str, language: str = "en") -> pd.DataFrame:
@@ -41,4 +44,4 @@ def note(marks: pd.DataFrame, rows: pd.DataFrame) -> str:
         'Dashed lines mark dated events, which need not be the cause of a change.'
     """
     falls_into = marks["year"].between(rows["year"].min(), rows["year"].max())
-    return "Dashed lines mark dated events, which need not be the cause of a change." if falls_into.any() else ""
+    return say("events") if falls_into.any() else ""

@@ -10,18 +10,20 @@ from typing import NotRequired, TypedDict
 
 import pandas as pd
 
-from helpers import breaks, citations, flags, records, shown
-from helpers.phrases import phrase
+from helpers import breaks, citations, flags, records, shown, units
+from helpers.phrases import Phrases, key, phrase
 from helpers.records import Record
 from helpers.rounding import rounded
 from helpers.small_bases import SMALL_BASE
 from helpers.words import listed, period_in_words, runs, span
 
-BASE = "Base"
 NAME = re.compile(r"fig-[a-z0-9-]+")
 DATA_COLUMNS = (
     "value", "lower", "upper", "base", "qualifier", "flags", "as_printed", "preferred", "source", "locator", "id",
 )  # fmt: skip
+
+
+say = Phrases("figures")
 
 
 class Data(TypedDict):
@@ -106,14 +108,16 @@ def describe(
     if not NAME.fullmatch(name):
         raise ValueError(f'name = "{name}": the name of a figure is fig- and lowercase letters, digits or hyphens')
     records.mark_shown(rows)
+    headline = str(text.get("headline", "")).rstrip(".")
     with_sources = [rows] if marks is None else [rows, marks]
     return {
         "name": name,
-        "headline": str(text.get("headline", "")).rstrip("."),
+        # A finding may begin with a word such as over or nearly.
+        "headline": headline[:1].upper() + headline[1:],
         "caption": text["caption"],
         "note": " ".join(filter(None, [text.get("note", ""), _respondents(rows), _caveats(rows)])),
         "description": description,
-        "unit": text["unit"],
+        "unit": units.in_words(text["unit"]),
         "interval": interval_heading(rows),
         "data": _data(rows, by),
         "columns": list(_cells_of(rows, text["unit"], by, decimals)),
@@ -133,22 +137,43 @@ def capitalized(text: str) -> str:
     return text[:1].upper() + text[1:].replace("_", " ")
 
 
+def heading(column: str) -> str:
+    """Return the heading of a column of rows, for a reader.
+
+    Example:
+        >>> heading("answer_label"), heading("when"), heading("colour_of_bridge")
+        ('Answer', 'When', 'Colour of bridge')
+    """
+    name = column.removesuffix("_label")
+    return say("heading", column=key(name), name=capitalized(name))
+
+
+def unit_heading(unit: str) -> str:
+    """Return a unit as it heads the values of a table or an axis.
+
+    Example:
+        >>> unit_heading("visits per inhabitant")
+        'Visits per inhabitant'
+    """
+    return capitalized(units.in_words(unit))
+
+
 def _cells_of(rows: pd.DataFrame, unit: str, by: dict[str, str], decimals: int) -> dict[str, list[str]]:
     """Return the columns of the figure's table as text, by heading."""
     cells = {heading: rows[column].astype("str").tolist() for column, heading in by.items()}
-    cells[capitalized(unit)] = shown.values(rows, decimals)
+    cells[unit_heading(unit)] = shown.values(rows, decimals)
     cells[interval_heading(rows)] = shown.intervals(rows, decimals)
-    if "base" in rows and BASE not in cells:
-        cells[BASE] = [_base(base) for base in rows["base"]]
+    if "base" in rows and heading("base") not in cells:
+        cells[heading("base")] = [_base(base) for base in rows["base"]]
     if "as_printed" in rows:
-        cells["As printed"] = rows["as_printed"].fillna("").tolist()
+        cells[heading("as_printed")] = rows["as_printed"].fillna("").tolist()
     if "flags" in rows:
-        cells["Flags"] = flags.of_rows(rows)
+        cells[heading("flags")] = flags.of_rows(rows)
     if "preferred" in rows and not rows["preferred"].all():
-        cells["Used"] = rows["preferred"].map({True: "yes", False: "no"}).tolist()
+        cells[heading("used")] = [say("used", used="yes" if used else "no") for used in rows["preferred"]]
     if "verdict_words" in rows:
-        cells["Verdict"] = rows["verdict_words"].fillna("").tolist()
-    cells["Source"] = shown.sources(rows)
+        cells[heading("verdict")] = rows["verdict_words"].fillna("").tolist()
+    cells[heading("source")] = shown.sources(rows)
     return {heading: column for heading, column in cells.items() if any(column)}
 
 
@@ -178,7 +203,7 @@ def _caveats(rows: pd.DataFrame) -> str:
 
 def interval_heading(rows: pd.DataFrame) -> str:
     """Return what kind of interval some rows have."""
-    return "Model-based interval" if "base" in rows else "Rounding interval"
+    return say("interval", kind="sample" if "base" in rows else "print")
 
 
 def _data(rows: pd.DataFrame, by: dict[str, str]) -> Data:
@@ -197,4 +222,4 @@ def _data(rows: pd.DataFrame, by: dict[str, str]) -> Data:
 def _base(base: float) -> str:
     if pd.isna(base):
         return ""
-    return f"{rounded(base)} (small base)" if base < SMALL_BASE else rounded(base)
+    return say("small-base", base=rounded(base)) if base < SMALL_BASE else rounded(base)

@@ -56,6 +56,31 @@ def of_forms(
     return rows.assign(order=order).sort_values(["order", "period"], kind="stable").drop(columns="order")
 
 
+def counted(counts: pd.DataFrame) -> dict[str, str]:
+    """Return how many consultations there were in the latest year, in person and as e-consultations.
+
+    Args:
+        counts: Numbers of contacts by form and year.
+
+    Returns:
+        The facts visits, e and year of a message, and share, that of e-consultations among all consultations.
+
+    Example:
+        >>> facts = counted(of_forms("contacts"))
+        >>> [facts[name].replace(prose.NO_BREAK, " ") for name in ("visits", "e", "share", "year")]
+        ['13.3 million', '3.6 million', '21.3%', '2023']
+    """
+    latest = counts[counts["period"] == counts["period"].max()]
+    visits, e, home = (data.pick(latest, service=form) for form in CONSULTATIONS)
+    share = measures.share_of(e, measures.sum_of(visits, e, home))
+    return {
+        "visits": prose.millions(visits),
+        "e": prose.millions(e),
+        "share": prose.percent(share, decimals=1),
+        "year": e["period"],
+    }
+
+
 def prescriptions(*, first_year: int = 0, last_year: int = 9999, language: str = "en") -> pd.DataFrame:
     """Return the figures of prescriptions in Norway that the book uses, with year and measure_label.
 

@@ -1,6 +1,9 @@
 """Up to which year this edition holds figures: of the whole book, and of the series of each row."""
 
 from helpers import breaks, data, periods, schema
+from helpers.phrases import Phrases
+
+say = Phrases("figures")
 
 
 def year() -> int:
@@ -41,4 +44,4 @@ def in_words(year: int) -> str:
         >>> in_words(2024)
         'Data in this edition to 2024'
     """
-    return f"Data in this edition to {year}"
+    return say("until", year=str(year))

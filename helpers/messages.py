@@ -43,7 +43,7 @@ class Messages:
             raise TextError(f"{self.path.name} has no message {name}") from None
 
     def has(self, name: str) -> bool:
-        """Tell whether there is a message of this name."""
+        """Return whether there is a message of this name."""
         return bool(self.bundle.has_message(name))
 
     def filled(self, pattern: Any, facts: Mapping[str, object], name: str) -> Written:

@@ -11,7 +11,6 @@ from helpers.phrases import phrase
 NOT_IN_EDITION = "not_in_edition"
 TOO_FEW = "too_few"
 CAUSES = (NOT_IN_EDITION, "chart_only", "words_only", TOO_FEW, "not_asked", "withheld")
-NO_DATE = "not recorded"
 
 
 def in_words(cause: str) -> str:

@@ -114,6 +114,16 @@ def asked(table: pd.DataFrame, column: str) -> str:
     return prose.listed(questions[column].unique())
 
 
+def wording(table: pd.DataFrame) -> dict[str, str]:
+    """Return whom the question of some rows was put to, and for what time, as the facts ages and recall.
+
+    Example:
+        >>> wording(rows().query("indicator == 'I_IHIF' and year == 2024"))
+        {'ages': '16 to 74', 'recall': 'last three months'}
+    """
+    return {"ages": asked(table, "ages"), "recall": asked(table, "recall_en")}
+
+
 def access_scores() -> pd.DataFrame:
     """Return how well people can get at their records, the mean of the European Union in points of a hundred.
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 import pandas as pd
 from IPython.display import HTML, Markdown
 
-from helpers import citations, data, escape, places, records, shown
-from helpers.description import NOTHING
+from helpers import citations, data, escape, places, records, shown, verdicts
+from helpers.description import nothing
 from helpers.text import Catalogue
 
 AUDIT = "audit"
@@ -25,14 +26,14 @@ class Cell(NamedTuple):
     value: float | None = None
 
 
-def table(rows: pd.DataFrame, /, empty: str = NOTHING, **columns: str) -> Markdown:
+def table(rows: pd.DataFrame, /, empty: str | None = None, **columns: str) -> Markdown:
     """Return a table of some columns under headings that a reader understands.
 
     The column source is shown as the title of the document, linked to its entry.
 
     Args:
         rows: The rows to show; a text is shown as it was typed, only `Markdown` is read as such.
-        empty: What is said in place of a table without rows.
+        empty: What is said in place of a table without rows; by default that there is no figure.
         columns: Heading of each column to show, by its name.
 
     Example:
@@ -43,7 +44,7 @@ def table(rows: pd.DataFrame, /, empty: str = NOTHING, **columns: str) -> Markdo
     """
     records.mark_shown(rows)
     if rows.empty:
-        return Markdown(empty)
+        return Markdown(nothing() if empty is None else empty)
     lines = [[escape.myst(heading) for heading in columns.values()], [":--"] * len(columns)]
     if "source" in columns:
         rows = rows.assign(source=rows["source"].map(_links()))
@@ -52,17 +53,22 @@ def table(rows: pd.DataFrame, /, empty: str = NOTHING, **columns: str) -> Markdo
 
 
 def sources(*rows: pd.DataFrame) -> Markdown:
-    """Return the list of sources of some rows, each with the places it was read at.
+    """Return the list of sources of some rows, each with the places it was read at and a link to the document.
 
     Args:
         rows: Tables with the columns source and locator.
+
+    Example:
+        >>> print(sources(data.load("prescriptions").query("source == 'pharmacies_2021'")).data[-81:])
+        <a href="https://www.apotek.no/statistikk/apotekstatistikk/kunden">apotek.no</a>.
     """
+    addresses = dict(data.load("sources")[["id", "url"]].values)
     lines = citations.source_lines(*rows).sort_values(["publisher", "title"], kind="stable")
     return Markdown(
         "\n".join(
             f"- {escape.myst(line['publisher'])} ({line['year']}). {_link(line['source'], line['title']).data}"
             f"{_gloss(line['gloss'])}"
-            f" ({escape.myst(line['places'])})."
+            f" ({escape.myst(line['places'])}).{_elsewhere(addresses[line['source']])}"
             for line in lines.to_dict("records")
         )
     )
@@ -110,7 +116,7 @@ def claims(rows: pd.DataFrame, language: str = "en") -> HTML:
     others = ["; ".join(dict.fromkeys(named[source] for source in each.split())) for each in rows["compared_with"]]
     sort_by = {"as_printed": "value", "recomputed": "computed"}
     table = searchable(
-        rows.assign(document=places, others=others),
+        rows.assign(document=places, others=others, verdict=rows["verdict"].map(verdicts.in_words)),
         say.text("statements"),
         columns=headings,
         sort_by=sort_by,
@@ -188,6 +194,14 @@ def _links() -> dict[str, Markdown]:
 
 def _link(source: str, title: str) -> Markdown:
     return Markdown(f'<a href="sources.html#{escape.html(source)}">{escape.myst(title)}</a>')
+
+
+def _elsewhere(address: Any) -> str:
+    """Return a link to a document, named by its site; nothing if its address is not known."""
+    if pd.isna(address):
+        return ""
+    site = urlsplit(address).netloc.removeprefix("www.")
+    return f' <a href="{escape.html(address)}">{escape.myst(site)}</a>.'
 
 
 def _gloss(gloss: str) -> str:

@@ -14,6 +14,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 from helpers import data, online_health, periods, schema, survey
 from helpers.hints import did_you_mean
 from helpers.intervals import MAX_CONFIDENCE
+from helpers.phrases import Phrases, key
+
+say = Phrases("parameters")
 
 
 @dataclass(frozen=True)
@@ -117,23 +120,15 @@ class Parameters(BaseModel):
 
     model_config = ConfigDict(strict=True, extra="forbid", allow_inf_nan=False)
 
-    first_year: int = Field(2016, description="First year of portal use to show")
-    last_year: int | None = Field(None, description="Last year of portal use to show; the latest with figures if null")
-    wave: int | None = Field(None, description="Last wave of the citizen survey to show; the latest if null")
-    baseline_wave: int = Field(2019, description="First wave of the citizen survey to show")
-    portals: list[str] = Field(
-        ["helsenorge", "1177", "sundhed", "kanta", "heilsuvera"], min_length=1, description="Portals to show"
-    )
-    countries: list[str] = Field(
-        ["NO", "SE", "DK", "FI", "IS", "EU27_2020"], min_length=1, description="Countries to show"
-    )
-    confidence_level: float = Field(
-        0.95, gt=0.5, le=MAX_CONFIDENCE, description="Confidence level of survey intervals, such as 0.95"
-    )
-    design_effect: float = Field(
-        1.0, ge=1, le=10, description="How many times weighting makes the variance of shares larger"
-    )
-    language: str = Field("en", description="Language of the labels of data")
+    first_year: int = 2016
+    last_year: int | None = None
+    wave: int | None = None
+    baseline_wave: int = 2019
+    portals: list[str] = Field(["helsenorge", "1177", "sundhed", "kanta", "heilsuvera"], min_length=1)
+    countries: list[str] = Field(["NO", "SE", "DK", "FI", "IS", "EU27_2020"], min_length=1)
+    confidence_level: float = Field(0.95, gt=0.5, le=MAX_CONFIDENCE)
+    design_effect: float = Field(1.0, ge=1, le=10)
+    language: str = "en"
 
     @field_validator(*COVERAGES)
     @classmethod
@@ -197,9 +192,19 @@ def contradictions(values: Mapping[str, Any]) -> list[str]:
 def described() -> list[Described]:
     """Return all parameters in words."""
     return [
-        Described(name, type_of(name), _allowed(name), _plain(field.default), field.description or "")
+        Described(name, type_of(name), _allowed(name), _plain(field.default), meaning(name))
         for name, field in Parameters.model_fields.items()
     ]
+
+
+def meaning(name: str) -> str:
+    """Return what a parameter means.
+
+    Example:
+        >>> meaning("portals")
+        'Portals to show'
+    """
+    return say("meaning", parameter=key(name))
 
 
 def type_of(name: str) -> str:
@@ -211,16 +216,10 @@ def type_of(name: str) -> str:
 def _allowed(name: str) -> str:
     if name in COVERAGES:
         return COVERAGES[name].words()
-    bounds = {
-        "gt": "above",
-        "ge": "from",
-        "lt": "below",
-        "le": "to",
-    }
     limits = [
-        f"{word} {getattr(limit, sign):g}"
+        say("limit", sign=sign, number=f"{getattr(limit, sign):g}")
         for limit in Parameters.model_fields[name].metadata
-        for sign, word in bounds.items()
+        for sign in ("gt", "ge", "lt", "le")
         if getattr(limit, sign, None) is not None
     ]
     return " ".join(limits)
@@ -228,5 +227,5 @@ def _allowed(name: str) -> str:
 
 def _plain(value: object) -> str:
     if value is None:
-        return "the latest with figures"
+        return say("latest")
     return ", ".join(value) if isinstance(value, list) else json.dumps(value).strip('"')

@@ -1,16 +1,18 @@
-"""Write the place of a figure in its document in plain English.
+"""Write the place of a figure in its document in the language of the reader.
 
 The tables name places as the documents do, in their language: a slide, a numbered section, or the heading above.
 """
 
 import re
 
-MAIN_TEXT = "main text"
-# What documents number, in their languages, and what it is called in English.
-NUMBERED = {"Side": "slide", "Kapittel": "section", "Kap.": "section", "Vedlegg": "appendix", "Tabell": "table"}
-NUMBERED |= {"Figur": "figure", "figur": "figure"}
+from helpers.phrases import Phrases, key
+
+# What documents number, in their languages.
+NUMBERED = ("Side", "Kapittel", "Kap.", "Vedlegg", "Tabell", "Figur", "figur")
 NUMBERED_PLACE = re.compile(rf"\b({'|'.join(map(re.escape, NUMBERED))})(?= V?\d)")
+SOURCE = re.compile(r"\(kilde ([^)]*)\)")
 HEADING = re.compile(r"(?:section (?=[^a-z\d]))?(?=[^a-z])(.+)")
+say = Phrases("tables")
 
 
 def in_words(locator: str) -> str:
@@ -22,9 +24,10 @@ def in_words(locator: str) -> str:
         >>> in_words("Antall besøk på Helsenorge"), in_words("section E-resept"), in_words("second paragraph")
         ('heading: Antall besøk på Helsenorge', 'heading: E-resept', 'second paragraph')
     """
-    text = NUMBERED_PLACE.sub(lambda found: NUMBERED[found[1]], locator.replace("(kilde ", "(source "))
-    heading = HEADING.fullmatch(text)
-    return f"heading: {heading[1]}" if heading else text
+    text = NUMBERED_PLACE.sub(lambda found: _numbered(found[1]), locator)
+    text = SOURCE.sub(lambda found: say("source-of", source=found[1]), text)
+    heading = None if NUMBERED_PLACE.match(locator) else HEADING.fullmatch(text)
+    return say("heading", heading=heading[1]) if heading else text
 
 
 def in_document(locator: str, title: str) -> str:
@@ -34,7 +37,7 @@ def in_document(locator: str, title: str) -> str:
         >>> in_document("Helsenorge", "Helsenorge"), in_document("Side 6", "Innbyggerundersøkelsen om e-helse 2020")
         ('main text', 'slide 6')
     """
-    return MAIN_TEXT if locator == title else in_words(locator)
+    return say("main-text") if locator == title else in_words(locator)
 
 
 def joined(places: list[str]) -> str:
@@ -46,13 +49,22 @@ def joined(places: list[str]) -> str:
         >>> joined(["slide 6", "section 3.9", "slide 6"])
         'slide 6; section 3.9'
     """
+    known = {_numbered(word): key(word) for word in reversed(NUMBERED)}
     found: dict[str, list[str]] = {}
     for place in sorted(set(places), key=lambda place: (len(place), place)):
         name, _, number = place.rpartition(" ")
-        if number.isdecimal() and name.isalpha():
+        if number.isdecimal() and name in known:
             found.setdefault(name, []).append(number)
         else:
             found[place] = []
-    return "; ".join(
-        f"{name}{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}".strip() for name, numbers in found.items()
-    )
+    return "; ".join(_together(name, numbers, known) for name, numbers in found.items())
+
+
+def _numbered(word: str) -> str:
+    return say("numbered", word=key(word))
+
+
+def _together(name: str, numbers: list[str], known: dict[str, str]) -> str:
+    if len(numbers) < 2:
+        return " ".join([name, *numbers])
+    return say("several", word=known[name], numbers=", ".join(numbers))

@@ -3,18 +3,20 @@
 import pandas as pd
 
 from helpers import data, prose
+from helpers.phrases import phrase
 from helpers.text import Catalogue
 from helpers.words import inside
 
 TABLE, CATALOGUE = "portal_services", "nordic_portals"
-# How far a service is offered, from fully to not known; the codes of statuses are in `labels`.
+# How far a service is offered, from fully to not known; the codes of statuses are in `labels`, and the matrix of
+# `helpers.charts` has words for these kinds.
 KINDS = {
-    "yes": "offered",
-    "provider_decides": "in part, or in some places",
-    "region_and_clinic_decide": "in part, or in some places",
-    "partial": "in part, or in some places",
-    "no_national": "not on the national portal",
-    "not_seen": "not seen in the pages read",
+    "yes": "full",
+    "provider_decides": "part",
+    "region_and_clinic_decide": "part",
+    "partial": "part",
+    "no_national": "not_there",
+    "not_seen": "not_seen",
 }
 OFFERED = ("yes", "provider_decides", "region_and_clinic_decide", "partial")
 UNKNOWN = dict.fromkeys(("audience", "national_services", "regional_services"), "not described")
@@ -39,7 +41,7 @@ def services(portals: list[str], language: str = "en") -> pd.DataFrame:
     Example:
         >>> rows = services(["helsenorge", "kanta"])
         >>> rows.loc[rows["service"] == "book_appointment", "kind"].tolist()
-        ['in part, or in some places', 'not on the national portal']
+        ['part', 'not_there']
     """
     rows = data.load("portal_services")
     rows = rows[rows["portal"].isin(portals)]
@@ -128,7 +130,7 @@ def proxies(rows: pd.DataFrame) -> pd.DataFrame:
     """
     own = rows[rows["service"].isin(PROXIES)]
     wide = own.pivot(index=["portal_label", "country_label"], columns="service", values="said")
-    return wide.reindex(columns=list(PROXIES)).fillna("not described").reset_index()
+    return wide.reindex(columns=list(PROXIES)).fillna(str(phrase("not-described"))).reset_index()
 
 
 def serving(profiles: pd.DataFrame) -> dict[str, str]:

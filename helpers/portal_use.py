@@ -183,11 +183,16 @@ def video_solutions(language: str = "en") -> pd.DataFrame:
         ['yes', 'yes', 'not stated']
     """
     rows = data.load("video_solutions")
+    usable = rows["usable_from_helsenorge"].map({True: "yes", False: "no"}).fillna("unknown")
     return rows.assign(
-        care_level_label=rows["care_level"].map(data.labels("care_level", language)).fillna("not stated"),
+        care_level_label=rows["care_level"].map(data.labels("care_level", language)).fillna(str(phrase("not-stated"))),
         status_label=rows["status"].map(data.labels("status", language)),
-        from_helsenorge=rows["usable_from_helsenorge"].map({True: "yes", False: "no"}).fillna("not stated"),
+        from_helsenorge=usable.map(_yes_or_no),
     )
+
+
+def _yes_or_no(answer: str) -> str:
+    return str(phrase("yes-or-no", answer=answer))
 
 
 def ending_in(rows: pd.DataFrame, first_year: int, last_year: int) -> pd.DataFrame:

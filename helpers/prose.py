@@ -17,7 +17,7 @@ from helpers.printed import Interval, interval_of
 from helpers.records import AnyRow
 from helpers.rounding import between, decimals_allowed, decimals_beside_zero, rounded, signed
 from helpers.small_bases import is_too_few
-from helpers.words import NO_FIGURE, inside, listed, period_in_words, runs, span, years
+from helpers.words import NO_FIGURE, inside, listed, period_in_words, runs, span, years, years_of
 
 # Chapters take all wording from this module, so it re-exports `helpers.words`.
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "span",
     "year",
     "years",
+    "years_of",
 ]
 
 NO_BREAK = "\u00a0"
@@ -64,21 +65,24 @@ def facts(**named: str | int) -> None:
         glue.fact(name, fact if isinstance(fact, str) else written.number(str(fact), fact))
 
 
-def number_of(count: int, *tables: str) -> str:
-    """Write how many things were counted in some tables, in words up to ten; the number is made of the tables.
+def number_of(count: Figure, *tables: str) -> str:
+    """Write how many things there are, in words up to ten.
 
     Args:
-        count: How many.
-        tables: Names of the tables.
+        count: How many, or the row that says so.
+        tables: Names of the tables that they were counted in, if any; the number is made of these.
 
     Example:
         >>> number_of(23, "same_subject").numbers[0].rows
         ('same_subject',)
-        >>> number_of(5, "portals")
-        'five'
+        >>> number_of(5, "portals"), number_of(15)
+        ('five', '15')
     """
-    text = phrase("count", count=int(count), digits=str(rounded(count)))
-    return written.number(str(text), count, rows=tables)
+    value = origins.value_of(count)
+    if pd.isna(value):
+        return NO_FIGURE
+    words = phrase("count", count=int(value), digits=str(rounded(value)))
+    return written.number(words, value, rows=tables) if tables else origins.number(str(words), count)
 
 
 def measured(figure: Interval | pd.Series, write: Callable[..., str] | None = None, *, decimals: int = 0) -> str:

@@ -5,7 +5,8 @@ Whether published statements agree is in `helpers.audit`.
 
 import pandas as pd
 
-from helpers import audit, breaks, data, discrepancies, missing, periods, prose, schema, small_bases, written
+from helpers import audit, breaks, data, discrepancies, periods, prose, schema, small_bases, written
+from helpers.phrases import phrase
 from helpers.words import period_in_words, years
 
 DOCUMENT, LIST, INTERFACE = "document", "list", "api"
@@ -181,4 +182,4 @@ def _counted(counts: dict[str, int], *tables: str) -> dict[str, str]:
 
 def _latest(days: pd.Series) -> str:
     known = days.dropna()
-    return period_in_words(known.max()) if len(known) else missing.NO_DATE
+    return period_in_words(known.max()) if len(known) else str(phrase("not-recorded"))

@@ -8,8 +8,15 @@ from IPython.display import HTML, Markdown
 from helpers import data, escape, missing, places, prose, schema
 from helpers.citations import gloss
 from helpers.page_tables import Cell, framed, table
+from helpers.phrases import Phrases, key, phrase
 from helpers.records import Record
 from helpers.shown import place_in
+
+# The columns of the tables, whose headings are messages.
+GAPS = ("topic", "country", "period", "cause", "source", "locator", "looked_for", "note")
+FINDINGS = ("finding", "survey", "question", "wave", "source", "locator")
+TABLES = ("title", "rows", "units", "sources", "fingerprint", "download")
+say = Phrases("tables")
 
 
 def bibliography(language: str) -> HTML:
@@ -27,7 +34,7 @@ def glossary(language: str) -> Markdown:
     lines = ["```{glossary}", ":sorted:", ""]
     for row in data.load("definitions").pipe(_blanks).to_dict("records"):
         meaning = f"{row[f'definition_{language}']} {row['note']}"
-        place = f"Source: {place_in(known[row['source']], row['locator'])}."
+        place = say("kept-in", place=place_in(known[row["source"]], row["locator"]))
         term, meaning, place = (escape.myst(text) for text in (row[f"label_{language}"], meaning, place))
         lines += [term, f"  {meaning}", "", f"  {place}", ""]
     return Markdown("\n".join([*lines, "```"]))
@@ -35,25 +42,15 @@ def glossary(language: str) -> Markdown:
 
 def known_gaps(language: str) -> Markdown:
     """Return the figures that this book lacks, each with its cause and with where and when it was looked for."""
-    rows = data.load("known_gaps")
+    rows, unknown = data.load("known_gaps"), str(phrase("not-recorded"))
     rows = rows.assign(
         country=rows["country"].map(data.labels("country", language)),
         cause=rows["cause"].map(missing.in_words),
         period=rows["period"].map(prose.period_in_words),
-        looked_for=rows["looked_for"].map(prose.period_in_words, na_action="ignore").fillna(missing.NO_DATE),
+        looked_for=rows["looked_for"].map(prose.period_in_words, na_action="ignore").fillna(unknown),
         locator=_places(rows),
     )
-    return table(
-        rows,
-        topic="What",
-        country="Country",
-        period="Period",
-        cause="Why it is missing",
-        source="Looked for in",
-        locator="Place",
-        looked_for="Last on",
-        note="What is known",
-    )
+    return table(rows, **{column: say("gaps", column=key(column)) for column in GAPS})
 
 
 def findings_in_words(language: str) -> Markdown:
@@ -61,8 +58,8 @@ def findings_in_words(language: str) -> Markdown:
     rows = data.load("qualitative_findings")
     rows = rows.assign(**{field: rows[field].map(data.labels(field, language)) for field in ("question", "survey")})
     rows = rows.assign(locator=_places(rows))
-    headings = {f"finding_{language}": "Finding", "survey": "Survey", "question": "Question", "wave": "Wave"}
-    return table(rows, **headings, source="Source", locator="Place")
+    rows = rows.assign(finding=rows[f"finding_{language}"])
+    return table(rows, **{column: say("findings", column=key(column)) for column in FINDINGS})
 
 
 def tables(language: str) -> Markdown:
@@ -81,8 +78,7 @@ def tables(language: str) -> Markdown:
                 "download": Markdown(f"{{download}}`{name}.csv <../data/{name}.csv>`"),
             }
         )
-    headings = {"title": "Table", "rows": "Rows", "units": "Units", "sources": "Sources"}
-    return table(pd.DataFrame(lines), **headings, fingerprint="SHA-256, first digits", download="Download")
+    return table(pd.DataFrame(lines), **{column: say("tables", column=key(column)) for column in TABLES})
 
 
 def columns() -> HTML:
@@ -122,8 +118,8 @@ def _columns_of(name: str) -> str:
         [Cell(column, is_heading=True), field["type"], field["description"]]
         for column, field in schema.fields(name).items()
     ]
-    title = f"{schema.title(name)} ({name})"
-    return _disclosed(title, framed(title, ["Column", "Type", "Meaning"], lines))
+    title = say("named", title=schema.title(name), name=name)
+    return _disclosed(title, framed(title, [say("columns", part=part) for part in ("name", "type", "meaning")], lines))
 
 
 def _rows_of(name: str) -> str:
@@ -131,7 +127,7 @@ def _rows_of(name: str) -> str:
     lines = [[_plain(value) for value in row] for row in shown.values.tolist()]
     # The rows of tables without facts have no anchor, since their ids are not unique in the book.
     anchors = shown["id"].tolist() if "as_printed" in shown else None
-    title = f"{schema.title(name)} ({name}): {len(shown)} rows"
+    title = say("rows-of", title=schema.title(name), name=name, count=len(shown), number=str(len(shown)))
     shown_rows = framed(title, shown.columns.tolist(), lines, anchors=anchors)
     return _disclosed(title, f'<div id="{escape.html(anchor_of(name))}">{shown_rows}</div>', name)
 
@@ -163,10 +159,12 @@ def _entry(line: Record, kinds: dict[str, str], *, is_listed: bool) -> str:
     if line["url"]:
         title = f'<a href="{escape.html(line["url"])}">{title}</a>'
     work = f'<cite lang="{escape.html(line["language"])}">{title}</cite>{escape.html(gloss(line))}'
-    parts = [f"{escape.html(line['publisher'])} ({escape.html(line['date'] or line['year'] or 'no date')}). {work}."]
+    parts = [
+        f"{escape.html(line['publisher'])} ({escape.html(line['date'] or line['year'] or say('no-date'))}). {work}."
+    ]
     parts.append(f"{escape.html(kinds[line['kind']])}.")
-    parts += ["Read for this book."] if line["document"] else []
-    parts += ["Figures taken from a list, not from the source itself."] if is_listed else []
-    parts += [f"Retrieved {escape.html(line['retrieved'])}."] if line["retrieved"] else []
+    parts += [say("read")] if line["document"] else []
+    parts += [say("listed")] if is_listed else []
+    parts += [escape.html(say("retrieved", date=line["retrieved"]))] if line["retrieved"] else []
     parts += [escape.html(line["note"])] if line["note"] else []
     return f'<li id="{escape.html(line["id"])}">{" ".join(parts)}</li>'

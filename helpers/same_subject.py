@@ -1,6 +1,7 @@
 """Set figures on one subject side by side that seem to disagree, and say what differs between them."""
 
 import math
+from typing import NamedTuple
 
 import pandas as pd
 from IPython.display import HTML
@@ -15,13 +16,71 @@ from helpers.rounding import decimals_at_most
 from helpers.shown import place_in, values
 from helpers.written import Written
 
-# A chart of fewer figures shows less than a table.
-LEAST_FIGURES = 3
 UNIT = "percent"
 # Answers and groups that go without saying.
 PLAIN = ("yes", "all", "not_stated")
 # The columns that say what differs.
 DIFFERENCES = ("question", "base", "period", "mode")
+
+
+class Finding(NamedTuple):
+    """The headline of a chart: its message, and the figures that it sets against each other."""
+
+    message: str
+    figures: dict[str, str]
+
+
+# By the subject that a chart begins with.
+FINDINGS = {
+    "record_access_no_2020": Finding(
+        "records-headline", {"survey": "opened_hospital_record_yes_2020_s27", "eurostat": "i_iuapr_no_2020"}
+    ),
+    "digital_booking_no": Finding(
+        "booking-headline",
+        {
+            "all": "appointment_booked_digitally_yes_all_2020_s31",
+            "patients": "appointment_booked_digitally_yes_gp_contact_2020_s31",
+            "eurostat": "i_iumapp_no_2020",
+        },
+    ),
+    "digital_contact_no_2023": Finding(
+        "contact-headline",
+        {
+            "any": "citizen_survey_contact_last_12_months_digital_contact_2023_survey_report_2023_use",
+            "gp": "citizen_survey_contact_last_12_months_digital_contact_gp_2023_survey_report_2023_summary",
+        },
+    ),
+    "awareness_helsenorge": Finding(
+        "awareness-headline",
+        {
+            "barometer": "dips_heard_of_portal_yes_2017_s07",
+            "council": "consumer_council_heard_of_portal_yes_2017_s07",
+        },
+    ),
+    "easier_contact": Finding(
+        "easier-headline",
+        {
+            "citizens": "digital_easier_contact_agree_2020_s17",
+            "personnel": "health_personnel_survey_digital_easier_patient_contact_agree_patient_contact_2023"
+            "_personnel_report_2023_attitudes",
+        },
+    ),
+    "trust_in_handling_no": Finding(
+        "trust-headline",
+        {
+            "some": "data_protection_survey_trust_data_health_great_or_some_trust_2019_datatilsynet_2020",
+            "great": "trust_health_info_handling_great_2020_s12",
+        },
+    ),
+    "digital_booking_se": Finding(
+        "sweden-headline",
+        {
+            "national": "swedish_residents_survey_booked_care_visit_yes_2021_ehalsomyndigheten_2022",
+            "before": "i_iumapp_se_2020",
+            "after": "i_iumapp_se_2022",
+        },
+    ),
+}
 
 
 def figures(*subjects: str, language: str = "en") -> pd.DataFrame:
@@ -50,38 +109,40 @@ def figures(*subjects: str, language: str = "en") -> pd.DataFrame:
         decimals=[_decimals(row) for _, row in rows.iterrows()],
         flags=rows["flags"].astype("string"),
     )
+    # In a chart the line below says who asked and when, elsewhere the label says when, and who where it is needed.
+    rows = rows.assign(about=rows["label"], label=rows["label"] + ", " + rows["period"].map(prose.period_in_words))
     is_shared = rows.groupby("label")["id"].transform("size") > 1
-    # In a chart the series says who asked, elsewhere the label does where it is needed.
-    rows = rows.assign(about=rows["label"])
     return rows.assign(label=rows["label"].mask(is_shared, rows["label"] + ", " + rows["asked_by"]))
 
 
 def chart(*subjects: str, name: str, language: str = "en") -> Finished:
-    """Draw the shares of one or more subjects as dots, one row for each figure and one colour for each source.
+    """Draw the shares of one or more subjects as points, each under its question and who asked.
 
     Args:
-        subjects: Ids in the table `same_subject`; the caption names the first.
+        subjects: Ids in the table `same_subject`; the headline and the caption are about the first.
         name: Name of the figure.
         language: Language of the labels.
     """
     rows = figures(*subjects, language=language)
-    titles = data.load("same_subject").set_index("id")[f"subject_{language}"]
-    first, *_ = subjects
+    title = str(data.load("same_subject").set_index("id").loc[subjects[0], f"subject_{language}"])
     say = text.Catalogue("same_subject", language)
-    return charts.dot_plot(
+    rows = rows.assign(
+        what=rows["about"],
+        who=rows["asked_by"] + ", " + rows["period"].map(prose.period_in_words),
+        country_label=rows["country"].map(data.labels("country", language)),
+    )
+    return charts.source_dots(
         rows[rows["unit"] == UNIT].sort_values("value", ascending=False, kind="stable"),
-        label="about",
-        series="asked_by",
         name=name,
-        headline=_headline(rows, titles[first], say),
-        caption=say.text("caption", subject=titles[first]),
+        headline=_headline(subjects[0], rows, title, say),
+        caption=say.text("caption", subject=title),
         unit=UNIT,
         note=say.text("note"),
     )
 
 
 def what_differs(*subjects: str, language: str = "en") -> HTML:
-    """Return for each subject what differs between its figures, and the figures themselves if there are few.
+    """Return for each subject, folded, its figures and what differs between them.
 
     Args:
         subjects: Ids in the table `same_subject`.
@@ -145,9 +206,19 @@ def _decimals(row: pd.Series) -> int:
     return decimals_at_most(interval_of(row), int(row["value"] % 1 != 0))
 
 
-def _headline(rows: pd.DataFrame, subject: str, say: text.Catalogue) -> str:
+def _headline(subject: str, rows: pd.DataFrame, title: str, say: text.Catalogue) -> str:
+    """Return the finding of a subject that has one of its own, or else the lowest and the highest share."""
+    if subject in FINDINGS:
+        message, rows_of = FINDINGS[subject]
+        shares = {name: share(row) for name, row in rows_of.items()}
+        years = {f"{name}_year": _when(row) for name, row in rows_of.items()}
+        return say.text(message, shares, years)
     low, high = _ends(rows)
-    return say.text("headline", low=low, high=high, subject=prose.inside(subject))
+    return say.text("headline", low=low, high=high, subject=prose.inside(title))
+
+
+def _when(row: str) -> str:
+    return prose.period_in_words(audit.rows_by_id()[row]["period"])
 
 
 def _span(rows: pd.DataFrame) -> Written:
@@ -169,7 +240,7 @@ def _end_rows(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
 
 
 def _label(row: Record, language: str) -> str:
-    """Return what a figure is about: the question with its answer and its group, or the measure, and when."""
+    """Return what a figure is about: the question with its answer and its group, or the measure."""
     if pd.isna(row.get("survey")):
         said = data.labels("measure", language)[row["measure"]]
     else:
@@ -180,7 +251,7 @@ def _label(row: Record, language: str) -> str:
             said += f" ({prose.inside(data.labels('group', language)[row['group']])})"
         if row["measure"] != "share":
             said += f", {prose.inside(data.labels('measure', language)[row['measure']])}"
-    return f"{said}, {prose.period_in_words(row['period'])}"
+    return said
 
 
 def _block(subject: Record, language: str) -> str:
@@ -192,9 +263,9 @@ def _block(subject: Record, language: str) -> str:
         said[say.text("remark")] = subject["note"]
     lines = "".join(f"<dt>{escape.html(heading)}</dt><dd>{escape.html(words)}</dd>" for heading, words in said.items())
     title = subject[f"subject_{language}"]
-    few = (rows["unit"] == UNIT).sum() < LEAST_FIGURES
-    shown = _table(title, rows, say, language) if few else ""
-    return f"<h3>{escape.html(title)}</h3>{shown}<dl>{lines}</dl>"
+    heading = escape.html(say.text("what-differs", subject=title))
+    table = _table(title, rows, say, language)
+    return f'<details class="figure-data"><summary>{heading}</summary>{table}<dl>{lines}</dl></details>'
 
 
 def _table(title: str, rows: pd.DataFrame, say: text.Catalogue, language: str) -> str:

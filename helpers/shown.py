@@ -3,18 +3,20 @@
 A value that is only a bound has its word before it, such as "over".
 """
 
+from functools import cache
+
 import pandas as pd
 
-from helpers import data, missing, places
+from helpers import data, locales, missing, places
 from helpers.phrases import phrase
 from helpers.records import Record
 from helpers.rounding import between, rounded
 from helpers.small_bases import is_too_few
 
 QUALIFIERS = ("over", "at_least", "nearly", "under", "about")
+EXACT = "exact"
 ABOVE, BELOW = ("over", "at_least"), ("nearly", "under")
 MAX_DECIMALS = 3
-EXACT = "exact"
 
 
 def values(rows: pd.DataFrame, decimals: int) -> list[str]:
@@ -68,8 +70,11 @@ def in_words(row: Record, decimals: int) -> str:
     """
     if pd.isna(row["value"]):
         return _missing(row)
-    word = row["qualifier"].replace("_", " ") if row.get("qualifier") in QUALIFIERS else ""
-    return f"{word} {_number(row, decimals)}".strip()
+    number = _number(row, decimals)
+    if row.get("qualifier", EXACT) not in QUALIFIERS:
+        return number
+    word = _labels(locales.language())[row["qualifier"]]
+    return str(phrase("qualified", qualifier=word, number=str(number)))
 
 
 def interval_in_words(row: Record, decimals: int) -> str:
@@ -102,6 +107,11 @@ def bound(row: Record) -> str:
     return "below" if row.get("qualifier") in BELOW or (has_upper and not has_lower) else ""
 
 
+@cache
+def _labels(language: str) -> dict[str, str]:
+    return data.labels("qualifier", language)
+
+
 def _number(row: Record, decimals: int) -> str:
     return rounded(row["value"], _decimals(row, decimals))
 
@@ -118,7 +128,7 @@ def _interval(lower: float, upper: float, decimals: int) -> str:
     if pd.isna(lower) and pd.isna(upper):
         return ""
     if lower == upper:
-        return EXACT
+        return str(phrase("exact"))
     places = _decimals_of_ends([end for end in (lower, upper) if pd.notna(end)], decimals)
     if pd.isna(upper):
         return str(phrase("or-more", number=rounded(lower, places)))

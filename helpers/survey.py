@@ -226,14 +226,14 @@ def waves_shown(rows: pd.DataFrame, waves: list[int]) -> str:
 
 
 def fieldwork(wave: int, survey: str = SURVEY) -> pd.Series:
-    """Return how a wave of a survey was carried out; what no document says is "not stated".
+    """Return how a wave of a survey was carried out; what no document says is said to be not stated.
 
     Example:
         >>> fieldwork(2020)["conducted_by"], fieldwork(2019)["conducted_by"]
         ('Kantar', 'not stated')
     """
     row = data.pick(data.load("surveys"), survey=survey, wave=wave).astype(object)
-    return row.where(row.notna(), "not stated")
+    return row.where(row.notna(), str(phrase("not-stated")))
 
 
 def wave_before(wave: int, survey: str = SURVEY) -> int | None:

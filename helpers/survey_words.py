@@ -24,6 +24,7 @@ FACTS = (
     "later_wave",
     "base",
 )
+Facts = dict[str, str]
 # Who is not satisfied with two sides of digital services, as `printed` finds their shares.
 NOT_SATISFIED = {
     f"{side}_{name}": {"question": question, "answer": answer}
@@ -34,7 +35,7 @@ NOT_SATISFIED = {
 MOVES = {
     "rose": "rose",
     "fell": "fell",
-    "no clear change": "unclear",
+    comparison.UNCLEAR: "unclear",
     comparison.NOT_TESTED: "untested",
     comparison.QUESTION_CHANGED: "changed",
 }
@@ -96,6 +97,27 @@ def move(
     if change["verdict"] in comparison.CLEAR:
         facts["undone"] = prose.made_of(prose.rounded(change["critical_design_effect"], 1), change)
     return facts | (_of_wave(latest, "later", "later_wave") if latest["wave"] > now["wave"] else {})
+
+
+def moves(rows: pd.DataFrame, of: str, *wanted: str, confidence_level: float, design_effect: float = 1) -> list[Facts]:
+    """Return the facts of `move` for each of several shares.
+
+    Args:
+        rows: Result of `survey.shares`, of the waves to look at.
+        of: Column that tells the shares apart, such as answer.
+        wanted: Its values, in the order of the result.
+        confidence_level: Such as 0.95.
+        design_effect: How many times weighting and the way of sampling make the variance larger.
+
+    Example:
+        >>> from helpers import survey
+        >>> contact = survey.shares("contact_last_12_months")
+        >>> digital, physical = moves(contact, "answer", "digital_contact", "physical_contact", confidence_level=0.95)
+        >>> digital["printed_now"], physical["printed_now"]
+        ('54%', '86%')
+    """
+    levels = {"confidence_level": confidence_level, "design_effect": design_effect}
+    return [move(own, **levels) for own in data.split(rows, of, *wanted)]
 
 
 def printed(rows: pd.DataFrame, **wanted: dict[str, object]) -> dict[str, str]:

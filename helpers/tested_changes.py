@@ -38,9 +38,10 @@ def sensitivity(
 
     Returns:
         The tested rows of `comparison.changes`, from the largest rise to the largest fall, with label, a column
-        of verdicts for each of `DESIGN_EFFECTS`, verdict_twice with the interval from outer_lower to outer_upper
-        at twice the chosen design effect, and holm, the p-value corrected for the number of tests. Of a question
-        with one answer for each person, only the answer that most give is listed, since the others move against it.
+        of verdicts in words for each of `DESIGN_EFFECTS`, verdict_twice with the interval from outer_lower to
+        outer_upper at twice the chosen design effect, and holm, the p-value corrected for the number of tests. Of a
+        question with one answer for each person, only the answer that most give is listed, since the others move
+        against it.
 
     Example:
         >>> rows = sensitivity(wave=2023, baseline_wave=2019, confidence_level=0.95)
@@ -67,7 +68,8 @@ def sensitivity(
         outer_upper=at["verdict_twice"]["upper"],
     )
     found = found[~found["verdict"].isin([NOT_TESTED, QUESTION_CHANGED]) & _is_most_given(found)]
-    found = found.assign(label=_labels(found), holm=significance.holm(found["p_value"].tolist()))
+    words = {name: found[name].map(comparison.in_words) for name in at if name != "verdict_twice"}
+    found = found.assign(**words, label=_labels(found), holm=significance.holm(found["p_value"].tolist()))
     return found.sort_values(["value", "label"], ascending=[False, True], kind="stable")
 
 

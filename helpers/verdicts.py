@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from helpers import data, measures
+from helpers.phrases import Phrases, key
 from helpers.printed import Interval, interval_of, read_printed
 from helpers.small_bases import SMALLEST_BASE
 
@@ -25,10 +26,8 @@ NOT_CHECKABLE = "cannot be checked"
 # put to everybody in the survey of 2020, the one that most people left out lacks two percent.
 NON_RESPONSE = 3.0
 
-SMALL_SAMPLE = f"It rests on fewer than {SMALLEST_BASE} answers."
-COPIED = "A figure that it would be checked with was read from the same words."
-WHO_UNPRINTED = "The document does not print who was asked."
-OTHER_GROUP = "The document prints different groups as those who were asked."
+SMALL_SAMPLE, COPIED, WHO_UNPRINTED, OTHER_GROUP = "small-sample", "copied", "who-unprinted", "other-group"
+say = Phrases("verdicts")
 
 
 def _itself(other: Interval) -> Interval:
@@ -59,6 +58,29 @@ ABOUT_EQUALS = ("same_value", "headline_vs_body")
 ABOUT_OTHER_FIGURES = ("largest_of", "rose", "fell")
 # The number behind a question is compared with those who should have been asked.
 ABOUT_FILTERS = ("base_of_filter", "share_of", "share_of_part")
+
+
+def in_words(verdict: str) -> str:
+    """Return a verdict as a reader sees it; `helpers.comparison` has those on the change of a share.
+
+    Example:
+        >>> in_words(WITHIN_ROUNDING)
+        'agrees within rounding'
+    """
+    return say("verdict", verdict=key(verdict))
+
+
+def why_not(cause: str) -> str:
+    """Return in a sentence why a claim cannot be checked; nothing if it can.
+
+    Args:
+        cause: Result of `obstacle`.
+
+    Example:
+        >>> why_not(SMALL_SAMPLE)
+        'It rests on fewer than 30 answers.'
+    """
+    return say("obstacle", cause=cause, least=str(SMALLEST_BASE)) if cause else ""
 
 
 def verdict_of(published: Interval, computed: Interval) -> str:
@@ -145,7 +167,7 @@ def is_within_non_response(derivation: str, claimed: Interval, computed: Interva
 
 
 def obstacle(derivation: str, published: pd.Series, operands: list[pd.Series]) -> str:
-    """Return why a claim cannot be checked although all its figures are known; empty if it can.
+    """Return the cause why a claim cannot be checked although all its figures are known; empty if it can.
 
     Args:
         derivation: A key of `DERIVATIONS` or `ORDERS`.
@@ -155,7 +177,7 @@ def obstacle(derivation: str, published: pd.Series, operands: list[pd.Series]) -
     Example:
         >>> few = pd.Series({"id": "a", "base_n": 14, "measure": "share"})
         >>> obstacle("fell", few, [few])
-        'It rests on fewer than 30 answers.'
+        'small-sample'
     """
     rows = [published, *operands]
     if any(row.get("base_n", pd.NA) < SMALLEST_BASE for row in rows if pd.notna(row.get("base_n"))):

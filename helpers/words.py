@@ -27,6 +27,16 @@ def years(first: int | str, last: int | str) -> str:
     return span(str(first), str(last))
 
 
+def years_of(rows: pd.DataFrame) -> str:
+    """Write the years that some rows span.
+
+    Example:
+        >>> years_of(pd.DataFrame({"year": [2016, 2022, 2019]}))
+        '2016 to 2022'
+    """
+    return years(rows["year"].min(), rows["year"].max())
+
+
 def span(first: str, last: str) -> str:
     """Write the two ends of a span, or one of them if they are alike.
 

@@ -101,9 +101,10 @@ def test_line_over_decades_joins_years_apart_but_not_over_a_break_or_a_gap(add_b
     add_break(country="SE", indicator="I_IUMAPP", period="2024", effect="suspected")
     assert drawn(2) == [[first, others[0]], [others[1]]]
     chart = charts.decades_chart(booking("SE"), series="country_label", step=2, **TEXT)
-    [marked] = {(row["before"], row["sign"]) for row in rows_with(chart, "sign") if row["sign"]}
-    assert marked == (2022, f"{signs.SIGN}\n2024")
-    assert signs.NOTE in chart.to_dict()["usermeta"]["figure"]["note"]
+    [marked] = [row for row in rows_with(chart, "sign") if row["sign"]]
+    assert (marked["before"], marked["year"]) == (2022, 2024)
+    assert marked["level"] == pytest.approx((others[0] + others[1]) / 2)
+    assert signs.note() in chart.to_dict()["usermeta"]["figure"]["note"]
 
 
 def test_note_on_several_measures_names_that_of_the_break(add_break):

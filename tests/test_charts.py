@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 
 from helpers import audit, charts, description, survey, theme
 from helpers.charts import renderer
+from helpers.description import nothing
 from helpers.press.drawings.converter import VEGA_LITE
 
 
@@ -118,8 +119,8 @@ def test_chart_without_rows_says_so():
         charts.country_map(empty, **text),
         charts.paired_dots(audit.claims().head(0), **text),
     ):
-        assert charts.NOTHING in description_of(chart)
-        assert charts.NOTHING in drawing(chart)
+        assert nothing() in description_of(chart)
+        assert nothing() in drawing(chart)
 
 
 def test_wrong_name_is_rejected():

@@ -1,22 +1,16 @@
 """The code of a page stands behind one switch, and never between its text and its charts."""
 
 from collections import Counter
-from functools import cache
-from pathlib import Path
 
 import nbformat
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
+from built_pages import soup
 from this_book import BOOK
 
 from helpers.press.parameters import cells
 
 CHAPTER, OTHER = "notebooks/digital_contact.html", "notebooks/satisfaction.html"
-
-
-@cache
-def soup(html: Path, page: str) -> BeautifulSoup:
-    return BeautifulSoup((html / page).read_text(encoding="utf-8"), "html.parser")
 
 
 def without_space(text: str) -> str:

@@ -1,7 +1,7 @@
 """Controls have names and states, and no control without function is shown."""
 
 import pytest
-from bs4 import BeautifulSoup
+from built_pages import soup
 
 CHAPTER = "notebooks/helsenorge_over_time.html"
 WIDE = {"width": 1280, "height": 900}
@@ -31,7 +31,7 @@ def open_page(html, browser):
 
 def test_every_button_says_whether_it_sends_a_form(html, pages):
     for page in pages:
-        made = BeautifulSoup((html / page).read_text(encoding="utf-8"), "html.parser")
+        made = soup(html, page)
         assert [str(button) for button in made.find_all("button", type=False)] == [], page
 
 
@@ -122,7 +122,7 @@ def test_words_of_the_search_button_do_not_break(open_page, width, size):
 
 
 def test_search_field_shows_no_keyboard_shortcut(html):
-    made = BeautifulSoup((html / "search.html").read_text(encoding="utf-8"), "html.parser")
+    made = soup(html, "search.html")
     assert made.select("form kbd") == []
     assert "+" not in made.select_one(".bd-search-container").get_text()
 

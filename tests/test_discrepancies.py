@@ -100,7 +100,7 @@ def test_chart_sets_what_follows_beside_the_printed_value_in_percent_of_it():
     claims = audit.claims().set_index("id", drop=False)
     chosen = ["visits_per_day_growth_corona_spring", "visits_2023_monitor_and_report", "kanta_prescriptions_fell_2018"]
     both = discrepancies.side_by_side(claims.loc[chosen])
-    assert both["which"].tolist() == [discrepancies.PRINTED, discrepancies.FOLLOWS] * 2
+    assert both["which"].tolist() == ["as printed", "what follows"] * 2
     assert both["value"].tolist() == pytest.approx([0, 100 * (515 / 223 - 1) / 1.92 - 100, 0, -100 * 0.5 / 110])
     assert both["lower"].tolist()[:1] == pytest.approx([-100 * 0.5 / 192])
     assert both["id"].tolist() == [

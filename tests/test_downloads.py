@@ -14,7 +14,7 @@ import duckdb
 import frictionless
 import pandas as pd
 import pytest
-from bs4 import BeautifulSoup
+from built_pages import soup
 from pandas.api.types import is_numeric_dtype
 from pybtex.database import parse_string
 from stored_figures import FIGURES, SPECS
@@ -34,7 +34,7 @@ NO_NUMBER = {missing.in_words(cause) for cause in (missing.TOO_FEW, missing.NOT_
 @pytest.mark.parametrize(("name", "figure"), FIGURES, ids=lambda part: part)
 def test_downloads_hold_the_figure(html, name, figure):
     spec = SPECS[name][figure]
-    page = BeautifulSoup((html / "notebooks" / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
+    page = soup(html, f"notebooks/{name}.html")
     drawn = page.find(id=figure)
     folder = html / "_figures"
     assert {link["href"] for link in drawn.select("a[download]")} >= {
@@ -134,7 +134,7 @@ def test_published_tables_are_a_valid_data_package(html, tmp_path, packed):
 
 
 def test_links_to_tables_lead_to_their_folder(html):
-    page = BeautifulSoup((html / "notebooks/data_catalogue.html").read_text(encoding="utf-8"), "html.parser")
+    page = soup(html, "notebooks/data_catalogue.html")
     linked = {link["href"] for link in page.select("article a[download]")}
     assert linked >= {f"../data/{name}.{suffix}" for name in schema.table_names() for suffix in ("csv", "parquet")}
     assert not (html / "_downloads").exists()

@@ -20,13 +20,13 @@ from helpers.press.drawings.drawing import Drawings, preview_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 # The charts of the book may be cached already.
-OF_THE_BOOK = Drawings(BOOK.drawings, Citation.of(BOOK).credit)
+OF_THE_BOOK = Drawings(BOOK.drawings, Citation.of(BOOK).credit, "Source: {sources}.")
 
 
 @pytest.fixture
 def drawing(tmp_path) -> Drawings:
     """Return an empty cache of drawings."""
-    return Drawings(tmp_path / "drawings", "Credit.")
+    return Drawings(tmp_path / "drawings", "Credit.", "Source: {sources}.")
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from built_pages import soup
 from playwright.sync_api import Browser, Page
 from serving import served
 from test_axe import UNFOLD, findings
@@ -30,7 +31,7 @@ HOST = """<!DOCTYPE html>
 @pytest.fixture(scope="module")
 def figures(html, pages) -> dict[str, Tag]:
     """Return the figures of all pages, by name."""
-    soups = [BeautifulSoup((html / page).read_text(encoding="utf-8"), "html.parser") for page in pages]
+    soups = [soup(html, page) for page in pages]
     return {figure["id"]: figure for soup in soups for figure in soup.select("figure.book-figure")}
 
 

@@ -14,7 +14,7 @@ from this_book import BOOK
 
 from helpers import escape
 from helpers.press.citation import Citation
-from helpers.press.pages import crawlers, feed
+from helpers.press.pages import crawlers, feed, words
 from helpers.press.pages.page import TEMPLATES
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -117,7 +117,9 @@ def test_entries_are_versions_and_corrected_figures_that_are_out():
 def test_text_of_the_changelog_is_no_markup_of_the_feed():
     found = feed.versions(publish_doctree(CHANGELOG, parser=Parser(), settings_overrides={"report_level": 5}))
     shown = feed.variables(found, CITATION, str(uuid.UUID(int=1)), "https://book.example/", "CHANGELOG.html")
-    template = Environment(loader=FileSystemLoader(TEMPLATES)).get_template(feed.FEED)  # noqa: S701
+    templates = Environment(loader=FileSystemLoader(TEMPLATES))  # noqa: S701
+    templates.globals |= words.GLOBALS
+    template = templates.get_template(feed.FEED)
     made = etree.fromstring(template.render(escape.html_in(shown)).encode())
     assert not faults(made)
     assert texts(made, "a:updated") == ["2026-12-01T00:00:00Z"]

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from helpers import data, missing, portal_use, portal_words, prose, reference, schema
+from helpers.phrases import phrase
 from helpers.words import NO_FIGURE
 
 
@@ -21,7 +22,7 @@ def test_page_names_cause_place_and_date_of_every_gap():
     assert page.count("\n") == 1 + len(data.load("known_gaps"))
     for cause in data.load("known_gaps")["cause"].unique():
         assert f"| {missing.in_words(cause)} |" in page
-    assert f"| {missing.NO_DATE} |" in page
+    assert f"| {phrase('not-recorded')} |" in page
 
 
 @pytest.mark.parametrize(

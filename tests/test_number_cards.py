@@ -1,10 +1,7 @@
 """Each number of a sentence that comes from the tables explains itself: by pointer, keyboard, touch, and as a link."""
 
-from functools import cache
-from pathlib import Path
-
 import pytest
-from bs4 import BeautifulSoup
+from built_pages import soup
 from playwright.sync_api import Page
 from this_book import BOOK
 
@@ -25,11 +22,6 @@ UNEXPLAINED = """() => [...document.querySelectorAll("a.number")].flatMap((numbe
   const isDescribed = number.getAttribute("aria-describedby") === card.id;
   return isSame && isDescribed ? [] : [`${number.textContent}: ${card.textContent}`];
 })"""
-
-
-@cache
-def soup(html: Path, page: str) -> BeautifulSoup:
-    return BeautifulSoup((html / page).read_text(encoding="utf-8"), "html.parser")
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from this_book import BOOK
 
 from helpers import escape
 from helpers.press.citation import Citation
-from helpers.press.pages import page, repository
+from helpers.press.pages import page, repository, words
 from helpers.press.pages.provenance import FILE, Provenance, as_text
 from helpers.press.pages.repository import Repository
 
@@ -24,6 +24,7 @@ ADDRESS = "https://github.com/owner/book"
 CHAPTER = "notebooks/digital_contact"
 REPOSITORY = Repository("owner/book")
 TEMPLATES = Environment(loader=FileSystemLoader(page.TEMPLATES), autoescape=True)
+TEMPLATES.globals |= words.GLOBALS
 HOSTILE = 'a "b" <c>\n```\n@everyone &body=d'
 # GitHub answers longer addresses with an error.
 LONGEST = 8000
@@ -153,5 +154,5 @@ def test_text_of_data_stays_text_in_a_report():
     assert set(issue) == {"title", "body"}
     assert "\n" not in issue["title"]
     asked, _, shown = issue["body"].partition("The page shows:\n\n")
-    assert asked.strip() == repository.ASKED
+    assert asked.strip() == repository.say("report-asked")
     assert all(line.startswith(repository.AS_IT_IS) for line in shown.splitlines())

@@ -34,11 +34,22 @@ def test_figures_of_a_subject_are_told_apart(subject):
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)
-def test_subject_has_a_table_exactly_if_it_has_too_few_figures_for_a_chart(subject):
-    rows = blocks(subject).select("tbody tr")
-    assert len(rows) == (len(same_subject.figures(subject)) if len(shares(subject)) < 3 else 0)
-    drawn = "".join(re.findall(r"same_subject\.chart\(.*", BOOK.text_of("same_subject")))
-    assert f'\\"{subject}\\"' in drawn or len(shares(subject)) < 3
+def test_figures_of_a_subject_stand_in_its_folded_table(subject):
+    [folded] = blocks(subject).select("details")
+    assert len(folded.select("tbody tr")) == len(same_subject.figures(subject))
+
+
+def test_each_chart_has_a_finding_of_its_own():
+    drawn = re.findall(r'same_subject\.chart\(\\"(\w+)\\"', BOOK.text_of("same_subject"))
+    assert drawn == list(same_subject.FINDINGS)
+    assert all(
+        set(found.figures.values()) <= set(shares(subject)["id"]) for subject, found in same_subject.FINDINGS.items()
+    )
+
+
+def test_subject_without_a_finding_has_a_headline_of_its_range():
+    figure = same_subject.chart("e_services_fi_2020", name="fig-range").to_dict()["usermeta"]["figure"]
+    assert figure["headline"].startswith("Shares from about 50% to 61.2%, depending on who was asked what: ")
 
 
 def test_what_differs_is_said_for_each_aspect():

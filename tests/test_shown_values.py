@@ -111,7 +111,7 @@ def rows_of(drawn: list[tuple]) -> pd.DataFrame:
 @given(drawn=ROWS)
 def test_no_sentence_states_a_direction_that_the_intervals_do_not_support(drawn):
     rows = rows_of(drawn)
-    said = description.directions(rows, "of")
+    said = description.directions(rows, "Use", "of")
     lows, highs = rows["lower"].fillna(float("-inf")).tolist(), rows["upper"].fillna(float("inf")).tolist()
     assert ("rises" in said) == (lows[-1] > highs[0])
     assert ("falls" in said) == (highs[-1] < lows[0])
@@ -134,7 +134,7 @@ def test_difference_is_exact_only_between_values_without_bounds(drawn):
 
 def test_single_year_has_no_direction():
     rows = rows_of([(50.0, "exact", 1.0)])
-    assert description.directions(rows, "of") == "one year only in Visits."
+    assert description.directions(rows, "Use", "of") == "Use: one year only in Visits."
     assert description.course(rows, "of") == "Visits: one value, 50 (2015; interval 49 to 51)."
 
 

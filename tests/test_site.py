@@ -6,6 +6,7 @@ from urllib.parse import unquote, urldefrag
 
 import pytest
 from bs4 import BeautifulSoup
+from built_pages import soup
 from this_book import BOOK
 
 VIEWS = {"wide": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
@@ -13,7 +14,7 @@ VIEWS = {"wide": {"width": 1280, "height": 900}, "phone": {"width": 360, "height
 
 @pytest.fixture(scope="module")
 def soups(html, pages) -> dict[str, BeautifulSoup]:
-    return {page: BeautifulSoup((html / page).read_text(encoding="utf-8"), "html.parser") for page in pages}
+    return {page: soup(html, page) for page in pages}
 
 
 def ids(page: BeautifulSoup) -> set[str]:

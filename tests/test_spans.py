@@ -8,7 +8,7 @@ from chart_examples import description_of, drawing, layers
 from test_unseen_data import see
 
 from helpers import charts, data, measures, parameter_model, periods, portal_use, prose
-from helpers.charts import lines
+from helpers.figure import say
 
 PERIODS = {"2024/2025": "2024 to 2025", "2022-05/2022-12": "May 2022 to December 2022"}
 YEARS = {"portals": ["helsenorge"], "first_year": 2019, "last_year": 2025}
@@ -60,7 +60,7 @@ def test_span_is_named_by_its_period_at_the_mark_in_the_tooltip_and_in_the_table
     assert figure["columns"][0] == "Period"
     assert sorted(row[0] for row in figure["rows"][-2:]) == sorted(words)
     assert "period" in figure["data"]["columns"]
-    assert figure["note"].endswith(lines.SPAN)
+    assert figure["note"].endswith(say("level-mark"))
     assert all(
         f"({word}; interval" in description_of(chart).partition("Over a period that is no year: ")[2] for word in words
     )

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from helpers import charts, theme
-from helpers.charts import bars
+from helpers.figure import say
 from helpers.press.drawings import converter
 from helpers.press.drawings.drawing import for_phone
 
@@ -46,7 +46,7 @@ def test_intervals_lie_within_the_drawing():
     [low, high] = spec["layer"][1]["encoding"]["x"]["scale"]["domain"]
     assert low <= min(row["reach_low"] for row in places(spec).values())
     assert high >= max(row["reach_high"] for row in places(spec).values())
-    assert spec["usermeta"]["figure"]["note"].startswith(bars.REACH)
+    assert spec["usermeta"]["figure"]["note"].startswith(say("reach"))
 
 
 def test_answers_are_named_above_the_first_bar_if_a_phone_has_room():

@@ -19,7 +19,7 @@ from test_unfounded import UNFOUNDED
 from this_book import BOOK
 
 from helpers import data, prose, schema
-from helpers.description import NOTHING
+from helpers.description import nothing
 from helpers.intervals import MAX_CONFIDENCE
 from helpers.parameter_model import contradictions, years_with_figures
 from helpers.press.numbers.notebook import numbers_of
@@ -253,7 +253,7 @@ def test_no_share_of_all_is_given_as_a_share_of_the_rest(read, book):
 @pytest.mark.parametrize("book", BOOKS)
 def test_no_sentence_refers_to_an_empty_chart(read, book):
     said = passages(read, book)
-    empty = {passage.place.partition(",")[0] for _, passage in said if passage.text.endswith(NOTHING)}
+    empty = {passage.place.partition(",")[0] for _, passage in said if passage.text.endswith(nothing())}
     unlimited = [
         f"{name}: {line}"
         for name, passage in said

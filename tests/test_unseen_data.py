@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from helpers import charts, data, measures, missing
 from helpers.charts import maps
+from helpers.description import nothing
 from helpers.press.drawings import converter
 from helpers.press.drawings.drawing import for_phone, without_figure
 from helpers.printed import Interval
@@ -156,9 +157,7 @@ def test_every_form_draws_any_data(form, rows):
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize(
-    ("base", "words"), [(1614.0, charts.NOTHING), (14.0, "Too few people answered to show a figure.")]
-)
+@pytest.mark.parametrize(("base", "words"), [(1614.0, nothing()), (14.0, "Too few people answered to show a figure.")])
 def test_chart_without_a_value_states_the_reason(form, base, words):
     chart = FORMS[form](rows_of(math.nan, math.nan, base=base))
     spec = chart.to_dict()
@@ -253,10 +252,9 @@ def test_labels_of_bars_never_overlap_each_other():
     rows = rows_of(*range(1, 6)).assign(label=["a long label of many words " * 3 + str(n) for n in range(5)])
     for drawn in (charts.bar_chart(rows, label="label", **TEXT), charts.dot_plot(rows, label="label", **TEXT)):
         made = vl_convert.vegalite_to_scenegraph(for_phone(without_figure(drawn.to_dict())), vl_version="6.4")
-        spans = sorted(
-            (y, y + 14 * len(item["text"]))
-            for mark, item, _, y in items(made["scenegraph"])
-            if mark["role"] == "axis-label" and isinstance(item["text"], list)
-        )
+        # Names above bars are one text with breaks, those of an axis a list of lines.
+        found = [(item["text"], y) for mark, item, _, y in items(made["scenegraph"]) if mark["marktype"] == "text"]
+        lines = [(text.split("\n") if isinstance(text, str) else text, y) for text, y in found]
+        spans = sorted((y, y + 14 * len(text)) for text, y in lines if len(text) > 1)
         assert len(spans) == 5
         assert all(before[1] <= after[0] + 2 for before, after in itertools.pairwise(spans))

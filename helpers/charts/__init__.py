@@ -16,10 +16,8 @@ from helpers.charts.lines import line_chart, small_multiples
 from helpers.charts.maps import country_map
 from helpers.charts.matrices import matrix_chart
 from helpers.charts.sources import source_dots
-from helpers.description import NOTHING
 
 __all__ = [
-    "NOTHING",
     "bar_chart",
     "change_chart",
     "country_map",

@@ -7,8 +7,9 @@ import altair as alt
 import pandas as pd
 
 from helpers import description
-from helpers.charts import parts
-from helpers.figure import FigureText, capitalized, describe
+from helpers.charts import names, parts
+from helpers.figure import FigureText, describe, heading, say, unit_heading
+from helpers.phrases import key
 from helpers.theme import INK, NEUTRAL, PALETTE, POLES, text_on
 
 BAR = 20
@@ -19,7 +20,6 @@ STACK = 30
 LANE = 32
 LINE_OF_NAME = 14
 MIN_WIDTH = 22
-REACH = "A line below a part is the interval of its share, drawn at its outer end."
 # Width of the bars on a phone.
 NARROW = 260
 
@@ -39,24 +39,34 @@ def bar_chart(
     rows = parts.drawable(rows.assign(label=rows[label]))
     if not keep_order:
         rows = rows.sort_values("value", ascending=False, kind="stable")
-    drawn, ends = parts.tidy(rows, text, "label"), parts.domain(rows, text["unit"])
+    above = names.room(rows["label"])
+    # Half of what stands above a bar, by which the bar stands below the middle of its row.
+    down = {"yOffset": above / 2}
+    named = names.COLUMNS if above else ()
+    drawn, ends = parts.tidy(names.placed(rows), text, "label", *named), parts.domain(rows, text["unit"])
     base = alt.Chart(drawn).encode(
-        x=parts.value_axis(alt.X, text).scale(domain=ends, nice=False, zero=True, range=_room_for_labels(drawn)),
-        y=parts.labels_on_y(rows["label"]),
+        # Lines of a grid would cross the names.
+        x=parts.value_axis(alt.X, text)
+        .axis(grid=not above, tickCount=5)
+        .scale(domain=ends, nice=False, zero=True, range=_room_for_labels(drawn)),
+        y=names.on_y(rows["label"]),
     )
-    by = {"label": parts.heading(label)}
-    bars = base.mark_bar(color=PALETTE[0], size=BAR).encode(x2=alt.datum(0), tooltip=parts.tooltip(rows, text, by))
-    labels = [_labels(base, is_negative=side) for side in ([False, True] if ends[0] < 0 else [False])]
-    chart = alt.layer(bars, parts.interval_rules(base, "x", INK), *labels).properties(
-        height=max(ROW, parts.lines_of(rows["label"]) * parts.LINE_HEIGHT + 6) * rows["label"].nunique()
+    by = {"label": heading(label)}
+    bars = base.mark_bar(color=PALETTE[0], size=BAR, **down).encode(
+        x2=alt.datum(0), tooltip=parts.tooltip(rows, text, by)
+    )
+    labels = [_labels(base, is_negative=side, **down) for side in ([False, True] if ends[0] < 0 else [False])]
+    titles = names.layers(base, above / 2 - BAR / 2 - names.NEAR) if above else []
+    chart = alt.layer(bars, parts.interval_rules(base, "x", INK, **down), *labels, *titles).properties(
+        height=(above + BAR + names.GAP if above else ROW) * rows["label"].nunique()
     )
     decimals = text.get("decimals", 0)
-    order = "in their own order" if keep_order else "the longest on top"
     words = description.of_chart(
-        "Bar chart",
+        "bars",
         text["unit"],
         rows,
-        f"One bar for each item, {order}. Horizontal axis: {text['unit']}, {parts.zero_in_words(ends)}.",
+        description.say("bars", order="own" if keep_order else "value"),
+        description.axis("horizontal", text["unit"], ends),
         description.extremes(rows, ["label"], decimals),
         description.span(rows, decimals),
         description.rivals(rows, ["label"], decimals),
@@ -71,6 +81,7 @@ def stacked_bars(
     order: list[str],
     part: str = "answer",
     neutral: str | None = None,
+    centred: bool = True,
     **text: Unpack[FigureText],
 ) -> parts.Finished:
     """Draw the parts of a whole, such as the answers to a question, as one bar for each item.
@@ -80,8 +91,9 @@ def stacked_bars(
         label: Column with the items, in the order in which they are drawn.
         order: The parts from left to right.
         part: Column with the parts.
-        neutral: The part in the middle of an order of three, five or seven; the bars are then centred
-            on it, so that the parts on its two sides can be compared.
+        neutral: The part in the middle of an order of three, five or seven, which is grey.
+        centred: Whether the bars are centred on the neutral part, so that the parts on its two sides can be
+            compared; otherwise they begin at zero.
         text: What the chapter says of the chart.
 
     Raises:
@@ -89,54 +101,73 @@ def stacked_bars(
             the shares are not parts of a whole.
     """
     colors = _colors(order, neutral)
+    center = neutral if centred else None
     rows = parts.drawable(rows.assign(label=rows[label].astype(str), part=rows[part]))
     if fault := _fault(rows, order):
         raise ValueError(fault)
     bars = list(dict.fromkeys(rows["label"]))
     places = {"bar": rows["label"].map(bars.index), "position": rows["part"].map(order.index)}
     rows = rows.assign(**places).sort_values(["bar", "position"], kind="stable")
-    placed = _placed(rows, order, neutral)
+    placed = names.placed(_placed(rows, order, center))
     placed = placed.assign(ink=placed["part"].map({name: text_on(colors[name]) for name in order}))
     drawn = placed[["start", "end", "reach_low", "reach_high"]]
     # Where all shares are zero, the axis is that of a whole.
     ends = [float(drawn.min().min()), float(drawn.max().max())] if (placed["end"] > placed["start"]).any() else WHOLE
     if drawn["reach_low"].notna().any():
         # Explained in the note, since readers do not know this mark from elsewhere.
-        text = text | {"note": f"{text.get('note', '')} {REACH}".strip()}
-    names = _names_above(placed, order, (ends[1] - ends[0]) / NARROW)
-    base = alt.Chart(
-        parts.tidy(placed, text, "label", "part", "start", "end", "middle", "ink", "reach_low", "reach_high")
-    ).encode(y=parts.labels_on_y(rows["label"]))
-    by = {"label": parts.heading(label), "part": parts.heading(part)}
+        text = text | {"note": f"{text.get('note', '')} {say('reach')}".strip()}
+    scale: dict[str, Any] = {"domain": ends, "nice": False}
+    if not center and ends[1] > WHOLE[1]:
+        # The interval of the last part reaches beyond the whole, the axis does not.
+        scale |= {"domain": WHOLE, "range": [0, {"expr": f"width * {WHOLE[1]:g} / {ends[1]:g}"}]}
+    titled = names.room(rows["label"])
+    above = _names_above(placed, order, (ends[1] - ends[0]) / NARROW, titled / 2)
+    # From the top of a row to its bar: the name of the bar, then those of its parts.
+    top = titled + (LANE if above or not titled else 0)
+    down = {"yOffset": (top - LANE) / 2}
+    columns = ["label", "part", "start", "end", "middle", "ink", "reach_low", "reach_high"]
+    base = alt.Chart(parts.tidy(placed, text, *columns, *(names.COLUMNS if titled else ()))).encode(
+        y=names.on_y(rows["label"])
+    )
+    by = {"label": heading(label), "part": heading(part)}
     # The gap between the parts is transparent, so that it fits the light and the dark page.
     outline = {"stroke": INK, "strokeWidth": 1} if neutral and len(order) > 3 else {}
-    bars = base.mark_bar(size=STACK, xOffset=1, x2Offset=-1, **outline).encode(
-        x=alt.X("start:Q").title(capitalized(text["unit"])).scale(domain=ends, nice=False).axis(_axis(neutral)),
+    bars = base.mark_bar(size=STACK, xOffset=1, x2Offset=-1, **outline, **down).encode(
+        x=alt.X("start:Q").title(unit_heading(text["unit"])).scale(**scale).axis(_axis(center)),
         x2="end:Q",
-        color=parts.by_series(alt.Color, "part", order, tuple(colors.values()), legend=names is None),
+        color=parts.by_series(alt.Color, "part", order, tuple(colors.values()), legend=above is None),
         tooltip=parts.tooltip(rows, text, by),
     )
     is_wide = f"(datum.end - datum.start) / {ends[1] - ends[0]} * width >= {MIN_WIDTH}"
-    values = base.mark_text().encode(
+    values = base.mark_text(**down).encode(
         x="middle:Q",
         text=alt.condition(is_wide, "shown:N", alt.value("")),
         color=alt.Color("ink:N").scale(None),
     )
     intervals = base.transform_filter("isValid(datum.reach_low)").encode(color=alt.value(INK))
-    reach = intervals.mark_rule(strokeWidth=2, yOffset=STACK / 2 + 7).encode(x="reach_low:Q", x2="reach_high:Q")
-    layers = [bars, values, reach, *(names or [])]
-    if neutral and rows["label"].nunique() > 1:
+    under = down["yOffset"] + STACK / 2 + 7
+    reach = intervals.mark_rule(strokeWidth=2, yOffset=under, y2Offset=under).encode(x="reach_low:Q", x2="reach_high:Q")
+    layers = [bars, values, reach, *(above or [])]
+    if titled:
+        first = base.transform_filter(alt.FieldEqualPredicate(field="part", equal=order[0]))
+        layers += names.layers(first, down["yOffset"] - STACK / 2 - top + titled - names.NEAR)
+    if center and rows["label"].nunique() > 1:
         # A line through all bars, which begins below the names above the first bar.
         middle = alt.Chart().mark_rule(color=INK, opacity=0.6)
-        layers.insert(0, middle.encode(x=alt.datum(0), y=alt.value(LANE + STACK), y2=alt.value("height")))
-    chart = alt.layer(*layers, data=base.data).properties(height=(STACK + 2 * LANE) * rows["label"].nunique())
+        layers.insert(0, middle.encode(x=alt.datum(0), y=alt.value(top + STACK), y2=alt.value("height")))
+    chart = alt.layer(*layers, data=base.data).properties(height=(top + STACK + LANE) * rows["label"].nunique())
     decimals = text.get("decimals", 0)
     words = description.of_chart(
-        "Stacked bar chart",
+        "stacked",
         text["unit"],
         rows,
-        f"One bar for each {parts.heading(label).lower()}, with the {parts.heading(part).lower()}s from left to right: "
-        f"{', '.join(order)}." + (f" The bars are centred on: {neutral}." if neutral else ""),
+        description.say(
+            "stacked",
+            item=key(label.removesuffix("_label")),
+            part=key(part.removesuffix("_label")),
+            order=", ".join(order),
+        ),
+        description.say("centred", neutral=center) if center else "",
         description.extremes(rows, ["label", "part"], decimals),
         description.listing(rows, "label", "part", decimals),
         description.rivals(rows, ["label", "part"], decimals),
@@ -154,13 +185,13 @@ def _room_for_labels(drawn: pd.DataFrame) -> list[Any]:
     return [left, {"expr": f"max(width - {right:g}, {left + parts.MIN_PLOT:g})"}]
 
 
-def _labels(base: alt.Chart, *, is_negative: bool) -> alt.Chart:
+def _labels(base: alt.Chart, *, is_negative: bool, **mark: float) -> alt.Chart:
     """Return the values beyond the bars and their intervals; where there is no figure, the words stand at zero."""
     end, sign, align, dx = ("lower", "<", "right", -6) if is_negative else ("upper", ">=", "left", 6)
     # Vega compares a missing value as zero.
     side = base.transform_filter(f"datum.value {sign} 0")
     far = side.transform_calculate(far=f"isValid(datum.{end}) ? datum.{end} : isValid(datum.value) ? datum.value : 0")
-    return parts.value_labels(far.encode(x="far:Q"), align=align, dx=dx, fontSize=11)
+    return parts.value_labels(far.encode(x="far:Q"), align=align, dx=dx, fontSize=11, **mark)
 
 
 def _fault(rows: pd.DataFrame, order: list[str]) -> str:
@@ -198,7 +229,9 @@ def _placed(rows: pd.DataFrame, order: list[str], neutral: str | None) -> pd.Dat
     )
 
 
-def _names_above(placed: pd.DataFrame, order: list[str], shares_per_pixel: float) -> list[alt.Chart] | None:
+def _names_above(
+    placed: pd.DataFrame, order: list[str], shares_per_pixel: float, down: float
+) -> list[alt.Chart] | None:
     """Return the names of the parts above the first bar, or None where a phone has no room for them."""
     first = placed[placed["label"] == placed["label"].iloc[0]].set_index("part") if len(placed) else placed
     if len(order) < 2 or not set(order) <= set(first.index):
@@ -213,8 +246,8 @@ def _names_above(placed: pd.DataFrame, order: list[str], shares_per_pixel: float
         if begins < reached or len(lines) > 2:
             return None
         reached = begins + needed
-        placed_name = {"label": first["label"][name], "at": first[at][name], "words": "\n".join(lines)}
-        above = -STACK / 2 - 4 - parts.LINE_HEIGHT * (len(lines) - 1)
+        placed_name = {"label": parts.wrap(first["label"][name]), "at": first[at][name], "words": "\n".join(lines)}
+        above = down - STACK / 2 - 4 - parts.LINE_HEIGHT * (len(lines) - 1)
         mark = alt.Chart(pd.DataFrame([placed_name])).mark_text(
             align=align, baseline="bottom", yOffset=above, lineBreak="\n", lineHeight=parts.LINE_HEIGHT
         )

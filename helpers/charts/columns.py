@@ -7,7 +7,7 @@ import pandas as pd
 
 from helpers import breaks, description
 from helpers.charts import parts
-from helpers.figure import FigureText, capitalized, describe
+from helpers.figure import FigureText, describe, heading, say, unit_heading
 from helpers.theme import INK, PALETTE, text_on
 
 HEIGHT = 300
@@ -17,7 +17,6 @@ ROOM = 18
 LOW, WIDE = 14, 520
 # Each quarter has its number, and the first one of a year the year below it.
 NAME = "split(datum.label, '-')[1] === 'Q1' ? ['Q1', split(datum.label, '-')[0]] : split(datum.label, '-')[1]"
-BREAK = "Break in the series"
 
 
 def stacked_columns(rows: pd.DataFrame, *, series: str, **text: Unpack[FigureText]) -> parts.Finished:
@@ -33,9 +32,9 @@ def stacked_columns(rows: pd.DataFrame, *, series: str, **text: Unpack[FigureTex
     placed = _placed(rows, names)
     drawn = parts.tidy(placed, text, "period", "period_label", "series", "start", "end", "ink", "fits")
     base = alt.Chart(drawn).encode(x=_quarters(sorted(rows["period"].unique())))
-    by = {"series": parts.heading(series), "period_label": "Period"}
+    by = {"series": heading(series), "period_label": heading("period")}
     top = placed["end"].max()
-    height = alt.Y("start:Q").title(capitalized(text["unit"])).axis(tickCount=5)
+    height = alt.Y("start:Q").title(unit_heading(text["unit"])).axis(tickCount=5)
     bars = base.mark_bar().encode(
         y=height.scale(domain=[0, top if top > 0 else 1], nice=False, range=[HEIGHT + ROOM, ROOM]),
         y2="end:Q",
@@ -51,13 +50,13 @@ def stacked_columns(rows: pd.DataFrame, *, series: str, **text: Unpack[FigureTex
     chart = alt.layer(bars, values, *_breaks(rows)).properties(height=HEIGHT + ROOM)
     decimals = text.get("decimals", 0)
     words = description.of_chart(
-        "Stacked column chart",
+        "columns",
         text["unit"],
         rows,
-        f"One column for each quarter, with the parts from the bottom up: {', '.join(names)}. "
-        f"Vertical axis: {text['unit']}, from zero.",
+        description.say("columns", order=", ".join(names)),
+        description.axis("vertical", text["unit"], [0.0, top]),
         *(
-            f"{name}: {description.extremes(group, ['period_label'], decimals)}"
+            description.say("sentences-of", what=name, said=description.extremes(group, ["period_label"], decimals))
             for name, group in rows.groupby("series", sort=False)
         ),
     )
@@ -87,7 +86,7 @@ def _breaks(rows: pd.DataFrame) -> list[alt.Chart]:
     since = sorted(rows.loc[passed > before, "period"].unique())
     if not since:
         return []
-    at = alt.Chart(pd.DataFrame({"period": since, "words": BREAK})).encode(x=alt.X("period:O", bandPosition=0))
+    at = alt.Chart(pd.DataFrame({"period": since, "words": say("break")})).encode(x=alt.X("period:O", bandPosition=0))
     rule: alt.Chart = at.mark_rule(color=INK, opacity=0.7, xOffset=-2).encode(y=alt.value(0))
     name: alt.Chart = at.mark_text(align="left", baseline="top", dx=5, fontSize=11)
     return [

@@ -8,7 +8,7 @@ import pandas as pd
 
 from helpers import breaks, description, missing
 from helpers.charts import ends, parts, signs
-from helpers.figure import FigureText, describe
+from helpers.figure import FigureText, describe, heading
 from helpers.theme import INK, PALETTE, SHAPES
 
 HEIGHT = 360
@@ -35,21 +35,20 @@ def decades_chart(rows: pd.DataFrame, *, series: str, step: int = 1, **text: Unp
     domain = [0.0, min(WHOLE, parts.domain(rows, text["unit"], above=1.1)[1])]
     drawn = signs.placed(_joined(parts.with_gaps(rows, "series"), step), "series")
     broken = [column for column in signs.COLUMNS if column in drawn]
-    room = signs.ROOM if broken else 0
-    drawn = ends.placed(drawn, domain=domain, height=HEIGHT, above=room)
+    drawn = ends.placed(drawn, domain=domain, height=HEIGHT)
     drawn = drawn.assign(part=drawn["series"] + " " + breaks.carried(drawn, "series").astype(str) if len(drawn) else [])
     known = rows.dropna(subset=["value"])["year"]
     years = list(range(int(known.min()), int(known.max()) + 1)) if len(known) else []
     base = alt.Chart(_named(parts.tidy(drawn, text, "year", "series", "part", "words", "place", *broken), rows)).encode(
         x=alt.X("year:O")
         .title(None)
-        .axis(labelAngle=0, labelAlign="center", labelOverlap=True, labelSeparation=6)
+        .axis(labelAngle=0, labelAlign="center", labelOverlap=True, labelSeparation=6, labelPadding=6)
         .scale(domain=years, range=ends.beside()),
-        y=parts.value_axis(alt.Y, text).scale(domain=domain, nice=False, range=[HEIGHT + room, room]),
+        y=parts.value_axis(alt.Y, text).scale(domain=domain, nice=False, range=[HEIGHT, 0]),
         color=parts.by_series(alt.Color, "series", names, PALETTE, legend=False),
     )
     shape = parts.by_series(alt.Shape, "series", names, SHAPES, legend=False)
-    by = {"series": parts.heading(series), "year": "Year"}
+    by = {"series": heading(series), "year": heading("year")}
     points = base.transform_filter("isValid(datum.value)").mark_point(filled=True, size=45, opacity=1)
     layers = [
         *_shaded(rows),
@@ -58,18 +57,19 @@ def decades_chart(rows: pd.DataFrame, *, series: str, step: int = 1, **text: Unp
         *ends.names(base, shape),
     ]
     if broken:
-        layers += signs.layers(base, 0)
-        text = parts.with_note(text, signs.NOTE)
+        layers += signs.layers(base)
+        text = parts.with_note(text, signs.note())
     decimals = text.get("decimals", 0)
     words = description.of_chart(
-        "Line chart",
+        "lines",
         text["unit"],
         rows,
-        f"Horizontal axis: year. Vertical axis: {text['unit']}, {parts.zero_in_words(domain)}.",
+        description.say("years"),
+        description.axis("vertical", text["unit"], domain),
         description.extremes(rows, ["series", "year"], decimals),
         description.rivals(rows, ["series", "year"], decimals),
     )
-    return parts.finish(alt.layer(*layers).properties(height=HEIGHT + room), rows, describe(rows, text, by, words))
+    return parts.finish(alt.layer(*layers).properties(height=HEIGHT), rows, describe(rows, text, by, words))
 
 
 def _joined(rows: pd.DataFrame, step: int) -> pd.DataFrame:

@@ -5,9 +5,11 @@ from typing import Unpack
 import altair as alt
 import pandas as pd
 
-from helpers import description, discrepancies
+from helpers import description, discrepancies, units, verdicts
+from helpers.charts import names as row_names
 from helpers.charts import parts
-from helpers.figure import FigureText, describe
+from helpers.figure import FigureText, describe, heading, say
+from helpers.phrases import form_of, key
 from helpers.prose import listed
 from helpers.rounding import between, decimals_beside_zero, rounded, signed
 from helpers.theme import INK, PALETTE, SHAPES
@@ -15,6 +17,8 @@ from helpers.theme import INK, PALETTE, SHAPES
 TRACK = 18
 SINGLE = 30
 PAIR = 26
+# From the middle of a mark to the foot of the name above it.
+MARK = 9
 # Free space above and below the tracks of a row, in tracks.
 GAP = 0.25
 # Longer names of a series have no room beside a mark on a phone.
@@ -25,6 +29,9 @@ VERDICT = "verdict"
 SIGNS_OF_CHANGE = {"rose": "▲", "fell": "▼", "no clear change": "≈"}
 # Where the plot is as narrow as on a phone, the words of the column short are shown.
 NARROW = 230
+# The same for pairs, whose plot has the whole width.
+PHONE = 400
+BESIDE_PAIR = alt.ExprRef(f"width < {PHONE} ? datum.short : datum.long")
 FITTING = alt.ExprRef(f"width < {NARROW} ? datum.short : datum.long")
 
 
@@ -48,22 +55,23 @@ def dot_plot(
     rows = parts.drawable(rows.assign(label=rows[label], series=rows[series].astype("str")))
     # A series whose shares all rest on too few answers has no mark that a legend could explain.
     names = sorted(rows.dropna(subset=["value"])["series"].unique())
-    verdicts: dict[str, str] = {}
-    if compared is not None and (verdicts := _change_words(compared, rows)):
+    changes: dict[str, str] = {}
+    if compared is not None and (changes := _change_words(compared, rows)):
         # The verdict belongs to the later of the waves compared, which need not be the last one shown.
-        rows = rows.assign(verdict_words=rows["label"].map(verdicts).where(rows["id"].isin(compared["id"])))
-    by = {"label": parts.heading(label), "series": parts.heading(series)}
-    chart = _dots(rows, names, text, by, verdicts)
+        rows = rows.assign(verdict_words=rows["label"].map(changes).where(rows["id"].isin(compared["id"])))
+    by = {"label": heading(label), "series": heading(series)}
+    chart = _dots(rows, names, text, by, changes)
     decimals = text.get("decimals", 0)
     words = description.of_chart(
-        "Dot chart",
+        "dots",
         text["unit"],
         rows,
-        f"One row for each item, with points for {listed(names)}. Horizontal axis: {text['unit']}.",
+        description.say("dots", series=listed(names)),
+        description.say("horizontal-of", unit=units.in_words(text["unit"])),
         description.extremes(rows, ["label", "series"], decimals),
         description.listing(rows, "label", "series", decimals),
         description.rivals(rows, ["label", "series"], decimals),
-        *(f"{item}: {_without_sign(verdict)}." for item, verdict in verdicts.items()),
+        *(description.say("of", what=item, said=_without_sign(verdict)) for item, verdict in changes.items()),
     )
     return parts.finish(chart, rows, describe(rows, text, by, words))
 
@@ -77,57 +85,68 @@ def paired_dots(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[Figu
         text: What the chapter says of the chart.
     """
     both = parts.drawable(discrepancies.side_by_side(rows.assign(label=rows[label])))
-    both = both.assign(series=both["which"], verdict_words=both["verdict"])
-    names = [discrepancies.PRINTED, discrepancies.FOLLOWS]
-    by = {"label": "Statement", "series": "Which", "words": "Printed and what follows"}
+    both = both.assign(series=both["which"], verdict_words=both["verdict"].map(verdicts.in_words))
+    names = [say("as-printed"), say("what-follows")]
+    by = {"label": heading("statement"), "series": heading("which"), "words": heading("printed_and_follows")}
     # The values themselves stand right of the marks of their row; a narrow plot has room for the difference only.
     room = 16 + parts.LETTER * max(map(len, both["words"]), default=0)
     narrow = 16 + parts.LETTER * len("+100%")
     furthest = both.groupby("label")["upper"].transform("max").fillna(0).clip(lower=0)
-    plain = parts.tidy(both.assign(furthest=furthest), text, "label", "series", "words", "furthest")
+    above = row_names.room(both["label"])
+    down = {"yOffset": above / 2}
+    both = row_names.placed(both.assign(furthest=furthest))
+    named = row_names.COLUMNS if above else ()
+    plain = parts.tidy(both, text, "label", "series", "words", "furthest", *named)
     base = alt.Chart(plain).encode(
-        x=parts.value_axis(alt.X, text).scale(
+        x=parts.value_axis(alt.X, text)
+        .axis(grid=not above, tickCount=5)
+        .scale(
             domain=parts.domain(both, text["unit"]),
             nice=False,
-            range=[0, {"expr": f"max(width - (width < {NARROW} ? {narrow:g} : {room:g}), {parts.MIN_PLOT})"}],
+            range=[0, {"expr": f"max(width - (width < {PHONE} ? {narrow:g} : {room:g}), {parts.MIN_PLOT})"}],
         ),
-        y=parts.labels_on_y(both["label"]),
+        y=row_names.on_y(both["label"]),
         color=parts.by_series(alt.Color, "series", names, PALETTE),
     )
-    following = base.transform_filter(f"datum.series === '{discrepancies.FOLLOWS}'")
-    points = base.mark_point(filled=True, size=70, opacity=1).encode(
+    following = base.transform_filter(f"datum.series === '{names[-1]}'")
+    points = base.mark_point(filled=True, size=70, opacity=1, **down).encode(
         shape=parts.by_series(alt.Shape, "series", names, SHAPES),
         tooltip=parts.tooltip(both, text, by),
     )
     layers = [
         following.transform_calculate(printed="0")
-        .mark_rule(strokeWidth=1)
+        .mark_rule(strokeWidth=1, **down)
         .encode(x="printed:Q", x2="value:Q", color=alt.value(INK)),
-        _bars_of_interval(base),
+        _bars_of_interval(base, **down),
         points,
         following.transform_calculate(
             long="datum.words", short="format(datum.value, abs(datum.value) < 1 ? '+.1f' : '+.0f') + '%'"
         )
-        .mark_text(align="left", dx=9, fontSize=11, text=FITTING)
+        .mark_text(align="left", dx=9, fontSize=11, text=BESIDE_PAIR, **down)
         .encode(x="furthest:Q", color=alt.value(INK)),
     ]
-    row = max(PAIR, parts.lines_of(both["label"]) * parts.LINE_HEIGHT + 6)
+    if above:
+        layers += row_names.layers(following, above / 2 - MARK)
+    row = PAIR + above
     decimals = text.get("decimals", 0)
     words = description.of_chart(
-        "Dot chart",
+        "dots",
         text["unit"],
         both,
-        f"One row for each statement: the printed value at zero, and the one that follows from other figures. "
-        f"Horizontal axis: {text['unit']}.",
-        description.extremes(both[both["series"] == discrepancies.FOLLOWS], ["label"], decimals),
-        *(f"{line['label']}: {line['words']}." for line in both.drop_duplicates("label").to_dict("records")),
+        description.say("paired"),
+        description.say("horizontal-of", unit=units.in_words(text["unit"])),
+        description.extremes(both[both["series"] == names[-1]], ["label"], decimals),
+        *(
+            description.say("of", what=line["label"], said=line["words"])
+            for line in both.drop_duplicates("label").to_dict("records")
+        ),
     )
     chart = alt.layer(*layers).properties(height=row * both["label"].nunique())
     return parts.finish(chart, both, describe(both, text, by, words))
 
 
 def _dots(
-    rows: pd.DataFrame, names: list[str], text: FigureText, by: dict[str, str], verdicts: dict[str, str]
+    rows: pd.DataFrame, names: list[str], text: FigureText, by: dict[str, str], changes: dict[str, str]
 ) -> alt.LayerChart:
     domain = parts.domain(rows, text["unit"], below=1.1)
     at_marks = max(map(len, names), default=0) <= MAX_LETTERS
@@ -143,8 +162,8 @@ def _dots(
         y=parts.labels_on_y(rows["label"]),
         color=parts.by_series(alt.Color, "series", names, PALETTE, legend=has_legend),
     )
-    is_single = rows["label"].is_unique and not verdicts
-    slots = [*names, VERDICT] if verdicts else names
+    is_single = rows["label"].is_unique and not changes
+    slots = [*names, VERDICT] if changes else names
     if not is_single:
         base = base.encode(yOffset=alt.YOffset("series:N").scale(domain=slots, paddingOuter=GAP))
     points = base.mark_point(filled=True, size=80, opacity=1).encode(
@@ -157,8 +176,8 @@ def _dots(
         near = base.transform_calculate(near="isValid(datum.lower) ? datum.lower : datum.value").encode(x="near:Q")
         at_left = near.transform_filter("datum.name !== ''").mark_text(align="right", dx=-8, fontSize=11)
         layers.append(at_left.encode(text="name:N", color=alt.value(INK)))
-    if verdicts:
-        layers.append(_verdict_layer(rows, verdicts, slots))
+    if changes:
+        layers.append(_verdict_layer(rows, changes, slots))
     row = max(SINGLE if is_single else TRACK * len(slots) + 8, parts.lines_of(rows["label"]) * parts.LINE_HEIGHT + 8)
     return alt.layer(*layers).properties(height=row * rows["label"].nunique())
 
@@ -181,10 +200,10 @@ def _named(rows: pd.DataFrame, domain: list[float] | None) -> pd.DataFrame:
     return rows
 
 
-def _verdict_layer(rows: pd.DataFrame, verdicts: dict[str, str], slots: list[str]) -> alt.Chart:
+def _verdict_layer(rows: pd.DataFrame, changes: dict[str, str], slots: list[str]) -> alt.Chart:
     """Return the verdict as words at the foot of each row, without the interval where the plot is narrow."""
     labels = pd.Series(rows["label"].unique())
-    long = labels.map(verdicts).fillna("")
+    long = labels.map(changes).fillna("")
     table = pd.DataFrame(
         {
             "label": labels.map(parts.wrap),
@@ -203,9 +222,9 @@ def _verdict_layer(rows: pd.DataFrame, verdicts: dict[str, str], slots: list[str
     return layer
 
 
-def _bars_of_interval(base: alt.Chart) -> alt.Chart:
+def _bars_of_interval(base: alt.Chart, **mark: float) -> alt.Chart:
     bounded = base.transform_filter("isValid(datum.lower) && isValid(datum.upper)")
-    bars: alt.Chart = bounded.mark_rule(strokeWidth=7).encode(x="lower:Q", x2="upper:Q")
+    bars: alt.Chart = bounded.mark_rule(strokeWidth=7, **mark).encode(x="lower:Q", x2="upper:Q")
     return bars
 
 
@@ -215,14 +234,12 @@ def _change_words(compared: pd.DataFrame, rows: pd.DataFrame) -> dict[str, str]:
     words = {}
     for row in compared.dropna(subset=["value"]).to_dict("records"):
         sign = SIGNS_OF_CHANGE.get(row["verdict"], "")
-        said = f"{sign} {row['verdict']}".strip()
         value, lower, upper = (row[part] for part in ("value", "lower", "upper"))
-        of_value, _ = decimals_beside_zero(value, lower, upper)
-        if row["verdict"] in ("rose", "fell"):
-            size = rounded(abs(value), of_value)
-            said += f" by {size} {'point' if size == '1' else 'points'}"
+        size = rounded(abs(value), decimals_beside_zero(value, lower, upper)[0])
+        said = say("change", verdict=key(row["verdict"]), size=size, points=form_of(size))
         if pd.notna(lower):
-            said += f" ({between(lower, upper, signed)})"
+            said = say("change-with-interval", change=said, interval=between(lower, upper, signed))
+        said = f"{sign} {said}".strip()
         if row["id"] in items:
             words[items[row["id"]]] = said
     return words

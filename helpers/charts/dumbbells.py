@@ -1,5 +1,6 @@
 """Dumbbells, which join an earlier and a later value of each item."""
 
+from math import ceil
 from typing import Unpack
 
 import altair as alt
@@ -7,18 +8,18 @@ import pandas as pd
 
 from helpers import breaks, description, periods
 from helpers.charts import parts
-from helpers.figure import FigureText, describe
+from helpers.figure import FigureText, describe, heading, say
 from helpers.theme import INK, LATER
 
 # Height of a row: its name, then its points.
 ROW, NAME = 52, 17
 TIMES = ("earlier", "later")
-HOLLOW = "The hollow point is the earlier value, the filled one the later."
-BANDS = "The bands are intervals."
 # A band that is shorter than a point, as a part of the axis, lies under it.
 SHORT = 0.02
-# In pixels: the distance of a value from its mark, and the room that the values need beyond the outermost marks.
-BESIDE, ROOM = 9, 74
+# In pixels: the distance of a value from its mark.
+BESIDE = 9
+# Width of a plot on a phone, and how often the room beside it is adjusted.
+PHONE, ROUNDS = 330, 8
 
 
 def dumbbell_chart(
@@ -37,14 +38,16 @@ def dumbbell_chart(
     """
     drawn = _ends(parts.drawable(rows.assign(item=rows[label])), keep_order)
     ends = parts.domain(drawn, text["unit"])
-    marks = [HOLLOW] if (drawn["time"] == "earlier").any() else []
-    marks += [BANDS] if (drawn["upper"] - drawn["lower"]).gt(SHORT * (ends[1] - ends[0])).any() else []
+    marks = [say("hollow-and-filled")] if (drawn["time"] == "earlier").any() else []
+    marks += [say("bands")] if (drawn["upper"] - drawn["lower"]).gt(SHORT * (ends[1] - ends[0])).any() else []
     text = text | {"note": " ".join(filter(None, [text.get("note", ""), *marks]))}
-    by = {"item": parts.heading(label), "when": "When"}
-    base = alt.Chart(parts.tidy(drawn, text, "item", "time", "when", "side", "part")).encode(
+    by = {"item": heading(label), "when": heading("when")}
+    kept = parts.tidy(drawn, text, "item", "time", "when", "side", "part")
+    left, right = _room(kept, ends)
+    base = alt.Chart(kept).encode(
         x=parts.value_axis(alt.X, text)
         .axis(grid=False, tickCount=5)
-        .scale(domain=ends, nice=False, range=[ROOM, {"expr": f"width - {ROOM}"}]),
+        .scale(domain=ends, nice=False, range=[left, {"expr": f"width - {right}"}]),
         # The names stand above the points, since beside them they would leave a phone no room for the plot.
         y=alt.Y("item:N").sort(list(drawn["item"].unique())).axis(None),
     )
@@ -63,12 +66,11 @@ def dumbbell_chart(
     chart = alt.layer(*layers, _names(base)).properties(height=ROW * drawn["item"].nunique())
     decimals = text.get("decimals", 0)
     words = description.of_chart(
-        "Dumbbell chart",
+        "dumbbells",
         text["unit"],
         drawn,
-        f"One row for each item, {'in their own order' if keep_order else 'the largest later value on top'}, with a "
-        f"point for the earlier and one for the later value. Horizontal axis: {text['unit']}, "
-        f"{parts.zero_in_words(ends)}.",
+        description.say("dumbbells", order="own" if keep_order else "value"),
+        description.axis("horizontal", text["unit"], ends),
         description.extremes(drawn, ["item", "when"], decimals),
         description.listing(drawn, "item", "when", decimals),
     )
@@ -91,6 +93,24 @@ def _ends(rows: pd.DataFrame, keep_order: bool) -> pd.DataFrame:
     is_fall = known["item"].map(first) > known["item"].map(last)
     is_right = (known["time"] == "later") != is_fall
     return known.assign(side=is_right.map({True: "right", False: "left"}))
+
+
+def _room(rows: pd.DataFrame, ends: list[float]) -> tuple[int, int]:
+    """Return the pixels on both sides of the plot that its values need on a phone."""
+    low, high = ends
+    needed = BESIDE + parts.LETTER * (rows["shown"] + " (" + rows["when"].astype(str) + ")").str.len()
+    far = {"left": rows["lower"].fillna(rows["value"]) - low, "right": high - rows["upper"].fillna(rows["value"])}
+    left = right = BESIDE
+    # Each room takes from the plot, in which the values of the other side then have less of their own.
+    for _ in range(ROUNDS):
+        inner = (PHONE - left - right) / (high - low)
+        left, right = (
+            max(ceil((needed - distance * inner)[rows["side"] == side].max()), BESIDE)
+            if (rows["side"] == side).any()
+            else BESIDE
+            for side, distance in far.items()
+        )
+    return left, right
 
 
 def _names(base: alt.Chart) -> alt.Chart:

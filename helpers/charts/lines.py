@@ -7,7 +7,7 @@ import pandas as pd
 
 from helpers import breaks, description
 from helpers.charts import ends, labels, parts, signs
-from helpers.figure import FigureText, capitalized, describe
+from helpers.figure import FigureText, describe, heading, say, unit_heading
 from helpers.theme import INK, PALETTE, SHAPES, WIDTH
 
 HEIGHT = 300
@@ -16,7 +16,6 @@ PANELS_WIDE = 2
 LINE_OF_EVENT = 17
 SMALL_LINE = 13
 LegendMark = TypeVar("LegendMark", alt.Color, alt.Shape)
-SPAN = "A level mark is a figure of a period that is no year; its value is that of the whole period."
 
 
 def line_chart(
@@ -40,32 +39,30 @@ def line_chart(
             and period_label; each is one level mark over its years, named by its period and joined to no other.
         text: What the chapter says of the chart.
     """
-    yearly = parts.drawable(rows.assign(series=rows[series] if series else capitalized(text["unit"])))
+    yearly = parts.drawable(rows.assign(series=rows[series] if series else unit_heading(text["unit"])))
     chosen = yearly[yearly["preferred"]] if "preferred" in yearly else yearly
     rivals = yearly.drop(chosen.index)
     together = _together(spans, series, text)
     rows, when = _with_spans(yearly, together)
     names = list(dict.fromkeys([*chosen["series"], *together["series"]]))
     marked = _shown_events(events, rows)
-    of_events = SMALL_LINE * marked["lines"].sum() if len(marked) else 0
-    room = of_events + (signs.ROOM if set(signs.COLUMNS) <= set(signs.placed(chosen, "series")) else 0)
+    room = SMALL_LINE * marked["lines"].sum() if len(marked) else 0
     domain = parts.domain(rows, text["unit"], below=1.1, above=1.1)
     drawn = ends.placed(parts.with_gaps(chosen, "series"), domain=domain, height=HEIGHT, above=room)
     drawn = signs.placed(drawn.assign(part=_parts(drawn) if len(drawn) else []), "series")
     broken = [column for column in signs.COLUMNS if column in drawn]
     at_ends = len(names) > 1 and bool(drawn["place"].notna().any())
     has_legend = len(names) > 1 and not at_ends
-    drawn = labels.placed(drawn, domain, HEIGHT) if len(names) > 1 else drawn
-    sides = [labels.SIDE] if labels.SIDE in drawn else []
-    named = [*broken, *sides, *(["words", "place"] if at_ends else [])]
-    line = alt.Chart(parts.tidy(drawn, text, "year", "series", "part", *named)).encode(
+    named = [*broken, *(["words", "place"] if at_ends else [])]
+    kept = parts.tidy(drawn, text, "year", "series", "part", *named)
+    line = alt.Chart(labels.placed(kept, domain, HEIGHT)).encode(
         x=_year(_all_years(rows) if len(together) else None, is_narrow=at_ends),
         y=parts.value_axis(alt.Y, text).scale(domain=domain, nice=False, range=[HEIGHT + room, room]),
         color=parts.by_series(alt.Color, "series", names, PALETTE, legend=has_legend),
     )
     shape = parts.by_series(alt.Shape, "series", names, SHAPES, legend=has_legend)
-    each = {"series": "Series"} if series else {}
-    by, by_year = each | when, each | {"year": "Year"}
+    each = {"series": heading("series")} if series else {}
+    by, by_year = each | when, each | {"year": heading("year")}
     tooltip = parts.tooltip(rows, text, by_year)
     points = line.transform_filter("isValid(datum.value)").mark_point(filled=True, size=70, opacity=1)
     layers = [
@@ -73,11 +70,7 @@ def line_chart(
         line.mark_line(strokeWidth=2).encode(detail="part:N"),
         parts.interval_rules(line, "y"),
         points.encode(shape=shape, tooltip=tooltip),
-        *(
-            labels.layers(points)
-            if sides
-            else [parts.value_labels(parts.beyond_interval(points, "y"), dy=-11, fontSize=11)]
-        ),
+        *labels.layers(points),
     ]
     if len(rivals):
         hollow = alt.Chart(parts.tidy(rivals, text, "year", "series")).mark_point(filled=False, size=70, opacity=1)
@@ -88,23 +81,24 @@ def line_chart(
         middle = (rows["since"].min() + rows["year"].max()) / 2
         layers += _span_layers(over, line, parts.tooltip(rows, text, by), middle)
         # Explained in the note, since readers do not know this mark from elsewhere.
-        text = parts.with_note(text, SPAN)
+        text = parts.with_note(text, say("level-mark"))
     if broken:
-        layers += signs.layers(line, of_events)
-        text = parts.with_note(text, signs.NOTE)
+        layers += signs.layers(line)
+        text = parts.with_note(text, signs.note())
     if at_ends:
         layers += ends.names(line, shape)
     decimals = text.get("decimals", 0)
     words = description.of_chart(
-        "Line chart",
+        "lines",
         text["unit"],
         rows,
-        f"Horizontal axis: year. Vertical axis: {text['unit']}, {parts.zero_in_words(domain)}.",
+        description.say("years"),
+        description.axis("vertical", text["unit"], domain),
         description.course(chosen.assign(part=_parts(chosen)), "series", decimals, part="part"),
         description.extremes(chosen, list(by_year), decimals),
         description.spans(together, decimals),
         description.rivals(yearly, list(by_year), decimals),
-        *(f"Marked in {row['year']}: {row['label']}." for row in marked.to_dict("records")),
+        *(description.say("marked", year=str(row["year"]), event=row["label"]) for row in marked.to_dict("records")),
     )
     figure = describe(rows, text, by, words, marked if len(marked) else None)
     return parts.finish(alt.layer(*layers).properties(height=HEIGHT + room), rows, figure)
@@ -131,32 +125,31 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     year = alt.X("year:O").title(None).axis(labelAngle=0, labelOverlap=True, labelSeparation=6)
     base = alt.Chart(parts.tidy(drawn, text, "panel", "series", "part", "year", *broken)).encode(
         x=year.scale(padding=0.4),
-        y=parts.value_axis(alt.Y, text).scale(
-            domain=domain, nice=False, range=[PANEL_HEIGHT, signs.ROOM if broken else 0]
-        ),
+        y=parts.value_axis(alt.Y, text).scale(domain=domain, nice=False, range=[PANEL_HEIGHT, 0]),
         color=_above(parts.by_series(alt.Color, "series", names, PALETTE), names),
     )
     shape = _above(parts.by_series(alt.Shape, "series", names, SHAPES), names)
     points = base.transform_filter("isValid(datum.value)").mark_point(filled=True, size=60, opacity=1)
-    by = {"panel": parts.heading(panel), "series": "Measure", "year": "Year"}
+    by = {"panel": heading(panel), "series": heading("measure"), "year": heading("year")}
     points = points.encode(shape=shape, tooltip=parts.tooltip(rows, text, by))
     layers = [base.mark_line(strokeWidth=2).encode(detail="part:N"), parts.interval_rules(base, "y"), points]
     if broken:
-        layers += signs.layers(base, 0)
-        text = parts.with_note(text, signs.NOTE)
+        layers += signs.layers(base)
+        text = parts.with_note(text, signs.note())
     cell = alt.layer(*layers).properties(width=WIDTH / PANELS_WIDE - 40, height=PANEL_HEIGHT)
     panels = alt.Facet("panel:N").sort(list(dict.fromkeys(rows["panel"]))).title(None).header(labelAnchor="start")
     decimals = text.get("decimals", 0)
     words = description.of_chart(
-        "Small line charts" if _has_lines(rows) else "Small charts of points",
+        "panels" if _has_lines(rows) else "panels-of-points",
         text["unit"],
         rows,
-        f"One panel for each: {', '.join(dict.fromkeys(rows['panel']))}. "
-        f"Horizontal axis: year. Vertical axis: {text['unit']}, {parts.zero_in_words(domain)}, the same in all panels.",
+        description.say("panels", panels=", ".join(dict.fromkeys(rows["panel"]))),
+        description.say("years"),
+        description.axis("vertical-of-panels", text["unit"], domain),
         description.extremes(rows, ["panel", "series", "year"], decimals),
         description.rivals(rows, ["panel", "series", "year"], decimals),
         *(
-            f"{name}: {description.directions(group, 'panel', _with_break(group))}"
+            description.directions(group, str(name), "panel", _with_break(group))
             for name, group in description.known(rows).groupby("series", sort=False)
         ),
     )
@@ -201,16 +194,16 @@ def _together(spans: pd.DataFrame | None, series: str | None, text: FigureText) 
     """Return the rows of periods that are no years, each with its period as its name."""
     if spans is None or spans.empty:
         return pd.DataFrame(columns=["series", "value"])
-    named = spans.assign(when=spans["period_label"], series=spans[series] if series else capitalized(text["unit"]))
+    named = spans.assign(when=spans["period_label"], series=spans[series] if series else unit_heading(text["unit"]))
     return parts.drawable(named)
 
 
 def _with_spans(rows: pd.DataFrame, together: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]]:
     """Return all rows that are drawn, and the column that says when, with its heading."""
     if together.empty:
-        return rows, {"year": "Year"}
+        return rows, {"year": heading("year")}
     yearly = rows.assign(when=rows["year"].astype(str), since=rows["year"])
-    return pd.concat([yearly, together], ignore_index=True), {"when": "Period"}
+    return pd.concat([yearly, together], ignore_index=True), {"when": heading("period")}
 
 
 def _span_layers(drawn: pd.DataFrame, line: alt.Chart, tooltip: list[alt.Tooltip], middle: float) -> list[alt.Chart]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from helpers import data, description, missing, nordic_map
 from helpers.charts import parts
-from helpers.figure import FigureText, capitalized, describe
+from helpers.figure import FigureText, describe, heading, unit_heading
 from helpers.theme import INK, STEPS, text_on
 
 HEIGHT = 430
@@ -45,7 +45,7 @@ def country_map(
 ) -> parts.Finished:
     """Draw one value for each Nordic country on a map, with the value printed beside its name.
 
-    A country without a row or a value has a dashed outline, no fill and the words "not in this edition".
+    A country without a row or a value has a dashed outline, no fill and words that say so.
 
     Args:
         rows: Tidy rows, at most one for each country; other areas are left out.
@@ -83,7 +83,7 @@ def country_map(
         ]
     mainland = [area for area in areas if area["properties"]["country"] != "IS"]
     island = [area for area in areas if area["properties"]["country"] == "IS"]
-    by = {"label": "Country"}
+    by = {"label": heading("country")}
     drawn_areas = partial(
         _areas, limits=limits, unit=text["unit"], tooltip=parts.tooltip(rows, text, by, folder="properties.")
     )
@@ -95,14 +95,14 @@ def country_map(
     )
     lacking = [names[code] for code in NAMES if code not in set(description.known(rows)[country])]
     said = description.of_chart(
-        "Map of the Nordic countries",
+        "map",
         text["unit"],
         rows,
-        "Each country is filled the darker the larger its value, which is printed beside its name.",
+        description.say("map"),
         description.extremes(rows, ["label"], decimals),
         description.span(rows, decimals),
         description.rivals(rows, ["label"], decimals),
-        f"{capitalized(missing.in_words(missing.NOT_IN_EDITION))}: {', '.join(lacking)}." if lacking else "",
+        description.say("without", countries=", ".join(lacking)) if lacking else "",
     )
     figure = describe(rows, text, by, said)
     return parts.finish(chart.properties(height=HEIGHT), rows, figure)
@@ -137,7 +137,7 @@ def _areas(
 ) -> list[alt.Chart]:
     """Return the countries with a value as filled areas, and those without as dashed outlines."""
     color = alt.Color("properties.value:Q").scale(type="threshold", domain=limits[1:-1], range=list(STEPS))
-    legend = alt.Legend(orient="bottom", direction="horizontal", title=capitalized(unit), symbolStrokeWidth=0)
+    legend = alt.Legend(orient="bottom", direction="horizontal", title=unit_heading(unit), symbolStrokeWidth=0)
     # Vega-Lite fills an area without a value with the colour of a bound, so these are drawn separately.
     known = [area for area in areas if area["properties"]["value"] is not None]
     unknown = [area for area in areas if area["properties"]["value"] is None]

@@ -10,7 +10,7 @@ import pandas as pd
 
 from helpers import data, schema, shown
 from helpers.description import nothing
-from helpers.figure import Figure, FigureText, capitalized, interval_heading
+from helpers.figure import Figure, FigureText, heading, interval_heading, unit_heading
 from helpers.measures import BOUNDS
 from helpers.theme import FIXED, INK, WIDTH
 
@@ -80,14 +80,9 @@ def lines_of(labels: pd.Series) -> int:
     return max((wrap(text).count("\n") + 1 for text in labels), default=1)
 
 
-def heading(column: str) -> str:
-    """Return the heading of a column of rows, for a reader."""
-    return capitalized(column.removesuffix("_label"))
-
-
 def value_axis(channel: type[Axis], text: FigureText) -> Axis:
     """Return the axis of the values, with the unit as its title."""
-    return channel("value:Q").title(capitalized(text["unit"])).axis(grid=True, tickCount=5, labelSeparation=6)
+    return channel("value:Q").title(unit_heading(text["unit"])).axis(grid=True, tickCount=5, labelSeparation=6)
 
 
 def labels_on_y(column: pd.Series) -> alt.Y:
@@ -142,17 +137,6 @@ def domain(rows: pd.DataFrame, unit: str, *, below: float = 1.0, above: float = 
     return [low, high] if low < high else [0.0, 1.0]
 
 
-def zero_in_words(ends: list[float]) -> str:
-    """Return where zero is on an axis.
-
-    Example:
-        >>> zero_in_words([0.0, 5.0]), zero_in_words([-5.0, 5.0]), zero_in_words([-5.0, 0.0])
-        ('from zero', 'on both sides of zero', 'up to zero')
-    """
-    low, high = ends
-    return "from zero" if low == 0 else "on both sides of zero" if high > 0 else "up to zero"
-
-
 def value_labels(base: alt.Chart, **mark: object) -> alt.Chart:
     """Return the values as text in the colour of the page's text."""
     labels: alt.Chart = base.mark_text(**mark).encode(text="shown:N", color=alt.value(INK))
@@ -202,13 +186,13 @@ def _fixed_places() -> dict[str, int]:
     }
 
 
-def interval_rules(base: alt.Chart, axis: str, color: str | None = None) -> alt.Chart:
+def interval_rules(base: alt.Chart, axis: str, color: str | None = None, **mark: float) -> alt.Chart:
     """Return the intervals as thin lines, where there are any."""
     ends: dict[str, Any] = {axis: alt.X("lower:Q") if axis == "x" else alt.Y("lower:Q"), f"{axis}2": "upper:Q"}
     if color:
         ends["color"] = alt.value(color)
     bounded = base.transform_filter("isValid(datum.lower) && isValid(datum.upper)")
-    rules: alt.Chart = bounded.mark_rule(strokeWidth=2).encode(**ends)
+    rules: alt.Chart = bounded.mark_rule(strokeWidth=2, **mark).encode(**ends)
     return rules
 
 
@@ -221,7 +205,8 @@ def tooltip(rows: pd.DataFrame, text: FigureText, by: dict[str, str], *, folder:
         by: Heading of each column that identifies the rows, by its name.
         folder: Path of the columns within the drawn data, ending with a point.
     """
-    headings = by | {"shown": capitalized(text["unit"]), "interval": interval_heading(rows), "source": "Source"}
+    headings = by | {"shown": unit_heading(text["unit"]), "interval": interval_heading(rows)}
+    headings["source"] = heading("source")
     return [alt.Tooltip(f"{folder}{column}:N").title(heading) for column, heading in headings.items()]
 
 

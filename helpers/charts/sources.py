@@ -5,9 +5,9 @@ from typing import Unpack
 import altair as alt
 import pandas as pd
 
-from helpers import description
+from helpers import description, units
 from helpers.charts import parts
-from helpers.figure import FigureText, describe
+from helpers.figure import FigureText, describe, heading
 from helpers.prose import listed
 from helpers.theme import INK, PALETTE, SHAPES
 
@@ -15,6 +15,8 @@ from helpers.theme import INK, PALETTE, SHAPES
 LETTERS = 54
 LINE, POINT, GAP = 14, 24, 10
 WHOLE = [0, 100]
+# On a phone the longest names of surveys need smaller letters.
+SMALL = alt.ExprRef("width < 400 ? 10 : 11")
 # Room at the right for the value of a share near the end of the axis.
 ROOM = 62
 
@@ -32,9 +34,12 @@ def source_dots(rows: pd.DataFrame, **text: Unpack[FigureText]) -> parts.Finishe
     step = LINE * (int(drawn["lines"].max()) + 1) + POINT + GAP if len(drawn) else POINT
     kept = parts.tidy(drawn, text, "item", "what", "who", "country_label", "above", "lines")
     base = alt.Chart(kept).encode(
-        x=parts.value_axis(alt.X, text).scale(domain=WHOLE, nice=False, range=[4, {"expr": f"width - {ROOM}"}])
+        # Lines of a grid would cross the names.
+        x=parts.value_axis(alt.X, text)
+        .axis(grid=False, tickCount=5)
+        .scale(domain=WHOLE, nice=False, range=[4, {"expr": f"width - {ROOM}"}])
     )
-    by = {"what": "Asked", "who": "Survey", "country_label": "Country"}
+    by = {"what": heading("asked"), "who": heading("survey"), "country_label": heading("country")}
     has_legend = len(countries) > 1
     color = parts.by_series(alt.Color, "country_label", countries, PALETTE, legend=has_legend).title(None)
     # The bands are pale, and the legend would be too.
@@ -54,7 +59,7 @@ def source_dots(rows: pd.DataFrame, **text: Unpack[FigureText]) -> parts.Finishe
             tooltip=parts.tooltip(drawn, text, by),
         ),
         far.mark_text(align="left", dx=9, fontSize=11, yOffset=-POINT / 2).encode(text="shown:N", color=alt.value(INK)),
-        words.mark_text(fontSize=11, opacity=0.75, yOffset=-POINT, limit=parts.FULL_WIDTH, **above).encode(
+        words.mark_text(fontSize=SMALL, opacity=0.75, yOffset=-POINT, limit=parts.FULL_WIDTH, **above).encode(
             text="who:N"
         ),
         words.mark_text(
@@ -63,11 +68,11 @@ def source_dots(rows: pd.DataFrame, **text: Unpack[FigureText]) -> parts.Finishe
     ]
     chart = alt.layer(*layers).properties(height=step * len(drawn))
     said = description.of_chart(
-        "Dot chart",
+        "dots",
         text["unit"],
         drawn,
-        "One row for each share, named by what was asked, the survey and the year, in order of year, with points for "
-        f"{listed(countries)}. No line joins them. Horizontal axis: {text['unit']}, from zero to a hundred.",
+        description.say("by-source", countries=listed(countries)),
+        description.say("horizontal-shares", unit=units.in_words(text["unit"])),
         description.extremes(drawn, ["what", "who"], text.get("decimals", 0)),
         description.listing(drawn, "what", "who", text.get("decimals", 0)),
     )

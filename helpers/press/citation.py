@@ -7,11 +7,13 @@ from typing import Any, Self
 
 import yaml
 
-from helpers import escape
+from helpers import escape, locales
+from helpers.phrases import Phrases
 from helpers.press.project import Project
 from helpers.words import period_in_words
 
 KEY = "nordic-digital-health-book"
+say = Phrases("site")
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 
 
@@ -72,12 +74,12 @@ class Citation:
     @property
     def credit(self) -> str:
         """Return the line that names the book under a drawing that leaves it."""
-        return f"{self.in_short}. Licence: CC BY 4.0."
+        return say("credit", book=self.in_short)
 
     @property
     def in_short(self) -> str:
         """Return the title of the book with its version."""
-        return f"{self.title}, version {self.version}"
+        return say("in-short", book=self.title, version=self.version)
 
     def of_book(self) -> str:
         """Return the citation of the book as text."""
@@ -90,7 +92,7 @@ class Citation:
             title: Title of the page.
             address: Where the page is.
         """
-        return f"{self._who_and_when()} {title.rstrip('.')}. In {self.in_short}. {address}"
+        return say("cited-page", **self._known(title), book=self.in_short, address=address)
 
     def of_figure(self, caption: str, number: str, address: str) -> str:
         """Return the citation of a figure as text.
@@ -100,8 +102,7 @@ class Citation:
             number: What the figure is called, such as Figure 4.
             address: Where the figure is.
         """
-        place = f"{number} in {self.in_short}"
-        return f"{self._who_and_when()} {caption.rstrip('.')}. {place}. {address}"
+        return say("cited-figure", **self._known(caption), figure=number, book=self.in_short, address=address)
 
     def bibtex_of_book(self) -> str:
         """Return the citation of the book for BibTeX."""
@@ -127,8 +128,12 @@ class Citation:
             number: What the figure is called, such as Figure 4.
             address: Where the figure is.
         """
-        place = f"{number} in {self.in_short}"
+        place = say("figure-in", figure=number, book=self.in_short)
         return self._entry("misc", name, {"title": caption.rstrip("."), "howpublished": place, "url": address})
+
+    def _known(self, title: str) -> dict[str, str]:
+        authors = locales.listed(list(self.authors))
+        return {"authors": authors, "year": self.year, "title": title.rstrip(".")}
 
     def _who_and_when(self) -> str:
         return f"{self.joined_authors} ({self.year})."

@@ -16,7 +16,9 @@ from helpers.words import NO_FIGURE
 from helpers.written import Written
 
 MISSING = "missing"
-FIGURE = ("headline", "caption", "note")
+# What a chart says; a note is not always needed.
+NOTE = "note"
+PARTS = ("headline", "caption", NOTE)
 EMPTY = Written("")
 
 
@@ -63,23 +65,21 @@ class Catalogue:
             self.messages.filled(message.attributes[MISSING], known, name) if MISSING in message.attributes else EMPTY
         )
 
-    def figure(self, name: str, *facts: Mapping[str, object], **more: object) -> dict[str, Written]:
-        """Return what stands around a chart: its headline, its caption and, if it has one, its note.
+    def figure(self, name: str = "", *facts: Mapping[str, object], **more: object) -> dict[str, Written]:
+        """Return what a chart says: its headline, its caption and, if the chapter has one, its note.
 
         Args:
-            name: What their messages begin with, before -headline, -caption and -note.
+            name: What the names of its messages begin with, as in grew-headline, grew-caption and grew-note.
             facts: Facts that a helper found.
-            more: Further facts by name; later ones replace earlier ones.
-
-        Raises:
-            TextError: If there is no such headline or caption, or if a fact was not given.
+            more: Further facts by name.
 
         Example:
-            >>> list(Catalogue("survey_method").figure("sample", people="1,608", wave="2023", years="2019 to 2023"))
+            >>> list(Catalogue("digital_contact").figure("booked", printed_now="", wave=""))
             ['headline', 'caption', 'note']
         """
-        parts = [part for part in FIGURE if part != "note" or self.messages.has(f"{name}-{part}")]
-        return {part: self.text(f"{name}-{part}", *facts, **more) for part in parts}
+        named = {part: f"{name}-{part}" if name else part for part in PARTS}
+        known = {part: full for part, full in named.items() if part != NOTE or self.messages.has(full)}
+        return {part: self.text(full, *facts, **more) for part, full in known.items()}
 
 
 def words_of(chapter: str, language: str = "en") -> int:

@@ -49,10 +49,12 @@ class Drawings:
     Attributes:
         folder: The folder of the cache.
         credit: The credit line.
+        sources: The sentence that names the sources of such a drawing, which stand where it has `{sources}`.
     """
 
     folder: Path
     credit: str
+    sources: str
 
     def drawing_of(self, spec: Spec) -> Drawing:
         """Return the drawing of a chart, made now if none is cached."""
@@ -75,7 +77,7 @@ class Drawings:
             bare = without_figure(spec)
             wide = converter.svg_of(bare, f"{figure['name']}-wide")
             phone = converter.svg_of(for_phone(bare), f"{figure['name']}-phone")
-            framed = _for_print(wide, figure, self.credit)
+            framed = _for_print(wide, figure, self.credit, self.sources)
             parts = {"wide": wide.encode(), "phone": phone.encode(), "print_svg": framed.encode()}
             cache.keep(place, parts)
         return parts
@@ -102,11 +104,11 @@ class Drawings:
 
     def place_of(self, spec: Spec) -> Path:
         """Return where the drawing of a chart is cached."""
-        return cache.place(self.folder, __file__, spec, self.credit)
+        return cache.place(self.folder, __file__, spec, self.credit, self.sources)
 
     def picture_place_of(self, spec: Spec) -> Path:
         """Return where the picture of a chart is cached."""
-        return cache.place(self.folder, __file__, spec, self.credit, PRINT_SCALE)
+        return cache.place(self.folder, __file__, spec, self.credit, self.sources, PRINT_SCALE)
 
     def preview_place_of(self, spec: Spec) -> Path:
         """Return where the picture of a chart for a link preview is cached."""
@@ -159,11 +161,11 @@ def size_of(svg: str) -> tuple[float, float]:
     return float(width), float(height)
 
 
-def _for_print(svg: str, figure: dict[str, Any], credit: str) -> str:
+def _for_print(svg: str, figure: dict[str, Any], credit: str, sourced: str) -> str:
     """Return a drawing on white, with headline and caption above it and the note, sources and licence below."""
     width, height = size_of(svg)
     sources = "; ".join(f"{line['publisher']}, {line['title']}" for line in figure["sources"])
-    notes = [text for text in (figure["note"], sources and f"Source: {sources}.", credit) if text]
+    notes = [text for text in (figure["note"], sources and sourced.replace("{sources}", sources), credit) if text]
     title, *subtitle = [text for text in (figure["headline"], figure["caption"]) if text]
     above, top = _text([title], TITLE_SIZE, width, MARGIN / 2)
     about, top = _text(subtitle, NOTE_SIZE, width, top)

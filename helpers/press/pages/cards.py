@@ -7,8 +7,9 @@ from functools import cache
 
 import pandas as pd
 
-from helpers import audit, data, discrepancies, escape, places, reference, schema
+from helpers import audit, data, discrepancies, escape, locales, places, reference, schema
 from helpers.citations import gloss
+from helpers.phrases import Phrases
 from helpers.press.pages.provenance import prefix_to_chapters
 from helpers.rounding import rounded
 from helpers.words import period_in_words
@@ -20,6 +21,7 @@ SOURCE = "sources.html#"
 ABOUT = ("question", "answer", "group", "measure", "indicator", "service", "portal", "survey", "country")
 # Codes that say nothing where another says more: a share of a question, and a group that is everyone.
 PLAIN = ("share", "all")
+say = Phrases("site")
 
 
 def address(row: str) -> str:
@@ -77,30 +79,31 @@ def _is_table(name: str) -> bool:
 
 
 def _of_table(name: str) -> str:
-    entries = {"Counted in": schema.title(name), "About": schema.description(name)}
+    entries = {"counted": schema.title(name), "about": schema.description(name)}
     listed = _listed({term: escape.html(entry) for term, entry in entries.items()})
-    return f'{listed}<p><a href="{escape.html(address(name))}">Table in the catalogue</a></p>'
+    return f'{listed}<p><a href="{escape.html(address(name))}">{say.html("table-in-catalogue")}</a></p>'
 
 
 def _of_row(row: str) -> str:
     facts = audit.rows_by_id()[row]
     source = _sources().loc[facts["source"]]
     entries = {
-        "Printed": f'<q lang="{escape.html(source["language"])}">{escape.html(facts["as_printed"])}</q>',
-        "About": escape.html(_about(facts)),
-        "Asked": escape.html(_asked(facts)),
-        "Answers": rounded(facts["base_n"]) if pd.notna(facts["base_n"]) else "",
-        "Source": _source(facts, source),
+        "printed": f'<q lang="{escape.html(source["language"])}">{escape.html(facts["as_printed"])}</q>',
+        "about": escape.html(_about(facts)),
+        "asked": escape.html(_asked(facts)),
+        "answers": rounded(facts["base_n"]) if pd.notna(facts["base_n"]) else "",
+        "source": _source(facts, source),
     }
     checks = "".join(
-        f' <a class="number-check" href="{CHECK}{escape.html(contest)}">Contested: see the check</a>'
+        f' <a class="number-check" href="{CHECK}{escape.html(contest)}">{say.html("see-check")}</a>'
         for contest in dict.fromkeys(found.discrepancy for found in discrepancies.contests().get(row, ()))
     )
-    return f'{_listed(entries)}<p><a href="{escape.html(address(row))}">Row in the catalogue</a>{checks}</p>'
+    return f'{_listed(entries)}<p><a href="{escape.html(address(row))}">{say.html("row-in-catalogue")}</a>{checks}</p>'
 
 
 def _listed(entries: dict[str, str]) -> str:
-    return "<dl>" + "".join(f"<dt>{name}</dt><dd>{entry}</dd>" for name, entry in entries.items() if entry) + "</dl>"
+    known = {say.html("card", entry=name): entry for name, entry in entries.items() if entry}
+    return "<dl>" + "".join(f"<dt>{term}</dt><dd>{entry}</dd>" for term, entry in known.items()) + "</dl>"
 
 
 def _about(row: pd.Series) -> str:
@@ -113,7 +116,7 @@ def _asked(row: pd.Series) -> str:
     if pd.isna(row.get("question")) or pd.isna(row.get("survey")):
         return ""
     question = _questions().get((row["survey"], row["question"]))
-    return f"{question['wording_en']} (of {question['base']})" if question else ""
+    return say("asked-of", wording=question["wording_en"], base=question["base"]) if question else ""
 
 
 def _source(row: pd.Series, source: pd.Series) -> str:
@@ -124,7 +127,7 @@ def _source(row: pd.Series, source: pd.Series) -> str:
 
 @cache
 def _labels(field: str) -> dict[str, str]:
-    return data.labels(field)
+    return data.labels(field, locales.language())
 
 
 @cache

@@ -10,12 +10,14 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html import HTMLTranslator
 
+from helpers.phrases import Phrases
 from helpers.press.pages import run_box
 from helpers.press.pages.search import Unsearched
 
 # What MyST-NB calls a cell, its code and its results.
 CELL, SOURCE = "cell_code", "cell_code_source"
-OF_SECTION, OF_PAGE = "Code of this section", "Code that prepares this page"
+OF_SECTION, OF_PAGE = "code-of-section", "code-of-page"
+say = Phrases("site")
 # Runs after the parameters have left their cells.
 AFTER_PARAMETERS = 600
 
@@ -79,7 +81,7 @@ def _tell(_app: Sphinx, _name: str, _template: str, context: dict[str, Any], pag
 
 
 def _visit(writer: HTMLTranslator, node: Code) -> None:
-    writer.body.append(f'<details class="page-code"><summary>{node["summary"]}</summary>')
+    writer.body.append(f'<details class="page-code"><summary>{say.html(node["summary"])}</summary>')
 
 
 def _depart(writer: HTMLTranslator, _node: Code) -> None:

@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from helpers import escape
+from helpers.phrases import Phrases
 from helpers.press.citation import Citation
 from helpers.press.drawings.converter import Spec
 from helpers.press.drawings.drawer import Drawer
@@ -18,14 +19,9 @@ from helpers.press.pages.search import Unsearched
 
 FOLDER = "_figures"
 METADATA = "csv-metadata.json"
-LABELS = {
-    "csv": "Numbers (CSV)",
-    "xlsx": "Numbers (Excel)",
-    METADATA: "What the numbers mean (JSON)",
-    "png": "Picture for print (PNG)",
-    "svg": "Drawing (SVG)",
-    "json": "Specification (Vega-Lite JSON)",
-}
+# The files of a figure, by the messages that name them.
+LABELS = {"csv": "csv", "xlsx": "xlsx", METADATA: "metadata", "png": "png", "svg": "svg", "json": "json"}
+say = Phrases("site")
 
 
 def figures_of(page: nodes.document) -> list[tuple[nodes.figure, Spec]]:
@@ -45,7 +41,7 @@ def base_of(app: Sphinx) -> str:
 
 def number_of(app: Sphinx, page: str, figure: str) -> str:
     """Return what a figure of a page is called, such as Figure 4."""
-    return f"Figure {'.'.join(map(str, app.env.toc_fignumbers[page]['figure'][figure]))}"
+    return say("figure", number=".".join(map(str, app.env.toc_fignumbers[page]["figure"][figure])))
 
 
 def add(app: Sphinx, page: nodes.document, name: str, drawer: Drawer) -> None:
@@ -102,16 +98,17 @@ def _is_newer(path: Path, other: Path) -> bool:
 def _controls(name: str, root: str, notebook: str, citation: Citation, cited: tuple[str, str, str]) -> str:
     """Return the controls under a figure; they work by keyboard and without JavaScript."""
     files = "".join(
-        f'<li><a href="{root}/{FOLDER}/{name}.{suffix}" download>{label}</a></li>' for suffix, label in LABELS.items()
+        f'<li><a href="{root}/{FOLDER}/{name}.{suffix}" download>{say.html("file", kind=label)}</a></li>'
+        for suffix, label in LABELS.items()
     )
     return (
-        '<details class="figure-download"><summary>Download</summary>'
-        f'<ul>{files}<li><a href="{root}/_sources/{notebook}" download>Notebook of this page</a></li></ul></details>'
-        '<details class="figure-cite"><summary>Cite</summary>'
+        f'<details class="figure-download"><summary>{say.html("download")}</summary>'
+        f'<ul>{files}<li><a href="{root}/_sources/{notebook}" download>{say.html("page-notebook-here")}</a></li></ul>'
+        f'</details><details class="figure-cite"><summary>{say.html("cite")}</summary>'
         f"<p>{_with_address(citation.of_figure(*cited), cited[2])}</p>"
         f'<pre tabindex="0">{_with_address(citation.bibtex_of_figure(name, *cited), cited[2])}</pre>'
-        f'<p><a href="{root}/{FOLDER}/{name}.bib" download>BibTeX file</a></p></details>'
-        f'<a class="figure-link" href="#{name}">Link to this figure</a>'
+        f'<p><a href="{root}/{FOLDER}/{name}.bib" download>{say.html("bibtex-file")}</a></p></details>'
+        f'<a class="figure-link" href="#{name}">{say.html("link-to-figure")}</a>'
     )
 
 

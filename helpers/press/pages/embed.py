@@ -15,6 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from helpers import escape
+from helpers.phrases import Phrases
 from helpers.press.citation import LICENCE_ADDRESS, Citation
 from helpers.press.drawings import drawing
 from helpers.press.drawings.drawer import Drawer
@@ -34,6 +35,10 @@ HEADLINE, SUBTITLE, SMALL = (20, 25), (15.2, 22), (14, 20)
 END = re.compile("</p>|</summary>")
 # A text, the size of its letters and the height of its lines.
 Text = tuple[str, tuple[float, float]]
+# What follows an address to fix the colours, and the facts of a message that are tags.
+COLOURS = {"light": "<code>#light</code>", "dark": "<code>#dark</code>"}
+TAGS = ("start", "end", "licence-start", "licence-end")
+say = Phrases("site")
 
 
 def add(app: Sphinx, page: nodes.document, name: str, drawer: Drawer) -> None:
@@ -52,17 +57,16 @@ def add(app: Sphinx, page: nodes.document, name: str, drawer: Drawer) -> None:
     for node, spec in downloads.figures_of(page):
         figure, file = spec["usermeta"]["figure"], name_of(spec["usermeta"]["figure"]["name"])
         title = figure["headline"] or figure["caption"]
+        place = _place(app, name, figure["name"], citation)
         shown = {
             "title": escape.html(title),
             "subtitle": parts.subtitle(figure),
             "drawings": parts.drawings(spec, drawer),
             "notes": parts.notes(figure, known, name, TO_CHAPTERS),
             "sources": parts.sources(figure["sources"], TO_CHAPTERS),
-            "place": escape.html(f"{downloads.number_of(app, name, figure['name'])} in {citation.in_short}"),
-            "address": f"{TO_ROOT}{chapter}#{figure['name']}",
+            "licensed": _licensed(place, f"{TO_ROOT}{chapter}#{figure['name']}"),
             "canonical": escape.html(f"{base}{chapter}") if app.config.html_baseurl else "",
             "language": app.config.language,
-            "licence": LICENCE_ADDRESS,
         }
         path = Path(app.outdir) / file
         path.parent.mkdir(exist_ok=True)
@@ -73,7 +77,7 @@ def add(app: Sphinx, page: nodes.document, name: str, drawer: Drawer) -> None:
             *((_text(part), SMALL) for part in END.split(shown["notes"])),
             # The list of sources is folded.
             (_text(END.split(shown["sources"])[0]), SMALL),
-            (f"{shown['place']}. Licence: CC BY 4.0.", SMALL),
+            (say("licensed", **dict.fromkeys(TAGS, ""), figure=place), SMALL),
         ]
         drawn = drawer.drawing_of(spec)
         made = code(f"{base}{file}", title, height(texts, drawn.wide, WIDE), height(texts, drawn.phone, NARROWEST))
@@ -140,16 +144,27 @@ def code(address: str, title: str, wide: int, narrow: int) -> str:
     )
 
 
+def _place(app: Sphinx, page: str, figure: str, citation: Citation) -> str:
+    """Return what a figure is called in its book."""
+    return say("figure-in", figure=downloads.number_of(app, page, figure), book=citation.in_short)
+
+
+def _licensed(place: str, address: str) -> str:
+    """Return where a figure comes from and how it may be used, with links."""
+    links = {"start": address, "licence-start": LICENCE_ADDRESS}
+    tags = {name: f'<a href="{escape.html(link)}">' for name, link in links.items()}
+    tags["licence-start"] = tags["licence-start"].replace("<a ", '<a rel="license" ')
+    return say.html("licensed", tags | {"end": "</a>", "licence-end": "</a>"}, figure=place)
+
+
 def _control(made: str, address: str, link: str) -> str:
     """Return the folded code under a figure, in which `_static/charts.js` finds the address to add the host."""
     escaped = escape.html(escape.html(address))
     shown = escape.html(made).replace(escaped, f'<span class="embed-address">{escaped}</span>')
     return (
-        '<details class="figure-embed"><summary>Embed</summary>'
-        "<p>Paste this code into a page to show the figure there. It has the colours of the reader's system; with"
-        " <code>#light</code> or <code>#dark</code> after the address they are fixed.</p>"
+        f'<details class="figure-embed"><summary>{say.html("embed")}</summary><p>{say.html("embed-how", COLOURS)}</p>'
         f'<div class="highlight"><pre tabindex="0">{shown}</pre></div>'
-        f'<p><a href="{link}">The figure on a page of its own</a></p></details>'
+        f'<p><a href="{link}">{say.html("own-page")}</a></p></details>'
     )
 
 

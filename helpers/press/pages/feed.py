@@ -16,7 +16,8 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from helpers import escape, schema
+from helpers import escape, locales, schema
+from helpers.phrases import Phrases
 from helpers.press.citation import LICENCE_ADDRESS, Citation
 from helpers.press.pages import provenance
 
@@ -24,6 +25,7 @@ FEED, PAGE = "feed.xml", "CHANGELOG"
 CORRECTED = "Corrected figures"
 HEADING = re.compile(r"(?P<name>\S+) \((?P<day>\d{4}-\d\d-\d\d)\)")
 MAX_TITLE = 100
+say = Phrases("site")
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,7 @@ def variables(found: list[Version], citation: Citation, book: str, base: str, pa
     listed = [entry for version in found for entry in entries(version, uuid.UUID(book))]
     return {
         "id": uuid.UUID(book).urn,
+        "language": locales.language(),
         "title": citation.title,
         "updated": max((entry.updated for entry in listed), default=_midnight(citation.released)),
         "authors": list(citation.authors),
@@ -131,10 +134,11 @@ def entries(version: Version, book: uuid.UUID) -> Iterator[Entry]:
     def entry(key: str, title: str, category: str, parts: list[Part]) -> Entry:
         return Entry(uuid.uuid5(book, key).urn, title, _midnight(version.day), category, parts)
 
-    yield entry(version.name, f"Version {version.name}", "version", version.parts)
+    yield entry(version.name, say("feed-version", version=version.name), "version", version.parts)
     corrected = [text for part in version.parts if part.title == CORRECTED for text in part.texts]
     for place, text in enumerate(corrected, 1):
-        title = f"Corrected in version {version.name}: {textwrap.shorten(text, MAX_TITLE, placeholder=' …')}"
+        shortened = textwrap.shorten(text, MAX_TITLE, placeholder=" …")
+        title = say("feed-corrected", version=version.name, figure=shortened)
         yield entry(f"{version.name} {CORRECTED} {place}", title, "correction", [Part(CORRECTED, [text])])
 
 

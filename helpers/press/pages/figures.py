@@ -15,6 +15,7 @@ from sphinx.environment import BuildEnvironment
 
 from helpers import escape, page_tables
 from helpers.page_tables import Cell
+from helpers.phrases import Phrases
 from helpers.press.drawings import drawing, vega
 from helpers.press.drawings.converter import Spec
 from helpers.press.drawings.drawer import Drawer
@@ -22,6 +23,8 @@ from helpers.press.pages import downloads, drawers, embed, parts, previews, prov
 from helpers.press.pages.rows import Rows
 from helpers.press.pages.search import Unsearched
 from helpers.theme import MIME_TYPE
+
+say = Phrases("site")
 
 
 class FigureRenderer:
@@ -100,9 +103,9 @@ def _legend(figure: dict[str, Any], page: str, known: Rows) -> str:
 def _data(figure: dict[str, Any], known: Rows) -> str:
     linked = [_linked(row, link, known) for row, link in zip(figure["rows"], figure["row_ids"], strict=True)]
     return (
-        f'<details class="figure-data"><summary>Data of this figure as a table</summary>'
+        f'<details class="figure-data"><summary>{say.html("data-as-table")}</summary>'
         f"<p>{escape.html(figure['description'])}</p>"
-        f"{page_tables.framed('Data: ' + figure['caption'], figure['columns'], linked)}</details>"
+        f"{page_tables.framed(say('data-of', caption=figure['caption']), figure['columns'], linked)}</details>"
     )
 
 

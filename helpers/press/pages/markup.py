@@ -8,7 +8,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html import HTMLTranslator
 
+from helpers.phrases import Phrases
+
 # The theme puts each table into a frame that scrolls.
+say = Phrases("site")
 FRAME = re.compile('<div class="pst-scrollable-table-container"(?=>)')
 
 
@@ -26,9 +29,11 @@ def _label_tables(
     numbers = count(1)
     # The search page has no body.
     if body := context.get("body"):
-        context["body"] = FRAME.sub(
-            lambda frame: f'{frame[0]} tabindex="0" role="region" aria-label="Table {next(numbers)} of this page"', body
-        )
+        context["body"] = FRAME.sub(lambda frame: frame[0] + _named(next(numbers)), body)
+
+
+def _named(number: int) -> str:
+    return f' tabindex="0" role="region" aria-label="{say.html("table-of-page", number=str(number))}"'
 
 
 def _disable_thebe(app: Sphinx) -> None:

@@ -10,11 +10,13 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from helpers import data, escape
+from helpers import data, escape, locales
+from helpers.phrases import Phrases
 from helpers.press.citation import LICENCE_ADDRESS, Citation
 from helpers.press.pages import downloads, extent, package, provenance, rows, table_files, workbook
 from helpers.press.pages.extent import Extent
 
+say = Phrases("site")
 CONTEXT = "https://schema.org"
 CSV = "text/csv"
 CHAPTERS = "notebooks/"
@@ -52,12 +54,12 @@ def tags(citation: Citation, title: str, address: str, *, is_chapter: bool) -> l
         ("citation_title", title),
         *authors,
         ("citation_publication_date", day),
-        ("citation_language", "en"),
+        ("citation_language", locales.language()),
         *of_book,
         ("DC.title", title),
         *creators,
         ("DC.date", citation.released.isoformat()),
-        ("DC.language", "en"),
+        ("DC.language", locales.language()),
         ("DC.rights", LICENCE_ADDRESS),
         ("DC.type", "Text"),
         *public,
@@ -152,7 +154,7 @@ def _table(table: dict[str, Any], all_tables: str, citation: Citation, base: str
         "@type": "Dataset",
         "name": table["title"],
         # Search engines for data want some words more than a title.
-        "description": f"{table.get('description') or table['title'] + '.'} A table of {citation.title}.",
+        "description": say("table-of", about=table.get("description") or f"{table['title']}.", book=citation.title),
         **_common(citation),
         "variableMeasured": [field["name"] for field in table["fields"]],
         **extent.described(extent.of_table(data.load(table["name"]))),

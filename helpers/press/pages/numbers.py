@@ -19,8 +19,9 @@ from sphinx.config import Config
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html import HTMLTranslator
 
-from helpers import escape, shown, written
+from helpers import escape, locales, shown, written
 from helpers.glue import PARTS
+from helpers.phrases import Phrases
 from helpers.press.pages import cards, parameter_box
 from helpers.press.pages.provenance import prefix_to_chapters
 from helpers.written import Number
@@ -28,6 +29,7 @@ from helpers.written import Number
 # MyST-NB replaces references to the glue of other pages at 5.
 BEFORE_GLUE = 4
 MILLION = 1e6
+say = Phrases("site")
 
 
 class ExplainedNumber(nodes.Inline, nodes.TextElement):
@@ -136,16 +138,15 @@ def interval_in_words(number: Number, operands: int, settings: dict[str, str]) -
     ends = {"lower": number.lower, "upper": number.upper}
     scaled = pd.DataFrame([{name: None if end is None else end / unit for name, end in ends.items()}])
     text = shown.intervals(scaled.astype("float64"), 0)[0]
-    if text == shown.EXACT:
+    if number.lower == number.upper:
         return ""
-    text += " million" if unit == MILLION else ""
+    text = say("million", interval=text) if unit == MILLION else text
     if number.kind == written.PRINT:
-        meant = "what the rounding of the printed numbers allows"
-        return f"{text}: {meant if operands > 1 else 'all numbers that would be printed like this one'}"
-    level, effect = settings.get("confidence_level"), settings.get("design_effect")
-    known = [f"level {100 * float(level):g}%"] if level else []
-    known += [f"design effect {effect}"] if effect else []
-    return f"{text}: chance in the choice of respondents" + (f" ({', '.join(known)})" if known else "")
+        return say("as-operands-rounded" if operands > 1 else "as-rounded", interval=text)
+    level, effect = settings.get("confidence_level", ""), settings.get("design_effect", "")
+    known = "both" if level and effect else "level" if level else "effect" if effect else "nothing"
+    level = locales.percent(f"{100 * float(level):g}") if level else ""
+    return say("by-chance", interval=text, known=known, level=level, effect=effect)
 
 
 def _add_rows(_app: Sphinx, name: str, _template: str, context: dict[str, Any], page: nodes.document | None) -> None:

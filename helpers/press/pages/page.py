@@ -12,7 +12,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from helpers import escape, latest
+from helpers import escape, latest, locales
+from helpers.phrases import Phrases
 from helpers.press.citation import KEY, Citation
 from helpers.press.drawings import drawing
 from helpers.press.edition import DEFAULT
@@ -36,6 +37,7 @@ from helpers.press.pages import (
     rows,
     search,
     waiting,
+    words,
 )
 from helpers.press.pages.provenance import Provenance
 from helpers.press.parameters import editions
@@ -44,6 +46,9 @@ from helpers.press.project import Project
 TEMPLATES = Path(__file__).parent / "templates"
 PICTURE = "_static/preview.png"
 MAX_DESCRIPTION = 200
+# Stands where a link begins and ends, until the text around it is known.
+LINK = "\0"
+say = Phrases("site")
 # Git would be asked once per page otherwise.
 commit = cache(provenance.commit)
 
@@ -66,13 +71,16 @@ class Imprint(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return a paragraph; without a contact it says who publishes the book only."""
         citation = _citation(self.env.app)
-        text = f"Version {citation.version}, published {citation.month} by {' and '.join(citation.authors)}."
-        text += f" {latest.in_words(latest.year())}."
+        authors = locales.listed(list(citation.authors))
+        text = say("imprint", version=citation.version, month=citation.month, authors=authors)
+        text += " " + say("until", until=latest.in_words(latest.year()))
         paragraph = nodes.paragraph("", text, classes=["imprint"])
         if citation.contact:
-            paragraph += nodes.Text(" Contact: ")
-            paragraph += nodes.reference("", citation.contact, refuri=f"mailto:{citation.contact}")
-            paragraph += nodes.Text(".")
+            said = say("contact", start=LINK, contact=citation.contact, end=LINK)
+            before, contact, after = said.split(LINK)
+            paragraph += nodes.Text(f" {before}")
+            paragraph += nodes.reference("", contact, refuri=f"mailto:{citation.contact}")
+            paragraph += nodes.Text(after)
         return [paragraph]
 
 
@@ -85,7 +93,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("book-citation", BookCitation)
     app.add_directive("imprint", Imprint)
     parts = (assets, code, crawlers, feed, findings, glossary, incremental, markup, metadata, numbers)
-    for part in (*parts, package, parameter_box, repository, rows, search, waiting):
+    for part in (*parts, package, parameter_box, repository, rows, search, waiting, words):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -170,7 +178,7 @@ def title_in(project: Project, edition: str, title: str) -> str:
 def _title(app: Sphinx, name: str, page: nodes.document | None) -> str:
     if page:
         return app.env.titles[name].astext()
-    return "Search" if name == "search" else app.config.html_title
+    return say("search") if name == "search" else app.config.html_title
 
 
 def _front_door(app: Sphinx) -> Iterator[tuple[str, dict[str, str], str]]:
@@ -217,7 +225,7 @@ def _picture(page: nodes.document | None) -> tuple[str, str]:
     for _, spec in downloads.figures_of(page) if page else []:
         figure = spec["usermeta"]["figure"]
         return previews.name_of(figure["name"]), figure["caption"]
-    return PICTURE, "A page of the book"
+    return PICTURE, say("page-of-book")
 
 
 def _description(page: nodes.document | None) -> str:

@@ -7,8 +7,7 @@ import nbformat
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from helpers import escape
-from helpers.parameter_model import Parameters
+from helpers import escape, parameter_model
 from helpers.press.pages import repository, run_box
 from helpers.press.pages.search import Unsearched
 from helpers.press.parameters import cells
@@ -33,10 +32,9 @@ def setup(app: Sphinx) -> None:
 def settings(notebook: Path) -> list[Setting]:
     """Return the parameters that a notebook was run with: its defaults and those that Papermill injected."""
     defaults, injected = (_assigned(notebook, tag) for tag in TAGS)
-    fields = Parameters.model_fields
     values = defaults | injected
     return [
-        Setting(name, _in_words(values[name]), _in_words(default), fields[name].description or "")
+        Setting(name, _in_words(values[name]), _in_words(default), parameter_model.meaning(name))
         for name, default in defaults.items()
     ]
 
@@ -48,7 +46,7 @@ def _assigned(notebook: Path, tag: str) -> dict[str, object]:
 
 def _in_words(value: object) -> str:
     if value is None:
-        return "the latest with figures"
+        return parameter_model.say("latest")
     return ", ".join(value) if isinstance(value, list) else str(value)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from helpers import escape, latest
 from helpers.discrepancies import Contest
+from helpers.phrases import Phrases
 from helpers.press.drawings import drawing
 from helpers.press.drawings.converter import Spec
 from helpers.press.drawings.drawer import Drawer
@@ -13,6 +14,7 @@ from helpers.press.pages.rows import Rows
 AUDIT = "notebooks/audit"
 # A wide page shows the one drawing, a phone the other.
 SIZES = ("wide", "phone")
+say = Phrases("site")
 
 
 def drawings(spec: Spec, drawer: Drawer, sizes: tuple[str, ...] = SIZES) -> str:
@@ -71,32 +73,33 @@ def sources(lines: list[dict[str, str]], to_chapters: str = "") -> str:
     if not lines:
         return ""
     first = lines[0]
-    short = escape.html(f"{first['publisher']} {first['year']}, {first['places']}")
     if len(lines) == 1:
-        return f'<p class="figure-source">Source: {_source(first, to_chapters)}.</p>'
+        only = say.html("source-of", {"source": _source(first, to_chapters)})
+        return f'<p class="figure-source">{only}</p>'
     each = "".join(f"<li>{_source(line, to_chapters)}</li>" for line in lines)
-    return (
-        f'<details class="figure-source"><summary>Sources: {short}, and {len(lines) - 1} more</summary>'
-        f"<ul>{each}</ul></details>"
-    )
+    short = f"{first['publisher']} {first['year']}, {first['places']}"
+    summary = say.html("sources-of", first=short, count=len(lines) - 1)
+    return f'<details class="figure-source"><summary>{summary}</summary><ul>{each}</ul></details>'
 
 
 def until(figure: dict[str, Any], known: Rows) -> str:
     """Return up to when this edition has data on what a figure shows, whatever years were chosen for it."""
     years = [known.last_years[row] for row in figure["row_ids"] if row in known.last_years]
-    return f'<p class="figure-until">{latest.in_words(max(years))}.</p>' if years else ""
+    if not years:
+        return ""
+    return f'<p class="figure-until">{say.html("until", until=latest.in_words(max(years)))}</p>'
 
 
 def _warning(contest: Contest, to_chapters: str) -> str:
     address = f"{to_chapters}{Path(AUDIT).name}.html#{escape.html(contest.discrepancy)}"
     said = escape.html(in_words(contest))
-    return f'<p class="figure-note">{said} <a href="{address}">What may explain it</a>.</p>'
+    return f'<p class="figure-note">{said} <a href="{address}">{say.html("what-may-explain")}</a>.</p>'
 
 
 def in_words(contest: Contest) -> str:
     """Return what speaks against a value, as a reader is warned of it."""
-    others = f"other figures lead to {contest.follows}" if contest.follows else "the words beside it say otherwise"
-    return f"Contested: {contest.label}. One document prints {contest.printed}; {others}."
+    name = "contested" if contest.follows else "contested-by-words"
+    return say(name, label=contest.label, printed=contest.printed, follows=contest.follows)
 
 
 def _source(line: dict[str, str], to_chapters: str) -> str:

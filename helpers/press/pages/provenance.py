@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
+from helpers.phrases import Phrases
 from helpers.press import git
 from helpers.press.edition import DEFAULT, EDITIONS
 from helpers.press.fingerprints import SHORT, digest_of_folder
@@ -18,8 +19,7 @@ from helpers.press.project import Project
 FILE = "_provenance.json"
 # What stands in a page for its commit and its tables until the site is complete: both change without the page.
 COMMIT, DATA = "<!--commit-->", "<!--data-->"
-# The commit of a folder that is no repository.
-UNKNOWN = "unknown"
+say = Phrases("site")
 PACKAGES = ("pandas", "altair", "jupyter-book")
 
 
@@ -101,15 +101,22 @@ def fill(site: Path, source: Path) -> None:
 
 
 def commit(project: Project) -> str:
-    """Return the commit of the repository in words, with a note on uncommitted changes, or "unknown"."""
+    """Return the commit of the repository in words, with a note on uncommitted changes, or that it is unknown."""
+    found = head(project)
+    if not found:
+        return say("unknown-commit")
+    return say("uncommitted", commit=found) if git.ask(project, "status", "--porcelain") else found
+
+
+def head(project: Project) -> str:
+    """Return the commit of the repository; nothing if the folder is none."""
     try:
         # The folder may be inside another repository, whose commits are not those of the book.
         if Path(git.ask(project, "rev-parse", "--show-toplevel")).resolve() != project.root.resolve():
-            return UNKNOWN
-        changed = ", with uncommitted changes" if git.ask(project, "status", "--porcelain") else ""
-        return git.ask(project, "rev-parse", "HEAD")[:SHORT] + changed
+            return ""
+        return git.ask(project, "rev-parse", "HEAD")[:SHORT]
     except (OSError, subprocess.CalledProcessError):
-        return UNKNOWN
+        return ""
 
 
 def versions() -> str:

@@ -16,6 +16,8 @@ from sphinx.application import Sphinx
 from sphinx.errors import ConfigError
 
 from helpers import escape
+from helpers.figure import heading
+from helpers.phrases import Phrases
 from helpers.press import plain_yaml
 from helpers.press.citation import Citation
 from helpers.press.pages import downloads, provenance
@@ -25,10 +27,9 @@ GITHUB = re.compile(r"https://github\.com/([\w.-]+)/([\w.-]+?)(?:\.git)?/?")
 BINDER = "https://mybinder.org/v2/gh"
 # GitHub refuses longer addresses than about 8,000 signs; in an address, most signs of a table take three.
 MAX_VALUES = 1500
-SOURCE = "Source"
-ASKED = "What is wrong in this figure, and where is the right value printed?"
 # Markdown shows lines that begin so as they are, whatever they contain.
 AS_IT_IS = "    "
+say = Phrases("site")
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ class Repository:
             about: What the page shows, as it is.
         """
         shown = "\n".join(AS_IT_IS + line for line in about.splitlines())
-        issue = {"title": title, "body": f"{ASKED}\n\n\n\nThe page shows:\n\n{shown}\n"}
+        issue = {"title": title, "body": f"{say('report-asked')}\n\n\n\n{say('report-shows')}\n\n{shown}\n"}
         return f"https://github.com/{self.name}/issues/new?{urlencode(issue, quote_via=quote)}"
 
     def _at(self, what: str, file: str) -> str:
@@ -120,12 +121,13 @@ def shown(figure: dict[str, Any]) -> str:
         2019 | first
     """
     rows = [[*row, name] for row, name in zip(figure["rows"], figure["row_ids"], strict=True)]
-    kept_columns = [heading != SOURCE for heading in [*figure["columns"], "Row"]]
-    table = [list(compress(row, kept_columns)) for row in [[*figure["columns"], "Row"], *rows]]
+    headings = [*figure["columns"], say("report-row")]
+    kept_columns = [each != heading("source") for each in headings]
+    table = [list(compress(row, kept_columns)) for row in [headings, *rows]]
     lines = [" | ".join(map(_on_one_line, row)) for row in table]
     kept = [line for place, line in enumerate(lines) if len("\n".join(lines[: place + 1])) <= MAX_VALUES]
     left = len(lines) - len(kept)
-    return "\n".join([*kept, *([f"and {left} more, which are in the table of the figure"] if left else [])])
+    return "\n".join([*kept, *([say("report-more", count=left)] if left else [])])
 
 
 def setup(app: Sphinx) -> None:
@@ -161,10 +163,10 @@ def report_link(repository: Repository, figure: dict[str, Any], about: str) -> s
         figure: What belongs to the figure.
         about: The number of the figure, its page and its edition.
     """
-    title = f"Error in a figure: {figure['headline'] or figure['caption']}"
+    title = say("report-title", figure=figure["headline"] or figure["caption"])
     lines = [about, _on_one_line(figure["caption"]), "", shown(figure)]
     address = escape.html(repository.report(_on_one_line(title), "\n".join(lines)))
-    return f'<a class="figure-link figure-report" href="{address}">Report an error in this figure</a>'
+    return f'<a class="figure-link figure-report" href="{address}">{say.html("report")}</a>'
 
 
 def _add_reports(app: Sphinx, page: nodes.document, name: str) -> None:
@@ -176,7 +178,8 @@ def _add_reports(app: Sphinx, page: nodes.document, name: str) -> None:
     for node, spec in downloads.figures_of(page):
         figure = spec["usermeta"]["figure"]
         number = ".".join(map(str, app.env.toc_fignumbers[name]["figure"][figure["name"]]))
-        about = f"Figure {number} ({figure['name']}) of {name}, edition {origin.edition}, version {version}"
+        known = {"number": number, "name": figure["name"], "page": name}
+        about = say("report-about", **known, edition=origin.edition, version=version)
         [legend] = node.findall(nodes.legend)
         legend += Unsearched("", "", nodes.raw("", report_link(repository, figure, about), format="html"))
 

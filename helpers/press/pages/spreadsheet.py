@@ -8,12 +8,14 @@ import io
 import json
 from typing import Any
 
-from helpers import escape
+from helpers import escape, locales
+from helpers.phrases import Phrases
 from helpers.press.citation import LICENCE_ADDRESS, Citation
 from helpers.press.pages import workbook
 from helpers.press.pages.workbook import Sheet
 
 # Without it, Excel reads the file in the old code page of the system.
+say = Phrases("site")
 BYTE_ORDER_MARK = "\ufeff"
 TYPES = {bool: "boolean", int: "integer", float: "number", str: "string"}
 
@@ -49,14 +51,14 @@ def as_metadata(figure: dict[str, Any], cited: str) -> str:
         for name, cells in _columns(figure)
     ]
     metadata = {
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": locales.language()}],
         "url": f"{figure['name']}.csv",
         "dc:title": figure["caption"],
         "dc:description": figure["note"],
         "dc:source": _sources(figure),
         "dc:bibliographicCitation": cited,
         "dc:license": {"@id": LICENCE_ADDRESS},
-        "rdfs:comment": "An apostrophe stands before a text that a spreadsheet would take for a formula.",
+        "rdfs:comment": say("apostrophe"),
         "tableSchema": {"columns": columns},
     }
     return json.dumps(metadata, ensure_ascii=False, indent=1) + "\n"
@@ -71,24 +73,24 @@ def as_workbook(figure: dict[str, Any], cited: str, citation: Citation) -> bytes
         citation: What `CITATION.cff` says about the book.
     """
     about = [
-        ["Figure", figure["caption"]],
-        *([["Note", figure["note"]]] if figure["note"] else []),
-        *([f"Column {name}", meaning] for name, meaning in _meanings(figure).items() if meaning),
-        *(["Source", source] for source in _sources(figure)),
-        ["Citation", cited],
-        ["Licence", LICENCE_ADDRESS],
+        [say("about", entry="figure"), figure["caption"]],
+        *([[say("about", entry="note"), figure["note"]]] if figure["note"] else []),
+        *([say("column-named", name=name), meaning] for name, meaning in _meanings(figure).items() if meaning),
+        *([say("about", entry="source"), source] for source in _sources(figure)),
+        [say("about", entry="citation"), cited],
+        [say("about", entry="licence"), LICENCE_ADDRESS],
     ]
     sheets = [
-        Sheet("Numbers", figure["data"]["columns"], figure["data"]["rows"]),
-        Sheet("About", ["What", "Text"], about),
+        Sheet(say("sheet", name="numbers"), figure["data"]["columns"], figure["data"]["rows"]),
+        Sheet(say("sheet", name="about"), [say("about", entry="what"), say("about", entry="text")], about),
     ]
     return workbook.as_bytes(figure["caption"], sheets, citation)
 
 
 def _meanings(figure: dict[str, Any]) -> dict[str, str]:
     """Return what the columns with numbers mean."""
-    interval = figure["interval"]
-    return {"value": figure["unit"], "lower": f"{interval}, lower end", "upper": f"{interval}, upper end"}
+    ends = {end: say("column-end", end=end, interval=figure["interval"]) for end in ("lower", "upper")}
+    return {"value": figure["unit"]} | ends
 
 
 def _sources(figure: dict[str, Any]) -> list[str]:

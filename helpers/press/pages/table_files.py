@@ -9,10 +9,12 @@ from typing import Any
 
 import duckdb
 
+from helpers.phrases import Phrases
 from helpers.press.citation import Citation
 from helpers.press.pages import workbook
 from helpers.press.pages.workbook import Sheet
 
+say = Phrases("site")
 PARQUET = "application/vnd.apache.parquet"
 # What the data package says about itself or about a table.
 Entry = dict[str, Any]
@@ -73,14 +75,14 @@ def about(package: Entry, tables: Iterable[Entry], citation: Citation) -> Sheet:
         citation: What `CITATION.cff` says about the book.
     """
     return Sheet(
-        "About",
-        ["What", "Title", "Description"],
+        say("sheet", name="about"),
+        [say("about", entry="what"), say("about", entry="title"), say("about", entry="description")],
         [
-            ["Workbook", package["title"], package["description"]],
-            ["Version", citation.version, None],
-            *(["Licence", licence["title"], licence["path"]] for licence in package["licenses"]),
-            ["Citation", citation.of_book(), None],
-            *(["Source", source["title"], source.get("path")] for source in package["sources"]),
+            [say("about", entry="workbook"), package["title"], package["description"]],
+            [say("about", entry="version"), citation.version, None],
+            *([say("about", entry="licence"), licence["title"], licence["path"]] for licence in package["licenses"]),
+            [say("about", entry="citation"), citation.of_book(), None],
+            *([say("about", entry="source"), source["title"], source.get("path")] for source in package["sources"]),
             *([table["name"], table["title"], table.get("description")] for table in tables),
         ],
     )
@@ -89,8 +91,8 @@ def about(package: Entry, tables: Iterable[Entry], citation: Citation) -> Sheet:
 def columns(tables: Iterable[Entry]) -> Sheet:
     """Return the sheet that says what each column means."""
     return Sheet(
-        "Columns",
-        ["Sheet", "Column", "Type", "Meaning"],
+        say("sheet", name="columns"),
+        [say("column", part=part) for part in ("sheet", "column", "type", "meaning")],
         [
             [table["name"], field["name"], field["type"], field.get("description")]
             for table in tables

@@ -63,7 +63,7 @@ def _heading(notebook: str) -> str:
 
 def _committed(project: Project) -> list[str]:
     """Return the names of all files of the repository."""
-    if provenance.commit(project) == provenance.UNKNOWN:
+    if not provenance.head(project):
         raise ReleaseError(f"{project.root} is no Git repository, which a release is made of")
     if changed := git.ask(project, "status", "--porcelain"):
         raise ReleaseError(f"commit or undo these changes first:\n{changed}")

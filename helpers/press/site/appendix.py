@@ -9,43 +9,43 @@ from pathlib import Path
 
 from helpers import parameter_model
 from helpers.escape import myst, myst_code
+from helpers.phrases import Phrases
 from helpers.press.fingerprints import SHORT
 from helpers.press.parameters import cells
 from helpers.press.project import Project
 from helpers.press.runs import keys
 from helpers.press.runs.results import Record
 
-PARAMETERS = """# Parameters
+PARAMETERS = """# {title}
 
-A chapter can be run again with other values, see "Run it yourself" at the end of each.
-A value that the data do not cover is refused before anything runs.
+{about}
 
 {table}
 
-## Which chapter takes which parameter?
+## {which}
 
 {chapters}
 """
-RECORD = """# Run record
+RECORD = """# {title}
 
-Each chapter is a notebook that was run by a program.
-This page lists what decided each result, as the first digits of SHA-256 fingerprints.
-Two runs with the same key give the same outputs, byte for byte.
-The key leaves out the text between the cells of code, since no output depends on it.
+{about}
 
 {table}
 
-## Tables and modules
+## {inputs_title}
 
-The fingerprint of a table covers its part of the schema too.
+{inputs_about}
 
 {inputs}
 
-## Versions
+## {versions_title}
 
-Python {python}.
-The fingerprint of the file `{lock_file}`, which names the version of every package, begins with `{lock}`.
+{versions_about}
 """
+# The columns of the tables, whose headings are messages.
+ALL = ("parameter", "type", "allowed", "default", "meaning")
+RUNS, INPUTS = ("chapter", "key", "parameters", "tables"), ("input", "fingerprint", "readers")
+say = Phrases("site")
 
 
 def pages(project: Project, records: dict[str, Record]) -> dict[str, str]:
@@ -66,8 +66,11 @@ def _parameters(project: Project) -> str:
     ]
     taken = [(_link(name), ", ".join(map(myst_code, cells.defaults_of(project, name)))) for name in project.chapters()]
     return PARAMETERS.format(
-        table=_table(("Parameter", "Type", "Allowed", "Default", "Meaning"), rows),
-        chapters=_table(("Chapter", "Parameters"), taken),
+        title=say("parameters-page"),
+        about=say("parameters-about"),
+        table=_table(_headings("of-parameters", ALL), rows),
+        which=say("which-chapter"),
+        chapters=_table(_headings("of-parameters", ("chapter", "parameters")), taken),
     )
 
 
@@ -80,22 +83,30 @@ def _record(records: dict[str, Record]) -> str:
     readers = Counter(file for record in records.values() for file in record.read)
     inputs = [(myst_code(file), myst_code(read[file][:SHORT]), str(readers[file])) for file in sorted(read)]
     setting = next(iter(records.values())).known
+    lock = {"file": f"`{keys.LOCK}`", "fingerprint": setting[keys.LOCK][:SHORT]}
     return RECORD.format(
-        table=_table(("Chapter", "Key", "Parameters", "Tables"), rows),
-        inputs=_table(("Input", "Fingerprint", "Chapters that read it"), inputs),
-        python=setting[keys.PYTHON],
-        lock_file=keys.LOCK,
-        lock=setting[keys.LOCK][:SHORT],
+        title=say("record-page"),
+        about=say("record-about"),
+        table=_table(_headings("of-record", RUNS), rows),
+        inputs_title=say("record-inputs"),
+        inputs_about=say("record-inputs-about"),
+        inputs=_table(_headings("of-record", INPUTS), inputs),
+        versions_title=say("record-versions"),
+        versions_about=say("record-versions-about", python=setting[keys.PYTHON], **lock),
     )
 
 
 def _given(record: Record) -> str:
     given = record.known[keys.PARAMETERS]
-    return "defaults" if given == "{}" else myst_code(given)
+    return say("record-defaults") if given == "{}" else myst_code(given)
 
 
 def _tables(record: Record) -> list[str]:
     return [Path(file).stem for file in record.read if file.endswith(".csv")]
+
+
+def _headings(of: str, columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(say(of, column=column) for column in columns)
 
 
 def _link(name: str) -> str:

@@ -13,7 +13,8 @@ from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, Page, PdfMargins, sync_playwright
 
-from helpers import escape
+from helpers import locales
+from helpers.phrases import Phrases
 from helpers.press.citation import LICENCE_ADDRESS, Citation
 from helpers.press.errors import PressError
 from helpers.press.project import Project
@@ -27,7 +28,7 @@ NOT_PRINTED = (
 )
 HEADINGS = "h1, h2, h3, h4, h5, h6"
 FOOTER = '<div style="width:100%;font-size:9px;text-align:center"><span class="pageNumber"></span></div>'
-LANGUAGE = "en"
+say = Phrases("site")
 # As an `img`, a chart is one figure in the tags of the PDF, with the description as its text.
 CHART = re.compile(
     r'<div class="chart chart-wide"><div class="chart-drawing" role="img" aria-label="([^"]*)">'
@@ -96,11 +97,11 @@ def make(project: Project, html: Path, pdf: Path, browser: Browser) -> Path:
     metadata = {
         "dc:title": citation.title,
         "dc:creator": [citation.joined_authors],
-        "dc:language": [LANGUAGE],
+        "dc:language": [locales.language()],
         "dc:rights": LICENCE_ADDRESS,
         "pdf:Keywords": ", ".join(citation.keywords),
     }
-    pdf_tags.complete(aside, metadata, ["Contents", *headings], _links(articles))
+    pdf_tags.complete(aside, metadata, [say("contents"), *headings], _links(articles))
     return aside.replace(pdf)
 
 
@@ -128,7 +129,7 @@ def _book(project: Project, html: Path, articles: dict[str, Tag], numbers: dict[
     return environment.get_template("pdf.html").render(
         styles=[(html / link).resolve().as_uri() for link in dict.fromkeys(links)],
         book=citation,
-        language=LANGUAGE,
+        language=locales.language(),
         cited=citation.of_book(),
         provenance=first.select(".provenance")[0].get_text(" ", strip=True),
         parts=[("", [root]), *project.toc_parts()],
@@ -173,8 +174,8 @@ def _unfold(details: Tag) -> None:
     elif details.find_parent("figure"):
         details.decompose()
     else:
-        summary = escape.html(details.select("summary")[0].get_text(strip=True))
-        details.replace_with(BeautifulSoup(f"<p>{summary}: see the site.</p>", "html.parser"))
+        summary = say.html("see-site", summary=details.select("summary")[0].get_text(strip=True))
+        details.replace_with(BeautifulSoup(f"<p>{summary}</p>", "html.parser"))
 
 
 def _relink(link: Tag, file: str, files: set[str]) -> None:

@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 
 from helpers import escape
+from helpers.phrases import Phrases
 from helpers.press import files, packing
 from helpers.press.citation import Citation
 from helpers.press.edition import EDITIONS
@@ -19,6 +20,7 @@ from helpers.press.errors import PressError
 from helpers.press.pages import package
 from helpers.press.project import Project
 
+say = Phrases("site")
 TAG = re.compile(r"v(\d+(?:\.\d+)*)")
 # What pages have where the notice, the list of former versions and the links to other editions stand.
 NEWER, FORMER = "<!--newer version-->", "<!-- former versions -->"
@@ -80,12 +82,9 @@ def notice(version: str, newer: str, address: str, *, is_same_page: bool) -> str
         <section class="newer-version" aria-label="Newer version"><p>This is version 2026.11 of the book. \
 <a href="../index.html">Version 2027.01</a> is newer, and no longer has this page.</p></section>
     """
-    says = "is newer." if is_same_page else "is newer, and no longer has this page."
-    link = f'<a href="{escape.html(address)}">{"This page in version" if is_same_page else "Version"} {newer}</a>'
-    return (
-        '<section class="newer-version" aria-label="Newer version">'
-        f"<p>This is version {version} of the book. {link} {says}</p></section>"
-    )
+    link = {"start": f'<a href="{escape.html(address)}">', "end": "</a>"}
+    said = say.html("newer-page" if is_same_page else "newer-book", link, version=version, newer=newer)
+    return f'<section class="newer-version" aria-label="{say.html("newer-version")}"><p>{said}</p></section>'
 
 
 def _check(project: Project, citation: Citation, tag: str) -> None:
@@ -141,4 +140,4 @@ def _list(site: Path, tags: list[str]) -> None:
     for page in site.glob("*.html") if tags else []:
         text = page.read_text(encoding="utf-8")
         if FORMER in text:
-            files.write(page, text.replace(FORMER, f"<p>Former versions keep their addresses: {links}.</p>"))
+            files.write(page, text.replace(FORMER, f"<p>{say.html('former-versions', {'versions': links})}</p>"))

@@ -2,7 +2,7 @@
 headline = { $move ->
     [rose] Digital contact with the health service rose from { $printed_then } to { $printed_now } between { $baseline } and { $wave }
     [fell] Digital contact with the health service fell from { $printed_then } to { $printed_now } between { $baseline } and { $wave }
-    [unclear] Digital contact with the health service changed little between { $baseline } and { $wave }
+    [unclear] Digital contact with the health service did not clearly change between { $baseline } and { $wave }
    *[alone] { $printed_now } had digital contact with the health service in { $wave }
 }
     .missing = Physical and digital contact with the health service
@@ -12,7 +12,7 @@ caption = Share of people in Norway in contact with the health service in the pa
 finding = { $move ->
     [rose] In { $wave }, { $now } of people in Norway said that they had been in touch with the health service digitally over the past year, up from { $then } in { $baseline }.
     [fell] In { $wave }, { $now } of people in Norway said that they had been in touch with the health service digitally over the past year, down from { $then } in { $baseline }.
-    [unclear] About as many people in Norway were in touch with the health service digitally in { $wave }, { $now }, as in { $baseline }, { $then }.
+    [unclear] In { $wave }, { $now } of people in Norway said that they had been in touch with the health service digitally over the past year, not clearly different from { $then } in { $baseline }.
    *[alone] In { $wave }, { $now } of people in Norway said that they had been in touch with the health service digitally over the past year.
 }
     .missing = For the waves chosen here, this edition has no figure of how many people in Norway were in touch with the health service digitally.
@@ -43,7 +43,7 @@ any = { $move ->
 grew-headline = { $move ->
     [rose] Digital contact with the GP rose from { $printed_then } of all respondents in { $baseline } to { $printed_now } in { $wave }
     [fell] Digital contact with the GP fell from { $printed_then } of all respondents in { $baseline } to { $printed_now } in { $wave }
-    [unclear] Digital contact with the GP changed little between { $baseline } and { $wave }
+    [unclear] Digital contact with the GP did not clearly change between { $baseline } and { $wave }
    *[alone] { $printed_now } of all respondents had digital contact with their GP in { $wave }
 }
     .missing = Who uses digital health services, and how often
@@ -55,7 +55,7 @@ grew-note = The share with three or more uses is of users of digital services, t
 gp = { $move ->
     [rose] Digital contact with the regular GP became more common: { $now } of respondents had it in { $wave }, { $change } more than in { $baseline }.
     [fell] Digital contact with the regular GP became less common: { $now } of respondents had it in { $wave }, { $change } less than in { $baseline }.
-    [unclear] Digital contact with the regular GP hardly changed between { $baseline } and { $wave }: the share was { $then }, then { $now }.
+    [unclear] Digital contact with the regular GP did not clearly change: { $now } of respondents had it in { $wave }, and { $then } in { $baseline }.
     [untested] In { $wave }, { $now } of respondents had digital contact with their regular GP; for { $baseline } the share was { $then }, of an unknown number of people.
    *[alone] In { $wave }, { $now } of respondents had digital contact with their regular GP.
 }
@@ -72,14 +72,14 @@ once = { $move ->
    *[alone] In { $wave }, { $now } had at least once used a digital service without going anywhere.
 }
 
-growth = The survey's own account puts that growth at { $claimed }; the printed shares give { $growth }, a range that rounding leaves open.
+growth = The survey's own account puts that growth at { $claimed }; computed from the rounded shares, it is { $growth }.
 
 often = { $move ->
     [alone] Of the people who use digital services at all, { $now } used them three or more times in { $wave }.
-   *[untested] Of the people who use digital services at all, { $now } used them three or more times in { $wave }, and { $then } in { $baseline }. How many people these two shares rest on is not printed, so the difference has no interval.
+   *[untested] Of the people who use digital services at all, { $now } used them three or more times in { $wave }, and { $then } in { $baseline }. The report does not say how many people these two shares rest on, so the difference has no interval.
 }
 
-most-used = At their last contact, people mostly used { $service }, along with booking an appointment, according to the slide deck of 2020, which ranks the services without giving shares.
+most-used = At their last contact with a doctor or hospital, people used { $service } most, along with booking an appointment. The slide deck of 2020 says so in words; it gives no shares.
 
 wants-more = { $move ->
     [alone] In { $wave }, { $now } of all respondents wished for more digital services than they had.
@@ -93,7 +93,7 @@ booked-headline = { $printed_now } of GP patients had booked an appointment digi
 
 booked-caption = People in Norway who have booked or changed an appointment with a GP digitally, by survey and in order of year.
 
-booked-note = Wording and filter differ between the surveys. Those without an interval print no base.
+booked-note = Wording and filter differ between the surveys. Where a survey does not say how many people it asked, its share has no interval.
 
 booked = In { $wave }, { $now } of those who had been in contact with a GP had booked or changed an appointment by internet, e-mail or mobile phone; counted among everybody asked, that is { $all }.
     .missing = For the waves chosen here, this edition has no share that booked an appointment digitally.

@@ -7,7 +7,7 @@ finding = { $e_course ->
 }
     .missing = For the years chosen here, this edition has no figure of e-consultations with GPs in Norway.
 
-finding-before = In { $e_before_year } there had been { $e_before }, but until March 2020 a consultation by telephone did not count as one, so part of the difference is a new way of counting.
+finding-before = In { $e_before_year } there had been { $e_before }, but consultations by telephone have counted as e-consultations only since March 2020, so part of the difference is a new way of counting.
 
 finding-visits = { $v_course ->
     [dipped] { $v_beside_first ->
@@ -38,9 +38,9 @@ headline = { $v_course ->
 caption = Consultations with regular GPs in Norway a year per 100 inhabitants, in all, in person and as e-consultation, { $years }.
     .missing = Consultations with regular GPs in Norway a year per 100 inhabitants, in person and as e-consultation.
 
-note-words = In words, the report calls the e-consultations of { $year } { $printed } of all consultations; its own table gives { $share }.
+note = In words, the report calls the e-consultations of { $said_year } { $said } of all consultations; its own table gives { $share }.
 
-counted = Counted one by one, that was { $visits } consultations in person and { $e } e-consultations in { $year }, so that e-consultations made up { $share } of all consultations, home visits included.
+counted = In all, GPs held { $visits } consultations in person and { $e } e-consultations in { $year }. E-consultations thus made up { $share } of all consultations, home visits included.
 
 # Quarter by quarter.
 quarters-headline = { $move ->
@@ -53,9 +53,15 @@ quarters-headline = { $move ->
 quarters-caption = Consultations with regular GPs in Norway in each quarter, in millions, in order of time, { $years }.
     .missing = Consultations with regular GPs in Norway in each quarter, in millions.
 
-quarters-note = The quarters were revised later: those of 2020, for instance, add up to slightly more e-consultations than the table of years has. The shares in the headline and in the text are printed for the same quarters.
+quarters-note = The figures by quarter come from an earlier report than those by year, so the two differ slightly. The shares in the headline and in the text, up to the { $last_quarter }, are those that the report gives.
 
-quarters-rival = The report prints { $printed } for the { $quarter }; the counts drawn here make it { $counted }.
+quarters-rival = For the { $quarter } it gives { $printed }; the counts drawn here make it { $counted }.
+
+# Only where the quarters before and after the outbreak are both shown.
+spring = { $move ->
+    [leapt] They show the first spring of the pandemic on its own.
+   *[other] { "" }
+}
 
 quarters = { $move ->
     [leapt] In the { $first_quarter }, the last before the telephone counted, { $first } of consultations were e-consultations; in the { $most_quarter } the share stood at { $most }, the highest of all quarters shown. In the { $last_quarter } it was { $last }.
@@ -63,9 +69,9 @@ quarters = { $move ->
    *[none] In the { $last_quarter }, { $last } of consultations were e-consultations.
 }
 
-months = Of single months, a newspaper relays { $shares } from the broadcaster NRK, without saying where the shares come from.
+months = For single months, a newspaper quotes shares from the broadcaster NRK: { $shares }. It does not say where they come from.
 
-halves = For parts of later years, reports print { $shares }.
+halves = Later reports give shares for parts of a year: { $shares }.
 
 # All forms of contact.
 forms-headline = { $a_broken ->
@@ -110,13 +116,13 @@ simple-before = Such contacts are nothing new: in { $year }, GPs billed { $phone
 
 # Prescriptions.
 prescriptions = { $p_course ->
-    [rose] Electronic prescriptions gained ground: in { $p_first_year }, { $p_first } of the packages that pharmacies sold on prescription had an electronic one, and in { $p_year } it was { $p_now }.
-   *[alone] In { $p_year }, { $p_now } of the packages that pharmacies sold on prescription had an electronic one.
+    [rose] Electronic prescriptions gained ground: in { $p_first_year }, { $p_first } of the packages that pharmacies sold on prescription were sold on an electronic one, and in { $p_year } it was { $p_now }.
+   *[alone] In { $p_year }, { $p_now } of the packages that pharmacies sold on prescription were sold on an electronic one.
 }
     .missing = For the years chosen here, this edition has no share of electronic prescriptions.
 
-prescriptions-later = Of the packages dispensed, medicines and goods for people only, the directorate puts the electronic share at { $shares }.
+prescriptions-later = The directorate counts packages dispensed, of medicines and goods for people only. By its count the electronic share was { $shares }.
 
-prescriptions-issued = The electronic prescriptions issued came to { $issued }.
+prescriptions-issued = The number of electronic prescriptions issued was { $issued }.
 
-prescriptions-multidose = Part of the rest is packed by machine in daily doses: without these packages, and those prescribed by anyone but doctors, the pharmacies put the electronic share of { $year } at { $share }.
+prescriptions-multidose = Part of the rest is packed by machine in daily doses: without these packages, and those prescribed by anyone but doctors, the pharmacies put the electronic share in { $year } at { $share }.

@@ -4,35 +4,49 @@ finding = { $access ->
         [none] For the waves chosen here, this edition has no share of people in Norway who find access to their health information important or worry about it.
        *[other] In { $wave }, { $now } of people in Norway worried that their health information would be out of reach in an emergency.
     }
-   *[other] In { $access_year }, { $important } of people in Norway found it important to see their own health information online, and { $involved } said that easy access made them more involved in their health.
+   *[other] In { $access_year }, { $important } of people in Norway found it important to see their own health information online.
 }
 
-views-headline = { $important } find it important to see their health information online, but { $overview } feel that they know where it is
+involved = Of all asked, { $share } said in { $year } that easy access made them more involved in their health.
+
+views-headline = { $important } found it important in { $access_year } to see their health information online; { $overview } felt in { $year } that they knew where it is
     .missing = What people think of the information on their health
 
 views-caption = People in Norway who agree with each statement on the information on their own health, by year of the survey, the largest share on top.
 
-views-note = Shares printed as "over" are lower ends and those printed as "about" are rounded to tenths; neither has an interval. The wish for access of 2019 is worded as a trade journal reports it.
+views-note = A share given as "over" is a lower limit, and one given as "about" is rounded; neither has an interval. The wish for access in { $wish_year } is worded as a trade journal reports it.
+    .missing = A share given as "over" is a lower limit, and one given as "about" is rounded; neither has an interval.
 
-want-before = A trade journal reports a similar wish for { $year }: { $share } wanted to reach their information over the internet.
+want-before = { $access ->
+    [none] According to a trade journal, { $share } wanted in { $year } to reach their information over the internet.
+   *[other] The wish is not new: according to a trade journal, { $share } wanted in { $year } to reach their information over the internet.
+}
+
+# A finding of the wave of 2023, in words.
+back = The survey's report of { $year } adds that in 2022 and 2023 the share that finds digital access important was back at its level of 2019, after a peak in 2021.
+
 adequate = In a Nordic survey of { $year }, { $share } of those asked in Norway said that their access was good enough.
 
-overview = Seeing is not yet knowing: { $agree } felt in { $year } that they had a good overview of where information on their health is stored, { $disagree } felt that they had not, and { $rest } answered something else, as the two printed shares imply.
-registries = As for the health registries outside the patient records, { $share } said in { $year } that they knew little or nothing of them.
+overview = Seeing is not yet knowing: { $agree } felt in { $year } that they had a good overview of where information on their health is stored, and { $disagree } felt that they had not, which leaves { $rest } for all other answers.
+registries = Of the health registries outside the patient records, { $share } said in { $year } that they knew little or nothing.
 
 # Worry.
 worry-headline = { $move ->
     [rose] { $printed_now } worried in { $wave } that their health information is out of reach in an emergency, up from { $printed_then } in { $baseline }
     [fell] { $printed_now } worried in { $wave } that their health information is out of reach in an emergency, down from { $printed_then } in { $baseline }
-    [alone] { $printed_now } worry that their health information is out of reach in an emergency
+    [alone] { $printed_now } worried in { $wave } that their health information is out of reach in an emergency
     [none] Worry that health information is out of reach in an emergency
-   *[unclear] About as many people as before worry that their health information is out of reach in an emergency
+   *[unclear] Worry that health information is out of reach in an emergency did not clearly change between { $baseline } and { $wave }
 }
     .missing = Worry that health information is out of reach in an emergency
 
-worry-caption = People in Norway by whether they worry that their own health information is not available to health personnel in an emergency, citizen survey, { $years }, the largest share on top.
+worry-caption = People in Norway by whether they worry that their own health information is not available to health personnel in an emergency, citizen survey, the largest share on top: { $years }.
 
-worry-note = For 2019 only the share that worried is printed. The title of the slide of 2020 speaks of a majority, its text prints the share that is shown.
+worry-note = { $move ->
+    [none] { "" }
+    [alone] The title of the slide of 2020 speaks of a majority, but its text gives the share that is shown.
+   *[other] For 2019 the slides give only the share that worried. The title of the slide of 2020 speaks of a majority, but its text gives the share that is shown.
+}
 
 worry = { $move ->
     [rose] In { $wave }, { $now } worried about that, { $change } more than in { $baseline }.
@@ -47,15 +61,15 @@ calm = Those who did not worry were { $calm } of all in { $year }, and { $unsure
 # Trust.
 trust = { $move ->
     [alone] In the citizen survey of { $wave }, { $now } had very or rather great trust that health information is handled properly.
-   *[untested] In the citizen survey, { $now } had very or rather great trust in { $wave } that health information is handled properly, and { $then } had it in { $baseline }. Both are printed in words only, so the difference is not tested.
+   *[untested] In the citizen survey, { $now } had very or rather great trust in { $wave } that health information is handled properly, and { $then } had it in { $baseline }. The documents give both in words only, so the difference is not tested.
 }
     .missing = For the waves chosen here, the citizen survey has no such share in this edition.
 
-offices-headline = { $health } trust health services with personal data, and { $least } trust { $least_of }
+offices-headline = { $health } trusted health services with personal data in { $year }, and { $least } trusted { $least_of }
     .missing = Trust in how public services handle personal data
 
 offices-caption = People in Norway with great or some trust in how each public service handles their personal data, data protection survey of { $year }, the largest share on top.
 
-offices-note = How the answers divide into great and some trust stands in a chart without numbers, and how many people answered is not printed.
+offices-note = How the answers divide into great and some trust stands in a chart without numbers, and the report does not say how many people answered.
 
-offices = The data protection survey of { $year } asked more broadly, about great or some trust: { $health } trusted the health services with their personal data, and { $none } had no trust at all in them.
+offices = The data protection survey of { $year } asked more broadly, about great or some trust: { $health } trusted the health services with their personal data, and { $none } did not trust them at all.

@@ -1,6 +1,6 @@
 # The share of the first country that is shown, in the chapter's first sentence and in the first headline.
 finding = { $move ->
-    [rose] In { $year }, { $now } of people in { $place } had looked for information on health online in the three months before they were asked; in { $since } it was { $then }.
+    [rose] In { $year }, { $now } of people in { $place } had looked for information on health online in the three months before they were asked. In { $since } it was { $then }.
     [fell] In { $year }, { $now } of people in { $place } had looked for information on health online in the three months before they were asked, down from { $then } in { $since }.
     [steady] In { $year }, { $now } of people in { $place } had looked for information on health online in the three months before they were asked, much the same as in { $since }, when it was { $then }.
    *[alone] In { $year }, { $now } of people in { $place } had looked for information on health online in the three months before they were asked.
@@ -17,7 +17,7 @@ headline = { $move ->
 
 caption = People aged { $ages } who looked for information on health on the internet in the { $recall }, { $years }, percent of all people of that age.
 
-note = The question is asked in all countries every second year since { $since }; a line joins figures up to two years apart. No sampling error comes with these figures.
+note = Since { $every_second } the question has been asked in all countries every second year; a line joins figures up to two years apart. Eurostat gives no sampling errors.
 
 ranking = { $many ->
     [several] Among the countries with a figure of { $year }, { $top } had the largest share, { $top_share }, and { $bottom } the smallest, { $bottom_share }.
@@ -25,7 +25,7 @@ ranking = { $many ->
    *[alone] { "" }
 }
 
-reference = Across the European Union it was { $reference }.
+reference = Across the European Union, { $reference } had looked for health information online in { $year }.
 
 level = { $move ->
     [rose] From { $since } to { $year } the share in { $place } rose by { $change }.
@@ -41,11 +41,14 @@ jumps = { $broken ->
 
 gap = For { $place } this edition has no figure between { $from_year } and { $to_year }, so it does not show in which of these years the share moved.
 
-between-norway = Another survey asked about more than a search: in Norway, { $share } said in { $year } that they had used the internet for one or more purposes of health.
+between-norway = Another survey asked about more than a search: in Norway, { $share } said in { $year } that they had used the internet for one or more health purposes.
 
 between-denmark = In Denmark, { $share } had looked for health information in { $year } by a count of Statistics Denmark, which includes people up to the age of 89.
 
-between-sweden = In Sweden, the survey of the eHealth Agency asks residents whether they have searched for information on an illness: { $share } said so in { $year }, and { $before } in { $before_year }.
+between-sweden = { $course ->
+    [alone] In Sweden, the survey of the eHealth Agency asks residents whether they have searched for information on an illness: { $now } said so in { $year }.
+   *[rose] In Sweden, the survey of the eHealth Agency asks residents whether they have searched for information on an illness: { $now } said so in { $year }, and { $first } in { $first_year }.
+}
 
 # The internet itself.
 internet-headline = { $move ->
@@ -91,8 +94,8 @@ groups-headline = In the European Union, women and men differ most at the age of
 
 groups-caption = Women and men who looked for information on health online in the { $recall }, by age, European Union, { $year }, percent of people of that age.
 
-groups = In { $year }, the gap between the sexes was widest at { $age }, where { $women } of women and { $men } of men looked something up.
+groups = In { $year }, the gap between the sexes was widest among people aged { $age }: { $women } of women and { $men } of men looked something up.
 
-narrowest = It was narrowest at { $narrow_age }, with { $narrow_women } and { $narrow_men }.
+narrowest = It was narrowest among people aged { $narrow_age }, with { $narrow_women } and { $narrow_men }.
 
-education = Schooling goes with it as well: of people with higher education { $high } looked something up, of those with little schooling { $low }. In cities { $cities } did, in rural areas { $rural }.
+education = Schooling goes with it as well: of people with higher education { $education_high } looked something up, of those with little schooling { $education_low }. In cities { $cities } did, in rural areas { $rural_areas }.

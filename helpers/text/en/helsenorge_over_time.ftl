@@ -1,7 +1,7 @@
 # Visits per inhabitant, in the chapter's first sentence and in its first figure.
 finding = { $move ->
     [peaked] { $era ->
-        [across] In { $before_year }, before the pandemic, the national health portal Helsenorge had { $before } visits for every inhabitant of Norway. In { $peak_year } it had { $peak }, and in { $year } still { $now }.
+        [across] In { $before_year }, before the pandemic, the national health portal Helsenorge had { $before } visits for every inhabitant of Norway. In { $peak_year } it had { $peak }. In { $year } it still had { $now }.
        *[within] In { $year } Helsenorge, the national health portal of Norway, had { $now } visits for every inhabitant, fewer than the { $peak } of { $peak_year } and more than the { $before } of { $before_year }.
     }
     [gone] In { $year } Helsenorge, the national health portal of Norway, had { $now } visits for every inhabitant, fewer than the { $before } of { $before_year } and the { $peak } of { $peak_year }.
@@ -39,7 +39,7 @@ totals = { $move ->
    *[rose] In all, that is { $before } visits in { $before_year } and { $now } in { $year }.
 }
 
-dispute = Documents print rival totals for { $year }, { $used } and { $others } visits; rounding does not reconcile them, and the chart is drawn from the first.
+dispute = Documents disagree on the total of { $year }: { $used } or { $others } visits. Rounding does not explain the difference; the line of the chart uses the first.
 
 no-rate = This edition has no population to divide the visits of { $years } by, so the chart leaves them out.
 
@@ -50,7 +50,7 @@ recent = { $move ->
 
 began = It began small: the portal opened in June 2011 and took about a year to reach { $first } visits. In { $year } visits grew by { $growth }, and { $mobile } of them already came from a phone or a tablet; in { $month } there were { $rise } more visits than a year before.
 
-growth-printed = The page on Helsenorge puts the growth of visits from 2020 to 2021 at { $printed }, which its own totals do not give.
+growth-printed = The page on Helsenorge puts the growth of visits from 2020 to 2021 at { $printed }, which its own totals do not bear out.
 
 # Single months.
 month = { $code ->
@@ -68,12 +68,13 @@ months-headline = { $level ->
 
 months-caption = Visits to Helsenorge in single months and in the average month of a year, in millions and in order of time, { $years }.
 
-months-note = Only months and means that a document prints. The single month of the pandemic is from a secondary source, which does not define its normal month.
+months-note = Shown are only the months and averages that a document gives in numbers. { $month } and the normal month of that year, { $normal }, are from a secondary source, which does not define a normal month.
+    .missing = Shown are only the months and averages that a document gives in numbers.
 
 days = Before the measures Helsenorge had { $before } visits a day; in the week after it had { $after } on average, at least { $times } times as many.
     .missing = The years chosen here have no figures of these weeks.
 
-days-printed = The news item itself calls this a growth of { $printed }, which its two figures do not give.
+days-printed = The news item itself calls this a growth of { $printed }, which its own two figures do not bear out.
 
 consultations = Consultations by text or video grew as well: in { $week } the health service held { $count } a day on average, { $growth } more than in the week before.
 
@@ -115,4 +116,4 @@ logins = { $move ->
 
 logins-gaps = This edition has no yearly log-ins for { $missing }.
 
-logins-dispute = For { $year } one edition of the national e-health monitor prints { $others } and the next { $used }, marked with an asterisk whose note is not in hand. The growth to that year is therefore unknown, and the chart draws no line to it.
+logins-dispute = For { $year } one edition of the national e-health monitor gives { $others } and the next { $used }, marked with an asterisk whose note is not in hand. The growth to that year is therefore unknown, and the chart draws no line to it.

@@ -1,12 +1,17 @@
 # Messages, in the chapter's first sentence and in its figure.
 finding = { $move ->
-    [rose] Messages to and from the health service lead Helsenorge's list of its most visited services. In { $year } the portal counted { $now } of them, { $times } times as many as in { $before_year }.
-    [fell] Messages to and from the health service lead Helsenorge's list of its most visited services. In { $year } the portal counted { $now } of them, fewer than the { $before } of { $before_year }.
-    [alone] Messages to and from the health service lead Helsenorge's list of its most visited services. In { $year } the portal counted { $now } of them.
-    [peaked] Messages to and from the health service lead Helsenorge's list of its most visited services. In { $year } the portal counted { $now } of them, after { $peak } at the peak in { $peak_year }.
-   *[gone] Messages to and from the health service lead Helsenorge's list of its most visited services. In { $year } the portal counted { $now } of them, after { $peak } at the peak in { $peak_year }.
+    [rose] In { $year } Helsenorge, the national health portal of Norway, counted { $now } messages to and from the health service, { $times } times as many as in { $before_year }.
+    [fell] In { $year } Helsenorge, the national health portal of Norway, counted { $now } messages to and from the health service, fewer than the { $before } of { $before_year }.
+    [alone] In { $year } Helsenorge, the national health portal of Norway, counted { $now } messages to and from the health service.
+    [peaked] In { $year } Helsenorge, the national health portal of Norway, counted { $now } messages to and from the health service, after { $peak } at the peak in { $peak_year }.
+   *[gone] In { $year } Helsenorge, the national health portal of Norway, counted { $now } messages to and from the health service, after { $peak } at the peak in { $peak_year }.
 }
-    .missing = Messages to and from the health service lead Helsenorge's list of its most visited services, but for the years chosen here this edition has no count of them.
+    .missing = For the years chosen here, this edition has no count of messages to and from the health service on Helsenorge, the national health portal of Norway.
+
+finding-first = { $service ->
+    [messages] No service of the portal was visited more in { $listed } than messages.
+   *[other] { "" }
+}
 
 headline = { $move ->
     [rose] Messages on Helsenorge rose from { $before } in { $before_year } to { $now } in { $year }
@@ -29,7 +34,7 @@ ranks = { $service } were the most visited service of { $year }, and not for the
 
 certificate = The corona certificate, launched in the summer of that year, was number { $place } on the same list within { $months } months.
 
-offered = Documents name { $all } things that residents can do on Helsenorge. Of these, { $open } are open to residents in general; the other { $depend } depend on the GP or the clinic: { $services }.
+offered = Documents name { $all } things that residents can do on Helsenorge. Of these, { $open } are open to residents in general, and { $depend } depend on the GP or the clinic: { $services }.
 
 core = By { $month }, { $people } people had used their summary care record.
 
@@ -43,9 +48,9 @@ travel = { $move ->
 travel-users = In { $year }, the document says, { $users } had been in the service for patient travel; its sentence lacks the noun, so these may be visits and not people.
 
 # Other countries.
-sweden = { $move ->
-    [rose] In Sweden log-ins to the record at 1177 grew from { $before } in { $month_before } to { $now } in { $month }, made by { $people } people.
-   *[alone] In Sweden the record at 1177 had { $now } log-ins in { $month }, made by { $people } people.
+sweden = { $course ->
+    [rose] In Sweden log-ins to the record at 1177 grew from { $first } in { $first_year } to { $now } in { $year }, when { $people } people made them.
+   *[alone] In Sweden the record at 1177 had { $now } log-ins in { $year }, made by { $people } people.
 }
 
 finland = In Finland people sent { $requests } requests to renew a prescription through Kanta in { $year }.

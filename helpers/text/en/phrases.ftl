@@ -7,6 +7,9 @@ at-least = at least { $number }
 at-most = at most { $number }
 over = over { $number }
 
+# An interval of one number only.
+exact = exact
+
 # Units behind a number; it stays on the line of its unit.
 million = { $number } million
 points = { $form ->
@@ -67,6 +70,14 @@ missing = { $cause ->
     [not_asked] not asked
     [withheld] confidential or withheld by the source
    *[not_in_edition] not in this edition
+}
+not-stated = not stated
+not-recorded = not recorded
+not-described = not described
+yes-or-no = { $answer ->
+    [yes] yes
+    [no] no
+   *[unknown] not stated
 }
 years-missing = { $years } ({ $why })
 no-figure = no figure to show for { $waves }

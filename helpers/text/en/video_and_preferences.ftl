@@ -10,7 +10,7 @@ finding-later = By { $later_wave } it was { $later }, though the question had be
 finding-preference = { $move ->
     [rose] Asked what they would prefer, { $now } chose to see the GP in person in { $wave }, up from { $then } in { $baseline }.
     [fell] Asked what they would prefer, { $now } chose to see the GP in person in { $wave }, down from { $then } in { $baseline }.
-    [unclear] Asked what they would prefer, about as many chose to see the GP in person in { $wave }, { $now }, as in { $baseline }, { $then }.
+    [unclear] Asked what they would prefer, { $now } chose in { $wave } to see the GP in person, not clearly different from { $then } in { $baseline }.
    *[alone] Asked what they would prefer, { $now } chose to see the GP in person in { $wave }.
 }
 
@@ -26,7 +26,7 @@ headline-none = Video consultations with a GP
 
 caption = Share of people in Norway who had a video consultation with a GP in the past year, of those in digital contact with a GP and of all respondents, { $years }.
 
-note = The share of all respondents counts everybody without digital contact as a no. A share without an interval has no printed number of respondents.
+note = The share of all respondents counts everybody without digital contact as a no. A share has no interval where the documents do not say how many people answered.
 
 of-all = { $move ->
     [rose] Counted among everybody asked, the share rose from { $then } in { $baseline } to { $now } in { $wave }.
@@ -35,35 +35,38 @@ of-all = { $move ->
    *[alone] Counted among everybody asked, the share was { $now } in { $wave }.
 }
 
-sweden = In Sweden, where people are asked about any meeting with health care staff on video, { $now } had had one in { $wave } and { $then } in { $before }.
+sweden = { $move ->
+    [alone] In Sweden, where people are asked about any meeting with health care staff on video, { $printed_now } had had one in { $wave }.
+   *[untested] In Sweden, where people are asked about any meeting with health care staff on video, { $printed_now } had had one in { $wave }, and { $printed_then } in { $baseline }.
+}
 
 # After the video call.
 patients = patients
 
 staff = health personnel
 
-after-headline = In { $wave }, { $visit } of patients had needed a visit after their last video consultation
+after-headline = In { $wave }, { $printed_now } of patients had needed a visit after their last video consultation with a GP
     .missing = How the last video consultation ended
 
 after-caption = How the last video consultation ended, as patients of GPs and as health personnel tell it, Norway, by outcome and year.
 
 after-note = Patients were asked whether the problem was solved or a visit was needed; health personnel were asked about a call with a patient in any service. The two are not one series.
 
-after-visit = In the wave of { $wave }, { $visit } of patients who had met a GP by video had needed a visit afterwards.
+after-visit = In { $wave }, { $visit } of patients who had met a GP on video had needed a visit afterwards.
 
 after-solved = The report on { $wave } puts those whose problem was solved at { $solved }, without saying how many were asked.
 
 after-staff = Health personnel answered a similar question in { $wave }: { $solved } of their last video calls solved the problem, and { $visit } led to a visit.
 
-satisfied = With video itself, { $now } were satisfied in { $wave }; { $base } people answered.
+satisfied = With video itself, { $now } of the { $base } people who answered were satisfied in { $wave }.
 
-satisfied-rival = The title of the same slide says { $rival }, but the text names the answers that it adds up, so the text is used here.
+satisfied-rival = The title of the same slide says { $rival }. The text names the answers that it adds up, so this book uses the text.
 
 # Views.
 views-headline = { $move ->
     [rose] { $printed_now } agreed in { $wave } that treatment by video or phone is as thorough as a visit, up from { $printed_then } in { $baseline }
     [fell] { $printed_now } agreed in { $wave } that treatment by video or phone is as thorough as a visit, down from { $printed_then } in { $baseline }
-    [unclear] About as many agreed in { $wave } as in { $baseline } that treatment by video or phone is as thorough as a visit
+    [unclear] The share that finds treatment by video or phone as thorough as a visit did not clearly change between { $baseline } and { $wave }
    *[alone] { $printed_now } agreed in { $wave } that treatment by video or phone is as thorough as a visit
 }
     .missing = Views on digital contact and preferred contact with the GP
@@ -71,7 +74,7 @@ views-headline = { $move ->
 views-caption = Views on digital contact and the preferred contact with the GP, share of respondents in Norway, { $years }, the largest on top.
     .missing = Views on digital contact and the preferred contact with the GP, share of respondents in Norway.
 
-views-note = Statements: those who fully or partly agree. Preferred contact: several answers allowed. A share printed as over has no interval.
+views-note = Statements: those who fully or partly agree. Preferred contact: several answers allowed. A share given as "over" has no interval.
 
 easier = { $move ->
     [rose] More people than before find that digital services make it easier to get in touch: { $now } in { $wave }, { $then } in { $baseline }.
@@ -101,17 +104,18 @@ replaceable-headline = { $move ->
 replaceable-caption = Whether the last hospital visit could have been replaced by video, phone or written contact, share of visitors in Norway, { $years }.
     .missing = Whether the last hospital visit could have been replaced by video, phone or written contact, share of visitors in Norway.
 
-replaceable-note = The report of 2023 gives its shares in words. Of those with a visit in 2020, the share that remains said that it could have been replaced, or did not know.
+replaceable-note = The report of { $said_year } gives its shares in words. Of those with a visit in 2020, the rest said that it could have been replaced, or did not know.
+    .missing = Of those with a visit in 2020, the rest said that it could have been replaced, or did not know.
 
 needed = { $move ->
     [alone] Of those who had been to a hospital, { $now } held in { $wave } that they had to be there in person.
    *[untested] Of those who had been to a hospital, { $now } held in { $wave } that they had to be there in person; in { $baseline } it was { $then }.
 }
 
-spare = In { $year }, { $needed } said that they had to be there and { $preferred } that they did not but preferred it, which leaves { $rest } for all other answers.
+spare = In { $year }, { $needed } said that they had to be there and { $preferred } that they did not have to but preferred it, which leaves { $rest } for all other answers.
 
-replaceable = The report of 2023 puts those who could have done without at { $share }, and says so of the whole time since 2019.
+replaceable = The report of { $year } puts the hospital visits that could have been replaced at { $share }, and says that this holds for the whole time since 2019.
 
-at-gp = Of visits to a GP, { $share } were held in { $year } to have needed the patient in person.
+at-gp = Of those who had been to a GP, { $share } held in { $year } that they had to be there in person.
 
-potential = The consultants of Accenture put the potential in 2017 at { $share } of all doctor's appointments, to become e-consultations by { $year }.
+potential = The consultancy Accenture estimated in 2017 that { $share } of all doctor's appointments could be e-consultations by { $year }.

@@ -1,0 +1,8 @@
+/* The texts of the other scripts, in the language of the page, which holds them as data. */
+const say = (() => {
+  let words;
+  return (name, facts = {}) => {
+    words ??= JSON.parse(document.querySelector("#words").textContent);
+    return Object.entries(facts).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, value), words[name]);
+  };
+})();
