@@ -68,7 +68,7 @@ def test_finding_has_the_gravest_verdict_of_its_claims(claims):
 
 
 def counts(claims):
-    return {name: int(count) for name, count in audit.counts(claims).items()}
+    return {name: int(count.numbers[0].value) for name, count in audit.counts(claims).items()}
 
 
 def test_findings_are_counted_and_not_claims(claims):
