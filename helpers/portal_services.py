@@ -19,7 +19,8 @@ KINDS = {
     "not_seen": "not_seen",
 }
 OFFERED = ("yes", "provider_decides", "region_and_clinic_decide", "partial")
-UNKNOWN = dict.fromkeys(("audience", "national_services", "regional_services"), "not described")
+# What a profile of a portal may lack.
+DESCRIBED = ("audience", "national_services", "regional_services")
 # How the chart of services is read: a row for each service, a column for each country, a mark for how far it goes.
 MATRIX = {"label": "service_label", "column": "country_label", "kind": "kind", "status": "said"} | {
     "kinds": list(dict.fromkeys(KINDS.values()))
@@ -131,6 +132,20 @@ def proxies(rows: pd.DataFrame) -> pd.DataFrame:
     own = rows[rows["service"].isin(PROXIES)]
     wide = own.pivot(index=["portal_label", "country_label"], columns="service", values="said")
     return wide.reindex(columns=list(PROXIES)).fillna(str(phrase("not-described"))).reset_index()
+
+
+def described(profiles: pd.DataFrame) -> pd.DataFrame:
+    """Return profiles of portals, with words where the documents do not describe something.
+
+    Args:
+        profiles: Result of `helpers.portal_use.profiles`.
+
+    Example:
+        >>> from helpers import portal_use
+        >>> described(portal_use.profiles(["heilsuvera"]))["regional_services"].tolist()
+        ['not described']
+    """
+    return profiles.fillna(dict.fromkeys(DESCRIBED, str(phrase("not-described"))))
 
 
 def serving(profiles: pd.DataFrame) -> dict[str, str]:

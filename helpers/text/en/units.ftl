@@ -24,7 +24,7 @@ unit = { $unit ->
     [percent-who-know-the-portal] percent who know the portal
     [percentage-points] percentage points
     [respondents] respondents
-    [said-of-it] said of it
+    [said-of-it] what documents say of it
     [thousand-people] thousand people
     [visits-per-inhabitant] visits per inhabitant
     [visits-per-inhabitant-in-the-month] visits per inhabitant in the month
