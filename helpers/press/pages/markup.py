@@ -10,8 +10,8 @@ from sphinx.writers.html import HTMLTranslator
 
 from helpers.phrases import Phrases
 
-# The theme puts each table into a frame that scrolls.
 say = Phrases("site")
+# The theme puts each table into a frame that scrolls.
 FRAME = re.compile('<div class="pst-scrollable-table-container"(?=>)')
 
 

@@ -14,8 +14,8 @@ from helpers.press.citation import LICENCE_ADDRESS, Citation
 from helpers.press.pages import workbook
 from helpers.press.pages.workbook import Sheet
 
-# Without it, Excel reads the file in the old code page of the system.
 say = Phrases("site")
+# Without it, Excel reads the file in the old code page of the system.
 BYTE_ORDER_MARK = "\ufeff"
 TYPES = {bool: "boolean", int: "integer", float: "number", str: "string"}
 
