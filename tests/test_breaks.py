@@ -72,9 +72,9 @@ def test_no_change_is_said_across_a_break(add_break):
 
 
 def test_a_rise_across_a_break_counts_for_no_country(add_break):
-    assert online_health_words.rise(booking("SE", "FI", "DK"), 2020, 2022)["of"] == "3"
+    assert online_health_words.rise(booking("SE", "FI", "DK"), 2020, 2022)["of"] == "three"
     add_break(country="SE", indicator="I_IUMAPP", period="2021", effect="suspected")
-    assert online_health_words.rise(booking("SE", "FI", "DK"), 2020, 2022)["of"] == "2"
+    assert online_health_words.rise(booking("SE", "FI", "DK"), 2020, 2022)["of"] == "two"
 
 
 @pytest.mark.parametrize(

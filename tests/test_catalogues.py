@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import nbformat
 import pseudo
@@ -113,6 +114,8 @@ def texts_of_data() -> Iterator[str]:
         for cell in chain(cells_of_table, (schema.title(name), schema.description(name))):
             yield cell
             yield from BETWEEN.split(cell)
+            # A document is linked under the name of its site.
+            yield urlsplit(cell).netloc.removeprefix("www.") if cell.startswith("http") else ""
 
 
 def texts_of_book() -> Iterator[str]:

@@ -20,7 +20,7 @@ from pybtex.database import parse_string
 from stored_figures import FIGURES, SPECS
 from this_book import BOOK
 
-from helpers import missing, schema
+from helpers import missing, schema, units
 from helpers.figure import capitalized
 from helpers.press.citation import Citation
 from helpers.press.drawings import drawing
@@ -46,7 +46,7 @@ def test_downloads_hold_the_figure(html, name, figure):
     cells = [row.select("td")[column].get_text() for row in drawn.select("tbody tr")]
     assert len(numbers) == len(cells)
     # A matrix shows words; its numbers only order them.
-    is_matrix = spec["usermeta"]["figure"]["unit"] == "said of it"
+    is_matrix = spec["usermeta"]["figure"]["unit"] == units.in_words("said of it")
     for value, cell in [] if is_matrix else zip(numbers["value"], cells, strict=True):
         decimals = len(cell.partition(".")[2]) if pd.notna(value) else 0
         number = cell.rpartition(" ")[2] if pd.notna(value) else cell

@@ -20,7 +20,7 @@ DOCUMENT = (
 )
 SAYING = (
     r"(?:says?|said|calls?|prints?|printed|names?|states?|takes|suggests?|mentions?|warns?|asks?|gives?|shows?|sets?|ranks?"
-    r"|speaks?|advised|puts?|found|held)"
+    r"|speaks?|advised|puts?|found|held|adds?)"
 )
 QUOTED = re.compile(r'"[^"]*"')
 OF_A_YEAR = re.compile(rf"\b{DOCUMENT} (?:of|on|for) (?:19|20)\d\d\b")
