@@ -6,6 +6,7 @@ from IPython.display import Markdown
 from this_book import BOOK
 
 from helpers import audit, page_tables
+from helpers.press.pages import words
 
 WORDS = {
     "over 3,080,000": 3_080_000,
@@ -33,8 +34,11 @@ def open_table(browser):
     def opened(table):
         contexts.append(browser.new_context())
         page = contexts[-1].new_page()
-        page.set_content(f"<main>{table.data}</main>")
-        page.add_script_tag(path=BOOK.root / "_static" / "tables.js")
+        page.set_content(
+            f'<main>{table.data}</main><script type="application/json" id="words">{words.in_scripts()}</script>'
+        )
+        for script in ("words.js", "tables.js"):
+            page.add_script_tag(path=BOOK.root / "_static" / script)
         page.evaluate("document.dispatchEvent(new Event('DOMContentLoaded'))")
         return page
 

@@ -87,7 +87,7 @@ def test_edits_are_shown_and_errors_are_noted(browser):
     assert "definitions" in wrong.partition('role="alert"')[2]
     assert 'role="alert"' not in browser.edited("data/definitions.csv", "word,", "term,")
 
-    browser.edited("helpers/press/site/appendix.py", "A chapter can be run again", "A chapter may be run again")
+    browser.edited("helpers/text/en/site.ftl", "A chapter can be run again", "A chapter may be run again")
     assert "A chapter may be run again" in browser.page("parameters.html")
 
 
