@@ -40,7 +40,8 @@ def placed(rows: pd.DataFrame) -> pd.DataFrame:
         >>> placed(rows)["lines"].tolist()
         [1, 2]
     """
-    above = rows["label"].map(_lines)
+    # Without rows, the column would be one of numbers.
+    above = rows["label"].map(_lines).astype("str")
     return rows.assign(above=above, lines=above.str.count("\n") + 1)
 
 
