@@ -223,7 +223,7 @@ def offered(portal: str, language: str = "en") -> dict[str, str]:
     Example:
         >>> facts = offered("helsenorge")
         >>> facts["all"], facts["open"], facts["depend"]
-        ('15', '10', 'five')
+        ('15', 'ten', 'five')
     """
     rows = portal_services.services([portal], language)
     depend = rows[rows["status"] == "provider_decides"]

@@ -92,7 +92,7 @@ def facts(tested: pd.DataFrame, confidence_level: float) -> dict[str, str]:
     Example:
         >>> found = facts(sensitivity(wave=2023, baseline_wave=2019, confidence_level=0.95), 0.95)
         >>> [found[name] for name in ("how_many", "tested", "clear", "largest")]
-        ['most', '15', '10', '"Digital contact"']
+        ['most', '15', 'ten', '"Digital contact"']
     """
     clear = tested[tested["verdict"].isin(CLEAR)]
     twice = int(clear["verdict_twice"].isin(CLEAR).sum())

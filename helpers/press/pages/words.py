@@ -39,7 +39,7 @@ def in_scripts() -> Markup:
     """Return the texts that scripts show, by their names, for `_static/words.js`; a fact stands in them as `{name}`.
 
     Example:
-        >>> '"interval": "Interval: {interval}"' in in_scripts()
+        >>> '"interval":"Interval: {interval}"' in in_scripts()
         True
     """
     facts = {name: f"{{{name}}}" for name in FACTS}

@@ -62,7 +62,7 @@ serving = { $number ->
             [several] also have
            *[one] also has
         } services for health professionals, such as access to record documents or a medical handbook.
-       *[no] All of them serve residents, and none is said to have services for health professionals.
+       *[no] All of them serve residents; the documents name no services for health professionals.
     }
    *[alone] { $some ->
         [yes] { $names } serves residents, and it also has services for health professionals, such as access to record documents or a medical handbook.
