@@ -9,7 +9,7 @@ finding = { $move ->
 
 finding-none = For the waves chosen here, this edition has no share of people in Norway who have logged in to their hospital record.
 
-finding-central = Yet in { $wave }, { $printed_now } said so in a region whose hospitals offered no such access. The answers must be read with care.
+finding-central = Yet { $printed_now } said so in { $wave } in a region whose hospitals offered no such access. The answers must be read with care.
 
 headline = { $all } said that they had logged in to their hospital record in { $wave }, and so did { $printed_now } in a region without access
     .missing = Who says that they have logged in to their hospital record
