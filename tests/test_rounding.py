@@ -113,7 +113,7 @@ def test_share_with_an_interval_above_zero_never_reaches_it():
     assert prose.share(pd.Series({"value": 0.0, "lower": 0.0, "upper": 0.4})) == "0% (0.0% to 0.4%)"
 
 
-@settings(deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(level=st.floats(0.8, 0.9999))
 def test_clear_change_looks_clear_at_every_level(level):
     rows = survey.shares("worried_info_unavailable_emergency", waves=[2019, 2020], confidence_level=level)
