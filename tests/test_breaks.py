@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from chart_examples import description_of, rows_with
 
-from helpers import breaks, charts, comparison, data, online_health, online_health_words, survey
+from helpers import breaks, charts, comparison, data, online_health, online_health_doubts, online_health_words, survey
 from helpers.charts import signs
 from helpers.figure import describe
 
@@ -82,9 +82,9 @@ def test_a_rise_across_a_break_counts_for_no_country(add_break):
     [("2023", ("yes", "2022", "2024")), ("2021", ("yes", "2020", "2022")), ("2020", ("no", "", ""))],
 )
 def test_doubt_names_the_figures_on_both_sides_of_a_break(add_break, period, expected):
-    assert online_health_words.doubt(booking("SE"), "SE")["is_doubted"] == "no"
+    assert online_health_doubts.doubt(booking("SE"), "SE")["is_doubted"] == "no"
     add_break(country="SE", indicator="I_IUMAPP", period=period, effect="suspected")
-    facts = online_health_words.doubt(booking("SE"), "SE")
+    facts = online_health_doubts.doubt(booking("SE"), "SE")
     assert (facts["is_doubted"], facts["before"], facts["year"]) == expected
     assert (facts["later_year"] == "2024") == (period == "2021")
 

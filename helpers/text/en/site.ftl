@@ -4,7 +4,7 @@
 # Titles.
 search = Search
 page-of-book = A page of the book
-imprint = Version { $version }, published { $month } by { $authors }.
+imprint = Version { $version }, { $month }. Publisher: { $authors }.
 contact = Contact: { $start }{ $contact }{ $end }.
 
 # Figures.
