@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from this_book import BOOK
 
 from helpers import schema
@@ -33,6 +33,8 @@ settings.register_profile(
     "book", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("book")
+# How long an assertion on a page waits for what it expects; the five seconds of Playwright fail on a busy machine.
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="session")

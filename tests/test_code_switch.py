@@ -6,6 +6,7 @@ import nbformat
 import pytest
 from bs4 import Tag
 from built_pages import soup
+from playwright.sync_api import expect
 from this_book import BOOK
 
 from helpers.press.parameters import cells
@@ -67,16 +68,17 @@ def test_switch_shows_and_hides_the_code_and_is_remembered(html, browser):
     code, switch = opened.locator(".page-code"), opened.locator(".code-switch")
     lines = opened.locator(".page-code pre")
     assert code.count() > 3
-    assert opened.locator(".page-code:visible").count() == 0
-    assert switch.get_attribute("aria-pressed") == "false"
+    expect(opened.locator(".page-code:visible")).to_have_count(0)
+    expect(switch).to_have_attribute("aria-pressed", "false")
     switch.click()
-    assert opened.locator(".page-code pre:visible").count() == lines.count()
-    assert switch.get_attribute("aria-pressed") == "true"
+    expect(opened.locator(".page-code pre:visible")).to_have_count(lines.count())
+    expect(switch).to_have_attribute("aria-pressed", "true")
     opened.goto((html / OTHER).as_uri())
     assert opened.locator(".page-code pre:visible").count() == opened.locator(".page-code pre").count() > 0
     opened.locator(".code-switch").click()
+    expect(opened.locator(".page-code pre:visible")).to_have_count(0)
     opened.goto((html / CHAPTER).as_uri())
-    assert opened.locator(".page-code:visible").count() == 0
+    expect(opened.locator(".page-code:visible")).to_have_count(0)
     context.close()
 
 
@@ -88,5 +90,6 @@ def test_code_can_be_unfolded_without_javascript(html, browser):
     first = opened.locator(".page-code").first
     assert first.locator("pre:visible").count() == 0
     first.locator("summary").click()
-    assert first.locator("pre:visible").count() == first.locator("pre").count() > 0
+    assert first.locator("pre").count() > 0
+    expect(first.locator("pre:visible")).to_have_count(first.locator("pre").count())
     context.close()

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from bs4 import BeautifulSoup, Tag
 from built_pages import soup
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from serving import served
 from test_axe import UNFOLD, findings
 
@@ -228,6 +228,6 @@ def test_values_can_be_read_in_a_frame_by_keyboard(html, figures, browser, tmp_p
     page.locator("iframe").nth(1).scroll_into_view_if_needed()
     slider = inside.locator(".chart-wide .chart-slider")
     slider.press("ArrowRight")
-    assert "2020" in slider.get_attribute("aria-valuetext")
-    assert inside.locator(".chart-tooltip").is_visible()
+    expect(slider).to_have_attribute("aria-valuetext", re.compile("2020"))
+    expect(inside.locator(".chart-tooltip")).to_be_visible()
     page.close()

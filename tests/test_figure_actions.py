@@ -1,6 +1,7 @@
 """A reader can choose the series or a year of a chart, see it on the full screen and copy its picture."""
 
 import pytest
+from playwright.sync_api import expect
 from serving import served
 
 HIDDEN = "(chart) => [...chart.querySelectorAll('.chart-hidden')].map((mark) => mark.__data__.datum.series)"
@@ -23,12 +24,13 @@ def figure(html, browser):
 def test_series_are_chosen_by_button(figure):
     chart = figure.locator(".chart-wide")
     button = figure.get_by_role("button", name="Digital contact")
-    assert button.get_attribute("aria-pressed") == "true"
+    expect(button).to_have_attribute("aria-pressed", "true")
     button.press("Enter")
-    assert button.get_attribute("aria-pressed") == "false"
+    expect(button).to_have_attribute("aria-pressed", "false")
     assert set(chart.evaluate(HIDDEN)) == {"Digital contact"}
     assert set(chart.evaluate(SHOWN)) == {"Physical contact"}
     button.press("Enter")
+    expect(button).to_have_attribute("aria-pressed", "true")
     assert chart.evaluate(HIDDEN) == []
 
 
@@ -36,6 +38,7 @@ def test_arrow_keys_pass_over_hidden_series(figure):
     slider = figure.locator(".chart-wide .chart-slider")
     values = int(slider.get_attribute("max"))
     figure.get_by_role("button", name="Digital contact").click()
+    expect(figure.get_by_role("button", name="Digital contact")).to_have_attribute("aria-pressed", "false")
     assert int(slider.get_attribute("max")) < values
     assert "Physical contact" in slider.get_attribute("aria-valuetext")
 
@@ -53,8 +56,8 @@ def test_a_year_is_chosen_and_its_values_are_read_out(figure):
     assert set(map(str, faded)) >= {year for _, year, _ in rows} - {"2020"}
     assert "2020" not in map(str, faded)
     figure.get_by_label("See a year").select_option("all")
-    assert figure.locator(".chart-other-year").count() == 0
-    assert figure.get_by_role("status").inner_text() == ""
+    expect(figure.locator(".chart-other-year")).to_have_count(0)
+    expect(figure.get_by_role("status")).to_be_empty()
 
 
 def test_figure_fills_the_screen_and_returns(figure):

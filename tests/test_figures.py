@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 import pytest
+from playwright.sync_api import expect
 from stored_figures import CHAPTERS, SPECS
 
 from helpers.figure import capitalized
@@ -34,7 +35,6 @@ def page_of(html, browser):
     def open_page(name: str, **options: object):
         contexts.append(browser.new_context(**options))
         opened = contexts[-1].new_page()
-        opened.set_default_timeout(10_000)
         opened.requested = []
         opened.on("request", lambda request: opened.requested.append(request.url))
         opened.add_init_script(COUNT_SHIFTS)
@@ -155,17 +155,17 @@ def test_values_can_be_read_by_keyboard(page_of):
         opened.keyboard.press("Shift+Tab")
     assert chart.evaluate("element => element.contains(document.activeElement)")
     assert chart.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"
-    assert "arrow keys" in tooltip.inner_text()
+    expect(tooltip).to_contain_text("arrow keys")
     read = [slider.get_attribute("aria-valuetext")]
     assert ", ".join(read[0].split("; ")) in tooltip.inner_text().replace("\n", ", ")
     for key in ("ArrowRight", "ArrowDown", "ArrowUp", "End", "Home"):
         opened.keyboard.press(key)
         read.append(slider.get_attribute("aria-valuetext"))
-        assert tooltip.locator("div").all_inner_texts() == read[-1].split("; ")
+        expect(tooltip.locator("div")).to_have_text(read[-1].split("; "))
     assert len(set(read)) >= 3
     assert read[0] == read[-1] != read[-2]
     opened.keyboard.press("Escape")
-    assert not tooltip.is_visible()
+    expect(tooltip).to_be_hidden()
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
@@ -190,11 +190,11 @@ def test_pointing_at_a_series_fades_the_others(page_of):
     behind, every = chart.locator(".chart-behind").count(), chart.locator(".role-mark :is(path, rect, line)").count()
     assert 0 < behind < every
     opened.mouse.move(0, 0)
-    assert chart.locator(".chart-behind").count() == 0
+    expect(chart.locator(".chart-behind")).to_have_count(0)
     opened = page_of("helsenorge_over_time")
     chart = enliven(opened)[0]
     point_at(opened, chart)
-    assert chart.locator(".chart-behind").count() == 0
+    expect(chart.locator(".chart-behind")).to_have_count(0)
 
 
 def test_text_of_charts_can_be_read_in_light_and_dark(page_of):
@@ -242,4 +242,5 @@ def test_other_drawing_becomes_interactive_when_the_screen_rotates(page_of):
     opened = page_of("helsenorge_over_time", viewport=VIEWS["wide"])
     enliven(opened)
     opened.set_viewport_size(VIEWS["phone"])
+    expect(opened.locator(".chart-wide:visible")).to_have_count(0)
     assert all("chart-phone" in chart.get_attribute("class") for chart in enliven(opened))

@@ -1,8 +1,10 @@
 """Each number of a sentence that comes from the tables explains itself: by pointer, keyboard, touch, and as a link."""
 
+import re
+
 import pytest
 from built_pages import soup
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from this_book import BOOK
 
 from helpers import audit, data, discrepancies, places, schema
@@ -117,10 +119,10 @@ def test_card_stays_under_the_pointer_and_escape_closes_it(opened):
     card = opened.locator("#number-card")
     card.wait_for()
     card.hover()
-    assert card.is_visible()
+    expect(card).to_be_visible()
     opened.keyboard.press("Escape")
-    assert not card.is_visible()
-    assert number.get_attribute("aria-describedby") is None
+    expect(card).to_be_hidden()
+    expect(number).not_to_have_attribute("aria-describedby", re.compile(""))
     number.hover()
     card.wait_for()
     opened.mouse.move(1270, 890)
@@ -131,12 +133,12 @@ def test_keyboard_goes_from_the_number_into_its_card_and_back(opened):
     number = opened.locator("a.number").first
     number.focus()
     opened.keyboard.press("Tab")
-    assert opened.evaluate("document.activeElement.closest('#number-card') !== null")
+    expect(opened.locator("#number-card :focus")).to_have_count(1)
     opened.keyboard.press("Escape")
-    assert opened.locator("#number-card").count() == 0
-    assert number.evaluate("element => element === document.activeElement")
+    expect(opened.locator("#number-card")).to_have_count(0)
+    expect(number).to_be_focused()
     opened.keyboard.press("Tab")
-    assert opened.locator("a.number").first.get_attribute("aria-describedby") is None
+    expect(number).not_to_have_attribute("aria-describedby", re.compile(""))
 
 
 def test_finger_opens_the_card_and_a_second_place_closes_it(html, browser):
@@ -174,8 +176,7 @@ def test_number_is_a_link_to_its_row_without_javascript(html, browser):
     page.goto((html / CHAPTER).as_uri())
     row = page.locator("a.number").first.get_attribute("data-rows").split()[0]
     page.locator("a.number").first.click()
-    assert page.url.endswith(f"data_catalogue.html#{row}")
-    page.wait_for_load_state()
+    page.wait_for_url(f"**/data_catalogue.html#{row}")
     assert page.locator(f"#{row}").count() == 1
     context.close()
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 from IPython.display import Markdown
+from playwright.sync_api import expect
 from this_book import BOOK
 
 from helpers import audit, page_tables
@@ -92,8 +93,8 @@ def test_search_and_sort_go_together(open_table):
     )
     page.get_by_label("Search the table").fill("x")
     page.get_by_role("button", name="Words").click()
+    expect(page.get_by_role("status")).to_have_text("2 of 3 rows")
     assert column(page, 1) == ["9 x", "10 x"]
-    assert page.get_by_role("status").inner_text().strip() == "2 of 3 rows"
 
 
 def test_only_declared_markdown_is_parsed():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from built_pages import soup
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from this_book import BOOK
 
 from helpers import data
@@ -117,12 +117,13 @@ def test_no_cookie_is_set(html, browser):
 def test_skip_link_comes_first_and_leads_to_the_text(html, plain):
     plain.goto(address(html, CHAPTER))
     plain.keyboard.press("Tab")
-    assert plain.evaluate("document.activeElement.textContent") == "Skip to main content"
+    expect(plain.locator(":focus")).to_have_text("Skip to main content")
     # The link slides into view.
     plain.wait_for_function("document.activeElement.getBoundingClientRect().top >= 0")
     plain.keyboard.press("Enter")
+    plain.wait_for_url("**/*#main-content")
     plain.keyboard.press("Tab")
-    assert plain.evaluate("document.activeElement.closest('main') !== null")
+    expect(plain.locator("main :focus")).to_have_count(1)
 
 
 def test_keyboard_reaches_every_control_and_focus_is_visible(html, plain):
@@ -157,16 +158,16 @@ def test_definition_of_a_term_opens_stays_open_and_closes(html, plain):
     plain.goto(address(html, CHAPTER))
     link = plain.locator(".term > a").first
     meaning = plain.locator(f"#{link.get_attribute('aria-describedby')}")
-    assert not meaning.is_visible()
+    expect(meaning).to_be_hidden()
     link.focus()
-    assert meaning.is_visible()
-    assert "until the page is closed" in meaning.inner_text()
+    expect(meaning).to_be_visible()
+    expect(meaning).to_contain_text("until the page is closed")
     plain.keyboard.press("Escape")
-    assert not meaning.is_visible()
+    expect(meaning).to_be_hidden()
     link.blur()
     link.hover()
     meaning.hover()
-    assert meaning.is_visible()
+    expect(meaning).to_be_visible()
 
 
 def test_every_use_of_a_term_has_its_meaning(html):
@@ -181,9 +182,9 @@ def test_terms_lead_to_the_glossary_without_javascript(html, browser):
     opened.goto(address(html, CHAPTER))
     link = opened.locator(".term > a").first
     link.focus()
-    assert opened.locator(".term-meaning").first.is_visible()
+    expect(opened.locator(".term-meaning").first).to_be_visible()
     link.click()
-    assert opened.url.endswith("glossary.html#term-visit")
+    opened.wait_for_url("**/glossary.html#term-visit")
     context.close()
 
 
@@ -200,6 +201,6 @@ def test_search_finds_the_words_of_the_book_from_a_folder(html, plain, word):
 def test_printed_page_shows_the_text_only(html, plain):
     plain.goto(address(html, CHAPTER))
     plain.emulate_media(media="print")
-    assert plain.locator("article h1").is_visible()
-    assert plain.locator("nav.bd-links:visible, .search-button__button:visible").count() == 0
+    expect(plain.locator("article h1")).to_be_visible()
+    expect(plain.locator("nav.bd-links:visible, .search-button__button:visible")).to_have_count(0)
     plain.emulate_media(media="screen")
