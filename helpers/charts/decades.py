@@ -15,6 +15,10 @@ HEIGHT = 360
 # Fewer years in a row without a figure are seen without a name.
 LONG = 3
 WHOLE = 100.0
+# On a phone, points of this many years and more would hide their lines.
+MANY = 15
+POINT, SMALLER = 45, alt.ExprRef("width < 420 ? 20 : 45")
+MIDDLE = "(scale('x', datum.from) + scale('x', datum.to) + bandwidth('x')) / 2"
 # Letters of a line in a gap, which is narrow on a phone.
 LETTERS = 8
 
@@ -35,6 +39,7 @@ def decades_chart(rows: pd.DataFrame, *, series: str, step: int = 1, **text: Unp
     domain = [0.0, min(WHOLE, parts.domain(rows, text["unit"], above=1.1)[1])]
     drawn = signs.placed(_joined(parts.with_gaps(rows, "series"), step), "series")
     broken = [column for column in signs.COLUMNS if column in drawn]
+    drawn, foot = signs.at_foot(drawn, HEIGHT)
     drawn = ends.placed(drawn, domain=domain, height=HEIGHT)
     drawn = drawn.assign(part=drawn["series"] + " " + breaks.carried(drawn, "series").astype(str) if len(drawn) else [])
     known = rows.dropna(subset=["value"])["year"]
@@ -49,7 +54,8 @@ def decades_chart(rows: pd.DataFrame, *, series: str, step: int = 1, **text: Unp
     )
     shape = parts.by_series(alt.Shape, "series", names, SHAPES, legend=False)
     by = {"series": heading(series), "year": heading("year")}
-    points = base.transform_filter("isValid(datum.value)").mark_point(filled=True, size=45, opacity=1)
+    size = POINT if len(years) < MANY else SMALLER
+    points = base.transform_filter("isValid(datum.value)").mark_point(filled=True, size=size, opacity=1)
     layers = [
         *_shaded(rows),
         base.mark_line(strokeWidth=2).encode(detail="part:N"),
@@ -57,8 +63,8 @@ def decades_chart(rows: pd.DataFrame, *, series: str, step: int = 1, **text: Unp
         *ends.names(base, shape),
     ]
     if broken:
-        layers += signs.layers(base)
-        text = parts.with_note(text, signs.note())
+        layers += signs.foot_layers(base)
+        text = parts.with_note(text, signs.note(is_at_foot=True))
     decimals = text.get("decimals", 0)
     words = description.of_chart(
         "lines",
@@ -69,7 +75,7 @@ def decades_chart(rows: pd.DataFrame, *, series: str, step: int = 1, **text: Unp
         description.extremes(rows, ["series", "year"], decimals),
         description.rivals(rows, ["series", "year"], decimals),
     )
-    return parts.finish(alt.layer(*layers).properties(height=HEIGHT), rows, describe(rows, text, by, words))
+    return parts.finish(alt.layer(*layers).properties(height=HEIGHT + foot), rows, describe(rows, text, by, words))
 
 
 def _joined(rows: pd.DataFrame, step: int) -> pd.DataFrame:
@@ -96,11 +102,13 @@ def _shaded(rows: pd.DataFrame) -> list[alt.Chart]:
     layers: list[alt.Chart] = []
     words = parts.wrap(missing.in_words(missing.NOT_IN_EDITION), LETTERS)
     for first, last in runs:
-        table = pd.DataFrame({"from": [first], "to": [last], "middle": [(first + last) // 2], "words": [words]})
+        table = pd.DataFrame({"from": [first], "to": [last], "words": [words]})
         base = alt.Chart(table)
-        layers.append(base.mark_rect(color=INK, opacity=0.07).encode(x="from:O", x2="to:O", y=alt.value(0)))
+        layers.append(
+            base.mark_rect(color=INK, opacity=0.07).encode(x="from:O", x2="to:O", y=alt.value(0), y2=alt.value(HEIGHT))
+        )
         said = base.mark_text(baseline="top", fontSize=11, lineBreak="\n").encode(
-            x="middle:O", y=alt.value(6), text="words:N", color=alt.value(INK)
+            x=alt.value({"expr": MIDDLE}), y=alt.value(6), text="words:N", color=alt.value(INK)
         )
         layers.append(said)
     return layers
