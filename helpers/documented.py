@@ -143,6 +143,37 @@ def groups(bases: pd.DataFrame) -> pd.DataFrame:
     return each.assign(who=each["group_label"] + ", " + each["period"])
 
 
+def margins(
+    groups: pd.DataFrame, respondents: pd.Series, *, confidence_level: float, design_effect: float = 1
+) -> pd.DataFrame:
+    """Return how far off a share of one half can be in each group and among all respondents, in percentage points.
+
+    Args:
+        groups: Result of `groups`.
+        respondents: The row with the number of respondents of a wave; it is left out if there are no groups.
+        confidence_level: Such as 0.95.
+        design_effect: How many times weighting and the way of sampling make the variance larger.
+
+    Returns:
+        The rows with the margin as value and with base, the number of people.
+
+    Example:
+        >>> everybody = data.pick(survey.results("respondents"), wave=2020)
+        >>> found = margins(groups(survey.results("base", "visited_portal")), everybody, confidence_level=0.95)
+        >>> found["who"].tolist()[1], found["value"].round(1).tolist()
+        ('All respondents, 2020: 1,614 people', [3.1, 2.9])
+    """
+    if groups.empty:
+        return groups
+    rows = pd.concat([groups, respondents.to_frame().T], ignore_index=True).infer_objects()
+    people = rows["value"].astype("float64")
+    facts = zip(rows["group_label"], rows["period"], people.map(prose.rounded), strict=True)
+    who = [str(phrase("group-of", group=group, year=year, people=number)) for group, year, number in facts]
+    values = [intervals.margin(50, number, confidence_level, design_effect) for number in people]
+    unknown = pd.Series(float("nan"), rows.index)
+    return rows.assign(who=who, base=people, value=values, lower=unknown, upper=unknown)
+
+
 def _margin(people: pd.Series, confidence_level: float, design_effect: float, decimals: int) -> str:
     """Return the margin of a share of one half among some people, in percentage points."""
     margin = intervals.margin(50, people["value"], confidence_level, design_effect)

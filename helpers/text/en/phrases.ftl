@@ -99,6 +99,7 @@ flag = { $letter ->
 }
 flagged = Flagged by the publisher as { $flag }: { $places }.
 place-and-year = { $place } in { $year }
+group-of = { $group }, { $year }: { $people } people
 
 # A label as it is quoted.
 quoted = "{ $label }"
