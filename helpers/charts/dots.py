@@ -31,6 +31,9 @@ SIGNS_OF_CHANGE = {"rose": "▲", "fell": "▼", "no clear change": "≈"}
 NARROW = 230
 # The same for pairs, whose plot has the whole width.
 PHONE = 400
+# The line below the marks, which has both values there.
+LINE = 14
+BELOW_PAIR = alt.ExprRef(f"width < {PHONE} ? datum.words : ''")
 BESIDE_PAIR = alt.ExprRef(f"width < {PHONE} ? datum.short : datum.long")
 FITTING = alt.ExprRef(f"width < {NARROW} ? datum.short : datum.long")
 
@@ -88,12 +91,13 @@ def paired_dots(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[Figu
     both = both.assign(series=both["which"], verdict_words=both["verdict"].map(verdicts.in_words))
     names = [say("as-printed"), say("what-follows")]
     by = {"label": heading("statement"), "series": heading("which"), "words": heading("printed_and_follows")}
-    # The values themselves stand right of the marks of their row; a narrow plot has room for the difference only.
+    # Both values stand right of the marks of their row; where a phone has no room for them, the difference does, and
+    # both values stand below.
     room = 16 + parts.LETTER * max(map(len, both["words"]), default=0)
     narrow = 16 + parts.LETTER * len("+100%")
     furthest = both.groupby("label")["upper"].transform("max").fillna(0).clip(lower=0)
     above = row_names.room(both["label"])
-    down = {"yOffset": above / 2}
+    down = {"yOffset": (above - LINE) / 2}
     both = row_names.placed(both.assign(furthest=furthest))
     named = row_names.COLUMNS if above else ()
     plain = parts.tidy(both, text, "label", "series", "words", "furthest", *named)
@@ -124,10 +128,13 @@ def paired_dots(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[Figu
         )
         .mark_text(align="left", dx=9, fontSize=11, text=BESIDE_PAIR, **down)
         .encode(x="furthest:Q", color=alt.value(INK)),
+        following.mark_text(align="left", fontSize=11, text=BELOW_PAIR, yOffset=down["yOffset"] + LINE).encode(
+            x=alt.value(0), color=alt.value(INK)
+        ),
     ]
     if above:
-        layers += row_names.layers(following, above / 2 - MARK)
-    row = PAIR + above
+        layers += row_names.layers(following, down["yOffset"] - MARK)
+    row = PAIR + above + LINE
     decimals = text.get("decimals", 0)
     words = description.of_chart(
         "dots",

@@ -3,7 +3,7 @@ headline = Where printed numbers do not follow from other figures, they are off 
 
 caption = Published values that do not follow from other published figures: what follows, compared with what was printed.
 
-note = Beside the marks stand the printed value and the one that follows. Bars show what rounding leaves open; where none is seen, it is short or the value is a bound.
+note = The arrow leads from the printed value to the one that follows. Bars show what rounding leaves open; where none is seen, it is short or the value is a bound.
 
 # Repetitions that differ from what they repeat.
 slips = All of them agree, except for { $apart }.
