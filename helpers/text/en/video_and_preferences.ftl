@@ -95,24 +95,12 @@ no-matter = Asked which form they would choose, { $share } said in { $year } tha
 face = At the same time { $now } agreed in { $wave } that they prefer to meet health personnel face to face. One can prefer to meet and still welcome messages, as each statement is rated on its own.
 
 # Visits that a screen could have replaced.
-replaceable-headline = { $move ->
-    [alone] In { $wave }, { $printed_now } said that their last hospital visit had to be in person
-   *[untested] In { $wave }, { $printed_now } said that their last hospital visit had to be in person; in { $baseline } it was { $printed_then }
-}
-    .missing = Could the last hospital visit have been replaced?
-
-replaceable-caption = Whether the last hospital visit could have been replaced by video, phone or written contact, share of visitors in Norway, { $years }.
-    .missing = Whether the last hospital visit could have been replaced by video, phone or written contact, share of visitors in Norway.
-
-replaceable-note = The report of { $said_year } gives its shares in words. Of those with a visit in 2020, the rest said that it could have been replaced, or did not know.
-    .missing = Of those with a visit in 2020, the rest said that it could have been replaced, or did not know.
-
 needed = { $move ->
     [alone] Of those who had been to a hospital, { $now } held in { $wave } that they had to be there in person.
    *[untested] Of those who had been to a hospital, { $now } held in { $wave } that they had to be there in person; in { $baseline } it was { $then }.
 }
 
-spare = In { $year }, { $needed } said that they had to be there and { $preferred } that they did not have to but preferred it, which leaves { $rest } for all other answers.
+spare_asked = Of the { $people } people who answered in { $year }, { $needed } said that they had to be there and { $preferred } that they did not have to but preferred it, which leaves { $rest } for all other answers.
 
 replaceable = The report of { $year } puts the hospital visits that could have been replaced at { $share }, and says that this holds for the whole time since 2019.
 
