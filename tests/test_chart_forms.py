@@ -29,7 +29,7 @@ from helpers.charts import ends, signs
 
 
 @settings(max_examples=30)
-@given(values=st.lists(st.floats(0.5, 1e6), min_size=1, max_size=6, unique=True), keeps=st.booleans())
+@given(values=st.lists(st.floats(0.5, 1e6), min_size=3, max_size=6, unique=True), keeps=st.booleans())
 def test_bars_begin_at_zero_and_keep_an_order_that_has_a_meaning(values, keeps):
     row = survey.shares("wearables_used").iloc[[0]]
     rows = pd.concat(
@@ -45,6 +45,15 @@ def test_bars_begin_at_zero_and_keep_an_order_that_has_a_meaning(values, keeps):
     assert bar["x2"] == {"datum": 0}
     given_order = [f"p{n}" for n in range(len(values))]
     assert bar["y"]["sort"] == (given_order if keeps else sorted(given_order, key=lambda p: -values[int(p[1:])]))
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_one_or_two_bars_are_words(count):
+    rows = survey.shares("wearables_used").head(count)
+    chart = charts.bar_chart(rows, name="fig-few", caption="Any.", unit="percent", label="answer_label")
+    assert bool(marks(chart.to_dict(), "bar")) == (count == 3)
+    said = [f"{row['answer_label']}: {row['value']:.0f} percent" for row in rows.to_dict("records")]
+    assert all((words in drawing(chart)) == (count < 3) for words in said)
 
 
 def test_items_with_a_verdict_stand_in_the_order_of_the_rows():

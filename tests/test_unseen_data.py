@@ -220,7 +220,7 @@ def test_growth_from_zero_gives_no_number():
     see(chart)
     figure = chart.to_dict()["usermeta"]["figure"]
     assert [line[1] for line in figure["rows"]] == ["about 100", NO_VALUE]
-    assert f">{NO_VALUE}<" in converter.svg_of(chart.to_dict(), "fig-unseen")
+    assert f": {NO_VALUE}<" in converter.svg_of(chart.to_dict(), "fig-unseen")
     assert "1 value" in figure["description"]
     for derived in (measures.ratio, measures.share_of):
         assert math.isnan(derived(Interval(0, 0, 0), Interval(0, 0, 0)).value)
@@ -239,7 +239,7 @@ def test_steps_of_a_map_hold_all_values(size, values):
 
 
 def test_value_of_a_bar_below_zero_stands_beyond_its_interval():
-    drawn = without_figure(charts.bar_chart(rows_of(-45.0, 12.0), label="label", **TEXT).to_dict())
+    drawn = without_figure(charts.bar_chart(rows_of(-45.0, 12.0, 3.0), label="label", **TEXT).to_dict())
     made = vl_convert.vegalite_to_scenegraph(drawn, vl_version=converter.VEGA_LITE)
     ends = {text: (begins, ends) for text, begins, ends, _ in texts(made)}
     bars = [item for mark, item, *_ in items(made["scenegraph"]) if mark["marktype"] == "rect" and "width" in item]

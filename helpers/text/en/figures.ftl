@@ -89,6 +89,11 @@ change-with-interval = { $change } ({ $interval })
 break = Break in the series
 break-sign = The sign { $sign } marks a break in a series, between the figures that it separates.
 break-sign-at-foot = The sign { $sign } above the years marks a break in the series of its colour, between the years that it separates.
+# Stands in place of one or two bars.
+few = { $known ->
+    [yes] { $what }: { $value } { $unit }
+   *[no] { $what }: { $value }
+}
 level-mark = A level mark is a figure of a period that is no year; its value is that of the whole period.
 hollow-and-filled = The hollow point is the earlier value, the filled one the later.
 bands = The bands are intervals.

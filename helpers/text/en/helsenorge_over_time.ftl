@@ -62,6 +62,7 @@ month = { $code ->
 
 months-headline = { $level ->
     [near] An average month of { $year } had { $now } visits, close to the { $march } of { $month }
+    [alone] An average month of { $year } had { $now } visits to Helsenorge
    *[below] { $month } had { $march } visits to Helsenorge, and an average month of { $year } had { $now }
 }
     .missing = Visits to Helsenorge in single months
