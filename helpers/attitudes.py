@@ -115,7 +115,7 @@ def contact(
         language: Language of the labels.
 
     Returns:
-        Rows of `survey.shares` with place: the statement, the country and the year.
+        Rows of `survey.shares` with country_label, and place: the statement, the country and the year.
 
     Example:
         >>> contact(("digital_easier_contact",), 2020, 0.95, 1)["place"].tolist()[-1]
@@ -130,8 +130,9 @@ def contact(
     )
     rows = rows[(rows["answer"] == "agree") & rows["group"].isin(["all", "not_stated"])]
     rows = rows[(rows["country"] == "DK") | (rows["wave"] <= wave)]
-    place = rows["country"].map(data.labels("country", language)) + ", " + rows["period"]
-    rows = rows.assign(place=rows["question_label"] + ": " + place)
+    country = rows["country"].map(data.labels("country", language))
+    place = rows["question_label"] + ": " + country + ", " + rows["period"]
+    rows = rows.assign(country_label=country, place=place)
     ordered: pd.DataFrame = rows.sort_values(["question_label", "value"], ascending=False, kind="stable")
     return ordered
 

@@ -28,7 +28,12 @@ NARROW = 260
 
 
 def bar_chart(
-    rows: pd.DataFrame, *, label: str, keep_order: bool = False, **text: Unpack[FigureText]
+    rows: pd.DataFrame,
+    *,
+    label: str,
+    keep_order: bool = False,
+    series: str | None = None,
+    **text: Unpack[FigureText],
 ) -> parts.Finished:
     """Draw one bar for each item from zero, the longest on top, with its interval.
 
@@ -37,16 +42,19 @@ def bar_chart(
         label: Column with the items.
         keep_order: Whether to keep the order of the rows, which has a meaning for years and
             for answers, instead of sorting by value.
+        series: Column with what has a colour of its own, such as a country, which the items name too.
         text: What the chapter says of the chart.
     """
     rows = parts.drawable(rows.assign(label=rows[label]))
+    coloured = {"series": rows[series]} if series else {}
+    rows = rows.assign(**coloured)
     if not keep_order:
         rows = rows.sort_values("value", ascending=False, kind="stable")
     above = names.room(rows["label"])
     # Half of what stands above a bar, by which the bar stands below the middle of its row.
     down = {"yOffset": above / 2}
     named = names.COLUMNS if above else ()
-    drawn, ends = parts.tidy(names.placed(rows), text, "label", *named), parts.domain(rows, text["unit"])
+    drawn, ends = parts.tidy(names.placed(rows), text, "label", *coloured, *named), parts.domain(rows, text["unit"])
     base = alt.Chart(drawn).encode(
         # Lines of a grid would cross the names.
         x=parts.value_axis(alt.X, text)
@@ -58,6 +66,9 @@ def bar_chart(
     bars = base.mark_bar(color=PALETTE[0], size=BAR, **down).encode(
         x2=alt.datum(0), tooltip=parts.tooltip(rows, text, by)
     )
+    if series:
+        found = list(dict.fromkeys(rows["series"]))
+        bars = bars.encode(color=parts.by_series(alt.Color, "series", found, PALETTE, legend=False))
     labels = [_labels(base, is_negative=side, **down) for side in ([False, True] if ends[0] < 0 else [False])]
     titles = names.layers(base, above / 2 - BAR / 2 - names.NEAR) if above else []
     chart = alt.layer(bars, parts.interval_rules(base, "x", INK, **down), *labels, *titles).properties(
