@@ -5,26 +5,26 @@ before = In { $baseline }, { $people_before } had answered.
 
 response = Of the { $invited } people who were invited in { $year }, { $rate } answered.
 
-sample-headline = { $people } people answered in { $wave }
+fig-survey-respondents-headline = { $people } people answered in { $wave }
     .missing = How many people answered the citizen survey
 
-sample-caption = People who answered the Norwegian citizen survey on e-health, by wave, { $years }.
-sample-note = Before the questions that were put to only some. People of the panel may have answered in more than one wave.
+fig-survey-respondents-caption = People who answered the Norwegian citizen survey on e-health, by wave, { $years }.
+fig-survey-respondents-note = Before the questions that were put to only some. People of the panel may have answered in more than one wave.
 
-who-headline = { $long_term_health_problem } of those who answered in { $year } had a long-term health problem
+fig-who-answered-headline = { $long_term_health_problem } of those who answered in { $year } had a long-term health problem
     .missing = Who answered the citizen survey
 
-who-caption = Respondents of the citizen survey of { $year } who said yes to each question on themselves, the largest number on top.
+fig-who-answered-caption = Respondents of the citizen survey of { $year } who said yes to each question on themselves, the largest number on top.
     .missing = Respondents of the citizen survey who said yes to each question on themselves, the largest number on top.
 
 who = Of those who answered in { $year }, { $long_term_health_problem } had a long-term health problem, { $children_under_16 } had children under 16, { $next_of_kin } cared for a relative or were next of kin, and { $works_in_health_sector } worked in health and care themselves.
 
-bases-headline = Questions put to only some people rest on { $fewest } to { $most } answers
+fig-bases-of-some-headline = Questions put to only some people rest on { $fewest } to { $most } answers
     .missing = How many people were asked the questions put to only some
 
-bases-caption = People in each group to which questions of the citizen survey were put, { $years }, the largest group on top.
+fig-bases-of-some-caption = People in each group to which questions of the citizen survey were put, { $years }, the largest group on top.
     .missing = People in each group to which questions of the citizen survey were put, the largest group on top.
-bases-note = The largest number that a document gives for a group; some of its questions have a few answers less. For the questions on wearables the filter is not stated; it is inferred from the number.
+fig-bases-of-some-note = The largest number that a document gives for a group; some of its questions have a few answers less. For the questions on wearables the filter is not stated; it is inferred from the number.
 
 bases = For { $count } questions put to only some people, the documents say how many were asked. The fewest, { $fewest } in { $year }, stand behind { $what }: a share near one half of so few could be off by { $margin } points.
     .missing = For the waves chosen here, this edition has no number of people for questions put to only some.
