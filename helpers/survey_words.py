@@ -198,6 +198,26 @@ def extremes(rows: pd.DataFrame, of: str) -> dict[str, str]:
     return facts | {"year": prose.listed(known["period"].drop_duplicates().sort_values())}
 
 
+def labelled(rows: pd.DataFrame, **columns: list[str]) -> pd.DataFrame:
+    """Return the rows with a label for each that lists what is in some of their columns.
+
+    Args:
+        rows: Result of `survey.shares` or `survey.results`.
+        columns: By the name of the new column, such as who, the columns to list in it.
+
+    Example:
+        >>> from helpers import survey
+        >>> contact = survey.shares("contact_last_12_months", waves=[2023]).query("group == 'all'")
+        >>> labelled(contact, what=["answer_label", "period"])["what"].tolist()[:2]
+        ['Any contact, 2023', 'Physical contact, 2023']
+    """
+    lists = {
+        name: [", ".join([str(first), *map(prose.inside, rest)]) for first, *rest in rows[own].itertuples(index=False)]
+        for name, own in columns.items()
+    }
+    return rows.assign(**lists)
+
+
 def _of_wave(row: pd.Series, name: str, wave: str) -> dict[str, str]:
     """Return the facts of one wave under their names."""
     base = {"base": prose.made_of(prose.rounded(row["base"]), row)} if name == "now" and pd.notna(row["base"]) else {}

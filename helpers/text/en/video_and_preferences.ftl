@@ -20,9 +20,9 @@ fig-video-consultation-headline = { $move ->
    *[untested] { $printed_now } of patients in digital contact with a GP had used video in { $wave }, { $printed_then } in { $baseline }
 }
 
-fig-video-consultation-later = Video was used by { $printed_then } of patients in digital contact with a GP in { $baseline }, { $printed_now } in { $wave } and { $printed_later } in { $later_wave }
+headline-later = Video was used by { $printed_then } of patients in digital contact with a GP in { $baseline }, { $printed_now } in { $wave } and { $printed_later } in { $later_wave }
 
-fig-video-consultation-none = Video consultations with a GP
+headline-none = Video consultations with a GP
 
 fig-video-consultation-caption = Share of people in Norway who had a video consultation with a GP in the past year, of those in digital contact with a GP and of all respondents, { $years }.
 
