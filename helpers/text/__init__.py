@@ -16,9 +16,9 @@ from helpers.words import NO_FIGURE
 from helpers.written import Written
 
 MISSING = "missing"
-# What a chart says; a note is not always needed.
-NOTE = "note"
-PARTS = ("headline", "caption", NOTE)
+# What a chart says. Not every one needs a note, and an example states no finding.
+CAPTION = "caption"
+PARTS = ("headline", CAPTION, "note")
 EMPTY = Written("")
 
 
@@ -66,7 +66,7 @@ class Catalogue:
         )
 
     def figure(self, name: str, *facts: Mapping[str, object], **more: object) -> dict[str, str]:
-        """Return the name of a figure and what its chart says: headline, caption and, if there is one, its note.
+        """Return the name of a figure and what its chart says: its caption and, if there are any, headline and note.
 
         Args:
             name: Name of the figure. Its messages begin with it, as in fig-contact-forms-headline.
@@ -81,7 +81,7 @@ class Catalogue:
             'fig-booked-digitally'
         """
         messages = {part: f"{name}-{part}" for part in PARTS}
-        known = {part: message for part, message in messages.items() if part != NOTE or self.messages.has(message)}
+        known = {part: message for part, message in messages.items() if part == CAPTION or self.messages.has(message)}
         return {"name": name} | {part: self.text(message, *facts, **more) for part, message in known.items()}
 
 
