@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from helpers import glue
-from helpers.messages import FOLDER, Messages
+from helpers.messages import Messages
 from helpers.words import NO_FIGURE
 from helpers.written import Written
 
@@ -83,12 +83,6 @@ class Catalogue:
         messages = {part: f"{name}-{part}" for part in PARTS}
         known = {part: message for part, message in messages.items() if part == CAPTION or self.messages.has(message)}
         return {"name": name} | {part: self.text(message, *facts, **more) for part, message in known.items()}
-
-
-def words_of(chapter: str, language: str = "en") -> int:
-    """Return the number of words in the sentences of a chapter; none if it has no catalogue."""
-    path = FOLDER / language / f"{chapter}.ftl"
-    return len(path.read_text(encoding="utf-8").split()) if path.is_file() else 0
 
 
 def _is_missing(fact: Any) -> bool:
