@@ -128,7 +128,8 @@ def _concerning(rows: pd.DataFrame) -> pd.DataFrame:
     table = data.load("series_breaks")
     present = {column: set(rows[column]) if column in rows else set() for column in OF_SERIES}
     can_concern = [
-        effect != NONE_KNOWN and all(pd.isna(value) or value in present[column] for column, value in series.items())
+        effect != NONE_KNOWN
+        and all(pd.isna(series[column]) or series[column] in present[column] for column in OF_SERIES)
         for effect, series in zip(table["effect"], table[OF_SERIES].to_dict("records"), strict=True)
     ]
     return table.loc[can_concern]
