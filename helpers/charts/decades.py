@@ -52,7 +52,7 @@ def decades_chart(rows: pd.DataFrame, *, series: str, step: int = 1, **text: Unp
     points = base.transform_filter("isValid(datum.value)").mark_point(filled=True, size=45, opacity=1)
     layers = [
         *_shaded(rows),
-        base.mark_line(strokeWidth=2).encode(detail="part:N"),
+        base.mark_line(strokeWidth=2).encode(alt.Detail("part:N")),
         points.encode(shape=shape, tooltip=parts.tooltip(rows, text, by)),
         *ends.names(base, shape),
     ]
@@ -98,9 +98,9 @@ def _shaded(rows: pd.DataFrame) -> list[alt.Chart]:
     for first, last in runs:
         table = pd.DataFrame({"from": [first], "to": [last], "middle": [(first + last) // 2], "words": [words]})
         base = alt.Chart(table)
-        layers.append(base.mark_rect(color=INK, opacity=0.07).encode(x="from:O", x2="to:O", y=alt.value(0)))
+        layers.append(base.mark_rect(color=INK, opacity=0.07).encode(alt.X("from:O"), alt.X2("to:O"), alt.YValue(0)))
         said = base.mark_text(baseline="top", fontSize=11, lineBreak="\n").encode(
-            x="middle:O", y=alt.value(6), text="words:N", color=alt.value(INK)
+            alt.X("middle:O"), alt.YValue(6), alt.Text("words:N"), alt.ColorValue(INK)
         )
         layers.append(said)
     return layers

@@ -63,4 +63,4 @@ def layers(base: alt.Chart) -> list[alt.Chart]:
     """
     broken = base.transform_filter("datum.sign !== ''")
     sign = broken.mark_point(shape=STROKES, size=110, filled=False, strokeWidth=2, opacity=1)
-    return [sign.encode(x=alt.value({"expr": MIDWAY}), y="level:Q")]
+    return [sign.encode(alt.XValue(alt.ExprRef(MIDWAY)), alt.Y("level:Q"))]
