@@ -84,7 +84,7 @@ def move(
         base = prose.made_of(prose.rounded(few["base"].max()), *fewest.to_dict("records"))
         return facts | {"move": "few", "wave": str(few["wave"].max()), "base": base}
     latest = data.latest(known)
-    changed = _changed(own, confidence_level, design_effect) if len(known) > 1 else known.head(0)
+    changed = _changed(own, confidence_level, design_effect) if len(known) > 1 else pd.DataFrame()
     if changed.empty:
         return facts | _of_wave(latest, "now", "wave") | {"move": "alone"}
     change = data.only(changed)
