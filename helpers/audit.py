@@ -27,6 +27,8 @@ from helpers.written import Written
 # Several claims are one finding; the first of these verdicts that one of them has is that of the finding.
 VERDICTS = (DISAGREES, OTHER_DEFINITION, WITHIN_NON_RESPONSE, WITHIN_ROUNDING, AGREES, NOT_CHECKABLE)
 REPETITIONS = "prints"
+# What a claim keeps of the published figure.
+PUBLISHED = ("value", "lower", "upper", "unit", "period", "qualifier", "source", "locator", "as_printed")
 # What the findings with each verdict are called where they are counted.
 NAMES = {
     AGREES: "agreeing",
@@ -159,14 +161,14 @@ def _checked(claim: Record, facts: dict[str, pd.Series], language: str) -> Recor
     computed, verdict = verdicts.check(claim["derivation"], published, operands)
     if verdict == DISAGREES and claim["compares"] == "definitions":
         verdict = OTHER_DEFINITION
-    obstacle = verdicts.obstacle(claim["derivation"], published, operands)
     return {
-        **published[["value", "lower", "upper", "unit", "period", "qualifier", "source", "locator", "as_printed"]],
+        **{key: published[key] for key in PUBLISHED},
         **{key: claim[key] for key in ("id", "compares", "derivation", "published", "operands")},
         "finding": claim["finding"] or claim["id"],
         "compared_with": " ".join(dict.fromkeys(str(row["source"]) for row in operands)),
         **{key: claim[f"{key}_{language}"] for key in ("label", "claim", "book_uses")},
-        "explanation": claim[f"note_{language}"] or verdicts.why_not(obstacle),
+        "explanation": claim[f"note_{language}"]
+        or verdicts.why_not(verdicts.obstacle(claim["derivation"], published, operands)),
         "recorded": claim["verdict"],
         "verdict": verdict,
         "computed": computed.value if computed else math.nan,

@@ -126,11 +126,13 @@ def _lower(label: str) -> str:
 def _concerning(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the known and suspected breaks that can concern some rows, since comparing each row with all is slow."""
     table = data.load("series_breaks")
-    table = table[table["effect"] != NONE_KNOWN]
-    for column in OF_SERIES:
-        present = set(rows[column]) if column in rows else set()
-        table = table[table[column].isna() | table[column].isin(present)]
-    return table
+    present = {column: set(rows[column]) if column in rows else set() for column in OF_SERIES}
+    can_concern = [
+        effect != NONE_KNOWN
+        and all(pd.isna(series[column]) or series[column] in present[column] for column in OF_SERIES)
+        for effect, series in zip(table["effect"], table[OF_SERIES].to_dict("records"), strict=True)
+    ]
+    return table.loc[can_concern]
 
 
 def _of(rows: pd.DataFrame, series_break: Record) -> pd.Series:

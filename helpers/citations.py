@@ -34,11 +34,14 @@ def source_lines(*rows: pd.DataFrame) -> pd.DataFrame:
         >>> source_lines(data.load("population"))["publisher"].tolist()
         ['Eurostat']
     """
+    read_at = pd.concat([each[["source", "locator"]] for each in rows])
     known = data.load("sources").rename(columns={"id": "source"})
-    known["gloss"] = [gloss(row) for row in known.to_dict("records")]
-    known = known[["source", "title", "gloss", "publisher", "year"]]
-    known = known.assign(year=known["year"].astype("string").fillna(places.say("undated")))
-    read_at = pd.concat([each[["source", "locator"]] for each in rows]).merge(known, on="source")
+    known = known[known["source"].isin(read_at["source"])]
+    known = known.assign(
+        gloss=[gloss(row) for row in known.to_dict("records")],
+        year=known["year"].astype("string").fillna(places.say("undated")),
+    )[["source", "title", "gloss", "publisher", "year"]]
+    read_at = read_at.merge(known, on="source")
     read_at = read_at.assign(
         place=[
             places.in_document(locator, title)

@@ -111,13 +111,14 @@ def extremes(rows: pd.DataFrame, by: list[str], decimals: int = 0) -> str:
         >>> extremes(rows.assign(qualifier=["exact", "over"]), ["country"])
         'Highest number: 80 (Norway). Lowest: over 67 (Sweden).'
     """
-    rows = known(rows)
-    if len(rows) < 2:
-        return say("its-value", value=_value_in_words(rows.to_dict("records")[0], by, decimals)) if len(rows) else ""
+    every = known(rows).to_dict("records")
+    if len(every) < 2:
+        return say("its-value", value=_value_in_words(every[0], by, decimals)) if every else ""
     sentences = []
-    for name, extreme, side in (("highest", rows["value"].max(), "above"), ("lowest", rows["value"].min(), "below")):
-        is_extreme = rows["value"] == extreme
-        found, others = (rows[kept].to_dict("records") for kept in (is_extreme, ~is_extreme))
+    highest, lowest = max(every, key=_value), min(every, key=_value)
+    for name, extreme, side in (("highest", highest, "above"), ("lowest", lowest, "below")):
+        found = [row for row in every if row["value"] == extreme["value"]]
+        others = [row for row in every if row["value"] != extreme["value"]]
         exceeded = "yes" if any(shown.bound(row) == side for row in others) else "no"
         value = _value_in_words(found[0], by, decimals)
         value = say("and-more", value=value, count=len(found) - 1) if len(found) > 1 else value

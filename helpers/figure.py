@@ -110,6 +110,7 @@ def describe(
     records.mark_shown(rows)
     headline = str(text.get("headline", "")).rstrip(".")
     with_sources = [rows] if marks is None else [rows, marks]
+    cells = _cells_of(rows, text["unit"], by, decimals)
     return {
         "name": name,
         # A finding may begin with a word such as over or nearly.
@@ -120,8 +121,8 @@ def describe(
         "unit": units.in_words(text["unit"]),
         "interval": interval_heading(rows),
         "data": _data(rows, by),
-        "columns": list(_cells_of(rows, text["unit"], by, decimals)),
-        "rows": pd.DataFrame(_cells_of(rows, text["unit"], by, decimals)).values.tolist(),
+        "columns": list(cells),
+        "rows": [list(row) for row in zip(*cells.values(), strict=True)],
         "row_ids": rows["id"].astype("str").fillna("").tolist(),
         "sources": citations.source_lines(*with_sources).astype("str").to_dict("records"),
     }

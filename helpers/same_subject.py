@@ -102,7 +102,8 @@ def figures(*subjects: str, language: str = "en") -> pd.DataFrame:
     rows = pd.DataFrame([audit.rows_by_id()[row] for row in ids]).reset_index(drop=True)
     rows = rows.reindex(columns=rows.columns.union(["survey", "flags"], sort=False))
     publishers = rows["source"].map(data.load("sources").set_index("id")["publisher"])
-    labels = [_label(row, language) for row in rows.to_dict("records")]
+    names = {field: data.labels(field, language) for field in ("measure", "question", "answer", "group")}
+    labels = [_label(row, names) for row in rows.to_dict("records")]
     rows = rows.assign(
         label=labels,
         asked_by=rows["survey"].map(data.labels("survey", language)).fillna(publishers),
@@ -239,18 +240,18 @@ def _end_rows(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     return low, high
 
 
-def _label(row: Record, language: str) -> str:
+def _label(row: Record, names: dict[str, dict[str, str]]) -> str:
     """Return what a figure is about: the question with its answer and its group, or the measure."""
     if pd.isna(row.get("survey")):
-        said = data.labels("measure", language)[row["measure"]]
+        said = names["measure"][row["measure"]]
     else:
-        said = data.labels("question", language)[row["question"]]
+        said = names["question"][row["question"]]
         if row["answer"] not in PLAIN:
-            said += f": {prose.inside(data.labels('answer', language)[row['answer']])}"
+            said += f": {prose.inside(names['answer'][row['answer']])}"
         if row["group"] not in PLAIN:
-            said += f" ({prose.inside(data.labels('group', language)[row['group']])})"
+            said += f" ({prose.inside(names['group'][row['group']])})"
         if row["measure"] != "share":
-            said += f", {prose.inside(data.labels('measure', language)[row['measure']])}"
+            said += f", {prose.inside(names['measure'][row['measure']])}"
     return said
 
 

@@ -47,7 +47,7 @@ def intervals(rows: pd.DataFrame, decimals: int) -> list[str]:
 
 def sources(rows: pd.DataFrame) -> list[str]:
     """Return the document of each row and the place in it."""
-    titles = data.load("sources").set_index("id")["title"]
+    titles = data.load("sources").set_index("id")["title"].to_dict()
     return [place_in(titles[source], place) for source, place in zip(rows["source"], rows["locator"], strict=True)]
 
 

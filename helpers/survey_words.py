@@ -74,10 +74,6 @@ def move(
     own = data.where(rows, **conditions).sort_values("wave", kind="stable")
     if own["wave"].duplicated().any():
         raise ValueError(f"more than one share of a wave has {conditions}")
-    levels = {"confidence_level": confidence_level, "design_effect": design_effect}
-    first, last = own["wave"].min(), own["wave"].max()
-    changed = comparison.changes(own, wave=last, baseline_wave=first, **levels) if len(own) else own
-    changed = changed.dropna(subset=["value"])
     known = own.dropna(subset=["value"])
     facts = dict.fromkeys(FACTS, "")
     if known.empty:
@@ -88,6 +84,7 @@ def move(
         base = prose.made_of(prose.rounded(few["base"].max()), *fewest.to_dict("records"))
         return facts | {"move": "few", "wave": str(few["wave"].max()), "base": base}
     latest = data.latest(known)
+    changed = _changed(own, confidence_level, design_effect) if len(known) > 1 else pd.DataFrame()
     if changed.empty:
         return facts | _of_wave(latest, "now", "wave") | {"move": "alone"}
     change = data.only(changed)
@@ -196,6 +193,33 @@ def extremes(rows: pd.DataFrame, of: str) -> dict[str, str]:
             f"{name}_of": prose.listed(own[of].map(prose.inside)),
         }
     return facts | {"year": prose.listed(known["period"].drop_duplicates().sort_values())}
+
+
+def labelled(rows: pd.DataFrame, **columns: list[str]) -> pd.DataFrame:
+    """Return the rows with a label for each that lists what is in some of their columns.
+
+    Args:
+        rows: Result of `survey.shares` or `survey.results`.
+        columns: By the name of the new column, such as who, the columns to list in it.
+
+    Example:
+        >>> from helpers import survey
+        >>> contact = survey.shares("contact_last_12_months", waves=[2023]).query("group == 'all'")
+        >>> labelled(contact, what=["answer_label", "period"])["what"].tolist()[:2]
+        ['Any contact, 2023', 'Physical contact, 2023']
+    """
+    lists = {
+        name: [", ".join([str(first), *map(prose.inside, rest)]) for first, *rest in rows[own].itertuples(index=False)]
+        for name, own in columns.items()
+    }
+    return rows.assign(**lists)
+
+
+def _changed(rows: pd.DataFrame, confidence_level: float, design_effect: float) -> pd.DataFrame:
+    """Return the change of a share between its first and its last wave; nothing where there is none."""
+    first, last = rows["wave"].min(), rows["wave"].max()
+    levels = {"confidence_level": confidence_level, "design_effect": design_effect}
+    return comparison.changes(rows, wave=last, baseline_wave=first, **levels).dropna(subset=["value"])
 
 
 def _of_wave(row: pd.Series, name: str, wave: str) -> dict[str, str]:

@@ -183,6 +183,11 @@ def template(root: Path, draw: random.Random) -> None:
     path.write_text(f"{path.read_text(encoding='utf-8')}<!-- other -->", encoding="utf-8")
 
 
+def anything_shared(root: Path, draw: random.Random) -> None:
+    for edit in (style, work_in_the_bibliography, configuration, template):
+        edit(root, draw)
+
+
 def lost_page_of_the_site(root: Path, draw: random.Random) -> None:
     draw.choice(sorted((root / "_build" / "html").rglob("*.html"))).unlink()
 
@@ -216,5 +221,5 @@ GROUPS = {
     "lost from the site": (lost_page_of_the_site, lost_style_of_the_site),
     "lost from the last build": (lost_file_of_the_last_build,),
     "spoilt in the last build": (spoilt_file_of_the_last_build,),
-    "the whole site": (style, work_in_the_bibliography, configuration, template),
+    "the whole site": (anything_shared,),
 }

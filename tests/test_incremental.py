@@ -1,15 +1,14 @@
 """A site that is built on from the last one is the same, byte for byte, as one that is built from nothing."""
 
 import random
-import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import copy_book
-from edits import CHAPTERS, GROUPS, REFERENCES, replaced, row, write_toc
+from edits import GROUPS, replaced, row
+from linked_book import copy_linked_book
 
 from helpers.press import book
 from helpers.press.edition import Edition
@@ -18,27 +17,6 @@ from helpers.press.project import Project
 from helpers.press.runs import kernels
 from helpers.press.runs.execution import Options
 from helpers.press.site import build
-
-INTRO = """# A small book
-
-The chapter [](notebooks/satisfaction.ipynb) has {numref}`fig-satisfaction-answers` and counts a {term}`promoters`.
-So many changes are tested: {glue:text}`notebooks/survey_changes.ipynb::tested:s`.
-See [its first question](method.md#the-figures) too.
-"""
-METHOD = """# Method
-
-As in {cite:p}`wilson1927`, see {numref}`fig-bases-of-some`.
-
-## The figures
-
-The tables are in [](notebooks/data_catalogue.ipynb).
-
-```{bibliography}
-```
-"""
-
-
-LINK = re.compile(r"\[(?P<text>[^][\n]*)\]\((?P<target>\w+\.ipynb)\)")
 
 
 @dataclass
@@ -73,27 +51,10 @@ def contents(html: Path) -> dict[str, bytes]:
     return {path.relative_to(html).as_posix(): path.read_bytes() for path in html.rglob("*") if path.is_file()}
 
 
-def without_links(path: Path) -> None:
-    """Replace the links of a chapter to chapters that are not in the small book by their texts."""
-    kept = {f"{name}.ipynb" for name in CHAPTERS + REFERENCES}
-    text = path.read_text(encoding="utf-8")
-    text = LINK.sub(lambda link: link[0] if link["target"] in kept else link["text"], text)
-    path.write_text(text, encoding="utf-8")
-
-
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory) -> Iterator[Pair]:
     """Return a small book that is built, whose pages show much of each other."""
-    root = copy_book(tmp_path_factory.mktemp("incremental") / "book")
-    for path in (root / "notebooks").glob("*.ipynb"):
-        if path.stem not in CHAPTERS + REFERENCES:
-            path.unlink()
-    for name in CHAPTERS + REFERENCES:
-        without_links(root / "notebooks" / f"{name}.ipynb")
-    write_toc(root, CHAPTERS, ["method"])
-    (root / "notebooks" / "editions.yml").write_text("editions:\n  default: {title: The book}\n", encoding="utf-8")
-    (root / "intro.md").write_text(INTRO, encoding="utf-8")
-    (root / "method.md").write_text(METHOD, encoding="utf-8")
+    root = copy_linked_book(tmp_path_factory.mktemp("incremental") / "book")
     made = Pair(Project(root), Project(root, tmp_path_factory.mktemp("clean") / "build"))
     made.build()
     yield made

@@ -85,9 +85,9 @@ def test_each_message_can_be_read_once_and_is_used(path):
     source = BOOK.text_of(path.stem) if is_chapter else ""
     # A helper may pick the message for the chapter; phrases belong to all of them.
     code = "".join(code for code in HELPERS if f'"{path.stem}"' in code or not is_chapter)
-    # A chart takes its headline, caption and note by what their names begin with.
-    drawn = re.findall(r'say\.figure\(\\"([\w-]*)\\"', source)
-    of_charts = {f"{name}-{part}".removeprefix("-") for name in drawn for part in text.PARTS}
+    # A chart takes its headline, caption and note by its name.
+    drawn = re.findall(r'\\"(fig-[\w-]+)\\"', source)
+    of_charts = {f"{name}-{part}" for name in drawn for part in text.PARTS}
     # Within a text in quotes, a name has the other quotes.
     written = code.replace("'", '"')
     known = [name for name in names if name not in of_charts]

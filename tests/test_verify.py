@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from linked_book import copy_linked_book
 from this_book import BOOK
 
 # Writes the folder of the book into the output, so that builds in two folders differ.
@@ -21,19 +22,27 @@ def verify(root: Path, temporary: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=root, env=variables, capture_output=True, text=True, check=False)
 
 
-def test_two_clean_builds_are_the_same_byte_for_byte(tmp_path):
-    done = verify(BOOK.root, tmp_path)
+def add_to_git(root: Path) -> None:
+    """Add what `make verify` needs to a copy of the book, and make it a repository."""
+    for name in ("Makefile", ".gitignore"):
+        shutil.copy(BOOK.root / name, root)
+    (root / "tests").mkdir()
+    shutil.copy(BOOK.root / "tests" / "copies.py", root / "tests")
+    subprocess.run(["git", "init", "--quiet"], cwd=root, check=True)
+
+
+def test_two_clean_builds_are_the_same_byte_for_byte(tmp_path_factory):
+    """A part of the chapters must do here; the workflow of the repository compares two builds of them all."""
+    root, temporary = copy_linked_book(tmp_path_factory.mktemp("book") / "book"), tmp_path_factory.mktemp("verify")
+    add_to_git(root)
+    done = verify(root, temporary)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.endswith("Two clean builds are the same, byte for byte.\n")
-    assert list(tmp_path.iterdir()) == []
+    assert list(temporary.iterdir()) == []
 
 
 def test_difference_between_entries_is_named(small_book, tmp_path_factory):
-    for name in ("Makefile", ".gitignore"):
-        shutil.copy(BOOK.root / name, small_book.root)
-    (small_book.root / "tests").mkdir()
-    shutil.copy(BOOK.root / "tests" / "copies.py", small_book.root / "tests")
-    subprocess.run(["git", "init", "--quiet"], cwd=small_book.root, check=True)
+    add_to_git(small_book.root)
     path = small_book.path_of("glossary")
     notebook = json.loads(path.read_text(encoding="utf-8"))
     cell = {"cell_type": "code", "id": "glossary-path", "metadata": {}, "execution_count": None, "outputs": []}

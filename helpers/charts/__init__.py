@@ -3,6 +3,9 @@
 Every form takes tidy rows with the columns value, lower, upper (the interval, may be empty),
 source and locator, in the unit that is shown, and the words of `helpers.figure.FigureText`.
 The page "Chart forms" of the book shows each form; colours and sizes are in `helpers.theme`.
+
+Encodings are written as channels, such as `alt.X2("upper:Q")` and `alt.ColorValue(INK)`: Altair takes most of the time
+of a chart to find out what a string or a dict means.
 """
 
 from helpers.charts import renderer

@@ -64,7 +64,7 @@ def bar_chart(
     )
     by = {"label": heading(label)}
     bars = base.mark_bar(color=PALETTE[0], size=BAR, **down).encode(
-        x2=alt.datum(0), tooltip=parts.tooltip(rows, text, by)
+        alt.X2Datum(0), tooltip=parts.tooltip(rows, text, by)
     )
     if series:
         found = list(dict.fromkeys(rows["series"]))
@@ -165,20 +165,22 @@ def stacked_bars(
     # The gap between the parts is transparent, so that it fits the light and the dark page.
     outline = {"stroke": INK, "strokeWidth": 1} if neutral and len(order) > 3 else {}
     bars = base.mark_bar(size=STACK, xOffset=1, x2Offset=-1, **outline, **down).encode(
-        x=alt.X("start:Q").title(unit_heading(text["unit"])).scale(**scale).axis(_axis(center)),
-        x2="end:Q",
-        color=parts.by_series(alt.Color, "part", order, tuple(colors.values()), legend=above is None),
+        alt.X("start:Q").title(unit_heading(text["unit"])).scale(**scale).axis(_axis(center)),
+        alt.X2("end:Q"),
+        parts.by_series(alt.Color, "part", order, tuple(colors.values()), legend=above is None),
         tooltip=parts.tooltip(rows, text, by),
     )
     is_wide = f"(datum.end - datum.start) / {ends[1] - ends[0]} * width >= {MIN_WIDTH}"
     values = base.mark_text(**down).encode(
-        x="middle:Q",
+        alt.X("middle:Q"),
+        alt.Color("ink:N").scale(None),
         text=alt.condition(is_wide, "shown:N", alt.value("")),
-        color=alt.Color("ink:N").scale(None),
     )
-    intervals = base.transform_filter("isValid(datum.reach_low)").encode(color=alt.value(INK))
+    intervals = base.transform_filter("isValid(datum.reach_low)").encode(alt.ColorValue(INK))
     under = down["yOffset"] + STACK / 2 + 7
-    reach = intervals.mark_rule(strokeWidth=2, yOffset=under, y2Offset=under).encode(x="reach_low:Q", x2="reach_high:Q")
+    reach = intervals.mark_rule(strokeWidth=2, yOffset=under, y2Offset=under).encode(
+        alt.X("reach_low:Q"), alt.X2("reach_high:Q")
+    )
     layers = [bars, values, reach, *(above or [])]
     if titled:
         first = base.transform_filter(alt.FieldEqualPredicate(field="part", equal=order[0]))
@@ -186,7 +188,7 @@ def stacked_bars(
     if center and rows["label"].nunique() > 1:
         # A line through all bars, which begins below the names above the first bar.
         middle = alt.Chart().mark_rule(color=INK, opacity=0.6)
-        layers.insert(0, middle.encode(x=alt.datum(0), y=alt.value(top + STACK), y2=alt.value("height")))
+        layers.insert(0, middle.encode(alt.XDatum(0), alt.YValue(top + STACK), alt.Y2Value("height")))
     chart = alt.layer(*layers, data=base.data).properties(height=(top + STACK + LANE) * rows["label"].nunique())
     decimals = text.get("decimals", 0)
     words = description.of_chart(
@@ -223,7 +225,7 @@ def _labels(base: alt.Chart, *, is_negative: bool, **mark: float) -> alt.Chart:
     # Vega compares a missing value as zero.
     side = base.transform_filter(f"datum.value {sign} 0")
     far = side.transform_calculate(far=f"isValid(datum.{end}) ? datum.{end} : isValid(datum.value) ? datum.value : 0")
-    return parts.value_labels(far.encode(x="far:Q"), align=align, dx=dx, fontSize=11, **mark)
+    return parts.value_labels(far.encode(alt.X("far:Q")), align=align, dx=dx, fontSize=11, **mark)
 
 
 def _fault(rows: pd.DataFrame, order: list[str]) -> str:
@@ -283,7 +285,7 @@ def _names_above(
         mark = alt.Chart(pd.DataFrame([placed_name])).mark_text(
             align=align, baseline="bottom", yOffset=above, lineBreak="\n", lineHeight=parts.LINE_HEIGHT
         )
-        layers.append(mark.encode(x="at:Q", y="label:N", text="words:N", color=alt.value(INK)))
+        layers.append(mark.encode(alt.X("at:Q"), alt.Y("label:N"), alt.Text("words:N"), alt.ColorValue(INK)))
     return layers
 
 

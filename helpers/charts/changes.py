@@ -57,17 +57,17 @@ def change_chart(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[Fig
     words = base.transform_calculate(words="(datum.value > 0 ? '+' : '') + datum.shown + ' (' + datum.waves + ')'")
     layers = [
         # A line of zero through all rows would cross the names.
-        base.mark_tick(color=INK, size=2 * NAME, thickness=1).encode(x=alt.datum(0)),
-        base.mark_rule(strokeWidth=1.5, color=LATER).encode(x="outer_lower:Q", x2="outer_upper:Q"),
-        base.mark_rule(strokeWidth=10, opacity=0.25, color=LATER).encode(x="lower:Q", x2="upper:Q"),
+        base.mark_tick(color=INK, size=2 * NAME, thickness=1).encode(alt.XDatum(0)),
+        base.mark_rule(strokeWidth=1.5, color=LATER).encode(alt.X("outer_lower:Q"), alt.X2("outer_upper:Q")),
+        base.mark_rule(strokeWidth=10, opacity=0.25, color=LATER).encode(alt.X("lower:Q"), alt.X2("upper:Q")),
         base.transform_filter(CLEAR).mark_point(filled=True, **mark).encode(tooltip=tips),
         base.transform_filter(UNCLEAR).mark_point(filled=False, **mark).encode(tooltip=tips),
         words.mark_text(align="left", dx=8, fontSize=11).encode(
-            x="outer_upper:Q", text="words:N", color=alt.value(INK)
+            alt.X("outer_upper:Q"), alt.Text("words:N"), alt.ColorValue(INK)
         ),
         base.mark_text(
             align="left", baseline="bottom", dy=RISE, fontSize=SIZE, lineBreak="\n", lineHeight=LINE, text=FITTING
-        ).encode(x=alt.value(0), color=alt.value(INK)),
+        ).encode(alt.XValue(0), alt.ColorValue(INK)),
     ]
     chart = alt.layer(*layers).properties(height=ROW * len(drawn))
     said = description.of_chart(

@@ -36,16 +36,16 @@ def stacked_columns(rows: pd.DataFrame, *, series: str, **text: Unpack[FigureTex
     top = placed["end"].max()
     height = alt.Y("start:Q").title(unit_heading(text["unit"])).axis(tickCount=5)
     bars = base.mark_bar().encode(
-        y=height.scale(domain=[0, top if top > 0 else 1], nice=False, range=[HEIGHT + ROOM, ROOM]),
-        y2="end:Q",
-        color=parts.by_series(alt.Color, "series", names, PALETTE),
+        height.scale(domain=[0, top if top > 0 else 1], nice=False, range=[HEIGHT + ROOM, ROOM]),
+        alt.Y2("end:Q"),
+        parts.by_series(alt.Color, "series", names, PALETTE),
         tooltip=parts.tooltip(rows, text, by),
     )
     middle = base.transform_filter("datum.fits").transform_calculate(middle="(datum.start + datum.end) / 2")
     values = middle.mark_text(fontSize=11).encode(
-        y="middle:Q",
+        alt.Y("middle:Q"),
+        alt.Color("ink:N").scale(None),
         text=alt.condition(f"width >= {WIDE}", "shown:N", alt.value("")),
-        color=alt.Color("ink:N").scale(None),
     )
     chart = alt.layer(bars, values, *_breaks(rows)).properties(height=HEIGHT + ROOM)
     decimals = text.get("decimals", 0)
@@ -87,9 +87,9 @@ def _breaks(rows: pd.DataFrame) -> list[alt.Chart]:
     if not since:
         return []
     at = alt.Chart(pd.DataFrame({"period": since, "words": say("break")})).encode(x=alt.X("period:O", bandPosition=0))
-    rule: alt.Chart = at.mark_rule(color=INK, opacity=0.7, xOffset=-2).encode(y=alt.value(0))
+    rule: alt.Chart = at.mark_rule(color=INK, opacity=0.7, xOffset=-2).encode(alt.YValue(0))
     name: alt.Chart = at.mark_text(align="left", baseline="top", dx=5, fontSize=11)
     return [
-        rule.encode(y2=alt.value({"expr": "height"})),
-        name.encode(y=alt.value(0), text="words:N", color=alt.value(INK)),
+        rule.encode(alt.Y2Value(alt.ExprRef("height"))),
+        name.encode(alt.YValue(0), alt.Text("words:N"), alt.ColorValue(INK)),
     ]

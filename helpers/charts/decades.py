@@ -58,7 +58,7 @@ def decades_chart(rows: pd.DataFrame, *, series: str, step: int = 1, **text: Unp
     points = base.transform_filter("isValid(datum.value)").mark_point(filled=True, size=size, opacity=1)
     layers = [
         *_shaded(rows),
-        base.mark_line(strokeWidth=2).encode(detail="part:N"),
+        base.mark_line(strokeWidth=2).encode(alt.Detail("part:N")),
         points.encode(shape=shape, tooltip=parts.tooltip(rows, text, by)),
         *ends.names(base, shape),
     ]
@@ -105,10 +105,12 @@ def _shaded(rows: pd.DataFrame) -> list[alt.Chart]:
         table = pd.DataFrame({"from": [first], "to": [last], "words": [words]})
         base = alt.Chart(table)
         layers.append(
-            base.mark_rect(color=INK, opacity=0.07).encode(x="from:O", x2="to:O", y=alt.value(0), y2=alt.value(HEIGHT))
+            base.mark_rect(color=INK, opacity=0.07).encode(
+                alt.X("from:O"), alt.X2("to:O"), alt.YValue(0), alt.Y2Value(HEIGHT)
+            )
         )
         said = base.mark_text(baseline="top", fontSize=11, lineBreak="\n").encode(
-            x=alt.value({"expr": MIDDLE}), y=alt.value(6), text="words:N", color=alt.value(INK)
+            alt.XValue(alt.ExprRef(MIDDLE)), alt.YValue(6), alt.Text("words:N"), alt.ColorValue(INK)
         )
         layers.append(said)
     return layers

@@ -120,16 +120,16 @@ def paired_dots(rows: pd.DataFrame, *, label: str = "label", **text: Unpack[Figu
     layers = [
         following.transform_calculate(printed="0")
         .mark_rule(strokeWidth=1, **down)
-        .encode(x="printed:Q", x2="value:Q", color=alt.value(INK)),
+        .encode(alt.X("printed:Q"), alt.X2("value:Q"), alt.ColorValue(INK)),
         _bars_of_interval(base, **down),
         points,
         following.transform_calculate(
             long="datum.words", short="format(datum.value, abs(datum.value) < 1 ? '+.1f' : '+.0f') + '%'"
         )
         .mark_text(align="left", dx=9, fontSize=11, text=BESIDE_PAIR, **down)
-        .encode(x="furthest:Q", color=alt.value(INK)),
+        .encode(alt.X("furthest:Q"), alt.ColorValue(INK)),
         following.mark_text(align="left", fontSize=11, text=BELOW_PAIR, yOffset=down["yOffset"] + LINE).encode(
-            x=alt.value(0), color=alt.value(INK)
+            alt.XValue(0), alt.ColorValue(INK)
         ),
     ]
     if above:
@@ -178,11 +178,11 @@ def _dots(
         tooltip=parts.tooltip(rows, text, by),
     )
     values = parts.beyond_interval(base, "x").mark_text(align="left", dx=8, fontSize=11)
-    layers = [parts.interval_rules(base, "x"), points, values.encode(text="words:N", color=alt.value(INK))]
+    layers = [parts.interval_rules(base, "x"), points, values.encode(alt.Text("words:N"), alt.ColorValue(INK))]
     if at_marks:
-        near = base.transform_calculate(near="isValid(datum.lower) ? datum.lower : datum.value").encode(x="near:Q")
+        near = base.transform_calculate(near="isValid(datum.lower) ? datum.lower : datum.value").encode(alt.X("near:Q"))
         at_left = near.transform_filter("datum.name !== ''").mark_text(align="right", dx=-8, fontSize=11)
-        layers.append(at_left.encode(text="name:N", color=alt.value(INK)))
+        layers.append(at_left.encode(alt.Text("name:N"), alt.ColorValue(INK)))
     if changes:
         layers.append(_verdict_layer(rows, changes, slots))
     row = max(SINGLE if is_single else TRACK * len(slots) + 8, parts.lines_of(rows["label"]) * parts.LINE_HEIGHT + 8)
@@ -221,17 +221,17 @@ def _verdict_layer(rows: pd.DataFrame, changes: dict[str, str], slots: list[str]
     )
     base = alt.Chart(table).mark_text(align="left", dx=3, fontSize=11, fontWeight="bold", text=FITTING)
     layer: alt.Chart = base.encode(
-        x=alt.value(0),
-        y=parts.labels_on_y(rows["label"]),
-        yOffset=alt.YOffset("series:N").scale(domain=slots, paddingOuter=GAP),
-        color=alt.value(INK),
+        alt.XValue(0),
+        parts.labels_on_y(rows["label"]),
+        alt.YOffset("series:N").scale(domain=slots, paddingOuter=GAP),
+        alt.ColorValue(INK),
     )
     return layer
 
 
 def _bars_of_interval(base: alt.Chart, **mark: float) -> alt.Chart:
     bounded = base.transform_filter("isValid(datum.lower) && isValid(datum.upper)")
-    bars: alt.Chart = bounded.mark_rule(strokeWidth=7, **mark).encode(x="lower:Q", x2="upper:Q")
+    bars: alt.Chart = bounded.mark_rule(strokeWidth=7, **mark).encode(alt.X("lower:Q"), alt.X2("upper:Q"))
     return bars
 
 

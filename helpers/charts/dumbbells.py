@@ -55,8 +55,8 @@ def dumbbell_chart(
     bounded = base.transform_filter("isValid(datum.lower) && isValid(datum.upper)")
     tooltip = parts.tooltip(drawn, text, by)
     layers = [
-        bounded.mark_rule(strokeWidth=10, opacity=0.25, color=LATER).encode(x="lower:Q", x2="upper:Q"),
-        base.mark_line(strokeWidth=2, color=LATER).encode(detail=["item:N", "part:N"]),
+        bounded.mark_rule(strokeWidth=10, opacity=0.25, color=LATER).encode(alt.X("lower:Q"), alt.X2("upper:Q")),
+        base.mark_line(strokeWidth=2, color=LATER).encode([alt.Detail("item:N"), alt.Detail("part:N")]),
         earlier.mark_point(shape="circle", filled=False, size=90, strokeWidth=2.5, opacity=1, color=LATER).encode(
             tooltip=tooltip
         ),
@@ -118,7 +118,7 @@ def _names(base: alt.Chart) -> alt.Chart:
     first: alt.Chart = base.transform_filter("datum.time === 'later'").mark_text(
         align="left", dy=-NAME, fontSize=12, limit=parts.FULL_WIDTH
     )
-    return first.encode(x=alt.value(0), text="item:N", color=alt.value(INK))
+    return first.encode(alt.XValue(0), alt.Text("item:N"), alt.ColorValue(INK))
 
 
 def _values(base: alt.Chart, side: str) -> alt.Chart:
@@ -128,6 +128,6 @@ def _values(base: alt.Chart, side: str) -> alt.Chart:
         far=f"isValid(datum.{end}) ? datum.{end} : datum.value", words="datum.shown + ' (' + datum.when + ')'"
     )
     words: alt.Chart = own.mark_text(align=align, dx=sign * BESIDE, fontSize=11).encode(
-        x="far:Q", text="words:N", color=alt.value(INK)
+        alt.X("far:Q"), alt.Text("words:N"), alt.ColorValue(INK)
     )
     return words

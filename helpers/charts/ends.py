@@ -1,6 +1,6 @@
 """Names at the ends of lines, in place of a legend, placed so that they do not overlap."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from typing import Any
 
 import altair as alt
@@ -59,11 +59,11 @@ def names(base: alt.Chart, shape: alt.Shape, width: str = "width") -> list[alt.C
         shape: Shape of the mark of each line.
         width: Name of the width of the plot in an expression of Vega; within panels it is another.
     """
-    at = base.transform_filter("isValid(datum.place)").encode(y=alt.Y("place:Q").scale(None).axis(None))
-    mark = at.mark_point(filled=True, size=50, opacity=1).encode(x=_right_of(width, 10), shape=shape)
+    at = base.transform_filter("isValid(datum.place)").encode(alt.Y("place:Q").scale(None).axis(None))
+    mark = at.mark_point(filled=True, size=50, opacity=1).encode(_right_of(width, 10), shape)
     shift = alt.ExprRef(f"-{LINE_HEIGHT / 2} * (length(split(datum.words, '\\n')) - 1)")
     words = at.mark_text(align="left", baseline="middle", dy=shift, fontSize=11, lineBreak="\n", lineHeight=LINE_HEIGHT)
-    return [mark, words.encode(x=_right_of(width, 18), text="words:N", color=alt.value(INK))]
+    return [mark, words.encode(_right_of(width, 18), alt.Text("words:N"), alt.ColorValue(INK))]
 
 
 def beside(width: str = "width") -> list[Any]:
@@ -71,8 +71,8 @@ def beside(width: str = "width") -> list[Any]:
     return [0, {"expr": f"{width} - {ROOM}"}]
 
 
-def _right_of(width: str, pixels: int) -> Mapping[str, Any]:
-    return alt.value({"expr": f"{width} - {ROOM - pixels}"})
+def _right_of(width: str, pixels: int) -> alt.XValue:
+    return alt.XValue(alt.ExprRef(f"{width} - {ROOM - pixels}"))
 
 
 def _apart(level: list[float], heights: list[float], height: float) -> list[float]:

@@ -88,7 +88,7 @@ def layers(points: alt.Chart) -> list[alt.Chart]:
     look = {"align": ALIGNED, "dx": SHIFT, "fontSize": 11}
     return [
         parts.value_labels(above, dy=-11, **look),
-        parts.value_labels(below.encode(y="near:Q"), dy=12, **look),
+        parts.value_labels(below.encode(alt.Y("near:Q")), dy=12, **look),
     ]
 
 

@@ -67,7 +67,7 @@ def line_chart(
     points = line.transform_filter("isValid(datum.value)").mark_point(filled=True, size=70, opacity=1)
     layers = [
         *_event_layers(marked),
-        line.mark_line(strokeWidth=2).encode(detail="part:N"),
+        line.mark_line(strokeWidth=2).encode(alt.Detail("part:N")),
         parts.interval_rules(line, "y"),
         points.encode(shape=shape, tooltip=tooltip),
         *labels.layers(points),
@@ -75,7 +75,7 @@ def line_chart(
     if len(rivals):
         hollow = alt.Chart(parts.tidy(rivals, text, "year", "series")).mark_point(filled=False, size=70, opacity=1)
         color = parts.by_series(alt.Color, "series", names, PALETTE, legend=has_legend)
-        layers.append(hollow.encode(x="year:O", y="value:Q", color=color, tooltip=tooltip))
+        layers.append(hollow.encode(alt.X("year:O"), alt.Y("value:Q"), color, tooltip=tooltip))
     if len(together):
         over = parts.tidy(together, text, "series", "since", "year", "when")
         middle = (rows["since"].min() + rows["year"].max()) / 2
@@ -132,7 +132,7 @@ def small_multiples(rows: pd.DataFrame, *, panel: str, series: str, **text: Unpa
     points = base.transform_filter("isValid(datum.value)").mark_point(filled=True, size=60, opacity=1)
     by = {"panel": heading(panel), "series": heading("measure"), "year": heading("year")}
     points = points.encode(shape=shape, tooltip=parts.tooltip(rows, text, by))
-    layers = [base.mark_line(strokeWidth=2).encode(detail="part:N"), parts.interval_rules(base, "y"), points]
+    layers = [base.mark_line(strokeWidth=2).encode(alt.Detail("part:N")), parts.interval_rules(base, "y"), points]
     if broken:
         layers += signs.layers(base)
         text = parts.with_note(text, signs.note())
@@ -215,15 +215,15 @@ def _span_layers(drawn: pd.DataFrame, line: alt.Chart, tooltip: list[alt.Tooltip
     base = line.properties(data=drawn)
     stroke = base.mark_point(shape="stroke", size=300, strokeWidth=3, opacity=1)
     layers = [
-        base.mark_rule(strokeWidth=3).encode(x="since:O", x2="year:O", tooltip=tooltip),
-        *(stroke.encode(x=f"{end}:O", tooltip=tooltip) for end in ("since", "year")),
+        base.mark_rule(strokeWidth=3).encode(alt.X("since:O"), alt.X2("year:O"), tooltip=tooltip),
+        *(stroke.encode(alt.X(f"{end}:O"), tooltip=tooltip) for end in ("since", "year")),
     ]
     for end, align, dx, side in (("year", "right", 10, ">="), ("since", "left", -10, "<")):
-        at = base.transform_filter(f"datum.since {side} {middle}").encode(x=f"{end}:O")
+        at = base.transform_filter(f"datum.since {side} {middle}").encode(alt.X(f"{end}:O"))
         look = {"align": align, "dx": dx, "fontSize": 11}
         layers.append(parts.value_labels(at, dy=-11, **look))
         named = at.mark_text(dy=8, baseline="top", lineBreak="\n", lineHeight=SMALL_LINE, **look)
-        layers.append(named.encode(text="when:N", color=alt.value(INK)))
+        layers.append(named.encode(alt.Text("when:N"), alt.ColorValue(INK)))
     return layers
 
 
@@ -251,7 +251,7 @@ def _event_layers(marked: pd.DataFrame) -> list[alt.Chart]:
     for row in marked.to_dict("records"):
         base = alt.Chart(pd.DataFrame({"year": [row["year"]], "words": [row["words"]]})).encode(x=_year())
         rule = base.mark_rule(color=INK, opacity=0.7, strokeWidth=1, strokeDash=[4, 3])
-        layers.append(rule.encode(y=alt.value(row["place"]), y2=alt.value({"expr": "height"})))
+        layers.append(rule.encode(alt.YValue(row["place"]), alt.Y2Value(alt.ExprRef("height"))))
         label = base.mark_text(
             align="right" if row["is_late"] else "left",
             baseline="top",
@@ -260,7 +260,7 @@ def _event_layers(marked: pd.DataFrame) -> list[alt.Chart]:
             lineBreak="\n",
             lineHeight=SMALL_LINE,
         )
-        layers.append(label.encode(y=alt.value(row["place"]), text="words:N", color=alt.value(INK)))
+        layers.append(label.encode(alt.YValue(row["place"]), alt.Text("words:N"), alt.ColorValue(INK)))
     return layers
 
 

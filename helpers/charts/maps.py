@@ -142,17 +142,13 @@ def _areas(
     known = [area for area in areas if area["properties"]["value"] is not None]
     unknown = [area for area in areas if area["properties"]["value"] is None]
     looks = [
-        (known, color.legend(legend), alt.value([1, 0])),
-        (unknown, alt.value("transparent"), alt.value([4, 3])),
+        (known, color.legend(legend), alt.StrokeDashValue([1, 0])),
+        (unknown, alt.ColorValue("transparent"), alt.StrokeDashValue([4, 3])),
     ]
     return [
         alt.Chart(alt.InlineData(values=drawn, format=alt.JsonDataFormat(type="json")))
         .mark_geoshape(stroke=INK, strokeWidth=1)
-        .encode(
-            color=fill,
-            strokeDash=dash,
-            tooltip=tooltip,
-        )
+        .encode(fill, dash, tooltip=tooltip)
         .project(
             type="azimuthalEqualArea",
             rotate=[*rotate, 0],
@@ -165,10 +161,11 @@ def _areas(
 
 
 def _frame() -> alt.Chart:
-    ends = {side: alt.value({"expr": f"width / 2 + {INSET[side]}"}) for side in ("x", "x2")}
-    ends |= {side: alt.value(INSET[side]) for side in ("y", "y2")}
+    left, right = (alt.ExprRef(f"width / 2 + {INSET[side]}") for side in ("x", "x2"))
     frame = alt.Chart(alt.InlineData(values=[{}])).mark_rect(fillOpacity=0, stroke=INK, strokeOpacity=0.4)
-    framed: alt.Chart = frame.encode(**ends)
+    framed: alt.Chart = frame.encode(
+        alt.XValue(left), alt.X2Value(right), alt.YValue(INSET["y"]), alt.Y2Value(INSET["y2"])
+    )
     return framed
 
 
@@ -184,10 +181,10 @@ def _words(words: list[Word]) -> alt.LayerChart:
         mark = base.mark_text(fontSize=13, fontWeight=word.weight, baseline="middle", lineBreak="\n")
         texts.append(
             mark.encode(
-                x=alt.value({"expr": f"width / 2 + {word.right}"}),
-                y=alt.value(word.down),
-                text="words:N",
-                color=alt.value(word.ink),
+                alt.XValue(alt.ExprRef(f"width / 2 + {word.right}")),
+                alt.YValue(word.down),
+                alt.Text("words:N"),
+                alt.ColorValue(word.ink),
             )
         )
     return alt.layer(*texts)

@@ -51,7 +51,7 @@ def matrix_chart(
         shape=alt.Shape("kind:N", scale=looks).legend(legend), tooltip=parts.tooltip(rows, text, by)
     )
     rules = alt.Chart(drawn[["label"]].drop_duplicates()).mark_rule(strokeWidth=1, opacity=0.15, color=INK)
-    lines = rules.encode(y=parts.labels_on_y(rows["label"]), x=alt.value(0), x2=alt.value("width"))
+    lines = rules.encode(parts.labels_on_y(rows["label"]), alt.XValue(0), alt.X2Value("width"))
     words = description.of_chart(
         "matrix",
         text["unit"],

@@ -60,7 +60,7 @@ def layers(base: alt.Chart, foot: float) -> list[alt.Chart]:
     """
     rise = alt.ExprRef(f"{foot:g} - {LINE} * (datum.lines - 1)")
     words = base.mark_text(align="left", baseline="bottom", dy=rise, fontSize=12, lineBreak="\n", lineHeight=LINE)
-    return [words.encode(x=alt.value(0), text="above:N", color=alt.value(INK))]
+    return [words.encode(alt.XValue(0), alt.Text("above:N"), alt.ColorValue(INK))]
 
 
 def _lines(text: str) -> str:

@@ -3,7 +3,7 @@
 import math
 import textwrap
 from functools import cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import altair as alt
 import pandas as pd
@@ -39,7 +39,7 @@ def finish(chart: Finished, rows: pd.DataFrame, figure: Figure) -> Finished:
         figure: What `helpers.figure.describe` returns for them.
     """
     if rows["value"].isna().all():
-        words = alt.Chart(pd.DataFrame({"label": [nothing(rows)]})).mark_text().encode(text="label:N")
+        words = alt.Chart(pd.DataFrame({"label": [nothing(rows)]})).mark_text().encode(alt.Text("label:N"))
         chart = alt.layer(words).properties(height=60)
     if not isinstance(chart, alt.FacetChart):
         chart = chart.properties(width=WIDTH, autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
@@ -139,14 +139,14 @@ def domain(rows: pd.DataFrame, unit: str, *, below: float = 1.0, above: float = 
 
 def value_labels(base: alt.Chart, **mark: object) -> alt.Chart:
     """Return the values as text in the colour of the page's text."""
-    labels: alt.Chart = base.mark_text(**mark).encode(text="shown:N", color=alt.value(INK))
+    labels: alt.Chart = base.mark_text(**mark).encode(alt.Text("shown:N"), alt.ColorValue(INK))
     return labels
 
 
 def beyond_interval(base: alt.Chart, axis: str) -> alt.Chart:
     """Return the base with its marks at the upper end of the interval, so that neither covers the other."""
     far = base.transform_calculate(far="isValid(datum.upper) ? datum.upper : datum.value")
-    return far.encode(x="far:Q") if axis == "x" else far.encode(y="far:Q")
+    return far.encode(alt.X("far:Q") if axis == "x" else alt.Y("far:Q"))
 
 
 def by_series(
@@ -188,11 +188,10 @@ def _fixed_places() -> dict[str, int]:
 
 def interval_rules(base: alt.Chart, axis: str, color: str | None = None, **mark: float) -> alt.Chart:
     """Return the intervals as thin lines, where there are any."""
-    ends: dict[str, Any] = {axis: alt.X("lower:Q") if axis == "x" else alt.Y("lower:Q"), f"{axis}2": "upper:Q"}
-    if color:
-        ends["color"] = alt.value(color)
+    ends = (alt.X("lower:Q"), alt.X2("upper:Q")) if axis == "x" else (alt.Y("lower:Q"), alt.Y2("upper:Q"))
+    colors = [alt.ColorValue(color)] if color else []
     bounded = base.transform_filter("isValid(datum.lower) && isValid(datum.upper)")
-    rules: alt.Chart = bounded.mark_rule(strokeWidth=2, **mark).encode(**ends)
+    rules: alt.Chart = bounded.mark_rule(strokeWidth=2, **mark).encode(*ends, *colors)
     return rules
 
 

@@ -65,7 +65,7 @@ def layers(base: alt.Chart) -> list[alt.Chart]:
     """
     broken = base.transform_filter("datum.sign !== ''")
     sign = broken.mark_point(shape=STROKES, size=110, filled=False, strokeWidth=2, opacity=1)
-    return [sign.encode(x=alt.value({"expr": MIDWAY}), y="level:Q")]
+    return [sign.encode(alt.XValue(alt.ExprRef(MIDWAY)), alt.Y("level:Q"))]
 
 
 def at_foot(rows: pd.DataFrame, height: float) -> tuple[pd.DataFrame, float]:
@@ -98,4 +98,4 @@ def at_foot(rows: pd.DataFrame, height: float) -> tuple[pd.DataFrame, float]:
 
 def foot_layers(base: alt.Chart) -> list[alt.Chart]:
     """Return the signs below a plot, for a chart of rows that `at_foot` has placed."""
-    return [sign.encode(y=alt.Y("level:Q").scale(None).axis(None)) for sign in layers(base)]
+    return [sign.encode(alt.Y("level:Q").scale(None).axis(None)) for sign in layers(base)]

@@ -47,24 +47,26 @@ def source_dots(rows: pd.DataFrame, **text: Unpack[FigureText]) -> parts.Finishe
     # Everything is placed from the foot of a row, so that its words stand close to its point.
     base = base.encode(y=alt.Y("item:N", bandPosition=1).sort(drawn["item"].tolist()).axis(None))
     at_point = base.encode(color=color)
-    far = base.transform_calculate(far="isValid(datum.upper) ? datum.upper : datum.value").encode(x="far:Q")
+    far = base.transform_calculate(far="isValid(datum.upper) ? datum.upper : datum.value").encode(alt.X("far:Q"))
     above = {"align": "left", "baseline": "bottom"}
-    words = base.encode(x=alt.value(0), color=alt.value(INK))
+    words = base.encode(alt.XValue(0), alt.ColorValue(INK))
     layers = [
         at_point.transform_filter("isValid(datum.lower) && isValid(datum.upper)")
         .mark_rule(strokeWidth=10, opacity=0.25, yOffset=-POINT / 2, y2Offset=-POINT / 2)
-        .encode(x="lower:Q", x2="upper:Q"),
+        .encode(alt.X("lower:Q"), alt.X2("upper:Q")),
         at_point.mark_point(filled=True, size=90, opacity=1, yOffset=-POINT / 2).encode(
             shape=parts.by_series(alt.Shape, "country_label", countries, SHAPES, legend=has_legend).title(None),
             tooltip=parts.tooltip(drawn, text, by),
         ),
-        far.mark_text(align="left", dx=9, fontSize=11, yOffset=-POINT / 2).encode(text="shown:N", color=alt.value(INK)),
+        far.mark_text(align="left", dx=9, fontSize=11, yOffset=-POINT / 2).encode(
+            alt.Text("shown:N"), alt.ColorValue(INK)
+        ),
         words.mark_text(fontSize=SMALL, opacity=0.75, yOffset=-POINT, limit=parts.FULL_WIDTH, **above).encode(
-            text="who:N"
+            alt.Text("who:N")
         ),
         words.mark_text(
             fontSize=12, lineBreak="\n", lineHeight=LINE, dy=alt.ExprRef(f"-{POINT} - {LINE} * datum.lines"), **above
-        ).encode(text="above:N"),
+        ).encode(alt.Text("above:N")),
     ]
     chart = alt.layer(*layers).properties(height=step * len(drawn))
     said = description.of_chart(

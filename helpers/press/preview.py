@@ -43,6 +43,7 @@ NOTE = (
 class Site(StaticFiles):
     """The files of the site, which a browser gets anew each time: a page may carry another note than before."""
 
+    # Starlette passes both arguments by place.
     def is_not_modified(self, response_headers: Headers, request_headers: Headers) -> bool:  # noqa: ARG002
         """Return False, whatever the headers say."""
         return False

@@ -11,14 +11,14 @@ from typing import Any
 import pandas as pd
 
 from helpers import glue
-from helpers.messages import FOLDER, Messages
+from helpers.messages import Messages
 from helpers.words import NO_FIGURE
 from helpers.written import Written
 
 MISSING = "missing"
-# What a chart says; a note is not always needed.
-NOTE = "note"
-PARTS = ("headline", "caption", NOTE)
+# What a chart says. Not every one needs a note, and an example states no finding.
+CAPTION = "caption"
+PARTS = ("headline", CAPTION, "note")
 EMPTY = Written("")
 
 
@@ -52,7 +52,7 @@ class Catalogue:
         Example:
             >>> from helpers import prose
             >>> facts = {"move": "rose", "printed_now": prose.percent(54), "printed_then": prose.percent(33)}
-            >>> Catalogue("digital_contact").text("headline", facts, wave="2022", baseline="2019")
+            >>> Catalogue("digital_contact").text("fig-contact-forms-headline", facts, wave="2022", baseline="2019")
             'Digital contact with the health service rose from 33% to 54% between 2019 and 2022'
         """
         given = {key: value for found in (*facts, more) for key, value in found.items()}
@@ -65,27 +65,24 @@ class Catalogue:
             self.messages.filled(message.attributes[MISSING], known, name) if MISSING in message.attributes else EMPTY
         )
 
-    def figure(self, name: str = "", *facts: Mapping[str, object], **more: object) -> dict[str, Written]:
-        """Return what a chart says: its headline, its caption and, if the chapter has one, its note.
+    def figure(self, name: str, *facts: Mapping[str, object], **more: object) -> dict[str, str]:
+        """Return the name of a figure and what its chart says: its caption and, if there are any, headline and note.
 
         Args:
-            name: What the names of its messages begin with, as in grew-headline, grew-caption and grew-note.
+            name: Name of the figure. Its messages begin with it, as in fig-contact-forms-headline.
             facts: Facts that a helper found.
             more: Further facts by name.
 
         Example:
-            >>> list(Catalogue("digital_contact").figure("booked", printed_now="", wave=""))
-            ['headline', 'caption', 'note']
+            >>> said = Catalogue("digital_contact").figure("fig-booked-digitally", printed_now="", wave="")
+            >>> list(said)
+            ['name', 'headline', 'caption', 'note']
+            >>> said["name"]
+            'fig-booked-digitally'
         """
-        named = {part: f"{name}-{part}" if name else part for part in PARTS}
-        known = {part: full for part, full in named.items() if part != NOTE or self.messages.has(full)}
-        return {part: self.text(full, *facts, **more) for part, full in known.items()}
-
-
-def words_of(chapter: str, language: str = "en") -> int:
-    """Return the number of words in the sentences of a chapter; none if it has no catalogue."""
-    path = FOLDER / language / f"{chapter}.ftl"
-    return len(path.read_text(encoding="utf-8").split()) if path.is_file() else 0
+        messages = {part: f"{name}-{part}" for part in PARTS}
+        known = {part: message for part, message in messages.items() if part == CAPTION or self.messages.has(message)}
+        return {"name": name} | {part: self.text(message, *facts, **more) for part, message in known.items()}
 
 
 def _is_missing(fact: Any) -> bool:

@@ -1,11 +1,13 @@
 """Draw charts in the background, before their pages need them."""
 
-import functools
+from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache, partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Self
 
+from helpers.press.drawings import vega
 from helpers.press.drawings.converter import Spec
 from helpers.press.drawings.drawing import Drawing, Drawings
 
@@ -20,7 +22,7 @@ class Drawer:
         self._begun: dict[Path, Future[dict[str, bytes]]] = {}
 
     @classmethod
-    @functools.cache
+    @cache
     def shared(cls, drawings: Drawings) -> Self:
         """Return the drawer of this process."""
         return cls(drawings)
@@ -28,21 +30,21 @@ class Drawer:
     def begin(self, pages: list[list[Spec]]) -> None:
         """Start to draw what is not drawn yet of the charts of some pages.
 
-        What pages show comes first, then the pictures: of each chart for print, of the first one for link previews.
+        What pages show comes first, then the pictures of first charts for link previews and the script that makes
+        charts interactive, then the pictures of all charts for print.
         """
-        cached = self.drawings
-        charts = [spec for page in pages for spec in page if cached.place_of(spec) not in self._begun]
-        first = [page[0] for page in pages if page and cached.preview_place_of(page[0]) not in self._begun]
-        drawings = {cached.place_of(spec): spec for spec in charts}
-        previews = {cached.preview_place_of(spec): spec for spec in first}
-        pictures = {cached.picture_place_of(spec): spec for spec in charts}
-        if all(place.is_file() for place in [*drawings, *previews, *pictures]):
-            return
-        # The converter has threads, on which a forked process would wait forever.
-        self._pool = self._pool or ProcessPoolExecutor(mp_context=get_context("spawn"))
-        self._begun |= {place: self._pool.submit(cached.draw, spec) for place, spec in drawings.items()}
-        self._begun |= {place: self._pool.submit(cached.draw_preview, spec) for place, spec in previews.items()}
-        self._begun |= {place: self._pool.submit(cached.draw_picture, spec) for place, spec in pictures.items()}
+        cached, charts = self.drawings, [spec for page in pages for spec in page]
+        makers: dict[Path, Callable[[], dict[str, bytes]]] = {
+            **{cached.place_of(spec): partial(cached.draw, spec) for spec in charts},
+            **{cached.preview_place_of(page[0]): partial(cached.draw_preview, page[0]) for page in pages if page},
+            vega.place_of(cached.folder): partial(vega.script, cached.folder),
+            **{cached.picture_place_of(spec): partial(cached.draw_picture, spec) for spec in charts},
+        }
+        missing = {place: make for place, make in makers.items() if place not in self._begun and not place.is_file()}
+        if missing:
+            # The converter has threads, on which a forked process would wait forever.
+            self._pool = self._pool or ProcessPoolExecutor(mp_context=get_context("spawn"))
+            self._begun |= {place: self._pool.submit(make) for place, make in missing.items()}
 
     def drawing_of(self, spec: Spec) -> Drawing:
         """Return the drawing of a chart, when it is made."""
@@ -58,6 +60,11 @@ class Drawer:
         """Return the picture of a chart for a link preview, when it is made."""
         self._wait(self.drawings.preview_place_of(spec))
         return self.drawings.preview_of(spec)
+
+    def script(self) -> dict[str, bytes]:
+        """Return Vega as a script by its name, when it is made."""
+        self._wait(vega.place_of(self.drawings.folder))
+        return vega.script(self.drawings.folder)
 
     def close(self) -> None:
         """Shut down the processes that draw."""

@@ -29,6 +29,8 @@ PREVIEW = (1200, 630)
 PREVIEW_SCALE, PREVIEW_TITLE_SIZE, PREVIEW_NOTE_SIZE = 2, 21, 9
 # Bold letters are wider.
 BOLD = 1.1
+# A drawing stays inside its frame; cutting it off there would take most of the time of making a picture.
+UNCLIPPED = 'overflow="visible"'
 # The size of a drawing, in its first tag.
 SIZE = re.compile(r'width="[\d.]+" height="[\d.]+"')
 
@@ -176,7 +178,7 @@ def _for_print(svg: str, figure: dict[str, Any], credit: str, sourced: str) -> s
         f' viewBox="0 0 {full[0]} {full[1]}" font-family="{FONT}" color="black">'
         f"<title>{escape.html(title)}</title><desc>{escape.html(figure['description'])}</desc>"
         f'<rect width="100%" height="100%" fill="white"/>{above}{about}'
-        f'{svg.replace("<svg ", f"""<svg x="{MARGIN}" y="{top + MARGIN / 2:g}" """, 1)}{below}</svg>'
+        f'{svg.replace("<svg ", f"""<svg {UNCLIPPED} x="{MARGIN}" y="{top + MARGIN / 2:g}" """, 1)}{below}</svg>'
     )
 
 
@@ -195,7 +197,7 @@ def preview_svg(svg: str, figure: dict[str, Any], credit: str) -> str:
     lines = len(lines_of(credit, PREVIEW_NOTE_SIZE, inner))
     bottom = height - MARGIN - PREVIEW_NOTE_SIZE * LEADING * lines
     below, _ = _text([credit], PREVIEW_NOTE_SIZE, inner, bottom)
-    place = f'x="{MARGIN}" y="{top + MARGIN / 2:g}" width="{inner:g}" height="{bottom - top - MARGIN:g}"'
+    place = f'{UNCLIPPED} x="{MARGIN}" y="{top + MARGIN / 2:g}" width="{inner:g}" height="{bottom - top - MARGIN:g}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}"'
         f' viewBox="0 0 {width:g} {height:g}" font-family="{FONT}" color="black">'

@@ -1,4 +1,4 @@
-"""Write Vega into the site, so that charts can be made interactive without any other host."""
+"""Vega as a script of the site, so that charts can be made interactive without any other host."""
 
 from pathlib import Path
 
@@ -18,20 +18,21 @@ SCRIPT = (
 SNIPPET = "window.vegaEmbed = vegaEmbed;"
 
 
-def write(folder: Path, cached: Path) -> None:
-    """Write Vega with Vega-Lite and Vega-Embed as one classic script, which sets `vegaEmbed`.
+def place_of(folder: Path) -> Path:
+    """Return where the script is cached, in the folder of the cache."""
+    return cache.place(folder, __file__, VEGA_LITE)
 
-    Jupyter Book puts each script of `_static` on every page, so this one is
-    written only after the pages.
+
+def script(folder: Path) -> dict[str, bytes]:
+    """Return Vega with Vega-Lite and Vega-Embed as one classic script, which sets `vegaEmbed`, by its name.
 
     Args:
-        folder: Folder of the site in which the scripts are.
-        cached: Folder of the cache.
+        folder: Folder of the cache; the script is made and cached now if it is not there.
     """
-    place = cache.place(cached, __file__, VEGA_LITE)
+    place = place_of(folder)
     kept = cache.load(place)
     if kept is None:
         bundle = vl_convert.javascript_bundle(SNIPPET, vl_version=VEGA_LITE)
         kept = {NAME: SCRIPT.format(bundle=bundle).encode()}
         cache.keep(place, kept)
-    (folder / NAME).write_bytes(kept[NAME])
+    return kept

@@ -13,6 +13,7 @@ from typing import Any
 from helpers import written
 from helpers.figure import DATA_COLUMNS
 from helpers.glue import PARTS, PLAIN
+from helpers.press.project import cells_in
 from helpers.theme import MIME_TYPE
 from helpers.written import Written
 
@@ -56,7 +57,7 @@ def numbers_of(notebook: str | bytes) -> Numbers:
         notebook: Text of the notebook.
     """
     facts, figures = {}, {}
-    for cell in json.loads(notebook)["cells"]:
+    for cell in cells_in(notebook):
         for output in cell.get("outputs", []):
             bundle = output.get("data", {})
             glued = output.get("metadata", {}).get("scrapbook")

@@ -11,6 +11,7 @@ from helpers import audit, data, discrepancies, escape, locales, places, referen
 from helpers.citations import gloss
 from helpers.phrases import Phrases
 from helpers.press.pages.provenance import prefix_to_chapters
+from helpers.records import Record
 from helpers.rounding import rounded
 from helpers.words import period_in_words
 
@@ -85,8 +86,9 @@ def _of_table(name: str) -> str:
 
 
 def _of_row(row: str) -> str:
-    facts = audit.rows_by_id()[row]
-    source = _sources().loc[facts["source"]]
+    # A dictionary, since a series takes a hundred times as long to give a field, and there are many rows.
+    facts = audit.rows_by_id()[row].to_dict()
+    source = _sources()[facts["source"]]
     entries = {
         "printed": f'<q lang="{escape.html(source["language"])}">{escape.html(facts["as_printed"])}</q>',
         "about": escape.html(_about(facts)),
@@ -106,12 +108,12 @@ def _listed(entries: dict[str, str]) -> str:
     return "<dl>" + "".join(f"<dt>{term}</dt><dd>{entry}</dd>" for term, entry in known.items()) + "</dl>"
 
 
-def _about(row: pd.Series) -> str:
+def _about(row: Record) -> str:
     labels = [_labels(field).get(row[field]) for field in ABOUT if pd.notna(row.get(field)) and row[field] not in PLAIN]
     return ", ".join([*dict.fromkeys(filter(None, labels)), period_in_words(row["period"])])
 
 
-def _asked(row: pd.Series) -> str:
+def _asked(row: Record) -> str:
     """Return the words of the question, and whom it was put to."""
     if pd.isna(row.get("question")) or pd.isna(row.get("survey")):
         return ""
@@ -119,7 +121,7 @@ def _asked(row: pd.Series) -> str:
     return say("asked-of", wording=question["wording_en"], base=question["base"]) if question else ""
 
 
-def _source(row: pd.Series, source: pd.Series) -> str:
+def _source(row: Record, source: pd.Series) -> str:
     title = f'<a href="{SOURCE}{escape.html(row["source"])}">{escape.html(source["title"])}</a>'
     place = escape.html(places.in_document(row["locator"], source["title"]))
     return f"{title}{escape.html(gloss(source))}, {place}"
@@ -131,8 +133,8 @@ def _labels(field: str) -> dict[str, str]:
 
 
 @cache
-def _sources() -> pd.DataFrame:
-    return data.load("sources").set_index("id")
+def _sources() -> dict[str, pd.Series]:
+    return {row["id"]: row for _, row in data.load("sources").iterrows()}
 
 
 @cache

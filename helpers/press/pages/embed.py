@@ -132,9 +132,10 @@ def code(address: str, title: str, wide: int, narrow: int) -> str:
     Example:
         >>> print(code("https://book.example/_figures/fig-a.html", "Visits doubled", 520, 760))
         <div style="container-type: inline-size">
-        <iframe src="https://book.example/_figures/fig-a.html" title="Visits doubled" loading="lazy" width="100%" height="520" style="border: 0; height: max(520px, min(760px, (600px - 100cqw) * 9999))"></iframe>
+        <iframe src="https://book.example/_figures/fig-a.html" title="Visits doubled" loading="lazy" \
+width="100%" height="520" style="border: 0; height: max(520px, min(760px, (600px - 100cqw) * 9999))"></iframe>
         </div>
-    """  # noqa: E501
+    """
     # The last product is either negative or larger than any height, depending on the width of the frame.
     style = f"border: 0; height: max({wide}px, min({narrow}px, ({WIDE}px - 100cqw) * 9999))"
     return (

@@ -16,10 +16,10 @@ from sphinx.environment import BuildEnvironment
 from helpers import escape, page_tables
 from helpers.page_tables import Cell
 from helpers.phrases import Phrases
-from helpers.press.drawings import drawing, vega
+from helpers.press.drawings import drawing
 from helpers.press.drawings.converter import Spec
 from helpers.press.drawings.drawer import Drawer
-from helpers.press.pages import downloads, drawers, embed, parts, previews, provenance, rows
+from helpers.press.pages import downloads, drawers, embed, parts, previews, rows
 from helpers.press.pages.rows import Rows
 from helpers.press.pages.search import Unsearched
 from helpers.theme import MIME_TYPE
@@ -68,8 +68,8 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("doctree-resolved", lambda app, page, name: embed.add(app, page, name, drawer))
     app.connect("build-finished", lambda app, error: downloads.write_pictures(app, error, drawer))
     previews.setup(app, drawer)
+    app.connect("build-finished", lambda app, error: _write_vega(app, error, drawer))
     app.connect("build-finished", lambda _app, _error: drawer.close())
-    app.connect("build-finished", _write_vega)
     return {"parallel_read_safe": True, "parallel_write_safe": False}
 
 
@@ -88,9 +88,11 @@ def _add_drawings(page: nodes.document, drawer: Drawer) -> None:
         legend.insert(place, Unsearched("", "", nodes.raw("", parts.drawings(spec, drawer), format="html")))
 
 
-def _write_vega(app: Sphinx, error: Exception | None) -> None:
+def _write_vega(app: Sphinx, error: Exception | None, drawer: Drawer) -> None:
+    # After the pages, since Jupyter Book puts each script that it finds in `_static` on all of them.
     if not error:
-        vega.write(Path(app.outdir) / "_static", provenance.read(Path(app.srcdir)).project.drawings)
+        for name, script in drawer.script().items():
+            (Path(app.outdir) / "_static" / name).write_bytes(script)
 
 
 def _legend(figure: dict[str, Any], page: str, known: Rows) -> str:

@@ -22,8 +22,9 @@ from sphinx.writers.html import HTMLTranslator
 from helpers import escape, locales, shown, written
 from helpers.glue import PARTS
 from helpers.phrases import Phrases
-from helpers.press.pages import cards, parameter_box
+from helpers.press.pages import cards, parameter_box, rows
 from helpers.press.pages.provenance import prefix_to_chapters
+from helpers.press.pages.rows import Rows
 from helpers.written import Number
 
 # MyST-NB replaces references to the glue of other pages at 5.
@@ -49,7 +50,7 @@ class PasteFromOtherPages(SphinxPostTransform):
             if node.gtype == "text" and stored.get(PARTS):
                 text = str(written.from_data(stored[PARTS]))
                 pasted = nodes.inline(text, text, classes=["pasted-text"])
-                node.replace_self(_explained(pasted, stored[PARTS], node.refdoc))
+                node.replace_self(_explained(pasted, stored[PARTS], node.refdoc, rows.known(self.env)))
 
 
 def setup(app: Sphinx) -> None:
@@ -81,27 +82,28 @@ def _paste(
         stored = retrieve_glue_data(document, text.rsplit(":", 1)[0]).data
     except RetrievalError:
         return pasted, messages
-    return [_explained(node, stored.get(PARTS), document.settings.env.docname) for node in pasted], messages
+    env = document.settings.env
+    return [_explained(node, stored.get(PARTS), env.docname, rows.known(env)) for node in pasted], messages
 
 
-def _explained(pasted: nodes.Node, parts: list[Any] | None, page: str) -> nodes.Node:
+def _explained(pasted: nodes.Node, parts: list[Any] | None, page: str, known: Rows) -> nodes.Node:
     """Return a pasted fact whose numbers are nodes of their own."""
     fact = written.from_data(parts or [])
     if not isinstance(pasted, nodes.inline) or pasted.astext() != str(fact):
         return pasted
     pasted.children = []
     for part in fact.parts:
-        rows = _rows_of(part)
-        if isinstance(part, Number) and rows:
-            pasted += ExplainedNumber(part.text, part.text, rows=rows, number=part, page=page)
+        operands = _operands_of(part, known)
+        if isinstance(part, Number) and operands:
+            pasted += ExplainedNumber(part.text, part.text, rows=operands, number=part, page=page)
         else:
             pasted += nodes.Text(part.text if isinstance(part, Number) else part)
     return pasted
 
 
-def _rows_of(part: str | Number) -> list[str]:
-    found = [operand for row in part.rows for operand in cards.operands(row)] if isinstance(part, Number) else []
-    return list(dict.fromkeys(found))
+def _operands_of(part: str | Number, known: Rows) -> list[str]:
+    named = part.rows if isinstance(part, Number) else ()
+    return list(dict.fromkeys(operand for row in named if row in known.cards for operand in known.cards[row].operands))
 
 
 def _prepare(app: Sphinx, page: nodes.document, name: str) -> None:
@@ -149,18 +151,19 @@ def interval_in_words(number: Number, operands: int, settings: dict[str, str]) -
     return say("by-chance", interval=text, known=known, level=level, effect=effect)
 
 
-def _add_rows(_app: Sphinx, name: str, _template: str, context: dict[str, Any], page: nodes.document | None) -> None:
+def _add_rows(app: Sphinx, name: str, _template: str, context: dict[str, Any], page: nodes.document | None) -> None:
     """Add what the cards show to the end of a page; it is not shown there."""
     numbers = page.findall(ExplainedNumber) if page else []
-    if rows := sorted({row for number in numbers for row in number["rows"]}):
-        shown_rows = "".join(f'<div data-row="{escape.html(row)}">{cards.card(row)}</div>' for row in rows)
+    if named := sorted({row for number in numbers for row in number["rows"]}):
+        known = rows.known(app.env).cards
+        shown_rows = "".join(f'<div data-row="{escape.html(row)}">{known[row].markup}</div>' for row in named)
         context["body"] += f'<template id="number-rows">{cards.seen_from(name, shown_rows)}</template>'
 
 
 def _visit(writer: HTMLTranslator, node: ExplainedNumber) -> None:
-    rows, interval = escape.html(" ".join(node["rows"])), escape.html(node["interval"])
+    named, interval = escape.html(" ".join(node["rows"])), escape.html(node["interval"])
     interval = f' data-interval="{interval}"' if interval else ""
-    writer.body.append(f'<a class="number" href="{escape.html(node["address"])}" data-rows="{rows}"{interval}>')
+    writer.body.append(f'<a class="number" href="{escape.html(node["address"])}" data-rows="{named}"{interval}>')
 
 
 def _depart(writer: HTMLTranslator, _node: ExplainedNumber) -> None:

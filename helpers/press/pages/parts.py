@@ -68,8 +68,9 @@ def sources(lines: list[dict[str, str]], to_chapters: str = "") -> str:
         >>> line = {"source": "sundhed_2021", "publisher": "sundhed.dk", "year": "2021", "title": "Statistik 2021",
         ...         "gloss": "", "places": "page 3"}
         >>> print(sources([line], "../notebooks/"))
-        <p class="figure-source">Source: <a href="../notebooks/sources.html#sundhed_2021">sundhed.dk, Statistik 2021</a> (page 3).</p>
-    """  # noqa: E501
+        <p class="figure-source">Source: <a href="../notebooks/sources.html#sundhed_2021">sundhed.dk, Statistik \
+2021</a> (page 3).</p>
+    """
     if not lines:
         return ""
     first = lines[0]

@@ -12,13 +12,25 @@ from sphinx.environment import BuildEnvironment
 
 from helpers import audit, discrepancies, latest, schema
 from helpers.discrepancies import Contest
-from helpers.press.fingerprints import SHORT, digest, digest_of_folder
+from helpers.press.fingerprints import digest_of_folder
 from helpers.press.pages import cards, extent, incremental
 from helpers.press.pages.extent import Extent
 
 KEPT = "book_rows"
 # To look for more rows in the sources of the pages takes longer than to read the pages.
 FEW = 50
+
+
+class Card(NamedTuple):
+    """What is known of a row, see `helpers.press.pages.cards`.
+
+    Attributes:
+        markup: What its card shows, with links as a chapter has them.
+        operands: What the catalogue has behind it.
+    """
+
+    markup: str
+    operands: tuple[str, ...]
 
 
 class Rows(NamedTuple):
@@ -28,13 +40,13 @@ class Rows(NamedTuple):
         last_years: The latest year in the series of each row.
         contests: What speaks against the contested rows.
         extents: The country and the years of each row.
-        cards: A fingerprint of the card of each row.
+        cards: The card of each row and of each table.
     """
 
     last_years: dict[str, int]
     contests: dict[str, tuple[Contest, ...]]
     extents: dict[str, Extent]
-    cards: dict[str, str]
+    cards: dict[str, Card]
 
 
 def setup(app: Sphinx) -> None:
@@ -55,12 +67,9 @@ def found() -> Rows:
         >>> len(rows.contests) < len(rows.last_years)
         True
     """
-    extents = extent.of_rows()
     named = [*audit.rows_by_id(), *schema.table_names()]
-    printed = {
-        row: digest(cards.card(row), " ".join(cards.operands(row)), str(extents.get(row)))[:SHORT] for row in named
-    }
-    return Rows(latest.years(), discrepancies.contests(), extents, printed)
+    printed = {row: Card(cards.card(row), cards.operands(row)) for row in named}
+    return Rows(latest.years(), discrepancies.contests(), extent.of_rows(), printed)
 
 
 def _read_again(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> Iterable[str]:
@@ -72,8 +81,12 @@ def _read_again(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> Iterable[st
     vars(env)[KEPT] = tables, now
     if last is None or (last.last_years, last.contests) != (now.last_years, now.contests):
         return env.found_docs
-    changed = {row for row, card in now.cards.items() if card != last.cards.get(row)}
+    changed = {row for row in now.cards if _about(row, now) != _about(row, last)}
     return env.found_docs if len(changed) > FEW else [name for name in env.found_docs if _shows(env, name, changed)]
+
+
+def _about(row: str, rows: Rows) -> tuple[Card | None, Extent | None]:
+    return rows.cards.get(row), rows.extents.get(row)
 
 
 def _shows(env: BuildEnvironment, name: str, changed: set[str]) -> bool:

@@ -45,6 +45,7 @@ def in_scripts() -> Markup:
     facts = {name: f"{{{name}}}" for name in FACTS}
     # The heading of a column of years, by which a script finds it.
     found = {name: say(name, **facts) for name in IN_SCRIPTS} | {"year": heading("year")}
+    # Escaped for the element that holds it.
     return Markup(escape.script(found))  # noqa: S704
 
 

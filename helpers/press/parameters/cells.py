@@ -5,7 +5,7 @@ import json
 from itertools import count
 from typing import NamedTuple
 
-from helpers.press.project import ChapterError, Project
+from helpers.press.project import ChapterError, Project, cells_in
 
 TAG, INJECTED = "parameters", "injected-parameters"
 GUARDS = ("parameters.check", "parameters.check_years", "parameters.check_waves")
@@ -45,11 +45,7 @@ def parameters_of(project: Project, chapter: str) -> list[Declared]:
             anything but lines of the form `name: type = value`.
     """
     place = f"notebooks/{chapter}.ipynb"
-    cells = [
-        cell
-        for cell in json.loads(project.text_of(chapter))["cells"]
-        if TAG in cell.get("metadata", {}).get("tags", [])
-    ]
+    cells = [cell for cell in cells_in(project.text_of(chapter)) if TAG in cell.get("metadata", {}).get("tags", [])]
     if len(cells) != 1:
         raise ChapterError(f"{place}: {len(cells)} cells are tagged parameters; there must be one")
     try:
@@ -79,7 +75,7 @@ def guard_of(project: Project, chapter: str) -> tuple[list[str], str | None]:
     Returns:
         An empty list and None where it names none, or has no such call.
     """
-    for cell in json.loads(project.text_of(chapter))["cells"]:
+    for cell in cells_in(project.text_of(chapter)):
         source = "".join(cell["source"])
         if cell["cell_type"] == "code" and GUARDS[0] in source:
             for call in _guards(source):
@@ -97,10 +93,10 @@ def with_cell_ids(chapter: str, text: str) -> str:
         chapter: Name of the chapter, with which new ids begin.
         text: The notebook as text.
     """
-    notebook = json.loads(text)
-    ids = [cell.get("id") for cell in notebook["cells"]]
+    ids = [cell.get("id") for cell in cells_in(text)]
     if None not in ids and len(set(ids)) == len(ids):
         return text
+    notebook = json.loads(text)
     free = (f"{chapter.replace('_', '-')}-{number}" for number in count(1))
     seen: set[str] = set()
     for cell in notebook["cells"]:

@@ -3,11 +3,10 @@
 A run executes code cells. Its result does not depend on the text between them, so an edit of the text needs no run.
 """
 
-import json
-
 import nbformat
 
 from helpers.press.parameters.cells import INJECTED
+from helpers.press.project import cells_in
 
 CODE = "code"
 # What Papermill adds to the metadata of each cell.
@@ -21,7 +20,7 @@ def code_of(notebook: str) -> list[dict[str, object]]:
         >>> code_of('{"cells": [{"cell_type": "markdown"}, {"cell_type": "code", "source": "1"}]}')
         [{'cell_type': 'code', 'source': '1'}]
     """
-    return [cell for cell in json.loads(notebook)["cells"] if cell["cell_type"] == CODE]
+    return [cell for cell in cells_in(notebook) if cell["cell_type"] == CODE]
 
 
 def as_text(notebook: nbformat.NotebookNode) -> str:
@@ -75,5 +74,5 @@ def is_injected(cell: nbformat.NotebookNode) -> bool:
 
 def _text_cells(notebook: str) -> list[object]:
     """Return the text cells of a notebook, and between them the ids of its code cells."""
-    cells = json.loads(notebook)["cells"]
+    cells = cells_in(notebook)
     return [cell["id"] if cell["cell_type"] == CODE else cell for cell in cells if cell["id"] != INJECTED]

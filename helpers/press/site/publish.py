@@ -15,9 +15,10 @@ def is_current(html: Path, file: Path, wanted: str) -> bool:
     """Return whether a site has a key, and no file of it was changed or lost since it was built."""
     try:
         saved = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        key, files = saved["key"], saved["files"]
+    except (OSError, ValueError, KeyError, TypeError):
         return False
-    return bool(saved == {"key": wanted, "files": digest_of_folder(html, EDITIONS)})
+    return bool(key == wanted and files == digest_of_folder(html, EDITIONS))
 
 
 def save_key(html: Path, file: Path, key: str) -> None:

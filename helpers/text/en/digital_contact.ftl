@@ -1,5 +1,5 @@
 # Digital contact of any kind, in the chapter's first sentence and in the headline of its first figure.
-headline = { $move ->
+fig-contact-forms-headline = { $move ->
     [rose] Digital contact with the health service rose from { $printed_then } to { $printed_now } between { $baseline } and { $wave }
     [fell] Digital contact with the health service fell from { $printed_then } to { $printed_now } between { $baseline } and { $wave }
     [unclear] Digital contact with the health service did not clearly change between { $baseline } and { $wave }
@@ -7,7 +7,7 @@ headline = { $move ->
 }
     .missing = Physical and digital contact with the health service
 
-caption = Share of people in Norway in contact with the health service in the past year, { $years }.
+fig-contact-forms-caption = Share of people in Norway in contact with the health service in the past year, { $years }.
 
 finding = { $move ->
     [rose] In { $wave }, { $now } of people in Norway said that they had been in touch with the health service digitally over the past year, up from { $then } in { $baseline }.
@@ -40,7 +40,7 @@ any = { $move ->
 }
 
 # Growth of digital use, drawn as dumbbells.
-grew-headline = { $move ->
+fig-digital-use-headline = { $move ->
     [rose] Digital contact with the GP rose from { $printed_then } of all respondents in { $baseline } to { $printed_now } in { $wave }
     [fell] Digital contact with the GP fell from { $printed_then } of all respondents in { $baseline } to { $printed_now } in { $wave }
     [unclear] Digital contact with the GP did not clearly change between { $baseline } and { $wave }
@@ -48,9 +48,9 @@ grew-headline = { $move ->
 }
     .missing = Who uses digital health services, and how often
 
-grew-caption = Use of digital health services in Norway in the first and the last wave that can be compared, { $years }.
+fig-digital-use-caption = Use of digital health services in Norway in the first and the last wave that can be compared, { $years }.
 
-grew-note = The share with three or more uses is of users of digital services, the others are of all respondents.
+fig-digital-use-note = The share with three or more uses is of users of digital services, the others are of all respondents.
 
 gp = { $move ->
     [rose] Digital contact with the regular GP became more common: { $now } of respondents had it in { $wave }, { $change } more than in { $baseline }.
@@ -88,12 +88,12 @@ wants-more = { $move ->
 }
 
 # Appointments.
-booked-headline = { $printed_now } of GP patients had booked an appointment digitally in { $wave }
+fig-booked-digitally-headline = { $printed_now } of GP patients had booked an appointment digitally in { $wave }
     .missing = Who books an appointment with the GP online
 
-booked-caption = People in Norway who have booked or changed an appointment with a GP digitally, by survey and in order of year.
+fig-booked-digitally-caption = People in Norway who have booked or changed an appointment with a GP digitally, by survey and in order of year.
 
-booked-note = Wording and filter differ between the surveys. Where a survey does not say how many people it asked, its share has no interval.
+fig-booked-digitally-note = Wording and filter differ between the surveys. Where a survey does not say how many people it asked, its share has no interval.
 
 booked = In { $wave }, { $now } of those who had been in contact with a GP had booked or changed an appointment by internet, e-mail or mobile phone; counted among everybody asked, that is { $all }.
     .missing = For the waves chosen here, this edition has no share that booked an appointment digitally.

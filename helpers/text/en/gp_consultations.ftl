@@ -22,7 +22,7 @@ finding-visits = { $v_course ->
 }
 
 # In person and on a screen, by year.
-headline = { $v_course ->
+fig-gp-consultations-headline = { $v_course ->
     [dipped] { $v_beside_first ->
         [below] Consultations in person fell from { $v_first } per 100 inhabitants in { $v_first_year } to { $v_turn } in { $v_turn_year } and have only partly recovered, to { $v_now }
        *[above] Consultations in person fell to { $v_turn } per 100 inhabitants in { $v_turn_year } and came back to { $v_now } in { $v_year }
@@ -35,25 +35,25 @@ headline = { $v_course ->
 }
     .missing = Consultations with GPs in person and as e-consultations
 
-caption = Consultations with regular GPs in Norway a year per 100 inhabitants, in all, in person and as e-consultation, { $years }.
+fig-gp-consultations-caption = Consultations with regular GPs in Norway a year per 100 inhabitants, in all, in person and as e-consultation, { $years }.
     .missing = Consultations with regular GPs in Norway a year per 100 inhabitants, in person and as e-consultation.
 
-note = In words, the report calls the e-consultations of { $said_year } { $said } of all consultations; its own table gives { $share }.
+fig-gp-consultations-note = In words, the report calls the e-consultations of { $said_year } { $said } of all consultations; its own table gives { $share }.
 
 counted = In all, GPs held { $visits } consultations in person and { $e } e-consultations in { $year }. E-consultations thus made up { $share } of all consultations, home visits included.
 
 # Quarter by quarter.
-quarters-headline = { $move ->
+fig-gp-quarters-headline = { $move ->
     [leapt] E-consultations went from { $first } of consultations in the { $first_quarter } to { $most } in the { $most_quarter }
     [rose] E-consultations rose from { $first } of consultations in the { $first_quarter } to { $most } in the { $most_quarter }
    *[none] E-consultations were { $last } of consultations in the { $last_quarter }
 }
     .missing = Consultations with GPs by quarter
 
-quarters-caption = Consultations with regular GPs in Norway in each quarter, in millions, in order of time, { $years }.
+fig-gp-quarters-caption = Consultations with regular GPs in Norway in each quarter, in millions, in order of time, { $years }.
     .missing = Consultations with regular GPs in Norway in each quarter, in millions.
 
-quarters-note = The figures by quarter come from an earlier report than those by year, so the two differ slightly. The shares in the headline and in the text, up to the { $last_quarter }, are those that the report gives.
+fig-gp-quarters-note = The figures by quarter come from an earlier report than those by year, so the two differ slightly. The shares in the headline and in the text, up to the { $last_quarter }, are those that the report gives.
 
 quarters-rival = For the { $quarter } it gives { $printed }; the counts drawn here make it { $counted }.
 
@@ -74,7 +74,7 @@ months = For single months, a newspaper quotes shares from the broadcaster NRK: 
 halves = Later reports give shares for parts of a year: { $shares }.
 
 # All forms of contact.
-forms-headline = { $a_broken ->
+fig-gp-forms-headline = { $a_broken ->
     [yes] GPs held { $a_now } consultations of all forms per 100 inhabitants in { $a_year }, against { $a_before } in { $a_before_year }
    *[no] { $a_course ->
         [steady] Consultations of all forms stayed near { $a_now } per 100 inhabitants
@@ -84,13 +84,13 @@ forms-headline = { $a_broken ->
 }
     .missing = Contacts with GPs by form
 
-forms-caption = { $e_broken ->
+fig-gp-forms-caption = { $e_broken ->
     [yes] Contacts with regular GPs in Norway per 100 inhabitants in the last year before e-consultations included the telephone and in the latest shown, { $years }, the most common form on top.
    *[no] Contacts with regular GPs in Norway per 100 inhabitants, { $years }, the most common form on top.
 }
     .missing = Contacts with regular GPs in Norway per 100 inhabitants, the most common form on top.
 
-forms-note = A simple contact is a short matter that does not count as a consultation, such as a message. Home visits, part of all consultations, are too few to draw.
+fig-gp-forms-note = A simple contact is a short matter that does not count as a consultation, such as a message. Home visits, part of all consultations, are too few to draw.
 
 all = { $a_broken ->
     [yes] Taken together, all forms of consultation came to { $a_now } per 100 inhabitants in { $a_year }, against { $a_before } in { $a_before_year }; part of the difference is the telephone, which did not count before.

@@ -9,12 +9,12 @@ finding = { $access ->
 
 involved = Of all asked, { $share } said in { $year } that easy access made them more involved in their health.
 
-views-headline = { $important } found it important in { $access_year } to see their health information online; { $overview } felt in { $year } that they knew where it is
+fig-information-views-headline = { $important } found it important in { $access_year } to see their health information online; { $overview } felt in { $year } that they knew where it is
     .missing = What people think of the information on their health
 
-views-caption = People in Norway who agree with each statement on the information on their own health, by year of the survey, the largest share on top.
+fig-information-views-caption = People in Norway who agree with each statement on the information on their own health, by year of the survey, the largest share on top.
 
-views-note = A share given as "over" is a lower limit, and one given as "about" is rounded; neither has an interval. The wish for access in { $wish_year } is worded as a trade journal reports it.
+fig-information-views-note = A share given as "over" is a lower limit, and one given as "about" is rounded; neither has an interval. The wish for access in { $wish_year } is worded as a trade journal reports it.
     .missing = A share given as "over" is a lower limit, and one given as "about" is rounded; neither has an interval.
 
 want-before = { $access ->
@@ -31,7 +31,7 @@ overview = Seeing is not yet knowing: { $agree } felt in { $year } that they had
 registries = Of the health registries outside the patient records, { $share } said in { $year } that they knew little or nothing.
 
 # Worry.
-worry-headline = { $move ->
+fig-worry-in-emergency-headline = { $move ->
     [rose] { $printed_now } worried in { $wave } that their health information is out of reach in an emergency, up from { $printed_then } in { $baseline }
     [fell] { $printed_now } worried in { $wave } that their health information is out of reach in an emergency, down from { $printed_then } in { $baseline }
     [alone] { $printed_now } worried in { $wave } that their health information is out of reach in an emergency
@@ -40,9 +40,9 @@ worry-headline = { $move ->
 }
     .missing = Worry that health information is out of reach in an emergency
 
-worry-caption = People in Norway by whether they worry that their own health information is not available to health personnel in an emergency, citizen survey, the largest share on top: { $years }.
+fig-worry-in-emergency-caption = People in Norway by whether they worry that their own health information is not available to health personnel in an emergency, citizen survey, the largest share on top: { $years }.
 
-worry-note = { $move ->
+fig-worry-in-emergency-note = { $move ->
     [none] { "" }
     [alone] The title of the slide of 2020 speaks of a majority, but its text gives the share that is shown.
    *[other] For 2019 the slides give only the share that worried. The title of the slide of 2020 speaks of a majority, but its text gives the share that is shown.
@@ -65,11 +65,11 @@ trust = { $move ->
 }
     .missing = For the waves chosen here, the citizen survey has no such share in this edition.
 
-offices-headline = { $health } trusted health services with personal data in { $year }, and { $least } trusted { $least_of }
+fig-trust-by-office-headline = { $health } trusted health services with personal data in { $year }, and { $least } trusted { $least_of }
     .missing = Trust in how public services handle personal data
 
-offices-caption = People in Norway with great or some trust in how each public service handles their personal data, data protection survey of { $year }, the largest share on top.
+fig-trust-by-office-caption = People in Norway with great or some trust in how each public service handles their personal data, data protection survey of { $year }, the largest share on top.
 
-offices-note = How the answers divide into great and some trust stands in a chart without numbers, and the report does not say how many people answered.
+fig-trust-by-office-note = How the answers divide into great and some trust stands in a chart without numbers, and the report does not say how many people answered.
 
 offices = The data protection survey of { $year } asked more broadly, about great or some trust: { $health } trusted the health services with their personal data, and { $none } did not trust them at all.

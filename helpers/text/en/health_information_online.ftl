@@ -7,7 +7,7 @@ finding = { $move ->
 }
     .missing = This edition has no figure of how many people looked for information on health online in the countries chosen here.
 
-headline = { $move ->
+fig-health-information-decades-headline = { $move ->
     [rose] In { $place }, the share who look up health information online rose from { $then } in { $since } to { $now } in { $year }
     [fell] In { $place }, the share who look up health information online fell from { $then } in { $since } to { $now } in { $year }
     [steady] In { $place }, { $now } looked up health information online in { $year }, about as many as in { $since }
@@ -15,9 +15,9 @@ headline = { $move ->
 }
     .missing = Looking up health information online
 
-caption = People aged { $ages } who looked for information on health on the internet in the { $recall }, { $years }, percent of all people of that age.
+fig-health-information-decades-caption = People aged { $ages } who looked for information on health on the internet in the { $recall }, { $years }, percent of all people of that age.
 
-note = Since { $every_second } the question has been asked in all countries every second year; a line joins figures up to two years apart. Eurostat gives no sampling errors.
+fig-health-information-decades-note = Since { $every_second } the question has been asked in all countries every second year; a line joins figures up to two years apart. Eurostat gives no sampling errors.
 
 ranking = { $many ->
     [several] Among the countries with a figure of { $year }, { $top } had the largest share, { $top_share }, and { $bottom } the smallest, { $bottom_share }.
@@ -51,7 +51,7 @@ between-sweden = { $course ->
 }
 
 # The internet itself.
-internet-headline = { $move ->
+fig-health-among-users-headline = { $move ->
     [rose] Among internet users in { $place }, those who look up health information grew from { $then } in { $since } to { $now } in { $year }
     [fell] Among internet users in { $place }, those who look up health information went down from { $then } in { $since } to { $now } in { $year }
     [steady] Among internet users in { $place }, about { $now } looked up health information in { $since } and in { $year } alike
@@ -59,9 +59,9 @@ internet-headline = { $move ->
 }
     .missing = Health information among internet users
 
-internet-caption = People who looked for information on health, percent of those aged { $ages } who had used the internet in the { $recall }, { $years }.
+fig-health-among-users-caption = People who looked for information on health, percent of those aged { $ages } who had used the internet in the { $recall }, { $years }.
 
-panels-headline = { $move ->
+fig-weekly-internet-and-health-headline = { $move ->
     [rose] By { $year }, { $now } of people in { $place } were online every week, up from { $then } in { $since }
     [fell] By { $year }, { $now } of people in { $place } were online every week, down from { $then } in { $since }
     [steady] In { $year }, { $now } of people in { $place } were online every week, about as many as in { $since }
@@ -69,7 +69,7 @@ panels-headline = { $move ->
 }
     .missing = Weekly use of the internet and looking up health information
 
-panels-caption = People who used the internet every week, and people who looked for information on health online, { $years }, percent of all people aged { $ages }.
+fig-weekly-internet-and-health-caption = People who used the internet every week, and people who looked for information on health online, { $years }, percent of all people aged { $ages }.
 
 online = { $move ->
     [rose] Part of the growth is that more people came online. In { $place }, { $then } used the internet every week in { $since } and { $now } in { $year }.
@@ -89,10 +89,10 @@ users = { $move ->
 }
 
 # Groups in the European Union.
-groups-headline = In the European Union, women and men differ most at the age of { $age }: { $women } and { $men } look up health information
+fig-health-information-groups-headline = In the European Union, women and men differ most at the age of { $age }: { $women } and { $men } look up health information
     .missing = Looking up health information by age and sex
 
-groups-caption = Women and men who looked for information on health online in the { $recall }, by age, European Union, { $year }, percent of people of that age.
+fig-health-information-groups-caption = Women and men who looked for information on health online in the { $recall }, by age, European Union, { $year }, percent of people of that age.
 
 groups = In { $year }, the gap between the sexes was widest among people aged { $age }: { $women } of women and { $men } of men looked something up.
 

@@ -16,7 +16,7 @@ visited = { $move ->
    *[alone] The share that had visited it over the past year was { $now } in { $wave }.
 }
 
-headline = { $move ->
+fig-helsenorge-known-headline = { $move ->
     [rose] { $printed_now } had heard of Helsenorge in { $wave }, up from { $printed_then } in { $baseline }
     [fell] { $printed_now } had heard of Helsenorge in { $wave }, down from { $printed_then } in { $baseline }
     [unclear] The share that had heard of Helsenorge did not clearly change between { $baseline } and { $wave }
@@ -24,9 +24,9 @@ headline = { $move ->
 }
     .missing = Who has heard of Helsenorge and visits it
 
-caption = Share of all respondents in Norway who know and who visit Helsenorge, the largest later share on top: { $years }.
+fig-helsenorge-known-caption = Share of all respondents in Norway who know and who visit Helsenorge, the largest later share on top: { $years }.
 
-note = Asked of all respondents, { $years }: whether they had heard of Helsenorge. The shares of { $waves } who had heard of it and who had visited it are implied: the slides give the later share and by how many points it rose.
+fig-helsenorge-known-note = Asked of all respondents, { $years }: whether they had heard of Helsenorge. The shares of { $waves } who had heard of it and who had visited it are implied: the slides give the later share and by how many points it rose.
     .missing = Asked of all respondents: whether they had heard of Helsenorge.
 
 topic = { $code ->
@@ -45,12 +45,12 @@ grew = { $move ->
 of-those = Of those who had heard of it, { $now } had visited it in { $wave }.
 
 # Other surveys.
-others-headline = In earlier surveys, up to { $year }, between { $lowest } and { $highest } had heard of Helsenorge
+fig-helsenorge-other-surveys-headline = In earlier surveys, up to { $year }, between { $lowest } and { $highest } had heard of Helsenorge
     .missing = What other surveys found on Helsenorge
 
-others-caption = People in Norway who had heard of Helsenorge, had logged in, or had used services there, by survey and in order of time.
+fig-helsenorge-other-surveys-caption = People in Norway who had heard of Helsenorge, had logged in, or had used services there, by survey and in order of time.
 
-others-note = Wording and method differ between the surveys. Shares whose base is not known have no interval.
+fig-helsenorge-other-surveys-note = Wording and method differ between the surveys. Shares whose base is not known have no interval.
 
 asked = { $code ->
     [logged_in_to_portal] { $survey }, { $period }: had logged in

@@ -14,7 +14,7 @@ finding = { $move ->
 }
     .missing = For the years chosen here, this edition has no figure of visits to Helsenorge, the national health portal of Norway.
 
-headline = { $move ->
+fig-helsenorge-visits-per-inhabitant-headline = { $move ->
     [peaked] Visits to Helsenorge rose from { $before } per inhabitant in { $before_year } to { $peak } in { $peak_year }, and stood at { $now } in { $year }
     [gone] Visits to Helsenorge peaked at { $peak } per inhabitant in { $peak_year } and fell to { $now } in { $year }
     [rose] Visits to Helsenorge rose from { $before } per inhabitant in { $before_year } to { $now } in { $year }
@@ -23,7 +23,7 @@ headline = { $move ->
 }
     .missing = Visits to Helsenorge per inhabitant
 
-caption = Visits to Helsenorge in a year, divided by the population of Norway on 1 January, { $years }.
+fig-helsenorge-visits-per-inhabitant-caption = Visits to Helsenorge in a year, divided by the population of Norway on 1 January, { $years }.
 
 peak-times = In { $peak_year } there were { $times } times as many visits for each inhabitant as in { $before_year }.
 
@@ -60,16 +60,16 @@ month = { $code ->
    *[visits] { $period }
 }
 
-months-headline = { $level ->
+fig-helsenorge-months-headline = { $level ->
     [near] An average month of { $year } had { $now } visits, close to the { $march } of { $month }
     [alone] An average month of { $year } had { $now } visits to Helsenorge
    *[below] { $month } had { $march } visits to Helsenorge, and an average month of { $year } had { $now }
 }
     .missing = Visits to Helsenorge in single months
 
-months-caption = Visits to Helsenorge in single months and in the average month of a year, in millions and in order of time, { $years }.
+fig-helsenorge-months-caption = Visits to Helsenorge in single months and in the average month of a year, in millions and in order of time, { $years }.
 
-months-note = Shown are only the months and averages that a document gives in numbers. { $month } and the normal month of that year, { $normal }, are from a secondary source, which does not define a normal month.
+fig-helsenorge-months-note = Shown are only the months and averages that a document gives in numbers. { $month } and the normal month of that year, { $normal }, are from a secondary source, which does not define a normal month.
     .missing = Shown are only the months and averages that a document gives in numbers.
 
 days = Before the measures Helsenorge had { $before } visits a day; in the week after it had { $after } on average, at least { $times } times as many.
@@ -95,7 +95,7 @@ peaks = The slide deck of 2020 names peaks in { $months } and reads them as a si
 video = Primary care already used { $primary }, of which { $started } could be opened from Helsenorge. Parts of the hospital sector used { $specialist }, and { $assessed } were being assessed for security and privacy.
 
 # Log-ins.
-logins-headline = { $move ->
+fig-helsenorge-logins-headline = { $move ->
     [rose] Log-ins to Helsenorge rose from { $before } in { $before_year } to { $now } in { $year }
     [fell] Log-ins to Helsenorge fell from { $before } in { $before_year } to { $now } in { $year }
     [alone] Helsenorge counted { $now } log-ins in { $year }
@@ -104,7 +104,7 @@ logins-headline = { $move ->
 }
     .missing = Log-ins to Helsenorge
 
-logins-caption = Log-ins to Helsenorge a year, in millions, { $years }.
+fig-helsenorge-logins-caption = Log-ins to Helsenorge a year, in millions, { $years }.
 
 logins = { $move ->
     [rose] Helsenorge counted { $now } log-ins in { $year }, up from { $before } in { $before_year }.

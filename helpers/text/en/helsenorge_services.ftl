@@ -13,16 +13,16 @@ finding-first = { $service ->
    *[other] { "" }
 }
 
-headline = { $move ->
+fig-helsenorge-messages-headline = { $move ->
     [rose] Messages on Helsenorge rose from { $before } in { $before_year } to { $now } in { $year }
     [fell] Messages on Helsenorge fell from { $before } in { $before_year } to { $now } in { $year }
    *[alone] Helsenorge counted { $now } messages in { $year }
 }
     .missing = Visits and log-ins in years without a count of messages
 
-caption = Messages, log-ins and visits on Helsenorge, in millions a year, the largest on top; where messages are counted, the others are of the same years.
+fig-helsenorge-messages-caption = Messages, log-ins and visits on Helsenorge, in millions a year, the largest on top; where messages are counted, the others are of the same years.
 
-note = One visit can hold several log-ins, and what counts as a message is not defined, so the three must not be added or divided.
+fig-helsenorge-messages-note = One visit can hold several log-ins, and what counts as a message is not defined, so the three must not be added or divided.
 
 unit = Two doubts remain. Messages were first included in the reporting for { $first }, so earlier years cannot be compared. And the page speaks of the most visited service, so it may have counted visits to the message service and not the messages themselves.
 

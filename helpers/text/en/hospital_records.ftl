@@ -11,13 +11,13 @@ finding-none = For the waves chosen here, this edition has no share of people in
 
 finding-central = Yet { $printed_now } said so in { $wave } in a region whose hospitals offered no such access. The answers must be read with care.
 
-headline = { $all } said that they had logged in to their hospital record in { $wave }, and so did { $printed_now } in a region without access
+fig-hospital-record-opened-headline = { $all } said that they had logged in to their hospital record in { $wave }, and so did { $printed_now } in a region without access
     .missing = Who says that they have logged in to their hospital record
 
-caption = Share of respondents in Norway, and in { $wave } of those in the one region with a share in numbers, who say that they have logged in to their hospital record, in order of time.
+fig-hospital-record-opened-caption = Share of respondents in Norway, and in { $wave } of those in the one region with a share in numbers, who say that they have logged in to their hospital record, in order of time.
     .missing = Share of respondents in Norway who say that they have logged in to their hospital record, in order of time.
 
-note = { $question } The share of Central Norway in { $wave }, { $printed_now }, has no interval, since the slide does not say how many it asked there.
+fig-hospital-record-opened-note = { $question } The share of Central Norway in { $wave }, { $printed_now }, has no interval, since the slide does not say how many it asked there.
     .missing = { $question }
 
 doubt = That { $printed_now } said so in { $wave } in Central Norway, which offered no electronic access, suggests that some people mean another service when they say hospital record; the report takes the summary care record or other services on Helsenorge as the likely services. Some may also have been to a hospital in another region.
@@ -34,13 +34,13 @@ use-rise = Following one's treatment had also gained most since the wave before,
 frequency = A study of { $year } asked { $people } self-selected users in two health regions how often they read their record: { $regularly } looked regularly and { $needed } when necessary.
 
 # What they find.
-found-headline = In four countries, { $errors } of mental health patients who read their record found errors, and { $positive } had very positive experiences
+fig-record-content-headline = In four countries, { $errors } of mental health patients who read their record found errors, and { $positive } had very positive experiences
     .missing = What readers find in their record
 
-found-caption = What users of online records with mental health care say of them, Estonia, Finland, Norway and Sweden, { $years }, the largest on top.
+fig-record-content-caption = What users of online records with mental health care say of them, Estonia, Finland, Norway and Sweden, { $years }, the largest on top.
     .missing = What users of online records with mental health care say of them, Estonia, Finland, Norway and Sweden.
 
-found-note = Users with mental health care only; the study does not show the countries apart. What they found are separate questions, of which one person may answer several with yes.
+fig-record-content-note = Users with mental health care only; the study does not show the countries apart. What they found are separate questions, of which one person may answer several with yes.
 
 found = In a survey of { $wave }, { $errors } of users with mental health care in four countries had found errors, { $omissions } had missed something, and { $offended } had felt offended by what they read.
 

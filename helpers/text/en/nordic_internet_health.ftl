@@ -17,7 +17,7 @@ visits = { $kept ->
 
 survey = In the citizen survey, { $then } had digital contact with the health service in { $before } and { $now } in { $year }, when the questions said that telephone calls count.
 
-puzzle-headline = { $is_doubted ->
+fig-norway-records-puzzle-headline = { $is_doubted ->
     [yes] { $booked_move ->
         [rose] Did record reading collapse in { $place }? { $then } in { $before }, { $now } in { $year }, while bookings rose from { $booked_then } to { $booked_now }
        *[other] In { $place }, { $then } opened their records online in { $before } and { $now } in { $year }
@@ -26,19 +26,19 @@ puzzle-headline = { $is_doubted ->
 }
     .missing = Digital health in Norway by several measures
 
-puzzle-caption = People in Norway who did each thing: Eurostat, aged { $ages }, within three months, and the citizen survey, within twelve months; first and last year shown, percent.
+fig-norway-records-puzzle-caption = People in Norway who did each thing: Eurostat, aged { $ages }, within three months, and the citizen survey, within twelve months; first and last year shown, percent.
 
-puzzle-note = Points on two sides of a break are not joined. The surveys ask different people about different spans of time.
+fig-norway-records-puzzle-note = Points on two sides of a break are not joined. The surveys ask different people about different spans of time.
 
 # Health records.
-records-headline = { $everywhere ->
+fig-online-records-headline = { $everywhere ->
     [alone] In { $only_place }, { $only_then } opened their records online in { $since } and { $only_now } in { $middle }
     [yes] From { $since } to { $middle }, more people opened their records online in each of the { $of } countries with figures of both years
    *[no] From { $since } to { $middle }, more people opened their records online in { $grew } of the { $of } countries with figures of both years
 }
     .missing = Opening one's own health records online
 
-records-caption = People who opened their personal health records online in the { $recall }, { $years }, percent of all people aged { $ages }.
+fig-online-records-caption = People who opened their personal health records online in the { $recall }, { $years }, percent of all people aged { $ages }.
 
 records-rise = { $everywhere ->
     [alone] In { $only_place } the share went from { $only_then } in { $since } to { $only_now } in { $middle }.
@@ -58,7 +58,7 @@ records-reference = Across the European Union, { $reference } opened their recor
 access-score = What is offered is not the same as what is used. The European Commission scores how well people can get at their records, counting only the offer: the mean of the European Union went from { $then } of 100 points in { $before } to { $now } in { $year }.
 
 # Appointments.
-booking-headline = { $move ->
+fig-online-appointments-headline = { $move ->
     [rose] In { $place }, those who book appointments online rose from { $then } in { $since } to { $now } in { $year }
     [fell] In { $place }, those who book appointments online fell from { $then } in { $since } to { $now } in { $year }
     [steady] In { $place }, about as many booked an appointment online in { $year }, { $now }, as in { $since }
@@ -66,9 +66,9 @@ booking-headline = { $move ->
 }
     .missing = Booking an appointment online
 
-booking-caption = People who made an appointment with a practitioner on a website or in an app in the { $recall }, { $years }, percent of all people aged { $ages }.
+fig-online-appointments-caption = People who made an appointment with a practitioner on a website or in an app in the { $recall }, { $years }, percent of all people aged { $ages }.
 
-booking-note = A line joins figures up to two years apart.{ $has_early ->
+fig-online-appointments-note = A line joins figures up to two years apart.{ $has_early ->
     [yes] { "" } The figures before { $since } are from reports of the OECD and rounded, except those of the European Union.
    *[no] { "" }
 }
@@ -88,12 +88,12 @@ booking-ranking = { $many ->
 booking-denmark = Denmark's figures do not fit together: { $early } in { $early_year }, { $low } two years later, then { $peak } in { $peak_year }. The first is in doubt, as Statistics Denmark is said to have published a lower share for the same year.
 
 # Unmet need.
-need-headline = In { $place }, { $share } went without a medical examination that they needed in { $year }
+fig-unmet-need-headline = In { $place }, { $share } went without a medical examination that they needed in { $year }
     .missing = Unmet need for a medical examination
 
-need-caption = People aged 16 and over who could not have a medical examination that they needed because it was too expensive, too far away or had a waiting list, first and last year shown, percent.
+fig-unmet-need-caption = People aged 16 and over who could not have a medical examination that they needed because it was too expensive, too far away or had a waiting list, first and last year shown, percent.
 
-need-note = Read in a reduced copy of the table without flags, still to be checked against Eurostat; Norway and Iceland are not in it.
+fig-unmet-need-note = Read in a reduced copy of the table without flags, still to be checked against Eurostat; Norway and Iceland are not in it.
 
 need = { $is_top ->
     [yes] A country can have much online and many unmet needs all the same. Of the countries with figures on both, { $place } has the largest share each time: { $records } opened their records online, and { $share } went without an examination that they needed.

@@ -25,7 +25,7 @@ why = { $many ->
    *[alone] Divided by the population, visits can be set beside those to the portals of other countries, as long as both are of the same year.
 }
 
-visits-headline = { $shared ->
+fig-nordic-visits-per-inhabitant-headline = { $shared ->
     [yes] Visits per inhabitant in { $when } came to { $rates }
    *[no] { $form ->
         [peaked] Visits to { $portal } reached { $peak } per inhabitant in { $peak_year } and came to { $last } in { $last_year }
@@ -36,9 +36,9 @@ visits-headline = { $shared ->
 }
     .missing = Visits per inhabitant
 
-visits-caption = Visits to each portal in a year, divided by the population of its country on 1 January, { $years }.
+fig-nordic-visits-per-inhabitant-caption = Visits to each portal in a year, divided by the population of its country on 1 January, { $years }.
 
-visits-note = Portals may count visits differently: that half an hour without activity ends a visit is the rule of Helsenorge. Years without a figure are left out, and no line crosses them.
+fig-nordic-visits-per-inhabitant-note = Portals may count visits differently: that half an hour without activity ends a visit is the rule of Helsenorge. Years without a figure are left out, and no line crosses them.
 
 rivals = By totals in other documents the rate would be { $values }; this chapter uses the totals of the publisher that also has the portal's other figures.
 
@@ -58,7 +58,7 @@ logins-course = { $form ->
    *[alone] { "" }
 }
 
-logins-headline = { $form ->
+fig-nordic-logins-per-inhabitant-headline = { $form ->
     [peaked] Log-ins to { $portal } reached { $peak } per inhabitant in { $peak_year } and came to { $last } in { $last_year }
     [rose] Log-ins to { $portal } rose from { $first } per inhabitant in { $first_year } to { $last } in { $last_year }
     [fell] Log-ins to { $portal } fell from { $first } per inhabitant in { $first_year } to { $last } in { $last_year }
@@ -66,7 +66,7 @@ logins-headline = { $form ->
 }
     .missing = Log-ins per inhabitant
 
-logins-caption = Log-ins to each portal in a year, divided by the population of its country on 1 January, { $years }.
+fig-nordic-logins-per-inhabitant-caption = Log-ins to each portal in a year, divided by the population of its country on 1 January, { $years }.
 
 logins-rivals = By other published totals the rates would be { $values }.
 
@@ -76,12 +76,12 @@ months = { $shared ->
    *[no] { "" }
 }
 
-months-headline = In { $when } alone, visits per inhabitant came to { $rates }
+fig-nordic-monthly-visits-per-inhabitant-headline = In { $when } alone, visits per inhabitant came to { $rates }
     .missing = Visits per inhabitant in single months
 
-months-caption = Visits per inhabitant in single months, in order of time, { $years }.
+fig-nordic-monthly-visits-per-inhabitant-caption = Visits per inhabitant in single months, in order of time, { $years }.
 
-months-note = Only months for which a document gives a figure; it may give one because the month was unusual.
+fig-nordic-monthly-visits-per-inhabitant-note = Only months for which a document gives a figure; it may give one because the month was unusual.
 
 months-logins = Log-ins per inhabitant, too, can be given for single months: { $values }.
 

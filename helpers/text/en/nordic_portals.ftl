@@ -21,7 +21,7 @@ finding = { $many ->
 }
     .missing = This edition describes no services of the portals chosen here.
 
-services-headline = { $many ->
+fig-portal-services-headline = { $many ->
     [several] { $some ->
         [yes] Of { $all } services, { $shared } { $shared_form ->
             [one] is
@@ -36,12 +36,12 @@ services-headline = { $many ->
 }
     .missing = What residents can do on their portal
 
-services-caption = { $many ->
+fig-portal-services-caption = { $many ->
     [several] Services for residents on the national health portals { $names }, those on most portals first, as described in documents of different years.
    *[alone] Services for residents on the national health portal { $names }, as described in documents of different years.
 }
 
-services-note = A dash stands for a service that was not seen in the pages read, an empty place for one that they do not speak about; neither means that it is not offered.{ $has_sundhed ->
+fig-portal-services-note = A dash stands for a service that was not seen in the pages read, an empty place for one that they do not speak about; neither means that it is not offered.{ $has_sundhed ->
     [yes] { "" } Some of Denmark's services are in the app Min Læge (My Doctor).
    *[no] { "" }
 } The table gives the conditions.

@@ -4,13 +4,13 @@ finding = In { $wave }, { $own } of people in Norway were satisfied with how the
 
 few = On information, { $own_neutral } took neither side or did not know, and on contact { $contact_neutral }. That leaves { $own_rest } and { $contact_rest } who were dissatisfied.
 
-answers-headline = { $own_printed } are satisfied with access to their information, and { $contact_printed } with digital contact
+fig-satisfaction-answers-headline = { $own_printed } are satisfied with access to their information, and { $contact_printed } with digital contact
     .missing = Satisfaction with digital health services, by subject
 
-answers-caption = Answers of people in Norway on two sides of digital health services, citizen survey of { $wave }.
+fig-satisfaction-answers-caption = Answers of people in Norway on two sides of digital health services, citizen survey of { $wave }.
     .missing = Answers of people in Norway on two sides of digital health services.
 
-answers-note = The survey gives the shares of the satisfied and of those who answered neither or do not know; what these leave is implied and holds the dissatisfied.
+fig-satisfaction-answers-note = The survey gives the shares of the satisfied and of those who answered neither or do not know; what these leave is implied and holds the dissatisfied.
 
 rose = { $move ->
     [rose] On access to information the share has risen by { $change } since { $baseline }.
@@ -22,24 +22,24 @@ rose = { $move ->
 overall = For digital health services as a whole, the report gives a share only in words: { $share } of all respondents were satisfied in { $year }.
 
 # By health region.
-regions-headline = In { $year } satisfaction ran from { $least } in { $least_of } to { $most } in { $most_of }
+fig-satisfaction-regions-headline = In { $year } satisfaction ran from { $least } in { $least_of } to { $most } in { $most_of }
     .missing = Satisfaction with digital health services by health region
 
-regions-caption = People in Norway very or rather satisfied with digital health services, by the health region they live in, citizen survey of { $year }, the largest share on top.
+fig-satisfaction-regions-caption = People in Norway very or rather satisfied with digital health services, by the health region they live in, citizen survey of { $year }, the largest share on top.
     .missing = People in Norway very or rather satisfied with digital health services, by the health region they live in.
 
-regions-note = As a trade journal reports the survey. How many people answered in each region is not stated, so the bars have no intervals.
+fig-satisfaction-regions-note = As a trade journal reports the survey. How many people answered in each region is not stated, so the bars have no intervals.
 
 regions = Satisfaction differed between the regions: in { $year }, { $most } of those in { $most_of } were very or rather satisfied, against { $least } in { $least_of }.
     .missing = For the waves chosen here, this edition has no share by health region.
 
 # What people get out of the services.
-gains-headline = Digital services are simple to use for { $most }, and { $least } turn to their GP more often
+fig-satisfaction-gains-headline = Digital services are simple to use for { $most }, and { $least } turn to their GP more often
     .missing = What people say that digital health services do for them
 
-gains-caption = People in Norway who agree with each statement on digital health services, citizen survey, { $years }, the largest share on top.
+fig-satisfaction-gains-caption = People in Norway who agree with each statement on digital health services, citizen survey, { $years }, the largest share on top.
 
-gains-note = A share given as "over" is a lower end, and one given as "about" is rounded to tenths; neither has an interval. Who was asked about contacts with the GP is not stated.
+fig-satisfaction-gains-note = A share given as "over" is a lower end, and one given as "about" is rounded to tenths; neither has an interval. Who was asked about contacts with the GP is not stated.
 
 gains = In { $simple_year }, { $simple } of respondents had services at hand that were simple to use, and { $secure } had services that they found secure.
 solve = Digital services also change who does the work: in { $year }, { $share } said that they could do more by themselves.

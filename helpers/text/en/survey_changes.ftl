@@ -20,7 +20,7 @@ tested = { $how_many ->
 
 largest = The largest is that of { $largest }, { $size }.
 
-changes-headline = { $how_many ->
+fig-survey-changes-headline = { $how_many ->
     [all] Every change that can be tested is larger than chance explains
     [single] Only one of { $tested } changes in the answers is larger than chance explains
     [none] All { $tested } changes in the answers are within what chance explains
@@ -30,9 +30,9 @@ changes-headline = { $how_many ->
    *[most] Of { $tested } changes in the answers, { $clear } are larger than chance explains
 }
 
-changes-caption = Changes of shares in the Norwegian citizen survey between the first and the last wave that can be compared, { $years }, from the largest rise to the largest fall.
+fig-survey-changes-caption = Changes of shares in the Norwegian citizen survey between the first and the last wave that can be compared, { $years }, from the largest rise to the largest fall.
 
-changes-note = Filled points are clear changes, hollow ones are not. The band is the model-based interval at the { $level } level with a design effect of { $effect }, the thin line the one with twice that. Where a document gives only the change of a share, the earlier share follows from it.
+fig-survey-changes-note = Filled points are clear changes, hollow ones are not. The band is the model-based interval at the { $level } level with a design effect of { $effect }, the thin line the one with twice that. Where a document gives only the change of a share, the earlier share follows from it.
 
 # How much weighting the clear changes would stand.
 firm = The firmest, { $firm }, would withstand even a design effect of { $stands }.

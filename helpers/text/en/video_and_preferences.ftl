@@ -14,7 +14,7 @@ finding-preference = { $move ->
    *[alone] Asked what they would prefer, { $now } chose to see the GP in person in { $wave }.
 }
 
-headline = { $move ->
+fig-video-consultation-headline = { $move ->
     [none] { "" }
     [alone] { $printed_now } of patients in digital contact with a GP had used video in { $wave }
    *[untested] { $printed_now } of patients in digital contact with a GP had used video in { $wave }, { $printed_then } in { $baseline }
@@ -24,9 +24,9 @@ headline-later = Video was used by { $printed_then } of patients in digital cont
 
 headline-none = Video consultations with a GP
 
-caption = Share of people in Norway who had a video consultation with a GP in the past year, of those in digital contact with a GP and of all respondents, { $years }.
+fig-video-consultation-caption = Share of people in Norway who had a video consultation with a GP in the past year, of those in digital contact with a GP and of all respondents, { $years }.
 
-note = The share of all respondents counts everybody without digital contact as a no. A share has no interval where the documents do not say how many people answered.
+fig-video-consultation-note = The share of all respondents counts everybody without digital contact as a no. A share has no interval where the documents do not say how many people answered.
 
 of-all = { $move ->
     [rose] Counted among everybody asked, the share rose from { $then } in { $baseline } to { $now } in { $wave }.
@@ -45,12 +45,12 @@ patients = patients
 
 staff = health personnel
 
-after-headline = In { $wave }, { $printed_now } of patients had needed a visit after their last video consultation with a GP
+fig-after-video-headline = In { $wave }, { $printed_now } of patients had needed a visit after their last video consultation with a GP
     .missing = How the last video consultation ended
 
-after-caption = How the last video consultation ended, as patients of GPs and as health personnel tell it, Norway, by outcome and year.
+fig-after-video-caption = How the last video consultation ended, as patients of GPs and as health personnel tell it, Norway, by outcome and year.
 
-after-note = Patients were asked whether the problem was solved or a visit was needed; health personnel were asked about a call with a patient in any service. The two are not one series.
+fig-after-video-note = Patients were asked whether the problem was solved or a visit was needed; health personnel were asked about a call with a patient in any service. The two are not one series.
 
 after-visit = In { $wave }, { $visit } of patients who had met a GP on video had needed a visit afterwards.
 
@@ -63,7 +63,7 @@ satisfied = With video itself, { $now } of the { $base } people who answered wer
 satisfied-rival = The title of the same slide says { $rival }. The text names the answers that it adds up, so this book uses the text.
 
 # Views.
-views-headline = { $move ->
+fig-views-digital-contact-headline = { $move ->
     [rose] { $printed_now } agreed in { $wave } that treatment by video or phone is as thorough as a visit, up from { $printed_then } in { $baseline }
     [fell] { $printed_now } agreed in { $wave } that treatment by video or phone is as thorough as a visit, down from { $printed_then } in { $baseline }
     [unclear] The share that finds treatment by video or phone as thorough as a visit did not clearly change between { $baseline } and { $wave }
@@ -71,10 +71,10 @@ views-headline = { $move ->
 }
     .missing = Views on digital contact and preferred contact with the GP
 
-views-caption = Views on digital contact and the preferred contact with the GP, share of respondents in Norway, { $years }, the largest on top.
+fig-views-digital-contact-caption = Views on digital contact and the preferred contact with the GP, share of respondents in Norway, { $years }, the largest on top.
     .missing = Views on digital contact and the preferred contact with the GP, share of respondents in Norway.
 
-views-note = Statements: those who fully or partly agree. Preferred contact: several answers allowed. A share given as "over" has no interval.
+fig-views-digital-contact-note = Statements: those who fully or partly agree. Preferred contact: several answers allowed. A share given as "over" has no interval.
 
 easier = { $move ->
     [rose] More people than before find that digital services make it easier to get in touch: { $now } in { $wave }, { $then } in { $baseline }.
