@@ -54,6 +54,7 @@ def test_one_or_two_bars_are_words(count):
     assert bool(marks(chart.to_dict(), "bar")) == (count == 3)
     said = [f"{row['answer_label']}: {row['value']:.0f} percent" for row in rows.to_dict("records")]
     assert all((words in drawing(chart)) == (count < 3) for words in said)
+    assert description_of(chart).startswith("List of percent, ") == (count < 3)
 
 
 def test_items_with_a_verdict_stand_in_the_order_of_the_rows():

@@ -71,23 +71,22 @@ def bar_chart(
         bars = bars.encode(color=parts.by_series(alt.Color, "series", found, PALETTE, legend=False))
     labels = [_labels(base, is_negative=side, **down) for side in ([False, True] if ends[0] < 0 else [False])]
     titles = names.layers(base, above / 2 - BAR / 2 - names.NEAR) if above else []
+    is_few = rows["value"].notna().sum() < FEWEST
     chart = alt.layer(bars, parts.interval_rules(base, "x", INK, **down), *labels, *titles).properties(
         height=(above + BAR + names.GAP if above else ROW) * rows["label"].nunique()
     )
-    if rows["value"].notna().sum() < FEWEST:
-        chart = _in_words(rows, text)
     decimals = text.get("decimals", 0)
+    order = description.say("bars", order="own" if keep_order else "value")
     words = description.of_chart(
-        "bars",
+        "list" if is_few else "bars",
         text["unit"],
         rows,
-        description.say("bars", order="own" if keep_order else "value"),
-        description.axis("horizontal", text["unit"], ends),
+        "" if is_few else f"{order} {description.axis('horizontal', text['unit'], ends)}",
         description.extremes(rows, ["label"], decimals),
         description.span(rows, decimals),
         description.rivals(rows, ["label"], decimals),
     )
-    return parts.finish(chart, rows, describe(rows, text, by, words))
+    return parts.finish(_in_words(rows, text) if is_few else chart, rows, describe(rows, text, by, words))
 
 
 def _in_words(rows: pd.DataFrame, text: FigureText) -> alt.LayerChart:
@@ -102,7 +101,7 @@ def _in_words(rows: pd.DataFrame, text: FigureText) -> alt.LayerChart:
     lines = [line for words in said for line in textwrap.wrap(words, LINE_OF_WORDS)]
     table = pd.DataFrame({"line": range(len(lines)), "words": lines})
     words = alt.Chart(table).mark_text(align="left", fontSize=13)
-    placed = words.encode(x=alt.value(0), y=alt.Y("line:O").axis(None), text="words:N", color=alt.value(INK))
+    placed = words.encode(alt.XValue(0), alt.Y("line:O").axis(None), alt.Text("words:N"), alt.ColorValue(INK))
     return alt.layer(placed).properties(height=LINE_HEIGHT * len(lines))
 
 

@@ -11,9 +11,9 @@ COLUMNS = ("sign", "before", "level")
 # Two strokes, in the colour of the series.
 STROKES = "M-0.65,0.9L-0.05,-0.9M0.05,0.9L0.65,-0.9"
 SERIES = {"year", "value", "period", "country"}
-# Years are bands: without half of one, the sign would stand at the left of its place.
 # A plot with many lines has no room for signs, so they stand in rows below it; those of one row this many years apart.
 ROW, APART = 14, 2
+# Years are bands: without half of one, the sign would stand at the left of its place.
 MIDWAY = "(scale('x', datum.before) + scale('x', datum.year) + bandwidth('x')) / 2"
 
 

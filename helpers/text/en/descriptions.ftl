@@ -3,6 +3,7 @@
 # The kind of chart.
 kind = { $kind ->
     [bars] Bar chart
+    [list] List
     [stacked] Stacked bar chart
     [columns] Stacked column chart
     [lines] Line chart
