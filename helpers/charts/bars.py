@@ -59,7 +59,7 @@ def bar_chart(
         # Lines of a grid would cross the names.
         x=parts.value_axis(alt.X, text)
         .axis(grid=not above, tickCount=5)
-        .scale(domain=ends, nice=False, zero=True, range=_room_for_labels(drawn)),
+        .scale(domain=ends, nice=False, zero=True, range=_room_for_labels(drawn, ends)),
         y=names.on_y(rows["label"]),
     )
     by = {"label": heading(label)}
@@ -69,7 +69,8 @@ def bar_chart(
     if series:
         found = list(dict.fromkeys(rows["series"]))
         bars = bars.encode(color=parts.by_series(alt.Color, "series", found, PALETTE, legend=False))
-    labels = [_labels(base, is_negative=side, **down) for side in ([False, True] if ends[0] < 0 else [False])]
+    sides = (False, True) if ends[0] < 0 else (False,)
+    labels = [_labels(base, is_left=side, empty_left=_is_longer_left(ends), **down) for side in sides]
     titles = names.layers(base, above / 2 - BAR / 2 - names.NEAR) if above else []
     is_few = rows["value"].notna().sum() < FEWEST
     chart = alt.layer(bars, parts.interval_rules(base, "x", INK, **down), *labels, *titles).properties(
@@ -208,9 +209,14 @@ def stacked_bars(
     return parts.finish(chart, rows, describe(rows, text, by, words))
 
 
-def _room_for_labels(drawn: pd.DataFrame) -> list[Any]:
+def _is_longer_left(ends: list[float]) -> bool:
+    """Return whether an axis is longer left of zero: words where there is no figure stand in the longer, empty part."""
+    return -ends[0] > ends[1]
+
+
+def _room_for_labels(drawn: pd.DataFrame, ends: list[float]) -> list[Any]:
     """Return the range of the values, which leaves room for the longest label on either side."""
-    is_left = drawn["value"] < 0
+    is_left = (drawn["value"] < 0) | (drawn["value"].isna() & _is_longer_left(ends))
     left, right = (
         16 + parts.LETTER * side.str.len().max() if len(side) else 0
         for side in (drawn["shown"][is_left], drawn["shown"][~is_left])
@@ -218,11 +224,15 @@ def _room_for_labels(drawn: pd.DataFrame) -> list[Any]:
     return [left, {"expr": f"max(width - {right:g}, {left + parts.MIN_PLOT:g})"}]
 
 
-def _labels(base: alt.Chart, *, is_negative: bool, **mark: float) -> alt.Chart:
+def _labels(base: alt.Chart, *, is_left: bool, empty_left: bool, **mark: float) -> alt.Chart:
     """Return the values beyond the bars and their intervals; where there is no figure, the words stand at zero."""
-    end, sign, align, dx = ("lower", "<", "right", -6) if is_negative else ("upper", ">=", "left", 6)
+    end, test, align, dx = (
+        ("lower", "datum.value < 0", "right", -6) if is_left else ("upper", "datum.value >= 0", "left", 6)
+    )
     # Vega compares a missing value as zero.
-    side = base.transform_filter(f"datum.value {sign} 0")
+    if empty_left:
+        test += " || !isValid(datum.value)" if is_left else " && isValid(datum.value)"
+    side = base.transform_filter(test)
     far = side.transform_calculate(far=f"isValid(datum.{end}) ? datum.{end} : isValid(datum.value) ? datum.value : 0")
     return parts.value_labels(far.encode(alt.X("far:Q")), align=align, dx=dx, fontSize=11, **mark)
 
