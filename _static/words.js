@@ -3,6 +3,7 @@ const say = (() => {
   let words;
   return (name, facts = {}) => {
     words ??= JSON.parse(document.querySelector("#words").textContent);
-    return Object.entries(facts).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, value), words[name]);
+    // A function, since a value may have signs such as $$, which mean something else in a text.
+    return Object.entries(facts).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, () => value), words[name]);
   };
 })();

@@ -82,10 +82,17 @@ def caption(root: Path, draw: random.Random) -> None:
 
 
 def label(root: Path, draw: random.Random) -> None:
+    old, new = "{numref}`fig-satisfaction-answers`", "{numref}`fig-film`"
     for path in [*(root / "notebooks").glob("*.ipynb"), root / "intro.md"]:
-        path.write_text(
-            path.read_text(encoding="utf-8").replace("fig-satisfaction-answers", "fig-film"), encoding="utf-8"
-        )
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    # What the chart says keeps its name in the catalogue.
+    change_cell(
+        root,
+        "code",
+        draw,
+        lambda text: '"fig-satisfaction-answers"' in text,
+        lambda text: text.replace("**words", '**words | {"name": "fig-film"}'),
+    )
 
 
 def glued_number(root: Path, draw: random.Random) -> None:
