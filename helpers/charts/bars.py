@@ -6,16 +6,13 @@ from typing import Any, Unpack
 import altair as alt
 import pandas as pd
 
-from helpers import description, shown, units
-from helpers.charts import names, parts
+from helpers import description
+from helpers.charts import few, names, parts
 from helpers.figure import FigureText, describe, heading, say, unit_heading
 from helpers.phrases import key
 from helpers.theme import INK, NEUTRAL, PALETTE, POLES, text_on
 
 BAR = 20
-# Fewer bars are words instead, in lines that fit a phone.
-FEWEST = 3
-LINE_OF_WORDS, LINE_HEIGHT = 48, 20
 WHOLE = [0.0, 100.0]
 ROW = 36
 STACK = 30
@@ -72,7 +69,7 @@ def bar_chart(
     sides = (False, True) if ends[0] < 0 else (False,)
     labels = [_labels(base, is_left=side, empty_left=_is_longer_left(ends), **down) for side in sides]
     titles = names.layers(base, above / 2 - BAR / 2 - names.NEAR) if above else []
-    is_few = rows["value"].notna().sum() < FEWEST
+    is_few = few.is_few(rows)
     chart = alt.layer(bars, parts.interval_rules(base, "x", INK, **down), *labels, *titles).properties(
         height=(above + BAR + names.GAP if above else ROW) * rows["label"].nunique()
     )
@@ -87,23 +84,7 @@ def bar_chart(
         description.span(rows, decimals),
         description.rivals(rows, ["label"], decimals),
     )
-    return parts.finish(_in_words(rows, text) if is_few else chart, rows, describe(rows, text, by, words))
-
-
-def _in_words(rows: pd.DataFrame, text: FigureText) -> alt.LayerChart:
-    """Return the values as lines of text, since fewer bars show no more than their numbers."""
-    values = shown.values(rows, text.get("decimals", 0))
-    unit = units.in_words(text["unit"])
-    is_known = rows["value"].notna().map({True: "yes", False: "no"})
-    said = [
-        say("few", known=known, what=label, value=value, unit=unit)
-        for known, label, value in zip(is_known, rows["label"], values, strict=True)
-    ]
-    lines = [line for words in said for line in textwrap.wrap(words, LINE_OF_WORDS)]
-    table = pd.DataFrame({"line": range(len(lines)), "words": lines})
-    words = alt.Chart(table).mark_text(align="left", fontSize=13)
-    placed = words.encode(alt.XValue(0), alt.Y("line:O").axis(None), alt.Text("words:N"), alt.ColorValue(INK))
-    return alt.layer(placed).properties(height=LINE_HEIGHT * len(lines))
+    return parts.finish(few.in_words(rows, text) if is_few else chart, rows, describe(rows, text, by, words))
 
 
 def stacked_bars(
