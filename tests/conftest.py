@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -134,15 +135,21 @@ def copied_book(tmp_path) -> Path:
 
 
 @pytest.fixture
-def start_press(copied_book, tmp_path) -> Callable[..., subprocess.Popen]:
-    """Return a function that starts the press of the copied book, with its temporary files in a folder beside it."""
-    (tmp_path / "tmp").mkdir()
+def short_folder() -> Iterator[Path]:
+    """Return a temporary folder of the press; in pytest's own, paths of sockets can be too long."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def start_press(copied_book, short_folder) -> Callable[..., subprocess.Popen]:
+    """Return a function that starts the press of the copied book, with its temporary files in a short folder."""
 
     def start(*arguments: object) -> subprocess.Popen:
         return subprocess.Popen(
             [sys.executable, "-m", "helpers.press.cli", *map(str, arguments)],
             cwd=copied_book,
-            env=os.environ | {"PYTHONPATH": str(copied_book), "TMPDIR": str(tmp_path / "tmp")},
+            env=os.environ | {"PYTHONPATH": str(copied_book), "TMPDIR": str(short_folder)},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

@@ -39,15 +39,6 @@ def ending_with(notebook: str, source: str) -> str:
     return json.dumps(parsed)
 
 
-def kernels_of(root: Path) -> list[psutil.Process]:
-    folder = str(root.parent / "tmp")
-    return [
-        process
-        for process in psutil.process_iter(["cmdline"])
-        if any(folder in word for word in process.info["cmdline"] or [])
-    ]
-
-
 def test_finished_results_are_not_kept_in_memory(monkeypatch):
     monkeypatch.setattr(chapter, "run", lambda _, job, *__: Result(job.label, text="executed"))
     jobs = [Job(SMALL, "", edition=str(number)) for number in range(20)]
@@ -60,24 +51,26 @@ def test_finished_results_are_not_kept_in_memory(monkeypatch):
     assert max(alive) <= 1
 
 
-# A short name, since paths of sockets are limited.
 @pytest.mark.parametrize("is_warm", [True, False])
-def test_ctrl_c_stops_the_press_and_keeps_finished_chapters(copied_book, start_press, is_warm):
+def test_ctrl_c_stops_the_press_and_keeps_finished_chapters(copied_book, short_folder, start_press, is_warm):
     path = copied_book / "notebooks" / f"{SMALL}.ipynb"
     # The endless chapter may start after the other one has finished.
     reached = copied_book.parent / "reached"
     endless = f"import os\nos.mkdir({str(reached)!r})\nwhile True: pass"
     path.write_text(ending_with(path.read_text(encoding="utf-8"), endless), encoding="utf-8")
     press = start_press("book", SMALL, "sources", "--jobs", 2, "--warm" if is_warm else "--ordinary")
-    wait_for(lambda: reached.exists() and list((copied_book / "_build" / "runs").rglob("*.run")))
-    assert kernels_of(copied_book)
+    stored = copied_book / "_build" / "runs"
+    wait_for(lambda: press.poll() is not None or (reached.exists() and list(stored.rglob("*.run"))))
+    assert press.poll() is None, press.communicate()[0]
+    started = psutil.Process(press.pid).children(recursive=True)
+    assert started
     press.send_signal(signal.SIGINT)
     output = press.communicate(timeout=60)[0]
     assert press.returncode == 130, output
     assert output.splitlines()[-1] == "Stopped. Finished chapters are saved; the next run resumes."
     assert all(line.startswith("sources: done, ") for line in output.splitlines()[:-1]), output
-    assert kernels_of(copied_book) == []
-    assert list((copied_book.parent / "tmp").iterdir()) == []
+    assert [process for process in started if is_running(process)] == []
+    assert list(short_folder.iterdir()) == []
     files = [path for path in (copied_book / "_build").rglob("*") if path.is_file()]
     assert [path.suffix for path in files if path.name not in (".lock", "checked.txt")] == [".run"]
 
@@ -118,10 +111,19 @@ def wait_for(is_so: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
+def is_running(process: psutil.Process) -> bool:
+    try:
+        # A process that has ended stays as a zombie until its parent has asked for its status.
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
 def kernels_on(workers: list[subprocess.Popen]) -> set[psutil.Process]:
     """Return the running kernels of the workers, which are children of their warm processes."""
-    warm = [child for worker in workers for child in psutil.Process(worker.pid).children()]
-    return {kernel for process in warm for kernel in process.children() if kernel.status() != psutil.STATUS_ZOMBIE}
+    parents = [psutil.Process(worker.pid) for worker in workers]
+    below = {process for parent in parents for process in {*parent.children(recursive=True)} - {*parent.children()}}
+    return {process for process in below if is_running(process)}
 
 
 def test_cluster_gives_the_same_results_after_a_worker_is_killed(cluster):
@@ -148,24 +150,28 @@ def test_cluster_gives_the_same_results_after_a_worker_is_killed(cluster):
 def test_ctrl_c_on_a_cluster_stops_only_its_own_kernels(copied_book, start_press, cluster):
     address, workers = cluster
 
-    # Another user runs a chapter that waits for a file.
-    wait = f"import pathlib, time\nwhile not pathlib.Path('{copied_book / 'go'}').exists(): time.sleep(0.1)"
+    # Another user runs a chapter that tells its process and waits for a file.
+    reached, go = copied_book / "reached", copied_book / "go"
+    wait = (
+        f"import os, pathlib, time\npathlib.Path('{reached}-new').write_text(str(os.getpid()))\n"
+        f"os.rename('{reached}-new', '{reached}')\nwhile not pathlib.Path('{go}').exists(): time.sleep(0.1)"
+    )
     others = Job(SMALL, ending_with(BOOK.text_of(SMALL), wait))
     with ThreadPoolExecutor(1) as thread:
         other = thread.submit(lambda: list(on_cluster.run(address, [others], lambda *_: None)))
-        wait_for(lambda: len(kernels_on(workers)) == 1)
-        [kernel] = kernels_on(workers)
+        wait_for(reached.exists)
+        kernel = psutil.Process(int(reached.read_text(encoding="utf-8")))
         path = copied_book / "notebooks" / f"{SMALL}.ipynb"
         path.write_text(ending_with(path.read_text(encoding="utf-8"), "while True: pass"), encoding="utf-8")
         press = start_press("book", SMALL, "sources", "--scheduler", address)
-        wait_for(lambda: len(kernels_on(workers)) == 2)
+        wait_for(lambda: kernels_on(workers) > {kernel})
         press.send_signal(signal.SIGINT)
         output = press.communicate(timeout=60)[0]
         assert press.returncode == 130, output
         assert output.splitlines()[-1] == "Stopped. Finished chapters are saved; the next run resumes."
         assert all(line.startswith("sources: done, ") for line in output.splitlines()[:-1]), output
         wait_for(lambda: kernels_on(workers) == {kernel})
-        (copied_book / "go").touch()
+        go.touch()
         [run] = other.result(timeout=60)
     assert run.failure is None
 
