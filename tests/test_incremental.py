@@ -79,6 +79,12 @@ def test_sentence_writes_its_page_and_no_other(pair):
     assert pair.written() == {"intro.html", "index.html", "search.html", "notebooks/satisfaction.html"}
 
 
+def test_sentence_on_a_page_with_citations_writes_no_other(pair):
+    pair.build()
+    replaced(pair.project.root, "method.md", "As in", "As is shown in")
+    assert pair.written() == {"intro.html", "index.html", "search.html", "method.html"}
+
+
 def test_row_writes_the_pages_that_show_it(pair):
     row(pair.project.root, random.Random("another row"))
     written = pair.written()

@@ -4,7 +4,6 @@ A drawing is made again only if the chart, the converter or this file has change
 have entries of their own in the cache, since they take longest and no page shows them.
 """
 
-import copy
 import json
 import re
 import textwrap
@@ -31,6 +30,8 @@ PREVIEW_SCALE, PREVIEW_TITLE_SIZE, PREVIEW_NOTE_SIZE = 2, 21, 9
 BOLD = 1.1
 # A drawing stays inside its frame; cutting it off there would take most of the time of making a picture.
 UNCLIPPED = 'overflow="visible"'
+# Parts of a specification that the page shows around the drawing.
+AROUND = ("$schema", "usermeta", "description")
 # The size of a drawing, in its first tag.
 SIZE = re.compile(r'width="[\d.]+" height="[\d.]+"')
 
@@ -131,25 +132,18 @@ def is_figure(spec: Spec) -> bool:
 
 def without_figure(spec: Spec) -> Spec:
     """Return the specification as it is drawn: what the figure says of it stands around it on the page."""
-    bare = copy.deepcopy(spec)
-    for key in ("$schema", "usermeta", "description"):
-        bare.pop(key, None)
-    bare["config"]["aria"] = False
-    # Without this, layers of marks would still be separate images without a name.
-    bare["config"]["mark"] = bare["config"].get("mark", {}) | {"aria": False}
-    return bare
+    drawn = {key: value for key, value in spec.items() if key not in AROUND}
+    # Without that of the marks, layers of marks would still be separate images without a name.
+    silent = {"aria": False, "mark": spec["config"].get("mark", {}) | {"aria": False}}
+    return drawn | {"config": spec["config"] | silent}
 
 
 def for_phone(spec: Spec) -> Spec:
     """Return the specification at the width of a phone; panels stand below each other."""
-    narrow = copy.deepcopy(spec)
-    if "facet" in narrow:
-        narrow["columns"] = 1
-        narrow["spec"]["width"] = PHONE_PANEL_WIDTH
-    else:
-        narrow["width"] = PHONE_WIDTH
-    narrow["config"]["legend"]["columns"] = 1
-    return narrow
+    config = spec["config"] | {"legend": spec["config"]["legend"] | {"columns": 1}}
+    if "facet" in spec:
+        return spec | {"config": config, "columns": 1, "spec": spec["spec"] | {"width": PHONE_PANEL_WIDTH}}
+    return spec | {"config": config, "width": PHONE_WIDTH}
 
 
 def size_of(svg: str) -> tuple[float, float]:

@@ -4,6 +4,7 @@ Each figure has its files in `_figures` of the site, named after the figure.
 """
 
 import json
+from functools import lru_cache
 from pathlib import Path
 
 from docutils import nodes
@@ -15,6 +16,7 @@ from helpers.press.citation import Citation
 from helpers.press.drawings.converter import Spec
 from helpers.press.drawings.drawer import Drawer
 from helpers.press.pages import provenance, spreadsheet
+from helpers.press.pages.parts import Drawn
 from helpers.press.pages.search import Unsearched
 
 FOLDER = "_figures"
@@ -25,8 +27,15 @@ say = Phrases("site")
 
 
 def figures_of(page: nodes.document) -> list[tuple[nodes.figure, Spec]]:
-    """Return the figures of a page that show a chart, each with its specification."""
-    return [(node, json.loads(node["spec"])) for node in page.findall(nodes.figure) if "spec" in node]
+    """Return the figures of a page that show a chart, each with its specification, which nobody may change."""
+    return [(node, _parsed(node["spec"])) for node in page.findall(nodes.figure) if "spec" in node]
+
+
+# A build asks for each chart nine times.
+@lru_cache(maxsize=64)
+def _parsed(spec: str) -> Spec:
+    parsed: Spec = json.loads(spec)
+    return parsed
 
 
 def root_from(app: Sphinx, name: str) -> str:
@@ -44,18 +53,17 @@ def number_of(app: Sphinx, page: str, figure: str) -> str:
     return say("figure", number=".".join(map(str, app.env.toc_fignumbers[page]["figure"][figure])))
 
 
-def add(app: Sphinx, page: nodes.document, name: str, drawer: Drawer) -> None:
+def add(app: Sphinx, figures: list[Drawn], name: str) -> None:
     """Write the files of the figures of a page, and add links and citations to the figures.
 
     Args:
         app: The running Sphinx.
-        page: The page, with its references resolved.
+        figures: The figures of the page.
         name: Name of the page, without suffix.
-        drawer: Draws the charts.
     """
     citation = Citation.of(provenance.read(Path(app.srcdir)).project)
     folder = Path(app.outdir) / FOLDER
-    for node, spec in figures_of(page):
+    for node, spec, drawing in figures:
         figure = spec["usermeta"]["figure"]
         address = f"{base_of(app)}{app.builder.get_target_uri(name)}#{figure['name']}"
         cited = (figure["caption"], number_of(app, name, figure["name"]), address)
@@ -64,7 +72,7 @@ def add(app: Sphinx, page: nodes.document, name: str, drawer: Drawer) -> None:
             "csv": spreadsheet.as_csv(figure),
             METADATA: spreadsheet.as_metadata(figure, described),
             "json": json.dumps(spec, ensure_ascii=False, indent=1),
-            "svg": drawer.drawing_of(spec).print_svg,
+            "svg": drawing.print_svg,
             "bib": citation.bibtex_of_figure(figure["name"], *cited),
         }
         folder.mkdir(exist_ok=True)

@@ -18,8 +18,8 @@ from helpers import escape
 from helpers.phrases import Phrases
 from helpers.press.citation import LICENCE_ADDRESS, Citation
 from helpers.press.drawings import drawing
-from helpers.press.drawings.drawer import Drawer
 from helpers.press.pages import downloads, parts, provenance, rows
+from helpers.press.pages.parts import Drawn
 from helpers.press.pages.search import Unsearched
 
 TEMPLATE = "embed.html"
@@ -41,27 +41,26 @@ TAGS = ("start", "end", "licence-start", "licence-end")
 say = Phrases("site")
 
 
-def add(app: Sphinx, page: nodes.document, name: str, drawer: Drawer) -> None:
+def add(app: Sphinx, figures: list[Drawn], name: str) -> None:
     """Write a page for each figure of a page, and add the code that embeds it to the figure.
 
     Args:
         app: The running Sphinx, which builds a site.
-        page: The page, with its references resolved.
+        figures: The figures of the page, whose drawings stand in the page already.
         name: Name of the page, without suffix.
-        drawer: Draws the charts.
     """
     if not isinstance(app.builder, StandaloneHTMLBuilder):
         return
     citation = Citation.of(provenance.read(Path(app.srcdir)).project)
     base, known, chapter = downloads.base_of(app), rows.known(app.env), app.builder.get_target_uri(name)
-    for node, spec in downloads.figures_of(page):
+    for node, spec, drawn in figures:
         figure, file = spec["usermeta"]["figure"], name_of(spec["usermeta"]["figure"]["name"])
         title = figure["headline"] or figure["caption"]
         place = _place(app, name, figure["name"], citation)
         shown = {
             "title": escape.html(title),
             "subtitle": parts.subtitle(figure),
-            "drawings": parts.drawings(spec, drawer),
+            "drawings": parts.drawings(spec, drawn),
             "notes": parts.notes(figure, known, name, TO_CHAPTERS),
             "sources": parts.sources(figure["sources"], TO_CHAPTERS),
             "licensed": _licensed(place, f"{TO_ROOT}{chapter}#{figure['name']}"),
@@ -79,7 +78,6 @@ def add(app: Sphinx, page: nodes.document, name: str, drawer: Drawer) -> None:
             (_text(END.split(shown["sources"])[0]), SMALL),
             (say("licensed", **dict.fromkeys(TAGS, ""), figure=place), SMALL),
         ]
-        drawn = drawer.drawing_of(spec)
         made = code(f"{base}{file}", title, height(texts, drawn.wide, WIDE), height(texts, drawn.phone, NARROWEST))
         control = _control(made, f"{base}{file}", f"{downloads.root_from(app, name)}/{file}")
         [legend] = node.findall(nodes.legend)

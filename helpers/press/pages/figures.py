@@ -20,6 +20,7 @@ from helpers.press.drawings import drawing
 from helpers.press.drawings.converter import Spec
 from helpers.press.drawings.drawer import Drawer
 from helpers.press.pages import downloads, drawers, embed, parts, previews, rows
+from helpers.press.pages.parts import Drawn
 from helpers.press.pages.rows import Rows
 from helpers.press.pages.search import Unsearched
 from helpers.theme import MIME_TYPE
@@ -63,9 +64,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Draw charts while Sphinx reads the pages, then insert the drawings and write the downloads."""
     drawer = drawers.drawer_of(Path(app.srcdir))
     app.connect("env-before-read-docs", lambda _app, env, names: drawer.begin(_charts_of(env, names)))
-    app.connect("doctree-resolved", lambda _app, page, _name: _add_drawings(page, drawer))
-    app.connect("doctree-resolved", lambda app, page, name: downloads.add(app, page, name, drawer))
-    app.connect("doctree-resolved", lambda app, page, name: embed.add(app, page, name, drawer))
+    app.connect("doctree-resolved", lambda app, page, name: _complete(app, page, name, drawer))
     app.connect("build-finished", lambda app, error: downloads.write_pictures(app, error, drawer))
     previews.setup(app, drawer)
     app.connect("build-finished", lambda app, error: _write_vega(app, error, drawer))
@@ -79,13 +78,20 @@ def _charts_of(env: BuildEnvironment, names: list[str]) -> list[list[Spec]]:
     return [drawing.charts_in(path) for path in paths if path.suffix == ".ipynb"]
 
 
-def _add_drawings(page: nodes.document, drawer: Drawer) -> None:
+def _complete(app: Sphinx, page: nodes.document, name: str, drawer: Drawer) -> None:
     # Not earlier: Sphinx loads the page of a figure for each reference to it, which is slow with drawings in it.
-    for node, spec in downloads.figures_of(page):
+    figures = [Drawn(node, spec, drawer.drawing_of(spec)) for node, spec in downloads.figures_of(page)]
+    _add_drawings(figures)
+    downloads.add(app, figures, name)
+    embed.add(app, figures, name)
+
+
+def _add_drawings(figures: list[Drawn]) -> None:
+    for node, spec, drawn in figures:
         [legend] = node.findall(nodes.legend)
         # Below the subtitle, if there is one, and above the note.
         place = 1 if spec["usermeta"]["figure"]["headline"] else 0
-        legend.insert(place, Unsearched("", "", nodes.raw("", parts.drawings(spec, drawer), format="html")))
+        legend.insert(place, Unsearched("", "", nodes.raw("", parts.drawings(spec, drawn), format="html")))
 
 
 def _write_vega(app: Sphinx, error: Exception | None, drawer: Drawer) -> None:

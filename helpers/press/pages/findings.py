@@ -59,7 +59,7 @@ def _draw(page: nodes.document, drawer: Drawer) -> None:
     for node in [node for node in page.findall(nodes.container) if SPEC in node]:
         spec: Spec = json.loads(node.attributes.pop(SPEC))
         label = escape.html(spec["usermeta"]["figure"]["headline"])
-        drawn = parts.drawings(spec, drawer, ("phone",))
+        drawn = parts.drawings(spec, drawer.drawing_of(spec), ("phone",))
         node.append(Unsearched("", "", _raw(f'<figure aria-label="{label}">{drawn}</figure>')))
 
 

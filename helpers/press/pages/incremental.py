@@ -10,6 +10,8 @@ import pickle
 import re
 import shutil
 from collections.abc import Iterable, Sequence
+from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal
 
@@ -82,7 +84,11 @@ class Builder(StandaloneHTMLBuilder):
     def load_indexer(self, docnames: Iterable[str]) -> None:
         """Restore what the search knows of the pages that are not written."""
         kept, index = set(self.env.all_docs) - set(docnames), self.indexer
-        if not kept or index is None:
+        if index is None:
+            return
+        # Each word of the book occurs twice on average. Types know no method that is replaced.
+        index.lang.stem = cache(index.lang.stem)  # type: ignore[method-assign]
+        if not kept:
             return
         # The last build has written it, see `dump_search_index`.
         last = pickle.loads((Path(self.doctreedir) / INDEX).read_bytes())  # noqa: S301
@@ -141,6 +147,8 @@ def _shared(env: BuildEnvironment) -> str:
         for name, known in env.domaindata.items()
         if name not in UNUSED
     }
+    # They are in the order in which pages were read; the bibliography sorts them when it uses them.
+    domains["cite"]["citation_refs"] = sorted(domains["cite"]["citation_refs"], key=attrgetter("docname"))
     # Each with the number of its line.
     slugs = {
         page: {slug: about[1:] for slug, about in known.get("myst_slugs", {}).items()}

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import NamedTuple
 
-import nbformat
 from docutils import nodes
 from sphinx.application import Sphinx
 
@@ -11,6 +10,7 @@ from helpers import escape, parameter_model
 from helpers.press.pages import repository, run_box
 from helpers.press.pages.search import Unsearched
 from helpers.press.parameters import cells
+from helpers.press.project import cells_in
 
 TAGS = (cells.TAG, cells.INJECTED)
 
@@ -31,7 +31,7 @@ def setup(app: Sphinx) -> None:
 
 def settings(notebook: Path) -> list[Setting]:
     """Return the parameters that a notebook was run with: its defaults and those that Papermill injected."""
-    defaults, injected = (_assigned(notebook, tag) for tag in TAGS)
+    defaults, injected = (_assigned(notebook.read_text(encoding="utf-8"), tag) for tag in TAGS)
     values = defaults | injected
     return [
         Setting(name, _in_words(values[name]), _in_words(default), parameter_model.meaning(name))
@@ -39,9 +39,9 @@ def settings(notebook: Path) -> list[Setting]:
     ]
 
 
-def _assigned(notebook: Path, tag: str) -> dict[str, object]:
-    tagged = [cell for cell in nbformat.read(notebook, as_version=4).cells if tag in cell.metadata.get("tags", [])]
-    return {found.name: found.value for cell in tagged for found in cells.assignments(cell.source)}
+def _assigned(notebook: str, tag: str) -> dict[str, object]:
+    tagged = [cell for cell in cells_in(notebook) if tag in cell["metadata"].get("tags", [])]
+    return {found.name: found.value for cell in tagged for found in cells.assignments("".join(cell["source"]))}
 
 
 def _in_words(value: object) -> str:

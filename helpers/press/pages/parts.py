@@ -1,14 +1,16 @@
 """The parts of a figure that its chapter, its finding and its own page show alike."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+from docutils import nodes
 
 from helpers import escape, latest
 from helpers.discrepancies import Contest
 from helpers.phrases import Phrases
 from helpers.press.drawings import drawing
 from helpers.press.drawings.converter import Spec
-from helpers.press.drawings.drawer import Drawer
+from helpers.press.drawings.drawing import Drawing
 from helpers.press.pages.rows import Rows
 
 AUDIT = "notebooks/audit"
@@ -17,9 +19,22 @@ SIZES = ("wide", "phone")
 say = Phrases("site")
 
 
-def drawings(spec: Spec, drawer: Drawer, sizes: tuple[str, ...] = SIZES) -> str:
+class Drawn(NamedTuple):
+    """A figure of a page with its drawing.
+
+    Attributes:
+        node: The figure.
+        spec: The specification of its chart, which nobody may change.
+        drawing: The drawing.
+    """
+
+    node: nodes.figure
+    spec: Spec
+    drawing: Drawing
+
+
+def drawings(spec: Spec, drawn: Drawing, sizes: tuple[str, ...] = SIZES) -> str:
     """Return the drawings of a chart, and its specification for `_static/charts.js`."""
-    drawn = drawer.drawing_of(spec)
     label = escape.html(spec["usermeta"]["figure"]["description"])
     shown = "".join(
         f'<div class="chart chart-{size}"><div class="chart-drawing" role="img" aria-label="{label}">'
