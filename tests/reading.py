@@ -87,3 +87,14 @@ def _of_markdown_output(place: str, text: str) -> Iterator[Passage]:
             yield Passage(
                 place, BeautifulSoup(line, "html.parser").get_text(), is_prose=not line.startswith(("|", "- "))
             )
+
+
+def lines(notebook: str) -> dict[str, str]:
+    """Return each line of the text, of captions and of notes of an executed notebook by its place."""
+    passages = [passage for passage in of_notebook(notebook) if passage.is_prose]
+    return {
+        f"{passage.place}, line {number}": line
+        for passage in passages
+        if not passage.place.endswith("description")
+        for number, line in enumerate(passage.text.splitlines(), start=1)
+    }

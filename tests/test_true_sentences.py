@@ -283,21 +283,10 @@ def test_new_row_changes_only_sentences_that_name_it(read, book):
     marks = (*additions.VARIANTS[book].marks, synthetic.TITLE)
     moved = {}
     for name in read[book]:
-        before, after = (lines(read[edition][name].notebook) for edition in (DEFAULT, book))
+        before, after = (reading.lines(read[edition][name].notebook) for edition in (DEFAULT, book))
         moved |= {
             f"{name}, {place}": f"{before.get(place)} -> {line}"
             for place, line in after.items()
             if line and line != before.get(place) and not any(mark in f"{before.get(place)} {line}" for mark in marks)
         }
     assert not moved
-
-
-def lines(notebook: str) -> dict[str, str]:
-    """Return each line of the text, of captions and of notes of an executed notebook by its place."""
-    passages = [passage for passage in reading.of_notebook(notebook) if passage.is_prose]
-    return {
-        f"{passage.place}, line {number}": line
-        for passage in passages
-        if not passage.place.endswith("description")
-        for number, line in enumerate(passage.text.splitlines(), start=1)
-    }
