@@ -18,7 +18,7 @@ from this_book import BOOK
 from helpers import schema
 from helpers.press.edition import EDITIONS, site_of
 from helpers.press.fingerprints import digest
-from helpers.press.pages import downloads
+from helpers.press.pages import folders
 from helpers.press.pages.provenance import Provenance
 from helpers.press.project import Project
 from helpers.press.runs import kernels, keys
@@ -62,7 +62,7 @@ def pages(html) -> list[str]:
     pages of single figures, which `test_embed.py` tests, and the other edition.
     """
     found = sorted(path.relative_to(html).as_posix() for path in html.rglob("*.html"))
-    others = ("_static/", f"{downloads.FOLDER}/", EDITIONS)
+    others = ("_static/", f"{folders.FIGURES}/", EDITIONS)
     return [page for page in found if page != "index.html" and not page.startswith(others)]
 
 

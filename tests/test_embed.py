@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from serving import served
 from test_axe import UNFOLD, findings
 
-from helpers.press.pages import downloads, embed
+from helpers.press.pages import embed, folders
 
 CHAPTER, FIGURE = "notebooks/digital_contact.html", "fig-contact-forms"
 WIDTHS = (320, 640, 1200)
@@ -93,7 +93,7 @@ def test_links_of_the_page_of_a_figure_lead_to_the_book(html, alone):
 
 
 def test_every_page_of_a_figure_belongs_to_a_figure(html, figures):
-    names = {path.stem for path in (html / downloads.FOLDER).glob("*.html")}
+    names = {path.stem for path in (html / folders.FIGURES).glob("*.html")}
     assert names == set(figures)
 
 

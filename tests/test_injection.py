@@ -24,7 +24,7 @@ from pybtex.database import parse_string
 from serving import served
 
 from helpers import schema
-from helpers.press.pages import downloads, package
+from helpers.press.pages import folders, package
 from helpers.press.project import Project
 from helpers.press.site import pdf
 
@@ -91,7 +91,7 @@ def site(tmp_path_factory) -> Site:
 
 def pages(site: Site) -> list[Path]:
     """Return all pages except the front door, which redirects, and some of the pages of single figures."""
-    alone = sorted((site.html / downloads.FOLDER).glob("*.html"))
+    alone = sorted((site.html / folders.FIGURES).glob("*.html"))
     left_out = {site.html / "index.html", *alone} - set(alone[::20])
     found = site.html.rglob("*.html")
     return sorted(path for path in found if "_static" not in path.parts and path not in left_out)
@@ -194,7 +194,7 @@ def test_no_file_outside_the_book_is_read(site):
 def test_pdf_shows_hostile_text_unchanged(site, browser, tmp_path):
     asked = []
     names = [path.relative_to(site.html).with_suffix("").as_posix() for path in pages(site)]
-    chapters = {name for name in names if name != "search" and not name.startswith(f"{downloads.FOLDER}/")}
+    chapters = {name for name in names if name != "search" and not name.startswith(f"{folders.FIGURES}/")}
     printed = {chapter: pdf._article(site.html, chapter, chapters) for chapter in sorted(chapters)}
     source = tmp_path / "book.html"
     source.write_text(pdf._book(Project(site.tables.parent), site.html, printed, {}), encoding="utf-8")

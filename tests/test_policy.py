@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from serving import served
 from this_book import BOOK
 
-from helpers.press.pages import downloads
+from helpers.press.pages import folders
 from helpers.press.pages.assets import HEADERS, POLICY
 
 REPORT = """
@@ -56,7 +56,7 @@ def forbidden(page: Page) -> list[str]:
 def test_every_page_and_chart_works_under_the_policy(html, pages, address, opened):
     found = {}
     # All pages of single figures are made alike.
-    alone = [path.relative_to(html).as_posix() for path in sorted(html.glob(f"{downloads.FOLDER}/*.html"))[::10]]
+    alone = [path.relative_to(html).as_posix() for path in sorted(html.glob(f"{folders.FIGURES}/*.html"))[::10]]
     assert len(alone) > 5
     for page in [*pages, *alone]:
         opened.goto(address + page)

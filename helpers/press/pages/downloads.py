@@ -12,14 +12,14 @@ from sphinx.application import Sphinx
 
 from helpers import escape
 from helpers.phrases import Phrases
+from helpers.press import files
 from helpers.press.citation import Citation
 from helpers.press.drawings.converter import Spec
 from helpers.press.drawings.drawer import Drawer
-from helpers.press.pages import provenance, spreadsheet
+from helpers.press.pages import folders, provenance, spreadsheet
 from helpers.press.pages.parts import Drawn
 from helpers.press.pages.search import Unsearched
 
-FOLDER = "_figures"
 METADATA = "csv-metadata.json"
 # The files of a figure, by the messages that name them.
 LABELS = {"csv": "csv", "xlsx": "xlsx", METADATA: "metadata", "png": "png", "svg": "svg", "json": "json"}
@@ -62,7 +62,7 @@ def add(app: Sphinx, figures: list[Drawn], name: str) -> None:
         name: Name of the page, without suffix.
     """
     citation = Citation.of(provenance.read(Path(app.srcdir)).project)
-    folder = Path(app.outdir) / FOLDER
+    folder = Path(app.outdir) / folders.FIGURES
     for node, spec, drawing in figures:
         figure = spec["usermeta"]["figure"]
         address = f"{base_of(app)}{app.builder.get_target_uri(name)}#{figure['name']}"
@@ -75,10 +75,9 @@ def add(app: Sphinx, figures: list[Drawn], name: str) -> None:
             "svg": drawing.print_svg,
             "bib": citation.bibtex_of_figure(figure["name"], *cited),
         }
-        folder.mkdir(exist_ok=True)
         for suffix, text in texts.items():
-            (folder / f"{figure['name']}.{suffix}").write_bytes(text.encode())
-        (folder / f"{figure['name']}.xlsx").write_bytes(spreadsheet.as_workbook(figure, described, citation))
+            files.write(folder / f"{figure['name']}.{suffix}", text)
+        files.write(folder / f"{figure['name']}.xlsx", spreadsheet.as_workbook(figure, described, citation))
         notebook = app.env.doc2path(name, base=False)
         controls = _controls(figure["name"], root_from(app, name), notebook, citation, cited)
         [legend] = node.findall(nodes.legend)
@@ -93,10 +92,10 @@ def write_pictures(app: Sphinx, error: Exception | None, drawer: Drawer) -> None
         error: What went wrong with them, if anything.
         drawer: Draws the pictures.
     """
-    for path in [] if error else (Path(app.outdir) / FOLDER).glob("*.json"):
+    for path in [] if error else (Path(app.outdir) / folders.FIGURES).glob("*.json"):
         picture = path.with_suffix(".png")
         if not path.name.endswith(METADATA) and not _is_newer(picture, path):
-            picture.write_bytes(drawer.picture_of(json.loads(path.read_text(encoding="utf-8"))))
+            files.write(picture, drawer.picture_of(json.loads(path.read_text(encoding="utf-8"))))
 
 
 def _is_newer(path: Path, other: Path) -> bool:
@@ -106,7 +105,7 @@ def _is_newer(path: Path, other: Path) -> bool:
 def _controls(name: str, root: str, notebook: str, citation: Citation, cited: tuple[str, str, str]) -> str:
     """Return the controls under a figure; they work by keyboard and without JavaScript."""
     files = "".join(
-        f'<li><a href="{root}/{FOLDER}/{name}.{suffix}" download>{say.html("file", kind=label)}</a></li>'
+        f'<li><a href="{root}/{folders.FIGURES}/{name}.{suffix}" download>{say.html("file", kind=label)}</a></li>'
         for suffix, label in LABELS.items()
     )
     return (
@@ -115,7 +114,7 @@ def _controls(name: str, root: str, notebook: str, citation: Citation, cited: tu
         f'</details><details class="figure-cite"><summary>{say.html("cite")}</summary>'
         f"<p>{_with_address(citation.of_figure(*cited), cited[2])}</p>"
         f'<pre tabindex="0">{_with_address(citation.bibtex_of_figure(name, *cited), cited[2])}</pre>'
-        f'<p><a href="{root}/{FOLDER}/{name}.bib" download>{say.html("bibtex-file")}</a></p></details>'
+        f'<p><a href="{root}/{folders.FIGURES}/{name}.bib" download>{say.html("bibtex-file")}</a></p></details>'
         f'<a class="figure-link" href="#{name}">{say.html("link-to-figure")}</a>'
     )
 

@@ -16,9 +16,10 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from helpers import escape
 from helpers.phrases import Phrases
+from helpers.press import files
 from helpers.press.citation import LICENCE_ADDRESS, Citation
 from helpers.press.drawings import drawing
-from helpers.press.pages import downloads, parts, provenance, rows
+from helpers.press.pages import downloads, folders, parts, provenance, rows
 from helpers.press.pages.parts import Drawn
 from helpers.press.pages.search import Unsearched
 
@@ -67,9 +68,7 @@ def add(app: Sphinx, figures: list[Drawn], name: str) -> None:
             "canonical": escape.html(f"{base}{chapter}") if app.config.html_baseurl else "",
             "language": app.config.language,
         }
-        path = Path(app.outdir) / file
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(app.builder.templates.render(TEMPLATE, shown), encoding="utf-8")
+        files.write(Path(app.outdir) / file, app.builder.templates.render(TEMPLATE, shown))
         texts = [
             (title, HEADLINE),
             (_text(shown["subtitle"]), SUBTITLE),
@@ -91,7 +90,7 @@ def name_of(figure: str) -> str:
         >>> name_of("fig-contact-forms")
         '_figures/fig-contact-forms.html'
     """
-    return f"{downloads.FOLDER}/{figure}.html"
+    return f"{folders.FIGURES}/{figure}.html"
 
 
 def height(texts: Sequence[Text], svg: str, width: float) -> int:

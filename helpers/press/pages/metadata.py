@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from helpers import data, escape, locales
 from helpers.phrases import Phrases
 from helpers.press.citation import LICENCE_ADDRESS, Citation
-from helpers.press.pages import downloads, extent, package, provenance, rows, table_files, workbook
+from helpers.press.pages import downloads, extent, folders, package, provenance, rows, table_files, workbook
 from helpers.press.pages.extent import Extent
 
 say = Phrases("site")
@@ -130,7 +130,7 @@ def _figure(figure: dict[str, Any], citation: Citation, base: str, extents: dict
         "svg": "image/svg+xml",
         "png": "image/png",
     }
-    files = {f"{downloads.FOLDER}/{figure['name']}.{suffix}": kind for suffix, kind in kinds.items()}
+    files = {f"{folders.FIGURES}/{figure['name']}.{suffix}": kind for suffix, kind in kinds.items()}
     return {
         "@type": "Dataset",
         "name": figure["headline"] or figure["caption"],

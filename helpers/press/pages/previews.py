@@ -5,18 +5,19 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from helpers.press import files
 from helpers.press.drawings.converter import Spec
 from helpers.press.drawings.drawer import Drawer
-from helpers.press.pages import downloads
-
-FOLDER = "_previews"
+from helpers.press.pages import downloads, folders
 
 
 def setup(app: Sphinx, drawer: Drawer) -> None:
     """Write the preview of each page that has a chart, after all pages."""
     new: dict[str, Spec] = {}
     app.connect("doctree-resolved", lambda _app, page, _name: new.update(_first(page)))
-    app.connect("build-finished", lambda app, error: None if error else _write(Path(app.outdir) / FOLDER, new, drawer))
+    app.connect(
+        "build-finished", lambda app, error: None if error else _write(Path(app.outdir) / folders.PREVIEWS, new, drawer)
+    )
 
 
 def name_of(figure: str) -> str:
@@ -26,14 +27,13 @@ def name_of(figure: str) -> str:
         >>> name_of("fig-contact-forms")
         '_previews/fig-contact-forms.png'
     """
-    return f"{FOLDER}/{figure}.png"
+    return f"{folders.PREVIEWS}/{figure}.png"
 
 
 def _first(page: nodes.document) -> dict[str, Spec]:
     return {spec["usermeta"]["figure"]["name"]: spec for _, spec in downloads.figures_of(page)[:1]}
 
 
-def _write(folder: Path, new: dict[str, Spec], drawer: Drawer) -> None:
-    folder.mkdir(exist_ok=True)
+def _write(site: Path, new: dict[str, Spec], drawer: Drawer) -> None:
     for name, spec in new.items():
-        (folder / f"{name}.png").write_bytes(drawer.preview_of(spec))
+        files.write(site / name_of(name), drawer.preview_of(spec))

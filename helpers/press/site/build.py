@@ -4,17 +4,19 @@ What Sphinx has read and written stays in the folder of the source, so that the 
 pages that have changed, see `helpers.press.site.kept` and `helpers.press.pages.incremental`.
 """
 
+import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from helpers import schema
 from helpers.press import environment
 from helpers.press.errors import PressError
-from helpers.press.pages import provenance, waiting
+from helpers.press.pages import folders, provenance, waiting
 from helpers.press.project import Project
 from helpers.press.site import kept
 
@@ -94,9 +96,19 @@ def _finish(source: Path) -> Path:
     """Copy what Sphinx has written, complete the pages, and return the folder of the site."""
     html, site = source / kept.BUILT / "html", source / kept.BUILT / kept.SITE
     shutil.rmtree(site, ignore_errors=True)
-    shutil.copytree(html, site, ignore=shutil.ignore_patterns(BUILD_INFO))
+    shutil.copytree(html, site, ignore=shutil.ignore_patterns(BUILD_INFO), copy_function=_take)
     provenance.fill(site, source)
     return site
+
+
+def _take(written: str, place: str) -> None:
+    """Copy a file, or share it if it is one of those that a build replaces and never changes."""
+    if Path(written).parent.name in folders.SHARED:
+        # Some disks know no file with two names.
+        with suppress(OSError):
+            os.link(written, place)
+            return
+    shutil.copy2(written, place)
 
 
 def _faults(said: str) -> list[str]:

@@ -1,0 +1,7 @@
+"""Folders of the site, each for one kind of files."""
+
+# The files of each figure, and the pictures that other sites show beside links.
+FIGURES, PREVIEWS = "_figures", "_previews"
+# Two thirds of a site are in these. Extensions write their files with `helpers.press.files.write`, in one step, so that
+# the last build and the site can have the same ones.
+SHARED = (FIGURES, PREVIEWS)
