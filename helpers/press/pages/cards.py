@@ -104,8 +104,13 @@ def _of_row(row: str) -> str:
 
 
 def _listed(entries: dict[str, str]) -> str:
-    known = {say.html("card", entry=name): entry for name, entry in entries.items() if entry}
+    known = {_term(name): entry for name, entry in entries.items() if entry}
     return "<dl>" + "".join(f"<dt>{term}</dt><dd>{entry}</dd>" for term, entry in known.items()) + "</dl>"
+
+
+@cache
+def _term(entry: str) -> str:
+    return say.html("card", entry=entry)
 
 
 def _about(row: Record) -> str:

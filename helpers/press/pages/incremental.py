@@ -10,7 +10,6 @@ import pickle
 import re
 import shutil
 from collections.abc import Iterable, Sequence
-from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Literal
@@ -84,11 +83,7 @@ class Builder(StandaloneHTMLBuilder):
     def load_indexer(self, docnames: Iterable[str]) -> None:
         """Restore what the search knows of the pages that are not written."""
         kept, index = set(self.env.all_docs) - set(docnames), self.indexer
-        if index is None:
-            return
-        # Each word of the book occurs twice on average. Types know no method that is replaced.
-        index.lang.stem = cache(index.lang.stem)  # type: ignore[method-assign]
-        if not kept:
+        if not kept or index is None:
             return
         # The last build has written it, see `dump_search_index`.
         last = pickle.loads((Path(self.doctreedir) / INDEX).read_bytes())  # noqa: S301

@@ -7,6 +7,7 @@ for the files that it opens; modules, tables and their schemas are among them.
 import os
 import sys
 from contextlib import suppress
+from functools import cache
 from importlib.machinery import FileFinder, SourceFileLoader
 from pathlib import Path
 from types import CodeType
@@ -65,6 +66,22 @@ def compile_ahead(root: str) -> None:
         # A chapter that imports it reports what is wrong.
         with suppress(SyntaxError, ValueError):
             COMPILED[str(path), source] = compile(source, path, "exec", dont_inherit=True)
+
+
+def parse_ahead(root: str) -> None:
+    """Parse the messages that chapters read, for all kernels that will be forked.
+
+    Args:
+        root: Folder of the book.
+    """
+    import fluent.runtime
+
+    # A kernel still reads each file, and parses it if it has another text.
+    fluent.runtime.FluentResource = cache(fluent.runtime.FluentResource)
+    for path in (Path(root) / "helpers" / "text").rglob("*.ftl"):
+        # A chapter that reads it reports what is wrong.
+        with suppress(UnicodeDecodeError):
+            fluent.runtime.FluentResource(path.read_text(encoding="utf-8"))
 
 
 def _limit(memory: int) -> None:

@@ -20,6 +20,7 @@ from pathlib import Path
 from queue import Empty
 from typing import Any
 
+import zmq.asyncio
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.client import KernelClient
 from jupyter_client.connect import KernelConnectionInfo
@@ -42,6 +43,7 @@ STARTING = threading.Lock()
 LIVING: "weakref.WeakSet[Provisioner]" = weakref.WeakSet()
 ENDED: set[str] = set()
 LISTING = threading.Lock()
+CONNECT_MILLISECONDS = 5
 
 
 class NoAnswerError(RuntimeError):
@@ -166,6 +168,13 @@ def end(group: str) -> None:
 class Client(AsyncKernelClient):
     """A client that waits no longer than its kernel needs."""
 
+    def _context_default(self) -> zmq.asyncio.Context:
+        self._created_context = True
+        context = zmq.asyncio.Context()
+        # A client connects before its kernel listens, and then tries again only after 100 milliseconds.
+        context.reconnect_ivl = CONNECT_MILLISECONDS
+        return context
+
     async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Wait until the kernel answers, and until what it shows arrives.
 
@@ -243,3 +252,9 @@ class Provisioner(LocalProvisioner):
         if self.parent.group in ENDED and self.process:
             self.process.kill()
         return self.connection_info
+
+    async def kill(self, restart: bool = False) -> None:
+        """Kill the kernel and wait until it has ended; Jupyter would look for that only after 0.1 seconds."""
+        await super().kill(restart)
+        if self.process:
+            self.process.wait()

@@ -51,7 +51,8 @@ def collect(
     group = f"group-{uuid4()}"
     pending: dict[Future[Result], Job] = {}
     try:
-        for job in jobs:
+        # Those with most outputs run longest; one that came last would run alone at the end.
+        for job in sorted(jobs, key=lambda job: len(job.notebook), reverse=True):
             pending[pool.submit(run_job, job, report, group)] = job
         for future in as_completed(pending):
             # Drop each future with its result: hundreds of executed notebooks would fill the memory.

@@ -58,6 +58,9 @@ def main(root: str, address: str) -> None:
 def _load(root: str) -> None:
     """Import the packages of chapters, and use them once, since they load much of their code at first use."""
     import altair
+    import babel.dates
+    import babel.lists
+    import babel.numbers
     import ipykernel.debugger
     import ipykernel.kernelapp
     import IPython.display
@@ -66,7 +69,9 @@ def _load(root: str) -> None:
 
     table = pandas.DataFrame({"value": [1]})
     altair.Chart(table).mark_point().encode(x="value:Q").to_dict()
+    babel.numbers.format_decimal(1, locale="en_GB")
     kernel.compile_ahead(root)
+    kernel.parse_ahead(root)
     del ipykernel, IPython, pydantic
     # Kernels share the memory of objects made before the fork.
     gc.collect()
