@@ -118,7 +118,8 @@ def row_of_a_chart(root: Path, draw: random.Random) -> None:
     place = next(
         number for number, line in enumerate(lines) if ",video_satisfaction," in line and ",2020,share" not in line
     )
-    lines[place] = lines[place].replace("Side ", "Page ")
+    old, new = ("Side ", "Page ") if "Side " in lines[place] else ("Page ", "Side ")
+    lines[place] = lines[place].replace(old, new)
     path.write_text("".join(lines), encoding="utf-8")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from edits import GROUPS, caption, replaced, row
+from edits import GROUPS, replaced, row, row_of_a_chart
 from linked_book import copy_linked_book
 
 from helpers.press import book
@@ -76,14 +76,13 @@ def test_sentence_writes_its_page_and_no_other(pair):
     replaced(pair.project.root, "notebooks/satisfaction.ipynb", "What the figures cannot say", "What figures can't say")
     pair.build()
     replaced(pair.project.root, "notebooks/satisfaction.ipynb", "## Sources", "One sentence.\\n\\n## Sources")
-    # Sphinx always writes the first page.
-    assert pair.written() == {"intro.html", "index.html", "search.html", "notebooks/satisfaction.html"}
+    assert pair.written() == {"index.html", "search.html", "notebooks/satisfaction.html"}
 
 
 def test_sentence_on_a_page_with_citations_writes_no_other(pair):
     pair.build()
     replaced(pair.project.root, "method.md", "As in", "As is shown in")
-    assert pair.written() == {"intro.html", "index.html", "search.html", "method.html"}
+    assert pair.written() == {"index.html", "search.html", "method.html"}
 
 
 def test_row_writes_the_pages_that_show_it(pair):
@@ -106,7 +105,7 @@ def test_failed_build_changes_no_file_of_the_site(pair):
     pair.build()
     before = contents(pair.project.html)
     # The build writes the files of the figure again before it fails.
-    caption(pair.project.root, random.Random("a caption"))
+    row_of_a_chart(pair.project.root, random.Random("a row"))
     replaced(pair.project.root, "method.md", "tables are in", "tables are [here](none.md) and in")
     written = time.time_ns()
     with pytest.raises(build.SiteError, match=r"none\.md"):

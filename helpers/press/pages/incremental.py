@@ -60,6 +60,7 @@ class Builder(StandaloneHTMLBuilder):
         path = Path(self.doctreedir) / STATE
         self.last: dict[str, str] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
         self.state = dict(self.last)
+        self.changed: set[str] = set()
 
     def write(
         self,
@@ -78,11 +79,17 @@ class Builder(StandaloneHTMLBuilder):
             self._clear()
         elif self.state["glued"] != self.last.get("glued"):
             changed |= {name for name in self.env.found_docs if shows_others(source(self.env, name))}
+        self.changed = changed
         super().write(changed, updated_docnames, method)
 
-    def load_indexer(self, docnames: Iterable[str]) -> None:
+    def _write_serial(self, docnames: Sequence[str]) -> None:
+        # Sphinx adds the first page, and the pages with a table of contents that names a changed one.
+        super()._write_serial([name for name in docnames if name in self.changed])
+
+    # Sphinx passes the argument by place.
+    def load_indexer(self, docnames: Iterable[str]) -> None:  # noqa: ARG002
         """Restore what the search knows of the pages that are not written."""
-        kept, index = set(self.env.all_docs) - set(docnames), self.indexer
+        kept, index = set(self.env.all_docs) - self.changed, self.indexer
         if not kept or index is None:
             return
         # The last build has written it, see `dump_search_index`.
