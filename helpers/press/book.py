@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from helpers.press import files, lock
 from helpers.press.edition import DEFAULT, RERUN, Edition, editions_in
+from helpers.press.pages import provenance
 from helpers.press.pages.provenance import Provenance
 from helpers.press.parameters import cells
 from helpers.press.project import Project
@@ -17,7 +18,7 @@ from helpers.press.runs import execution, inputs, notebooks, record
 from helpers.press.runs.execution import Options
 from helpers.press.runs.jobs import jobs_of
 from helpers.press.runs.results import RUN, Record, Result
-from helpers.press.site import build, publish, source
+from helpers.press.site import build, kept, publish, source
 
 if TYPE_CHECKING:
     from helpers.press.numbers.differences import Difference
@@ -71,9 +72,11 @@ def load_and_wait(project: Project) -> bool:
 
     from helpers.press.runs import jobs, kernels
 
-    build.start_ahead(project, Edition().folder(project) / "book")
+    build.start_ahead(project, _source_of(project, Edition()))
     if jobs.CAN_FORK:
         kernels.zygote(project.root)
+    # Reads the texts of the site, which a preview loads again when they change.
+    provenance.commit(project)
     for name in LOADED_LATER:
         import_module(name)
     # The schema of notebooks is compiled at its first use.
@@ -124,6 +127,8 @@ def make(
         execution.check_changed(project)
     moved = _moved(project, contents) if stale else {}
     _publish(project, {content.edition.name: _build(project, content) for content in stale}, beside)
+    for content in stale:
+        kept.end(project, _source_of(project, content.edition))
     for content in contents:
         edition = content.edition
         if content in stale:
@@ -176,9 +181,9 @@ def _content(project: Project, edition: Edition, results: dict[str, Result], bes
     records = {name: recorded[name] for name in chapters if name in recorded}
     notebooks = {name: results[name].notebook if name in results else project.text_of(name) for name in chapters}
     data = {name: known.data for name, known in records.items()}
-    provenance = Provenance(str(project.root), edition.name, beside, data)
-    key = source.key(project, notebooks, {name: known.key for name, known in records.items()}, provenance)
-    return _Content(edition, notebooks, records, provenance, key)
+    origin = Provenance(str(project.root), edition.name, beside, data)
+    key = source.key(project, notebooks, {name: known.key for name, known in records.items()}, origin)
+    return _Content(edition, notebooks, records, origin, key)
 
 
 def _is_current(project: Project, content: _Content) -> bool:
@@ -210,10 +215,15 @@ def _build(project: Project, content: _Content) -> Path:
     """Return the new site of an edition, which is not in its place yet."""
     from helpers.press.site import appendix
 
-    folder = content.edition.folder(project) / "book"
+    folder = _source_of(project, content.edition)
     generated = appendix.pages(project, content.records)
     source.assemble(project, folder, content.notebooks, generated, content.provenance)
     return build.build(project, folder)
+
+
+def _source_of(project: Project, edition: Edition) -> Path:
+    """Return the folder with the source of an edition's site."""
+    return edition.folder(project) / "book"
 
 
 def _publish(project: Project, built: dict[str, Path], beside: tuple[str, ...]) -> None:

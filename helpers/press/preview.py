@@ -30,6 +30,8 @@ from helpers.press.project import Project
 
 HOST = "127.0.0.1"
 FOLDERS = ("_static", "data", "helpers", "notebooks")
+# Code and texts, which a waiting process has loaded.
+LOADED = (".py", ".ftl")
 # Files that editors write for themselves.
 IGNORED = IgnoreFilter([], [r"/\.[^/]*$", r"~$"])
 # Milliseconds after which the watch says that nothing has changed; seconds between two looks at the new site.
@@ -78,7 +80,7 @@ class Preview(RebuildServer):
                 yield_on_timeout=True,
             ):
                 paths = [path for path in sorted({Path(path) for _, path in changes}) if self._is_new(path)]
-                if any(path.suffix == ".py" for path in paths):
+                if any(path.suffix in LOADED for path in paths):
                     await self._end()
                     self.process = await self._start()
                 if paths or is_first:

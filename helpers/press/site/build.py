@@ -72,6 +72,8 @@ def start_ahead(project: Project, source: Path) -> None:
 def build(project: Project, source: Path) -> Path:
     """Build the site of an assembled source and return its folder, which is inside the source.
 
+    The next build begins from nothing unless `kept.end` notes that this one has ended well.
+
     Args:
         project: The book.
         source: Folder made by `helpers.press.site.source.assemble`.
@@ -87,9 +89,7 @@ def build(project: Project, source: Path) -> Path:
     status, said = (process or JupyterBook(project, source)).run()
     if status:
         raise SiteError("Jupyter Book did not build the site:\n" + "\n".join([*_faults(said), *_signal(status)]))
-    site = _finish(source)
-    kept.end(project, source)
-    return site
+    return _finish(source)
 
 
 def _finish(source: Path) -> Path:
