@@ -162,7 +162,7 @@ def swedish(language: str = "en") -> pd.DataFrame:
         language: Language of the labels.
 
     Returns:
-        Rows of `survey_results` with view: the question and the year.
+        Rows of `survey_results` with country_label, and view: the question and the year.
 
     Example:
         >>> swedish()["survey"].nunique()
@@ -171,7 +171,8 @@ def swedish(language: str = "en") -> pd.DataFrame:
     surveys = (BAROMETER, "swedish_residents_survey")
     rows = survey.results("share", *SWEDISH.values(), surveys=surveys, language=language)
     rows = rows[rows["wave"] == rows.groupby("question")["wave"].transform("max")]
-    return rows.assign(view=rows["question_label"] + ", " + rows["period"])
+    country = rows["country"].map(data.labels("country", language))
+    return rows.assign(country_label=country, view=rows["question_label"] + ", " + rows["period"])
 
 
 def swedish_words(rows: pd.DataFrame) -> dict[str, str]:
