@@ -15,9 +15,7 @@ def setup(app: Sphinx, drawer: Drawer) -> None:
     """Write the preview of each page that has a chart, after all pages."""
     new: dict[str, Spec] = {}
     app.connect("doctree-resolved", lambda _app, page, _name: new.update(_first(page)))
-    app.connect(
-        "build-finished", lambda app, error: None if error else _write(Path(app.outdir) / folders.PREVIEWS, new, drawer)
-    )
+    app.connect("build-finished", lambda app, error: None if error else _write(Path(app.outdir), new, drawer))
 
 
 def name_of(figure: str) -> str:
