@@ -76,13 +76,13 @@ def test_sentence_writes_its_page_and_no_other(pair):
     replaced(pair.project.root, "notebooks/satisfaction.ipynb", "What the figures cannot say", "What figures can't say")
     pair.build()
     replaced(pair.project.root, "notebooks/satisfaction.ipynb", "## Sources", "One sentence.\\n\\n## Sources")
-    assert pair.written() == {"index.html", "search.html", "notebooks/satisfaction.html"}
+    assert pair.written() == {"notebooks/satisfaction.html"}
 
 
 def test_sentence_on_a_page_with_citations_writes_no_other(pair):
     pair.build()
     replaced(pair.project.root, "method.md", "As in", "As is shown in")
-    assert pair.written() == {"index.html", "search.html", "method.html"}
+    assert pair.written() == {"method.html"}
 
 
 def test_row_writes_the_pages_that_show_it(pair):

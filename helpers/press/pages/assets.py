@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from myst_nb.sphinx_ext import add_global_html_resources
+from pydata_sphinx_theme import pygments
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
@@ -34,7 +36,6 @@ def setup(app: Sphinx) -> None:
     """Remove unused parts, scripts and styles from the pages and the site."""
     app.connect("config-inited", _hide_parts)
     app.connect("html-page-context", _drop_assets, priority=LAST)
-    app.connect("build-finished", _delete_unused)
     app.connect("build-finished", _write_headers)
 
 
@@ -50,11 +51,21 @@ def _drop_assets(
         context[kind] = [asset for asset, file in assets if file and not file.endswith((*FOLDING, *ELSEWHERE))]
 
 
-def _delete_unused(app: Sphinx, error: Exception | None) -> None:
+def complete(app: Sphinx) -> None:
+    """Give the scripts and styles of a site their final form, before pages name their checksums.
+
+    The theme and MyST-NB would add their part only after the pages.
+
+    Args:
+        app: The running Sphinx, which has copied its static files.
+    """
+    pygments.overwrite_pygments_css(app)
+    add_global_html_resources(app, None)
+    _delete_unused(Path(app.outdir) / "_static")
+
+
+def _delete_unused(static: Path) -> None:
     """Delete unused files from the site, and references to the deleted source maps."""
-    if error:
-        return
-    static = Path(app.outdir) / "_static"
     for path in {path for pattern in UNUSED for path in static.rglob(pattern)}:
         path.unlink()
     for path in [path for suffix in ("js", "css") for path in static.rglob(f"*.{suffix}")]:

@@ -21,7 +21,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
 from helpers.press.fingerprints import digest
-from helpers.press.pages import glossary
+from helpers.press.pages import assets, glossary
 
 # What the environment of Sphinx knows of all pages, and any page may show.
 SHARED = (
@@ -40,7 +40,6 @@ SHARED = (
 UNUSED, COPIED = ("c", "cpp", "js", "py", "rst"), "bibdata"
 # The name of a number that is glued in another chapter.
 GLUED_ELSEWHERE = re.compile(r"\.ipynb::")
-STATIC = "_static"
 STATE, INDEX = "shared.json", "search.pickle"
 # What the search knows of each page; Sphinx keeps it in a form from which it can't be restored in full.
 KEPT_BY_PAGE = ("_titles", "_filenames", "_all_titles", "_index_entries")
@@ -61,6 +60,7 @@ class Builder(StandaloneHTMLBuilder):
         self.last: dict[str, str] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
         self.state = dict(self.last)
         self.changed: set[str] = set()
+        self.writes_all = True
 
     def write(
         self,
@@ -69,11 +69,10 @@ class Builder(StandaloneHTMLBuilder):
         method: Literal["all", "specific", "update"] = "update",
     ) -> None:
         """Write the changed pages, and those that show what has changed on them."""
-        # Pages name the checksums of scripts and styles, which later steps of a build change.
-        shutil.rmtree(Path(self.outdir) / STATIC, ignore_errors=True)
         self.state |= {"shared": _shared(self.env), "glued": _glued(self.env)}
         changed = set(build_docnames or ()) | set(updated_docnames)
-        if self.state["shared"] != self.last.get("shared") or glossary.PAGE in changed:
+        self.writes_all = self.state["shared"] != self.last.get("shared") or glossary.PAGE in changed
+        if self.writes_all:
             changed = set(self.env.found_docs)
             # Files of pages and figures that are gone would stay.
             self._clear()
@@ -85,6 +84,22 @@ class Builder(StandaloneHTMLBuilder):
     def _write_serial(self, docnames: Sequence[str]) -> None:
         # Sphinx adds the first page, and the pages with a table of contents that names a changed one.
         super()._write_serial([name for name in docnames if name in self.changed])
+
+    def copy_static_files(self) -> None:
+        """Copy scripts and styles; they are those of the last build unless it is of no use."""
+        if self.writes_all:
+            super().copy_static_files()
+            assets.complete(self.app)
+
+    def gen_pages_from_extensions(self) -> None:
+        """Write the pages without a source, which show nothing of a single page."""
+        if self.writes_all:
+            super().gen_pages_from_extensions()
+
+    def gen_additional_pages(self) -> None:
+        """Write the page of the search, which shows nothing of a single page."""
+        if self.writes_all:
+            super().gen_additional_pages()
 
     # Sphinx passes the argument by place.
     def load_indexer(self, docnames: Iterable[str]) -> None:  # noqa: ARG002
