@@ -21,12 +21,25 @@ class Field(TypedDict):
     description: str
 
 
+class Reference(TypedDict):
+    """The table that a column refers to; the same table if its name is empty."""
+
+    resource: str
+
+
+class ForeignKey(TypedDict):
+    """A column whose values are keys of another table."""
+
+    reference: Reference
+
+
 class TableSchema(TypedDict):
     """The columns of a table, and which of them tell its rows apart."""
 
     fields: list[Field]
     primaryKey: NotRequired[list[str]]
     uniqueKeys: NotRequired[list[list[str]]]
+    foreignKeys: NotRequired[list[ForeignKey]]
 
 
 class Resource(TypedDict):
@@ -108,6 +121,17 @@ def table(name: str, folder: Path = DATA_DIR) -> TableSchema:
 def fields(name: str, folder: Path = DATA_DIR) -> dict[str, Field]:
     """Return the columns of a table by name."""
     return {field["name"]: field for field in table(name, folder)["fields"]}
+
+
+def read_with(name: str, folder: Path = DATA_DIR) -> list[str]:
+    """Return the names of a table and of those that its columns refer to, which decide whether it meets its schema.
+
+    Example:
+        >>> read_with("population")
+        ['population', 'sources']
+    """
+    referred = {key["reference"]["resource"] for key in table(name, folder).get("foreignKeys", [])}
+    return [name, *sorted(referred - {name, ""})]
 
 
 def _resource(name: str, folder: Path) -> Resource:

@@ -14,7 +14,7 @@ from helpers.press import book, cli, lock
 from helpers.press.edition import editions_in
 from helpers.press.parameters import editions
 from helpers.press.project import ChapterError, Project
-from helpers.press.runs import execution
+from helpers.press.runs import checking, execution
 from helpers.press.runs.execution import ExecutionError, Options
 from helpers.press.runs.jobs import Limits
 from helpers.press.site import build
@@ -141,6 +141,6 @@ def test_notebook_that_was_edited_while_it_ran_is_not_overwritten(small_book, mo
 def test_table_that_no_chapter_reads_is_checked_before_the_site_is_built(small_book, monkeypatch):
     make(small_book, DEFAULT)
     (small_book.root / "data" / "events.csv").write_text("changed\n", encoding="utf-8")
-    monkeypatch.setattr(data, "find_faults", lambda table, _: [f"{table} is wrong"])
-    with pytest.raises(execution.InputError, match="events is wrong"):
+    monkeypatch.setattr(data, "find_faults", lambda table, *_, **__: [f"{table} is wrong"])
+    with pytest.raises(checking.InputError, match="events is wrong"):
         make(small_book, DEFAULT)

@@ -72,7 +72,7 @@ def test_ctrl_c_stops_the_press_and_keeps_finished_chapters(copied_book, short_f
     assert [process for process in started if is_running(process)] == []
     assert list(short_folder.iterdir()) == []
     files = [path for path in (copied_book / "_build").rglob("*") if path.is_file()]
-    assert [path.suffix for path in files if path.name not in (".lock", "checked.txt")] == [".run"]
+    assert [path.suffix for path in files if path.name not in (".lock", "checked.json")] == [".run"]
 
 
 @pytest.mark.parametrize("is_warm", [True, False])

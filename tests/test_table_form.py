@@ -9,7 +9,7 @@ import pytest
 from this_book import BOOK
 
 from helpers import data, schema, table_form
-from helpers.press.runs import execution
+from helpers.press.runs import checking
 
 TABLE = "portal_use"
 DECIMALS = ("value", "lower", "upper")
@@ -161,9 +161,10 @@ def test_many_faults_of_one_kind_are_counted(copy):
 
 
 def test_check_before_a_run_reports_it(monkeypatch):
-    monkeypatch.setattr(data, "find_faults", lambda name, _: [f"data/{name}.csv: spoilt"] if name == TABLE else [])
-    with pytest.raises(execution.InputError, match=r"^data/portal_use\.csv: spoilt$"):
-        execution.check(BOOK)
+    spoilt = f"data/{TABLE}.csv: spoilt"
+    monkeypatch.setattr(data, "find_faults", lambda name, _, **__: [spoilt] if name == TABLE else [])
+    with pytest.raises(checking.InputError, match=r"^data/portal_use\.csv: spoilt$"):
+        checking.check(BOOK)
 
 
 UNSEEN = {

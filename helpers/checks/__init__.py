@@ -28,18 +28,27 @@ CHECKS: tuple[Callable[[str, Tables], Iterator[str]], ...] = (
 )
 
 
-def faults(name: str, folder: Path) -> list[str]:
+def faults(name: str, folder: Path, *, is_valid: bool = False) -> list[str]:
     """Return every fault of a table in words.
 
     Args:
         name: Name of the table, whose file can be read.
         folder: Folder of the data package.
+        is_valid: Whether it is known that the table meets its schema.
     """
-    report = _package(folder).get_resource(name).validate(limit_errors=1000)
-    tables = Tables(folder)
-    labelled = {row["field"] for row in tables["labels"]}
-    found = [_in_words(schema.path(name, folder), error, labelled) for task in report.tasks for error in task.errors]
+    tables = _tables(folder)
+    found = [] if is_valid else _schema_faults(name, tables)
     return found or [fault for check in CHECKS for fault in check(name, tables)]
+
+
+def _schema_faults(name: str, tables: Tables) -> list[str]:
+    report = _package(tables.folder).get_resource(name).validate(limit_errors=1000)
+    labelled = {row["field"] for row in tables["labels"]}
+    path = schema.path(name, tables.folder)
+    return [_in_words(path, error, labelled) for task in report.tasks for error in task.errors]
+
+
+_tables = cache(Tables)
 
 
 @cache

@@ -14,7 +14,7 @@ from helpers.press.pages import provenance
 from helpers.press.pages.provenance import Provenance
 from helpers.press.parameters import cells
 from helpers.press.project import Project
-from helpers.press.runs import execution, inputs, notebooks, record
+from helpers.press.runs import checking, execution, inputs, notebooks, record
 from helpers.press.runs.execution import Options
 from helpers.press.runs.jobs import jobs_of
 from helpers.press.runs.results import RUN, Record, Result
@@ -124,7 +124,7 @@ def make(
     stale = [content for content in contents if not _is_current(project, content)]
     # A run has checked the inputs already.
     if stale and not any(result.record.state == RUN for result in results.values()):
-        execution.check_changed(project)
+        checking.check_changed(project)
     moved = _moved(project, contents) if stale else {}
     _publish(project, {content.edition.name: _build(project, content) for content in stale}, beside)
     for content in stale:

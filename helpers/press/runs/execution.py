@@ -9,22 +9,13 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from helpers import schema
 from helpers.press import files, terminal
 from helpers.press.errors import PressError
-from helpers.press.fingerprints import digest_of_json
 from helpers.press.project import Project
-from helpers.press.runs import inputs, keys
+from helpers.press.runs import checking, inputs
 from helpers.press.runs.jobs import Job, Limits
 from helpers.press.runs.results import Failure, Record, Result
 from helpers.press.runs.store import Store
-
-# The note of what was found good, and the folders whose files decide it.
-CHECKED, CHECKED_FOLDERS = "checked.txt", ("data/", "helpers/")
-
-
-class InputError(PressError):
-    """A table or the parameters of a chapter break a rule; the message names each place."""
 
 
 class ExecutionError(PressError):
@@ -81,7 +72,7 @@ def execute(project: Project, jobs: list[Job], options: Options) -> dict[str, Re
             stale[job.key] = job
     if stale:
         _warm_up(project, options, len(stale))
-        check_changed(project)
+        checking.check_changed(project)
         failed = project.build / "failed"
         shutil.rmtree(failed, ignore_errors=True)
         try:
@@ -99,36 +90,6 @@ def store_in(project: Project, options: Options) -> Store:
         StoreError: If it can't be used.
     """
     return Store(options.store or project.store)
-
-
-def check(project: Project) -> None:
-    """Check all tables, and the parameters of all chapters.
-
-    Raises:
-        InputError: If any breaks a rule; all faults are named.
-    """
-    from helpers import data
-    from helpers.press.parameters import faults
-
-    found = [fault for table in schema.table_names(project.data) for fault in data.find_faults(table, project.data)]
-    found += [fault for chapter in project.chapters() for fault in faults.of_chapter(project, chapter)]
-    if found:
-        raise InputError("\n".join(found))
-
-
-def check_changed(project: Project) -> None:
-    """Check all tables and parameters, unless none has changed since they were found good.
-
-    Raises:
-        InputError: If any breaks a rule; all faults are named.
-    """
-    note = project.build / CHECKED
-    found = {name: found for name, found in inputs.snapshot(project).items() if name.startswith(CHECKED_FOLDERS)}
-    chapters = {name: keys.known(project.text_of(name), {}, {}) for name in project.chapters()}
-    basis = digest_of_json([keys.setting(project), found, chapters])
-    if not note.is_file() or note.read_text(encoding="utf-8") != basis:
-        check(project)
-        files.write(note, basis)
 
 
 def differs(result: Result, job: Job, now: dict[str, str]) -> Failure | None:
