@@ -7,7 +7,6 @@ import json
 import re
 import uuid
 import zipfile
-from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import duckdb
@@ -144,11 +143,10 @@ def test_links_to_tables_lead_to_their_folder(html):
 
 
 def test_the_package_is_the_same_for_the_same_tables(html, tmp_path):
-    app = SimpleNamespace(srcdir=BOOK.root, outdir=tmp_path / "html", doctreedir=tmp_path)
-    package.write(app, None)
+    package.write(BOOK.root, tmp_path)
     made, published = (
         {path.relative_to(root): path.read_bytes() for path in (root / "data").rglob("*") if path.is_file()}
-        for root in (tmp_path / "html", html)
+        for root in (tmp_path, html)
     )
     assert made == published
 

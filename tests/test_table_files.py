@@ -5,7 +5,6 @@ import io
 import json
 import zipfile
 from datetime import datetime
-from types import SimpleNamespace
 
 import duckdb
 import openpyxl
@@ -112,17 +111,16 @@ def test_tables_are_written_again_only_when_one_has_changed(copy, tmp_path):
     descriptor = json.loads((copy / schema.PACKAGE).read_bytes())
     descriptor["resources"] = [entry for entry in descriptor["resources"] if entry["name"] == "events"]
     (copy / schema.PACKAGE).write_text(json.dumps(descriptor), encoding="utf-8")
-    app = SimpleNamespace(srcdir=copy.parent, outdir=tmp_path / "html", doctreedir=tmp_path)
     (tmp_path / "_provenance.json").write_text(f'{{"root": "{BOOK.root}", "others": []}}', encoding="utf-8")
-    made = tmp_path / "html" / "data" / "events.parquet"
-    package.write(app, None)
+    made = tmp_path / "made" / "data" / "events.parquet"
+    package.write(copy.parent, made.parents[1])
     made.write_bytes(b"")
-    package.write(app, None)
+    package.write(copy.parent, made.parents[1])
     assert not made.read_bytes()
     events = copy / "events.csv"
     events.write_bytes(events.read_bytes().replace(b"2020", b"2021", 1))
-    package.write(app, None)
+    package.write(copy.parent, made.parents[1])
     assert made.read_bytes()
     made.parent.rename(tmp_path / "gone")
-    package.write(app, None)
+    package.write(copy.parent, made.parents[1])
     assert made.read_bytes() == (tmp_path / "gone" / made.name).read_bytes()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 LOADED_LATER = (
     "frictionless",
     "helpers.press.numbers.differences",
+    "helpers.press.pages.table_files",
     "helpers.press.parameters.faults",
     "helpers.press.runs.progress",
     "helpers.press.runs.schedule",

@@ -15,7 +15,7 @@ if __name__ == "__main__":
 
     folder = Path(sys.argv[2])
     # Else the pages are few that must be read, and only Sphinx knows them.
-    if not (folder / "_build").is_dir():
+    if not (folder / "_build" / "html").is_dir():
         notebooks = sorted(folder.glob("notebooks/*.ipynb"))
         drawers.drawer_of(folder).begin([drawing.charts_in(path) for path in notebooks])
 

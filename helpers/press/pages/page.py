@@ -36,6 +36,7 @@ from helpers.press.pages import (
     repository,
     rows,
     search,
+    table_links,
     waiting,
     words,
 )
@@ -93,7 +94,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("book-citation", BookCitation)
     app.add_directive("imprint", Imprint)
     parts = (assets, code, crawlers, feed, findings, glossary, incremental, markup, metadata, numbers)
-    for part in (*parts, package, parameter_box, repository, rows, search, waiting, words):
+    for part in (*parts, parameter_box, repository, rows, search, table_links, waiting, words):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -191,7 +192,7 @@ def _front_door(app: Sphinx) -> Iterator[tuple[str, dict[str, str], str]]:
 def _fill(app: Sphinx, error: Exception | None) -> None:
     """Complete the pages of a project that Jupyter Book builds by itself; the press does it once all are there."""
     source = Path(app.srcdir)
-    if not error and not (source / provenance.FILE).is_file():
+    if not error and not provenance.is_assembled(source):
         provenance.fill(Path(app.outdir), source)
 
 

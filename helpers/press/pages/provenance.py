@@ -77,11 +77,15 @@ def as_text(provenance: Provenance) -> str:
 
 def read(source: Path) -> Provenance:
     """Return the provenance of the pages of a source; one without a saved provenance is a project itself."""
-    path = source / FILE
-    if not path.is_file():
+    if not is_assembled(source):
         return Provenance(str(source))
-    fields = json.loads(path.read_text(encoding="utf-8"))
+    fields = json.loads((source / FILE).read_text(encoding="utf-8"))
     return Provenance(**fields | {"others": tuple(fields["others"])})
+
+
+def is_assembled(source: Path) -> bool:
+    """Return whether the press has made a source; if not, it is a project that Jupyter Book builds by itself."""
+    return (source / FILE).is_file()
 
 
 def fill(site: Path, source: Path) -> None:

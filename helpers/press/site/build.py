@@ -10,13 +10,15 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
 from helpers import schema
 from helpers.press import environment
 from helpers.press.errors import PressError
-from helpers.press.pages import folders, provenance, waiting
+from helpers.press.pages import folders, package, provenance, waiting
 from helpers.press.project import Project
 from helpers.press.site import kept
 
@@ -51,10 +53,16 @@ class JupyterBook:
             env=variables,
         )
 
-    def run(self) -> tuple[int, str]:
-        """Let the process build the site, and return its exit status and what it wrote."""
-        with self._home:
+    def run(self, beside: Callable[[], object]) -> tuple[int, str]:
+        """Let the process build the site, and return its exit status and what it wrote.
+
+        Args:
+            beside: Called while the process builds.
+        """
+        with self._home, ThreadPoolExecutor(1) as pool:
+            done = pool.submit(beside)
             said, _ = self._process.communicate("\n")
+            done.result()
         return self._process.returncode, said
 
 
@@ -86,7 +94,7 @@ def build(project: Project, source: Path) -> Path:
     if not kept.is_good(source, state):
         shutil.rmtree(source / kept.BUILT, ignore_errors=True)
     kept.begin(source)
-    status, said = (process or JupyterBook(project, source)).run()
+    status, said = (process or JupyterBook(project, source)).run(lambda: package.write(source, source / kept.BUILT))
     if status:
         raise SiteError("Jupyter Book did not build the site:\n" + "\n".join([*_faults(said), *_signal(status)]))
     return _finish(source)
@@ -97,6 +105,7 @@ def _finish(source: Path) -> Path:
     html, site = source / kept.BUILT / "html", source / kept.BUILT / kept.SITE
     shutil.rmtree(site, ignore_errors=True)
     shutil.copytree(html, site, ignore=shutil.ignore_patterns(BUILD_INFO), copy_function=_take)
+    shutil.copytree(source / kept.BUILT / package.FOLDER, site / package.FOLDER, copy_function=_take)
     provenance.fill(site, source)
     return site
 
