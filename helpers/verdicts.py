@@ -7,6 +7,7 @@ which figures each is compared with, are in `helpers.audit`.
 import math
 import re
 from collections.abc import Callable
+from functools import cache
 
 import pandas as pd
 
@@ -221,8 +222,15 @@ def _is_copied(derivation: str, published: pd.Series, operands: list[pd.Series])
 
 
 def _prints_who_was_asked(base: pd.Series) -> bool:
-    question = data.only(data.load("survey_questions"), survey=base["survey"], question=base["question"])
-    return bool(question["base_printed"])
+    return _printed_bases()[base["survey"], base["question"]]
+
+
+@cache
+def _printed_bases() -> dict[tuple[str, str], bool]:
+    """Return of each question of a survey whether a document prints who was asked it."""
+    questions = data.load("survey_questions")
+    named = zip(questions["survey"], questions["question"], strict=True)
+    return dict(zip(named, questions["base_printed"].astype(bool), strict=True))
 
 
 def _same_print(first: pd.Series, second: pd.Series) -> bool:

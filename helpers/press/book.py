@@ -72,6 +72,7 @@ def load_and_wait(project: Project) -> bool:
     from nbformat.validator import get_validator
 
     from helpers.press.runs import jobs, kernels
+    from helpers.press.site import appendix
 
     build.start_ahead(project, _source_of(project, Edition()))
     if jobs.CAN_FORK:
@@ -80,8 +81,9 @@ def load_and_wait(project: Project) -> bool:
     provenance.commit(project)
     for name in LOADED_LATER:
         import_module(name)
-    # The schema of notebooks is compiled at its first use.
+    # The schema of notebooks is compiled, and the texts of generated pages are read, at their first use.
     get_validator()
+    appendix.pages(project, {})
     return bool(sys.stdin.readline())
 
 

@@ -34,8 +34,9 @@ FOLDERS = ("_static", "data", "helpers", "notebooks")
 LOADED = (".py", ".ftl")
 # Files that editors write for themselves.
 IGNORED = IgnoreFilter([], [r"/\.[^/]*$", r"~$"])
-# Milliseconds after which the watch says that nothing has changed; seconds between two looks at the new site.
-TICK, PAUSE = 200, 0.02
+# Milliseconds after which the watch says that nothing has changed, and between two looks at the changes; seconds
+# between two looks at the new site.
+TICK, STEP, PAUSE = 200, 20, 0.02
 NOTE = (
     '<pre role="alert" style="position: fixed; inset: auto 1rem 1rem; z-index: 9999; padding: 1rem; margin: 0; '
     'white-space: pre-wrap; background: #fff3f3; color: #700; border: 2px solid #700">{}</pre>'
@@ -77,6 +78,7 @@ class Preview(RebuildServer):
                 watch_filter=lambda _, path: not self.ignore(path),
                 recursive=False,
                 rust_timeout=TICK,
+                step=STEP,
                 yield_on_timeout=True,
             ):
                 paths = [path for path in sorted({Path(path) for _, path in changes}) if self._is_new(path)]

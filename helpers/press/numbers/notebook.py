@@ -6,7 +6,7 @@ Two sets of them are compared in `helpers.press.numbers.differences`.
 import json
 import math
 from ast import literal_eval
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
@@ -44,8 +44,8 @@ class Numbers:
 
     def as_text(self) -> str:
         """Return the numbers as JSON, the same bytes for the same numbers."""
-        facts = {name: {"text": fact, "numbers": [*map(asdict, fact.numbers)]} for name, fact in self.facts.items()}
-        figures = {name: {key: asdict(row) for key, row in rows.items()} for name, rows in self.figures.items()}
+        facts = {name: {"text": fact, "numbers": [*map(vars, fact.numbers)]} for name, fact in self.facts.items()}
+        figures = {name: {key: vars(row) for key, row in rows.items()} for name, rows in self.figures.items()}
         found = {"facts": facts, "figures": figures}
         return json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
