@@ -12,7 +12,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 
 from helpers import schema
@@ -105,7 +104,7 @@ def _finish(source: Path) -> Path:
     html, site = source / kept.BUILT / "html", source / kept.BUILT / kept.SITE
     shutil.rmtree(site, ignore_errors=True)
     shutil.copytree(html, site, ignore=shutil.ignore_patterns(BUILD_INFO), copy_function=_take)
-    shutil.copytree(source / kept.BUILT / package.FOLDER, site / package.FOLDER, copy_function=_take)
+    shutil.copytree(source / kept.BUILT / package.FOLDER, site / package.FOLDER, copy_function=_share)
     provenance.fill(site, source)
     return site
 
@@ -113,11 +112,17 @@ def _finish(source: Path) -> Path:
 def _take(written: str, place: str) -> None:
     """Copy a file, or share it if it is one of those that a build replaces and never changes."""
     if Path(written).parent.name in folders.SHARED:
-        # Some disks know no file with two names.
-        with suppress(OSError):
-            os.link(written, place)
-            return
-    shutil.copy2(written, place)
+        _share(written, place)
+    else:
+        shutil.copy2(written, place)
+
+
+def _share(written: str, place: str) -> None:
+    """Give a file another name, or copy it on a disk that knows no file with two names."""
+    try:
+        os.link(written, place)
+    except OSError:
+        shutil.copy2(written, place)
 
 
 def _faults(said: str) -> list[str]:
