@@ -214,7 +214,7 @@ def _number(place: re.Match[str], own: Record, claims: dict[str, Record]) -> Wri
         raise DataError(
             f"data/discrepancies.csv, {place.group()}: there is no such {'row' if what == 'row' else 'claim'}"
         )
-    return _WRITE[what](dict(known[name]))
+    return _WRITE[what](known[name])
 
 
 _WRITE = {"printed": amounts.printed, "follows": amounts.follows, "gap": amounts.gap, "row": amounts.printed}

@@ -11,11 +11,12 @@ import pandas as pd
 
 from helpers import records
 from helpers.printed import Interval, interval_of
+from helpers.records import AnyRow
 
 BOUNDS = ["value", "lower", "upper"]
 
 
-def carried(function: Callable[..., float], *figures: Interval | pd.Series) -> Interval:
+def carried(function: Callable[..., float], *figures: Interval | AnyRow) -> Interval:
     """Return a derived number with the interval that follows from the rounding of its figures.
 
     Args:
@@ -45,7 +46,7 @@ def carried(function: Callable[..., float], *figures: Interval | pd.Series) -> I
     return derived.made_of(row for figure in known for row in figure.rows)
 
 
-def relative_change(before: Interval | pd.Series, after: Interval | pd.Series) -> Interval:
+def relative_change(before: Interval | AnyRow, after: Interval | AnyRow) -> Interval:
     """Return the change from one figure to another in percent of the first.
 
     Example:
@@ -56,7 +57,7 @@ def relative_change(before: Interval | pd.Series, after: Interval | pd.Series) -
     return carried(lambda first, second: (_quotient(second, first) - 1) * 100, before, after)
 
 
-def point_change(before: Interval | pd.Series, after: Interval | pd.Series) -> Interval:
+def point_change(before: Interval | AnyRow, after: Interval | AnyRow) -> Interval:
     """Return the change from one share to another in percentage points.
 
     A share that goes from 76 to 90 percent has risen by 14 points, not by 14 percent.
@@ -68,7 +69,7 @@ def point_change(before: Interval | pd.Series, after: Interval | pd.Series) -> I
     return carried(lambda first, second: second - first, before, after)
 
 
-def difference(first: Interval | pd.Series, second: Interval | pd.Series) -> Interval:
+def difference(first: Interval | AnyRow, second: Interval | AnyRow) -> Interval:
     """Return the first figure less the second.
 
     Example:
@@ -78,7 +79,7 @@ def difference(first: Interval | pd.Series, second: Interval | pd.Series) -> Int
     return point_change(second, first)
 
 
-def ratio(first: Interval | pd.Series, second: Interval | pd.Series) -> Interval:
+def ratio(first: Interval | AnyRow, second: Interval | AnyRow) -> Interval:
     """Return how many times the second figure goes into the first.
 
     Example:
@@ -88,7 +89,7 @@ def ratio(first: Interval | pd.Series, second: Interval | pd.Series) -> Interval
     return carried(_quotient, first, second)
 
 
-def share_of(part: Interval | pd.Series, whole: Interval | pd.Series) -> Interval:
+def share_of(part: Interval | AnyRow, whole: Interval | AnyRow) -> Interval:
     """Return a part in percent of its whole.
 
     Example:
@@ -98,7 +99,7 @@ def share_of(part: Interval | pd.Series, whole: Interval | pd.Series) -> Interva
     return carried(lambda of, all_of: _quotient(of, all_of) * 100, part, whole)
 
 
-def share_of_part(share: Interval | pd.Series, base: Interval | pd.Series, whole: Interval | pd.Series) -> Interval:
+def share_of_part(share: Interval | AnyRow, base: Interval | AnyRow, whole: Interval | AnyRow) -> Interval:
     """Return in percent of the whole what is a share of some part of it.
 
     Example:
@@ -110,7 +111,7 @@ def share_of_part(share: Interval | pd.Series, base: Interval | pd.Series, whole
     return carried(lambda percent, part, all_of: percent * _quotient(part, all_of), share, base, whole)
 
 
-def sum_of(*parts: Interval | pd.Series) -> Interval:
+def sum_of(*parts: Interval | AnyRow) -> Interval:
     """Return the sum of some figures.
 
     Example:
@@ -120,7 +121,7 @@ def sum_of(*parts: Interval | pd.Series) -> Interval:
     return carried(lambda *numbers: sum(numbers), *parts)
 
 
-def rest_of_100(*parts: Interval | pd.Series) -> Interval:
+def rest_of_100(*parts: Interval | AnyRow) -> Interval:
     """Return what some shares leave to 100 percent.
 
     Example:
@@ -130,7 +131,7 @@ def rest_of_100(*parts: Interval | pd.Series) -> Interval:
     return carried(lambda *shares: 100 - sum(shares), *parts)
 
 
-def change_from_rest(after: Interval | pd.Series, *others_before: Interval | pd.Series) -> Interval:
+def change_from_rest(after: Interval | AnyRow, *others_before: Interval | AnyRow) -> Interval:
     """Return the change to a share from what the other answers of the earlier wave leave to 100 percent.
 
     Example:
@@ -141,7 +142,7 @@ def change_from_rest(after: Interval | pd.Series, *others_before: Interval | pd.
     return point_change(rest_of_100(*others_before), after)
 
 
-def monthly_mean(year: Interval | pd.Series) -> Interval:
+def monthly_mean(year: Interval | AnyRow) -> Interval:
     """Return a twelfth of a year's figure.
 
     Example:

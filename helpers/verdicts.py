@@ -6,7 +6,7 @@ which figures each is compared with, are in `helpers.audit`.
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 import pandas as pd
@@ -14,6 +14,7 @@ import pandas as pd
 from helpers import data, measures
 from helpers.phrases import Phrases, key
 from helpers.printed import Interval, interval_of, read_printed
+from helpers.records import AnyRow
 from helpers.small_bases import SMALLEST_BASE
 
 AGREES = "agrees"
@@ -110,7 +111,7 @@ def verdict_of(published: Interval, computed: Interval) -> str:
     return WITHIN_ROUNDING if meet else DISAGREES
 
 
-def check(derivation: str, published: pd.Series, operands: list[pd.Series]) -> tuple[Interval | None, str]:
+def check(derivation: str, published: AnyRow, operands: Sequence[AnyRow]) -> tuple[Interval | None, str]:
     """Return the recomputed figure, where there is one, and the verdict on a claim.
 
     Args:
@@ -143,7 +144,7 @@ def check(derivation: str, published: pd.Series, operands: list[pd.Series]) -> t
     return computed, verdict
 
 
-def is_within_non_response(derivation: str, claimed: Interval, computed: Interval, operands: list[pd.Series]) -> bool:
+def is_within_non_response(derivation: str, claimed: Interval, computed: Interval, operands: Sequence[AnyRow]) -> bool:
     """Return whether a few missing answers explain why a base is smaller than the number of those asked.
 
     Args:
@@ -167,7 +168,7 @@ def is_within_non_response(derivation: str, claimed: Interval, computed: Interva
     return False
 
 
-def obstacle(derivation: str, published: pd.Series, operands: list[pd.Series]) -> str:
+def obstacle(derivation: str, published: AnyRow, operands: Sequence[AnyRow]) -> str:
     """Return the cause why a claim cannot be checked although all its figures are known; empty if it can.
 
     Args:
@@ -176,7 +177,7 @@ def obstacle(derivation: str, published: pd.Series, operands: list[pd.Series]) -
         operands: The rows it would be recomputed from.
 
     Example:
-        >>> few = pd.Series({"id": "a", "base_n": 14, "measure": "share"})
+        >>> few = {"id": "a", "base_n": 14, "measure": "share"}
         >>> obstacle("fell", few, [few])
         'small-sample'
     """
@@ -193,7 +194,7 @@ def obstacle(derivation: str, published: pd.Series, operands: list[pd.Series]) -
     return ""
 
 
-def closed(row: pd.Series) -> Interval:
+def closed(row: AnyRow) -> Interval:
     """Return the interval of a row with an open end closed at one unit of the last printed digit.
 
     An author who writes "over 515 000" would have written "over 516 000" for a larger number, and one
@@ -212,7 +213,7 @@ def closed(row: pd.Series) -> Interval:
     return Interval(value, lower, upper).made_of([row["id"]] if row.get("id") else [])
 
 
-def _is_copied(derivation: str, published: pd.Series, operands: list[pd.Series]) -> bool:
+def _is_copied(derivation: str, published: AnyRow, operands: Sequence[AnyRow]) -> bool:
     """Return whether a published figure would be compared with itself, or with a share implied by it."""
     if derivation != "sum_to_100" and any(published["id"] in row.get("follows_from", "").split() for row in operands):
         return True
@@ -221,7 +222,7 @@ def _is_copied(derivation: str, published: pd.Series, operands: list[pd.Series])
     )
 
 
-def _prints_who_was_asked(base: pd.Series) -> bool:
+def _prints_who_was_asked(base: AnyRow) -> bool:
     return _printed_bases()[base["survey"], base["question"]]
 
 
@@ -233,7 +234,7 @@ def _printed_bases() -> dict[tuple[str, str], bool]:
     return dict(zip(named, questions["base_printed"].astype(bool), strict=True))
 
 
-def _same_print(first: pd.Series, second: pd.Series) -> bool:
+def _same_print(first: AnyRow, second: AnyRow) -> bool:
     return bool(first["value"] == second["value"] and first["qualifier"] == second["qualifier"])
 
 

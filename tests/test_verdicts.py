@@ -5,6 +5,7 @@ import pytest
 
 from helpers import audit, data, implied, verdicts
 from helpers.printed import Interval
+from helpers.records import Record
 from helpers.verdicts import (
     AGREES,
     DISAGREES,
@@ -16,7 +17,7 @@ from helpers.verdicts import (
 
 
 @pytest.fixture(scope="module")
-def facts() -> dict[str, pd.Series]:
+def facts() -> dict[str, Record]:
     return audit.rows_by_id()
 
 
@@ -60,8 +61,7 @@ def test_changed_operand_changes_the_verdict(facts):
     published = facts["citizen_survey_response_rate_2020_s03"]
     respondents, invited = facts["citizen_survey_respondents_2020_s03"], facts["citizen_survey_invited_2020_s03"]
     assert verdicts.check("share_of", published, [respondents, invited])[1] == AGREES
-    changed = respondents.copy()
-    changed[["value", "lower", "upper"]] = 1514.0
+    changed = respondents | dict.fromkeys(("value", "lower", "upper"), 1514.0)
     assert verdicts.check("share_of", published, [changed, invited])[1] == DISAGREES
 
 

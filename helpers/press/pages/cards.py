@@ -86,8 +86,7 @@ def _of_table(name: str) -> str:
 
 
 def _of_row(row: str) -> str:
-    # A dictionary, since a series takes a hundred times as long to give a field, and there are many rows.
-    facts = audit.rows_by_id()[row].to_dict()
+    facts = audit.rows_by_id()[row]
     source = _sources()[facts["source"]]
     entries = {
         "printed": f'<q lang="{escape.html(source["language"])}">{escape.html(facts["as_printed"])}</q>',
@@ -126,7 +125,7 @@ def _asked(row: Record) -> str:
     return say("asked-of", wording=question["wording_en"], base=question["base"]) if question else ""
 
 
-def _source(row: Record, source: pd.Series) -> str:
+def _source(row: Record, source: Record) -> str:
     title = f'<a href="{SOURCE}{escape.html(row["source"])}">{escape.html(source["title"])}</a>'
     place = escape.html(places.in_document(row["locator"], source["title"]))
     return f"{title}{escape.html(gloss(source))}, {place}"
@@ -138,8 +137,8 @@ def _labels(field: str) -> dict[str, str]:
 
 
 @cache
-def _sources() -> dict[str, pd.Series]:
-    return {row["id"]: row for _, row in data.load("sources").iterrows()}
+def _sources() -> dict[str, Record]:
+    return {row["id"]: row for row in data.load("sources").to_dict("records")}
 
 
 @cache
