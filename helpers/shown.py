@@ -42,7 +42,31 @@ def intervals(rows: pd.DataFrame, decimals: int) -> list[str]:
         >>> intervals(rows, 1)
         ['72.85 to 72.95', '140.0 or more', '', '0.04 to 9.60']
     """
-    return [_interval(row["lower"], row["upper"], decimals) for row in rows[["lower", "upper"]].to_dict("records")]
+    return [interval(row["lower"], row["upper"], decimals) for row in rows[["lower", "upper"]].to_dict("records")]
+
+
+def interval(lower: float, upper: float, decimals: int) -> str:
+    """Return an interval as it is shown; empty if it has no end.
+
+    Args:
+        lower: Lower end; not a number if it is open.
+        upper: Upper end.
+        decimals: Decimals of the number that it belongs to.
+
+    Example:
+        >>> interval(72.85, 72.95, 1), interval(140.0, float("nan"), 1)
+        ('72.85 to 72.95', '140.0 or more')
+    """
+    if pd.isna(lower) and pd.isna(upper):
+        return ""
+    if lower == upper:
+        return str(phrase("exact"))
+    places = _decimals_of_ends([end for end in (lower, upper) if pd.notna(end)], decimals)
+    if pd.isna(upper):
+        return str(phrase("or-more", number=rounded(lower, places)))
+    if pd.isna(lower):
+        return str(phrase("or-less", number=rounded(upper, places)))
+    return between(lower, upper, decimals=places)
 
 
 def sources(rows: pd.DataFrame) -> list[str]:
@@ -91,7 +115,7 @@ def interval_in_words(row: Record, decimals: int) -> str:
         return ""
     half = 10.0 ** -_decimals(row, decimals) / 2
     is_its_rounding = value - lower <= half * 1.001 and upper - value <= half * 1.001
-    return "" if is_its_rounding else _interval(lower, upper, decimals)
+    return "" if is_its_rounding else interval(lower, upper, decimals)
 
 
 def bound(row: Record) -> str:
@@ -122,19 +146,6 @@ def _decimals(row: Record, decimals: int) -> int:
 
 def _missing(row: Record) -> str:
     return missing.in_words(missing.TOO_FEW if is_too_few(row.get("base")) else missing.NOT_IN_EDITION)
-
-
-def _interval(lower: float, upper: float, decimals: int) -> str:
-    if pd.isna(lower) and pd.isna(upper):
-        return ""
-    if lower == upper:
-        return str(phrase("exact"))
-    places = _decimals_of_ends([end for end in (lower, upper) if pd.notna(end)], decimals)
-    if pd.isna(upper):
-        return str(phrase("or-more", number=rounded(lower, places)))
-    if pd.isna(lower):
-        return str(phrase("or-less", number=rounded(upper, places)))
-    return between(lower, upper, decimals=places)
 
 
 def _decimals_of_ends(ends: list[float], decimals: int) -> int:

@@ -3,11 +3,11 @@
 What a card shows of a row is in `cards.py`; `_static/numbers.js` puts the card together from what the page holds.
 """
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 from docutils import nodes
 from docutils.parsers.rst.states import Inliner
 from myst_nb.core.variables import RetrievalError
@@ -137,9 +137,8 @@ def interval_in_words(number: Number, operands: int, settings: dict[str, str]) -
     if not number.kind:
         return ""
     unit = MILLION if abs(number.value) >= MILLION else 1
-    ends = {"lower": number.lower, "upper": number.upper}
-    scaled = pd.DataFrame([{name: None if end is None else end / unit for name, end in ends.items()}])
-    text = shown.intervals(scaled.astype("float64"), 0)[0]
+    lower, upper = (math.nan if end is None else end / unit for end in (number.lower, number.upper))
+    text = shown.interval(lower, upper, 0)
     if number.lower == number.upper:
         return ""
     text = say("million", interval=text) if unit == MILLION else text
