@@ -1,5 +1,6 @@
 """Check that a figure said to be missing is missing, and was looked for in a document that was there."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from helpers.checks.rows import Row, Tables
@@ -13,16 +14,15 @@ def faults(name: str, tables: Tables) -> Iterator[str]:
         return
     years = {row["id"]: row["year"] for row in tables["sources"]}
     # A survey has shares of many questions in one wave, so that one of them fills no gap of another.
-    figures = [row for table in tables.facts() for row in tables[table] if not row["question"]]
+    figures: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for table in tables.facts():
+        for figure in tables[table]:
+            if not figure["question"]:
+                figures[figure["measure"], figure["period"]].append(figure)
     for row in tables[name]:
         year = years.get(row["source"], "")
         if row["looked_for"] and row["looked_for"][:4] < year:
             yield row.fault("looked_for", f"before the source, which is of {year}")
-        for figure in figures:
-            if _fills(figure, row):
+        for figure in figures[row["measure"], row["period"]]:
+            if row["subject"] in [figure[column] for column in SUBJECTS]:
                 yield row.fault("id", f"{figure['id']} is a figure of it")
-
-
-def _fills(figure: Row, gap: Row) -> bool:
-    is_of_it = gap["subject"] in [figure[column] for column in SUBJECTS]
-    return is_of_it and figure["measure"] == gap["measure"] and figure["period"] == gap["period"]

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 # What a run or a build imports only when it needs it.
 LOADED_LATER = (
-    "frictionless",
     "helpers.press.numbers.differences",
     "helpers.press.pages.table_files",
     "helpers.press.parameters.faults",
@@ -69,6 +68,7 @@ def load_and_wait(project: Project) -> bool:
     Returns:
         Whether a line came; if not, the program that started this one has ended.
     """
+    from frictionless import Resource
     from nbformat.validator import get_validator
 
     from helpers.press.runs import jobs, kernels
@@ -81,7 +81,8 @@ def load_and_wait(project: Project) -> bool:
     provenance.commit(project)
     for name in LOADED_LATER:
         import_module(name)
-    # The schema of notebooks is compiled, and the texts of generated pages are read, at their first use.
+    # Plugins are found, the schema of notebooks is compiled and the texts of generated pages are read at the first use.
+    Resource(data=[["column"], ["cell"]]).validate()
     get_validator()
     appendix.pages(project, {})
     return bool(sys.stdin.readline())
