@@ -127,10 +127,11 @@ def _concerning(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the known and suspected breaks that can concern some rows, since comparing each row with all is slow."""
     table = data.load("series_breaks")
     present = {column: set(rows[column]) if column in rows else set() for column in OF_SERIES}
+    series = zip(*(table[column] for column in OF_SERIES), strict=True)
     can_concern = [
         effect != NONE_KNOWN
-        and all(pd.isna(series[column]) or series[column] in present[column] for column in OF_SERIES)
-        for effect, series in zip(table["effect"], table[OF_SERIES].to_dict("records"), strict=True)
+        and all(pd.isna(code) or code in codes for code, codes in zip(of, present.values(), strict=True))
+        for effect, of in zip(table["effect"], series, strict=True)
     ]
     return table.loc[can_concern]
 

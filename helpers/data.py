@@ -43,7 +43,8 @@ def load(name: str, folder: Path = DATA_DIR) -> pd.DataFrame:
     """
     if not os.environ.get(schema.CHECKED) and (faults := find_faults(name, folder)):
         raise DataError("\n".join(faults))
-    return _read(name, folder).copy()
+    # Whoever changes it changes a copy; pandas copies a column once it is written to.
+    return _read(name, folder).copy(deep=False)
 
 
 @cache
@@ -99,8 +100,8 @@ def labels(field: str, language: str = "en") -> dict[str, str]:
         'Helsenorge'
     """
     table = load("labels")
-    chosen = table[table["field"] == field]
-    return dict(zip(chosen["code"], chosen[language], strict=True))
+    rows = zip(table["field"], table["code"], table[language], strict=True)
+    return {code: label for of, code, label in rows if of == field}
 
 
 def where(rows: pd.DataFrame, **conditions: object) -> pd.DataFrame:

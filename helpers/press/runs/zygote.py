@@ -70,9 +70,10 @@ def _load(root: str) -> None:
     table = pandas.DataFrame({"value": [1]})
     altair.Chart(table).mark_point().encode(x="value:Q").to_dict()
     babel.numbers.format_decimal(1, locale="en_GB")
+    pydantic.create_model("Model", value=(int, 1))
     kernel.compile_ahead(root)
     kernel.parse_ahead(root)
-    del ipykernel, IPython, pydantic
+    del ipykernel, IPython
     # Kernels share the memory of objects made before the fork.
     gc.collect()
     gc.freeze()
