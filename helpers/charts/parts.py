@@ -41,9 +41,11 @@ def finish(chart: Finished, rows: pd.DataFrame, figure: Figure) -> Finished:
     if rows["value"].isna().all():
         words = alt.Chart(pd.DataFrame({"label": [nothing(rows)]})).mark_text().encode(alt.Text("label:N"))
         chart = alt.layer(words).properties(height=60)
+    about: dict[str, object] = {"usermeta": {"figure": figure}, "description": figure["description"]}
     if not isinstance(chart, alt.FacetChart):
-        chart = chart.properties(width=WIDTH, autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
-    return chart.properties(usermeta={"figure": figure}, description=figure["description"])
+        about |= {"width": WIDTH, "autosize": alt.AutoSizeParams(type="fit-x", contains="padding")}
+    # One call for all, since each copies the chart.
+    return chart.properties(**about)
 
 
 def tidy(rows: pd.DataFrame, text: FigureText, *columns: str) -> pd.DataFrame:

@@ -74,7 +74,7 @@ def load_and_wait(project: Project) -> bool:
     from helpers.press.runs import jobs, kernels
     from helpers.press.site import appendix
 
-    build.start_ahead(project, _source_of(project, Edition()))
+    build.start_ahead(project, Edition().source(project))
     if jobs.CAN_FORK:
         kernels.zygote(project.root)
     # Reads the texts of the site, which a preview loads again when they change.
@@ -132,7 +132,7 @@ def make(
     moved = _moved(project, contents) if stale else {}
     _publish(project, {content.edition.name: _build(project, content) for content in stale}, beside)
     for content in stale:
-        kept.end(project, _source_of(project, content.edition))
+        kept.end(project, content.edition.source(project))
     for content in contents:
         edition = content.edition
         if content in stale:
@@ -219,15 +219,10 @@ def _build(project: Project, content: _Content) -> Path:
     """Return the new site of an edition, which is not in its place yet."""
     from helpers.press.site import appendix
 
-    folder = _source_of(project, content.edition)
+    folder = content.edition.source(project)
     generated = appendix.pages(project, content.records)
     source.assemble(project, folder, content.notebooks, generated, content.provenance)
     return build.build(project, folder)
-
-
-def _source_of(project: Project, edition: Edition) -> Path:
-    """Return the folder with the source of an edition's site."""
-    return edition.folder(project) / "book"
 
 
 def _publish(project: Project, built: dict[str, Path], beside: tuple[str, ...]) -> None:

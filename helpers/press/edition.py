@@ -35,13 +35,17 @@ class Edition:
             return project.build
         return project.build / RERUN if self.name == RERUN else project.build / EDITIONS / self.name
 
+    def source(self, project: Project) -> Path:
+        """Return the folder with the source of its site."""
+        return self.folder(project) / "book"
+
     def html(self, project: Project) -> Path:
         """Return the folder of its site; named editions stand inside the site of the default one."""
         return self.folder(project) / "html" if self.name == RERUN else site_of(project.html, self.name)
 
     def notebooks(self, project: Project) -> Path:
         """Return the folder with its executed notebooks; the committed ones until the default edition is built."""
-        built = self.folder(project) / "book" / "notebooks"
+        built = self.source(project) / "notebooks"
         return project.notebooks if self.is_default and not built.is_dir() else built
 
     def differences_file(self, project: Project) -> Path:

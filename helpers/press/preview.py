@@ -127,7 +127,7 @@ class Preview(RebuildServer):
 
     def _is_new(self, path: Path) -> bool:
         """Return whether the site lacks a changed file; a build itself writes outputs into notebooks."""
-        built = Edition().folder(self.project) / "book" / path.relative_to(self.paths[0])
+        built = Edition().source(self.project) / path.relative_to(self.paths[0])
         try:
             return bool(self.error) or path.read_bytes() != built.read_bytes()
         except OSError:
