@@ -136,6 +136,11 @@ def source(env: BuildEnvironment, name: str) -> str:
     return Path(env.doc2path(name)).read_text(encoding="utf-8")
 
 
+def glued_text(env: BuildEnvironment) -> str:
+    """Return what pages have glued, with the ids of its rows, as text."""
+    return "".join(path.read_text(encoding="utf-8") for path in _glue_files(env))
+
+
 def shows_others(source: str) -> bool:
     """Return whether the source of a page shows numbers of other pages.
 
@@ -194,6 +199,8 @@ def _plain(value: Any) -> object:
 
 
 def _glued(env: BuildEnvironment) -> str:
-    folder = Path(vars(env)["mystnb_config"].output_folder)
-    paths = sorted(folder.rglob("*.glue.json"))
-    return digest(*(part for path in paths for part in (path.relative_to(folder).as_posix(), path.read_bytes())))
+    return digest(*(part for path in _glue_files(env) for part in (path.name, path.read_bytes())))
+
+
+def _glue_files(env: BuildEnvironment) -> list[Path]:
+    return sorted(Path(vars(env)["mystnb_config"].output_folder).rglob("*.glue.json"))

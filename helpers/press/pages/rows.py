@@ -82,14 +82,26 @@ def _read_again(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> Iterable[st
     if last is None or (last.last_years, last.contests) != (now.last_years, now.contests):
         return env.found_docs
     changed = {row for row in now.cards if _about(row, now) != _about(row, last)}
-    return env.found_docs if len(changed) > FEW else [name for name in env.found_docs if _shows(env, name, changed)]
+    # A page that names a derived row shows the cards of those that it follows from.
+    changed |= {row for row, card in now.cards.items() if not changed.isdisjoint(card.operands)}
+    if len(changed) > FEW:
+        return env.found_docs
+    glued = incremental.glued_text(env)
+    return [name for name in env.found_docs if _shows(incremental.source(env, name), glued, changed)]
 
 
 def _about(row: str, rows: Rows) -> tuple[Card | None, Extent | None]:
     return rows.cards.get(row), rows.extents.get(row)
 
 
-def _shows(env: BuildEnvironment, name: str, changed: set[str]) -> bool:
-    """Return whether a page may show one of some rows: it names them, or shows numbers of other pages."""
-    source = incremental.source(env, name)
-    return bool(changed) and (incremental.shows_others(source) or any(row in source for row in changed))
+def _shows(source: str, glued: str, changed: set[str]) -> bool:
+    """Return whether a page may show one of some rows: its source names one, or a number of another page that it shows.
+
+    Example:
+        >>> _shows("{glue:text}`notebooks/satisfaction.ipynb::asked`", "population_se_2024", {"population_se_2024"})
+        True
+        >>> _shows("{glue:text}`asked`", "population_se_2024", {"population_se_2024"})
+        False
+    """
+    shown = source + glued if incremental.shows_others(source) else source
+    return any(row in shown for row in changed)
