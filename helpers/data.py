@@ -48,24 +48,24 @@ def load(name: str, folder: Path = DATA_DIR) -> pd.DataFrame:
 
 
 @cache
-def find_faults(name: str, folder: Path = DATA_DIR, *, is_valid: bool = False) -> list[str]:
+def find_faults(name: str, folder: Path = DATA_DIR, *, is_good: bool = False) -> list[str]:
     """Return the faults of a table in words: those of its file or, if that can be read, those of its content.
 
     Args:
         name: Name of the table.
         folder: Folder of the data package.
-        is_valid: Whether it is known that the table meets its schema, which takes long to check.
+        is_good: Whether it is known that the table itself has none, so that only the others can contradict it.
     """
     # Imported here, since these imports are slow and most chapters check no table.
     from helpers import checks, table_form
 
     if found := _file_faults(name, folder):
         return table_form.capped(found, name)
-    found = table_form.of_cells(name, folder)
+    found = [] if is_good else table_form.of_cells(name, folder)
     # The cross-checks need the other tables; one that cannot be read has a fault of its own.
     if not any(_file_faults(other, folder) for other in schema.table_names(folder)):
         reported = {fault.partition('": ')[0] for fault in found}
-        of_content = checks.faults(name, folder, is_valid=is_valid)
+        of_content = checks.faults(name, folder, is_good=is_good)
         found += [fault for fault in of_content if fault.partition('": ')[0] not in reported]
     return table_form.capped(found, name)
 

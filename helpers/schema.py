@@ -124,11 +124,11 @@ def fields(name: str, folder: Path = DATA_DIR) -> dict[str, Field]:
 
 
 def read_with(name: str, folder: Path = DATA_DIR) -> list[str]:
-    """Return the names of a table and of those that its columns refer to, which decide whether it meets its schema.
+    """Return the names of the tables that decide whether a table is good by itself: it and those it refers to.
 
     Example:
-        >>> read_with("population")
-        ['population', 'sources']
+        >>> read_with("population"), read_with("sources")
+        (['population', 'sources'], ['sources'])
     """
     referred = {key["reference"]["resource"] for key in table(name, folder).get("foreignKeys", [])}
     return [name, *sorted(referred - {name, ""})]

@@ -1,10 +1,12 @@
 """The check before a run repeats what a change concerns, and nothing else."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from helpers import checks, data
+from helpers import checks, data, schema
+from helpers.checks.rows import Row, Tables
 from helpers.press.project import Project
 from helpers.press.runs import checking
 
@@ -68,3 +70,24 @@ def test_fault_is_found_again_until_it_is_mended(small_book, compared):
 def test_damaged_note_says_of_nothing_that_it_is_good(small_book, compared):
     (small_book.build / checking.NOTE).write_text('{"population', encoding="utf-8")
     assert len(compared()) > 20
+
+
+class Watched(Tables):
+    """Tables that know which of them have been read."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.read: set[str] = set()
+
+    def __getitem__(self, name: str) -> list[Row]:
+        self.read.add(name)
+        return super().__getitem__(name)
+
+
+@pytest.mark.parametrize("name", schema.table_names())
+def test_check_of_one_table_reads_no_other_than_those_it_refers_to(name):
+    tables = Watched(schema.DATA_DIR)
+    assert [fault for check in checks.OF_ONE for fault in check(name, tables)] == []
+    assert tables.read <= {*schema.read_with(name), "sources"}
+    if "source" in schema.fields(name):
+        assert "sources" in schema.read_with(name)

@@ -42,7 +42,7 @@ def test_limit_of_open_files_that_is_too_low_is_reported(machine, tmp_path):
 
 
 def test_build_killed_by_the_system_is_reported(tmp_path, monkeypatch):
-    ended = SimpleNamespace(run=lambda: (-signal.SIGKILL, "reading sources\n"))
+    ended = SimpleNamespace(run=lambda _: (-signal.SIGKILL, "reading sources\n"))
     monkeypatch.setattr(build, "JupyterBook", lambda *_: ended)
     with pytest.raises(build.SiteError, match="It was ended by SIGKILL; perhaps the machine ran out of memory"):
         build.build(BOOK, tmp_path)

@@ -108,7 +108,7 @@ def test_exception_of_the_build_is_reported_in_one_line(small_book, monkeypatch)
     full = "OSError: [Errno 28] No space left on device: 'intro.md'"
     said = f"Traceback (most recent call last):\n{full}\nThe above exception was the cause of this exception:\n"
     failed = 1, f"{said}{full}\n\nRuntimeError: \n"
-    monkeypatch.setattr(build, "JupyterBook", lambda *_: SimpleNamespace(run=lambda: failed))
+    monkeypatch.setattr(build, "JupyterBook", lambda *_: SimpleNamespace(run=lambda _: failed))
     with pytest.raises(build.SiteError) as caught:
         build.build(small_book, small_book.root)
     assert str(caught.value).splitlines() == ["Jupyter Book did not build the site:", full]

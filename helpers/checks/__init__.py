@@ -14,31 +14,31 @@ from helpers import schema
 from helpers.checks import breaks, codes, gaps, keys, new_codes, periods, places, prints, rivals, surveys, titles
 from helpers.checks.rows import Tables
 
-CHECKS: tuple[Callable[[str, Tables], Iterator[str]], ...] = (
+Check = Callable[[str, Tables], Iterator[str]]
+# Those of the first kind look at a table itself and at what it refers to, see `helpers.schema.read_with`.
+OF_ONE: tuple[Check, ...] = (
     prints.faults,
     keys.faults,
     rivals.faults,
-    codes.faults,
     places.faults,
     periods.faults,
-    surveys.faults,
-    breaks.faults,
     titles.faults,
-    gaps.faults,
 )
+OF_ALL: tuple[Check, ...] = (codes.faults, surveys.faults, breaks.faults, gaps.faults)
 
 
-def faults(name: str, folder: Path, *, is_valid: bool = False) -> list[str]:
+def faults(name: str, folder: Path, *, is_good: bool = False) -> list[str]:
     """Return every fault of a table in words.
 
     Args:
         name: Name of the table, whose file can be read.
         folder: Folder of the data package.
-        is_valid: Whether it is known that the table meets its schema.
+        is_good: Whether it is known that the table itself has none, so that only the others can contradict it.
     """
     tables = _tables(folder)
-    found = [] if is_valid else _schema_faults(name, tables)
-    return found or [fault for check in CHECKS for fault in check(name, tables)]
+    found = [] if is_good else _schema_faults(name, tables)
+    checks = OF_ALL if is_good else (*OF_ONE, *OF_ALL)
+    return found or [fault for check in checks for fault in check(name, tables)]
 
 
 def _schema_faults(name: str, tables: Tables) -> list[str]:

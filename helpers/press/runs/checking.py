@@ -1,7 +1,7 @@
 """Check the tables and the parameters of all chapters before any chapter runs.
 
-Nothing is checked again that was found good and has not changed since. The check of a table against its schema takes
-most of the time; it is repeated only if the table, one that it refers to, a schema or the code has changed.
+Nothing is checked again that was found good and has not changed since. To check a table by itself takes most of the
+time; that is repeated only if the table, one that it refers to, a schema or the code has changed.
 """
 
 import json
@@ -39,12 +39,12 @@ def check_changed(project: Project) -> None:
         files.write(note, json.dumps(now) + "\n")
 
 
-def check(project: Project, valid: frozenset[str] = frozenset()) -> None:
+def check(project: Project, good: frozenset[str] = frozenset()) -> None:
     """Check all tables, and the parameters of all chapters.
 
     Args:
         project: The book.
-        valid: Tables that are known to meet their schema; only their rows are checked against each other.
+        good: Tables that are known to be good by themselves; they are only compared with the others.
 
     Raises:
         InputError: If any breaks a rule; all faults are named.
@@ -53,14 +53,14 @@ def check(project: Project, valid: frozenset[str] = frozenset()) -> None:
     from helpers.press.parameters import faults
 
     tables = schema.table_names(project.data)
-    found = [fault for name in tables for fault in data.find_faults(name, project.data, is_valid=name in valid)]
+    found = [fault for name in tables for fault in data.find_faults(name, project.data, is_good=name in good)]
     found += [fault for chapter in project.chapters() for fault in faults.of_chapter(project, chapter)]
     if found:
         raise InputError("\n".join(found))
 
 
 def _now(project: Project) -> dict[str, str]:
-    """Return a fingerprint of what decides whether each table meets its schema, and one of all that is checked."""
+    """Return a fingerprint of what decides whether each table is good by itself, and one of all that is checked."""
     read = inputs.snapshot(project)
     tables = {f"{DATA}{name}.csv": name for name in schema.table_names(project.data)}
     shared = {name: found for name, found in read.items() if name.startswith((DATA, CODE)) and name not in tables}
