@@ -36,21 +36,18 @@ def tables(source: Path) -> list[dict[str, Any]]:
     return [entry | json.loads((source / FOLDER / entry["schema"]).read_text(encoding="utf-8")) for entry in found]
 
 
-def write(source: Path, place: Path) -> Path:
+def write(source: Path, place: Path) -> None:
     """Write the tables and their descriptor, packed and in other forms too, unless they are there already.
 
     Args:
         source: Folder with the source of the site.
         place: Where the folder of the tables will be. The files of an old one are replaced, and never changed.
-
-    Returns:
-        The folder.
     """
     folder, note = place / FOLDER, place / NOTE
     citation = Citation.of(provenance.read(source).project)
     wanted = digest(digest_of_folder(source / FOLDER), repr(citation))
     if folder.is_dir() and note.is_file() and note.read_text(encoding="utf-8") == wanted:
-        return folder
+        return
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(source / FOLDER, folder)
     for table in folder.glob("*.csv"):
@@ -63,7 +60,6 @@ def write(source: Path, place: Path) -> Path:
     packing.pack(place / zip_name(source), files)
     table_files.write(folder, descriptor, tables(source), source / FOLDER, citation)
     note.write_text(wanted, encoding="utf-8")
-    return folder
 
 
 def _descriptor(source: Path) -> dict[str, Any]:
