@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # What a run or a build imports only when it needs it.
 LOADED_LATER = (
     "helpers.press.numbers.differences",
-    "helpers.press.pages.table_files",
+    "helpers.press.pages.package",
     "helpers.press.parameters.faults",
     "helpers.press.runs.progress",
     "helpers.press.runs.schedule",

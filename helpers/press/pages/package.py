@@ -12,7 +12,7 @@ from helpers import escape
 from helpers.press import packing
 from helpers.press.citation import Citation
 from helpers.press.fingerprints import digest, digest_of_folder
-from helpers.press.pages import provenance
+from helpers.press.pages import provenance, table_files
 
 FOLDER = "data"
 PACKAGE = "datapackage.json"
@@ -43,9 +43,6 @@ def write(source: Path, place: Path) -> None:
         source: Folder with the source of the site.
         place: Where the folder of the tables will be. The files of an old one are replaced, and never changed.
     """
-    # DuckDB is slow to import, and most builds have the tables already.
-    from helpers.press.pages import table_files
-
     folder, note = place / FOLDER, place / NOTE
     citation = Citation.of(provenance.read(source).project)
     wanted = digest(digest_of_folder(source / FOLDER), repr(citation))

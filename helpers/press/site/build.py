@@ -17,7 +17,7 @@ from pathlib import Path
 from helpers import schema
 from helpers.press import environment
 from helpers.press.errors import PressError
-from helpers.press.pages import folders, package, provenance, waiting
+from helpers.press.pages import folders, provenance, waiting
 from helpers.press.project import Project
 from helpers.press.site import kept
 
@@ -88,6 +88,9 @@ def build(project: Project, source: Path) -> Path:
     Raises:
         SiteError: If Jupyter Book fails or warns.
     """
+    # It needs pandas and DuckDB, which take longer to load than it takes to see that nothing has changed.
+    from helpers.press.pages import package
+
     state = kept.state(project, source)
     process = AHEAD.pop(state, None)
     if not kept.is_good(source, state):
@@ -96,15 +99,15 @@ def build(project: Project, source: Path) -> Path:
     status, said = (process or JupyterBook(project, source)).run(lambda: package.write(source, source / kept.BUILT))
     if status:
         raise SiteError("Jupyter Book did not build the site:\n" + "\n".join([*_faults(said), *_signal(status)]))
-    return _finish(source)
+    return _finish(source, source / kept.BUILT / package.FOLDER)
 
 
-def _finish(source: Path) -> Path:
-    """Copy what Sphinx has written, complete the pages, and return the folder of the site."""
+def _finish(source: Path, tables: Path) -> Path:
+    """Put together what Sphinx has written and the tables, complete the pages, and return the folder of the site."""
     html, site = source / kept.BUILT / "html", source / kept.BUILT / kept.SITE
     shutil.rmtree(site, ignore_errors=True)
     shutil.copytree(html, site, ignore=shutil.ignore_patterns(BUILD_INFO), copy_function=_take)
-    shutil.copytree(source / kept.BUILT / package.FOLDER, site / package.FOLDER, copy_function=_share)
+    shutil.copytree(tables, site / tables.name, copy_function=_share)
     provenance.fill(site, source)
     return site
 
