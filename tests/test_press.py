@@ -17,7 +17,7 @@ from helpers.press.fingerprints import digest_of_folder
 from helpers.press.numbers import differences
 from helpers.press.numbers.differences import Difference
 from helpers.press.pages import crawlers
-from helpers.press.runs import chapter, execution, schedule
+from helpers.press.runs import chapter, checking, schedule
 from helpers.press.runs.jobs import Job
 from helpers.press.site import build
 
@@ -136,7 +136,7 @@ def test_nothing_changed_starts_no_kernel_and_no_build(small_book, monkeypatch):
     [html] = make(small_book, DEFAULT)
     built = digest_of_folder(html, EDITIONS)
     monkeypatch.setattr(build, "build", lambda *_: pytest.fail("the site was built"))
-    monkeypatch.setattr(execution, "check", lambda _: pytest.fail("a chapter was going to run"))
+    monkeypatch.setattr(checking, "check", lambda *_: pytest.fail("a chapter was going to run"))
     assert digest_of_folder(*make(small_book, DEFAULT), EDITIONS) == built
     line = json.loads((small_book.build / "record.json").read_text(encoding="utf-8"))["chapters"][CHAPTER]
     assert line["state"] == "reused"

@@ -17,7 +17,7 @@ from this_book import BOOK
 from helpers import schema
 from helpers.press.edition import Edition
 from helpers.press.project import ChapterError, Project
-from helpers.press.runs import chapter, execution, inputs, keys, schedule
+from helpers.press.runs import chapter, checking, execution, inputs, keys, schedule
 from helpers.press.runs.execution import ExecutionError, Options
 from helpers.press.runs.jobs import Job, Limits, jobs_of
 from helpers.press.runs.results import RUN, Record, Result
@@ -120,7 +120,7 @@ def replay(patch: pytest.MonkeyPatch, executed: dict[str, Result]) -> None:
             yield replace(before, record=Record(job.known, inputs.fingerprints(project, before.record.read)))
 
     patch.setattr(schedule, "run", run)
-    patch.setattr(execution, "check", lambda _: None)
+    patch.setattr(checking, "check", lambda *_: None)
 
 
 def chapters_run(project: Project, store: Path) -> set[str]:
@@ -184,7 +184,7 @@ def edits(draw: st.DrawFn, root: Path, name: str, read: list[str]) -> tuple[Path
 
 
 def test_edit_between_two_runs_is_always_noticed(executed, elsewhere, store, tmp_path, monkeypatch):
-    monkeypatch.setattr(execution, "check", lambda _: None)
+    monkeypatch.setattr(checking, "check", lambda *_: None)
 
     # Inside, so that a failure does not print all results; shrinking would take long.
     @settings(max_examples=30, derandomize=True, phases=[Phase.generate])
