@@ -23,7 +23,7 @@ from helpers.press.runs import chapter, kernels, schedule
 from helpers.press.runs import cluster as on_cluster
 from helpers.press.runs.jobs import Job, Limits
 from helpers.press.runs.progress import RunProgress
-from helpers.press.runs.results import Result
+from helpers.press.runs.results import RUN, Record, Result
 
 SMALL, LARGE = "glossary", "helsenorge_over_time"
 
@@ -37,6 +37,13 @@ def ending_with(notebook: str, source: str) -> str:
     parsed = json.loads(notebook)
     parsed["cells"][-1] |= {"cell_type": "code", "source": source, "outputs": [], "execution_count": None}
     return json.dumps(parsed)
+
+
+def test_chapters_that_take_longest_begin_first():
+    jobs = [Job(name, "-" * size) for name, size in {"quick": 9, "slow": 1, "new": 1, "large": 5}.items()]
+    last = {"quick": Record({}, {}, RUN, seconds=0.4), "slow": Record({}, {}, RUN, seconds=2.5)}
+    assert [job.chapter for job in schedule.longest_first(jobs, last)] == ["large", "new", "slow", "quick"]
+    assert [job.chapter for job in schedule.longest_first(jobs, {})] == ["quick", "large", "slow", "new"]
 
 
 def test_finished_results_are_not_kept_in_memory(monkeypatch):
@@ -90,7 +97,8 @@ def cluster(copied_book, tmp_path) -> Iterator[tuple[str, list[subprocess.Popen]
     alone["env"] = os.environ | {"PYTHONPATH": str(copied_book)}
     options = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)]
     started = [subprocess.Popen([dask, "scheduler", *options], **alone)]
-    wait_for(file.is_file)
+    # Dask makes the file before it writes into it.
+    wait_for(lambda: file.is_file() and file.read_text(encoding="utf-8").endswith("}"))
     for number in range(2):
         options = ["--scheduler-file", str(file), "--nthreads", "1", "--no-nanny", "--no-dashboard"]
         folder = ["--local-directory", str(tmp_path / f"worker-{number}")]

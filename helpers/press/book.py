@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from helpers.press.project import Project
 from helpers.press.runs import checking, execution, inputs, notebooks, record
 from helpers.press.runs.execution import Options
 from helpers.press.runs.jobs import jobs_of
-from helpers.press.runs.results import RUN, Record, Result
+from helpers.press.runs.results import REUSED, RUN, Record, Result
 from helpers.press.site import build, kept, publish, source
 
 if TYPE_CHECKING:
@@ -119,6 +119,7 @@ def make(
     if named <= {DEFAULT}:
         named |= editions_in(project.html)
     beside = tuple(sorted(named - {DEFAULT}))
+    build.read_tables_ahead(project)
     jobs = {edition.name: jobs_of(project, edition, chapters, options.limits) for edition in editions}
     results = execution.execute(project, [job for some in jobs.values() for job in some], options)
     contents = [
@@ -181,13 +182,19 @@ def built_editions(project: Project) -> list[str]:
 
 def _content(project: Project, edition: Edition, results: dict[str, Result], beside: tuple[str, ...]) -> _Content:
     chapters = project.chapters()
-    recorded = record.read(edition.folder(project)) | {name: result.record for name, result in results.items()}
+    last = record.read(edition.folder(project))
+    recorded = last | {name: _timed(result.record, last.get(name)) for name, result in results.items()}
     records = {name: recorded[name] for name in chapters if name in recorded}
     notebooks = {name: results[name].notebook if name in results else project.text_of(name) for name in chapters}
     data = {name: known.data for name, known in records.items()}
     origin = Provenance(str(project.root), edition.name, beside, data)
     key = source.key(project, notebooks, {name: known.key for name, known in records.items()}, origin)
     return _Content(edition, notebooks, records, origin, key)
+
+
+def _timed(now: Record, last: Record | None) -> Record:
+    """Return the record of a result, with the time of its chapter's last run if it was reused."""
+    return replace(now, seconds=last.seconds) if last and now.state == REUSED else now
 
 
 def _is_current(project: Project, content: _Content) -> bool:

@@ -25,24 +25,30 @@ def of_rows() -> dict[str, Extent]:
         Extent(country='SE', first_year='2024', last_year='2024')
     """
     names = [name for name in schema.table_names() if {"id", "country"} <= set(schema.fields(name))]
-    tables = [*map(data.load, names), implied.shares()]
-    return {row: extent for table in tables for row, extent in zip(table["id"], of_table(table), strict=True)}
+    shares = implied.shares()
+    by_table = [(data.load(name)["id"], of_table(name)) for name in names] + [(shares["id"], _extents(shares))]
+    return {row: extent for ids, extents in by_table for row, extent in zip(ids, extents, strict=True)}
 
 
-def of_table(table: pd.DataFrame) -> list[Extent]:
+@cache
+def of_table(name: str) -> tuple[Extent, ...]:
     """Return the extent of each row of a table.
 
     Example:
-        >>> of_table(pd.DataFrame({"period": ["2022-05/2023-12", None]}))
-        [Extent(country='', first_year='2022', last_year='2023'), Extent(country='', first_year='', last_year='')]
+        >>> of_table("population")[0]
+        Extent(country='DK', first_year='2010', last_year='2010')
     """
+    return _extents(data.load(name))
+
+
+def _extents(table: pd.DataFrame) -> tuple[Extent, ...]:
     countries = table["country"].fillna("") if "country" in table else pd.Series("", index=table.index)
     dated = table["period"].dropna() if "period" in table else pd.Series(dtype="str")
     first, last = (
         found(dated).astype(str).reindex(table.index, fill_value="")
         for found in (periods.first_years, periods.last_years)
     )
-    return [Extent(*row) for row in zip(countries, first, last, strict=True)]
+    return tuple(Extent(*row) for row in zip(countries, first, last, strict=True))
 
 
 def described(extents: Iterable[Extent]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from helpers import data, escape, locales
+from helpers import escape, locales
 from helpers.phrases import Phrases
 from helpers.press.citation import LICENCE_ADDRESS, Citation
 from helpers.press.pages import downloads, extent, folders, package, provenance, rows, table_files, workbook
@@ -157,7 +157,7 @@ def _table(table: dict[str, Any], all_tables: str, citation: Citation, base: str
         "description": say("table-of", about=table.get("description") or f"{table['title']}.", book=citation.title),
         **_common(citation),
         "variableMeasured": [field["name"] for field in table["fields"]],
-        **extent.described(extent.of_table(data.load(table["name"]))),
+        **extent.described(extent.of_table(table["name"])),
         "distribution": _distribution(base, files),
     }
 

@@ -4,6 +4,7 @@ The environment of Sphinx keeps it as long as the tables stay the same.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,8 +60,9 @@ def known(env: BuildEnvironment) -> Rows:
     return vars(env)[KEPT][1] if KEPT in vars(env) else found()
 
 
+@cache
 def found() -> Rows:
-    """Return the rows of the tables as they are now.
+    """Return the rows of the tables as they were when this process first read them.
 
     Example:
         >>> rows = found()

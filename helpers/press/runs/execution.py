@@ -12,7 +12,7 @@ from pathlib import Path
 from helpers.press import files, terminal
 from helpers.press.errors import PressError
 from helpers.press.project import Project
-from helpers.press.runs import checking, inputs
+from helpers.press.runs import checking, inputs, record
 from helpers.press.runs.jobs import Job, Limits
 from helpers.press.runs.results import Failure, Record, Result
 from helpers.press.runs.store import Store
@@ -120,13 +120,13 @@ def _run(project: Project, stale: list[Job], now: dict[str, str], options: Optio
     from helpers.press.runs import cluster, schedule
     from helpers.press.runs.progress import RunProgress
 
-    jobs = {job.label: job for job in stale}
+    jobs = {job.label: job for job in schedule.longest_first(stale, record.read(project.build))}
     failures: dict[str, Failure] = {}
     with RunProgress(list(jobs)) as progress:
         results = (
-            cluster.run(options.scheduler, stale, progress.cell)
+            cluster.run(options.scheduler, list(jobs.values()), progress.cell)
             if options.scheduler
-            else schedule.run(project, stale, options.at_once, progress.cell)
+            else schedule.run(project, list(jobs.values()), options.at_once, progress.cell)
         )
         with closing(results):
             for result in results:

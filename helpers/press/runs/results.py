@@ -41,7 +41,7 @@ class Record:
         read: What the run read, as fingerprints by name.
         state: Whether it was run or reused.
         started: When the run began, in UTC; empty for one that was reused.
-        seconds: How long the run took.
+        seconds: How long the run took; that of the chapter's last run here for one that was reused.
     """
 
     known: dict[str, str]

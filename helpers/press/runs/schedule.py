@@ -3,6 +3,7 @@
 The same function runs a job in both places, each in a kernel of its own.
 """
 
+import math
 from collections.abc import Callable, Generator
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor, as_completed
 from functools import partial
@@ -11,10 +12,23 @@ from uuid import uuid4
 from helpers.press.project import Project
 from helpers.press.runs import chapter, kernels
 from helpers.press.runs.jobs import Job
-from helpers.press.runs.results import Failure, Result
+from helpers.press.runs.results import Failure, Record, Result
 
 # Called as each cell begins, with the label of the job, the number of the cell and of all cells.
 Report = Callable[[str, int, int], object]
+
+
+def longest_first(jobs: list[Job], last: dict[str, Record]) -> list[Job]:
+    """Return jobs in the order in which they are to begin; a long one that came last would run alone at the end.
+
+    A chapter that has never run here comes before those that have, and one with many outputs before one with few.
+
+    Args:
+        jobs: The jobs.
+        last: The records of the last runs, by chapter.
+    """
+    seconds = {chapter: found.seconds for chapter, found in last.items()}
+    return sorted(jobs, key=lambda job: (seconds.get(job.chapter, math.inf), len(job.notebook)), reverse=True)
 
 
 def run(project: Project, jobs: list[Job], at_once: int, report: Report) -> Generator[Result, None, None]:
@@ -22,7 +36,7 @@ def run(project: Project, jobs: list[Job], at_once: int, report: Report) -> Gene
 
     Args:
         project: The book.
-        jobs: The jobs.
+        jobs: The jobs, in the order in which they begin.
         at_once: How many may run at once.
         report: Called as each cell begins.
     """
@@ -43,7 +57,7 @@ def collect(
     Args:
         pool: Where the jobs run.
         run_job: Runs a job, given a function that reports cells and the name of a group of kernels.
-        jobs: The jobs.
+        jobs: The jobs, in the order in which they begin.
         report: Called as each cell begins.
         end: Ends the kernels of a group.
     """
@@ -51,8 +65,7 @@ def collect(
     group = f"group-{uuid4()}"
     pending: dict[Future[Result], Job] = {}
     try:
-        # Those with most outputs run longest; one that came last would run alone at the end.
-        for job in sorted(jobs, key=lambda job: len(job.notebook), reverse=True):
+        for job in jobs:
             pending[pool.submit(run_job, job, report, group)] = job
         for future in as_completed(pending):
             # Drop each future with its result: hundreds of executed notebooks would fill the memory.

@@ -12,11 +12,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 from helpers import schema
 from helpers.press import environment
 from helpers.press.errors import PressError
+from helpers.press.fingerprints import digest_of_folder
 from helpers.press.pages import folders, provenance, waiting
 from helpers.press.project import Project
 from helpers.press.site import kept
@@ -38,6 +40,8 @@ class JupyterBook:
 
     def __init__(self, project: Project, source: Path) -> None:
         """Start the process for an assembled source."""
+        self._source = source
+        self._tables = ""
         self._home = environment.folder("home-")
         variables = environment.environment(project.root, self._home.name) | environment.git_settings()
         # A book checks its tables before it builds its site.
@@ -52,6 +56,23 @@ class JupyterBook:
             env=variables,
         )
 
+    def read_tables(self, folder: Path) -> None:
+        """Let the process read the tables now, unless they are those that the source has.
+
+        Args:
+            folder: The folder with the tables.
+        """
+        tables = digest_of_folder(folder)
+        if tables != digest_of_folder(self._source / "data"):
+            self._tables = tables
+            # Whether the process has failed is seen when it runs.
+            with suppress(BrokenPipeError):
+                print(waiting.READ_TABLES, file=self._process.stdin, flush=True)
+
+    def knows_source(self) -> bool:
+        """Return whether the tables, if the process has read them, are those that the source has now."""
+        return self._tables in ("", digest_of_folder(self._source / "data"))
+
     def run(self, beside: Callable[[], object]) -> tuple[int, str]:
         """Let the process build the site, and return its exit status and what it wrote.
 
@@ -60,7 +81,7 @@ class JupyterBook:
         """
         with self._home, ThreadPoolExecutor(1) as pool:
             done = pool.submit(beside)
-            said, _ = self._process.communicate("\n")
+            said, _ = self._process.communicate(f"{waiting.READ_SOURCE}\n")
             done.result()
         return self._process.returncode, said
 
@@ -74,6 +95,12 @@ def start_ahead(project: Project, source: Path) -> None:
     """
     if source.is_dir() and kept.is_good(source, state := kept.state(project, source)):
         AHEAD[state] = JupyterBook(project, source)
+
+
+def read_tables_ahead(project: Project) -> None:
+    """Let each process of `start_ahead` read the tables while the chapters run, if they have changed."""
+    for process in AHEAD.values():
+        process.read_tables(project.data)
 
 
 def build(project: Project, source: Path) -> Path:
@@ -92,7 +119,7 @@ def build(project: Project, source: Path) -> Path:
     from helpers.press.pages import package
 
     state = kept.state(project, source)
-    process = AHEAD.pop(state, None)
+    process = AHEAD.pop(state) if state in AHEAD and AHEAD[state].knows_source() else None
     if not kept.is_good(source, state):
         shutil.rmtree(source / kept.BUILT, ignore_errors=True)
     kept.begin(source)
