@@ -81,7 +81,7 @@ def load_and_wait(project: Project) -> bool:
     provenance.commit(project)
     for name in LOADED_LATER:
         import_module(name)
-    # Plugins are found, the schema of notebooks is compiled and the texts of generated pages are read at the first use.
+    # At first use, frictionless looks for plugins, nbformat compiles its schema and generated pages read their texts.
     Resource(data=[["column"], ["cell"]]).validate()
     get_validator()
     appendix.pages(project, {})
