@@ -28,7 +28,7 @@ def waiting(small_book, monkeypatch) -> build.JupyterBook:
     return process
 
 
-def test_tables_are_read_only_once(small_book, waiting, capfd):
+def test_tables_are_read_only_once(small_book, waiting):
     edit(small_book, BEFORE, AFTER)
     book.make(small_book, [Edition()])
     assert not build.AHEAD

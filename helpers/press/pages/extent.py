@@ -42,6 +42,12 @@ def of_table(name: str) -> tuple[Extent, ...]:
 
 
 def _extents(table: pd.DataFrame) -> tuple[Extent, ...]:
+    """Return the extent of each row; a table may lack countries or periods, and a row its period.
+
+    Example:
+        >>> _extents(pd.DataFrame({"period": ["2022-05/2023-12", None]}))
+        (Extent(country='', first_year='2022', last_year='2023'), Extent(country='', first_year='', last_year=''))
+    """
     countries = table["country"].fillna("") if "country" in table else pd.Series("", index=table.index)
     dated = table["period"].dropna() if "period" in table else pd.Series(dtype="str")
     first, last = (

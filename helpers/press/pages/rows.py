@@ -62,7 +62,7 @@ def known(env: BuildEnvironment) -> Rows:
 
 @cache
 def found() -> Rows:
-    """Return the rows of the tables as they were when this process first read them.
+    """Return the rows of the tables, which a process reads only once.
 
     Example:
         >>> rows = found()
