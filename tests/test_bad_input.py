@@ -73,7 +73,7 @@ def last_page(copied_book) -> Iterator[None]:
         (lambda root: (root / "_build" / "runs").touch(), [], "_build/runs can't be used"),
         (lambda root: None, ["--memory", "nan"], "Invalid value for '--memory'"),
         (lambda root: None, ["--memory", "1e300"], "Invalid value for '--memory'"),
-        (lambda root: None, ["--memory", "0.01"], "died before it answered; --memory 0.01 may be too little"),
+        (lambda root: None, [SMALL, "--memory", "0.01"], "died before it answered; --memory 0.01 may be too little"),
         (lambda root: None, ["--cell-seconds", "1e9"], "is not a valid integer"),
         (lambda root: None, ["--cell-seconds", "many"], "is not a valid integer"),
         (lambda root: None, ["--edition", "nowhere"], 'there is no edition "nowhere"'),

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from functools import cache
 from pathlib import Path
 
 import frictionless
@@ -132,12 +133,18 @@ def test_preferred_row_of_conflicting_rows_gives_a_reason():
         assert silent.empty, f"data/{name}.csv: no reason in column choice of {silent['id'].tolist()}"
 
 
+@cache
+def stored_catalogue() -> BeautifulSoup:
+    """Return the tables that the stored catalogue shows."""
+    notebook = (BOOK.notebooks / "data_catalogue.ipynb").read_text(encoding="utf-8")
+    outputs = [output for cell in json.loads(notebook)["cells"] for output in cell.get("outputs", [])]
+    return BeautifulSoup("".join("".join(output["data"].get("text/html", "")) for output in outputs), "html.parser")
+
+
 @pytest.mark.parametrize("name", schema.table_names())
 def test_book_was_run_with_this_table(name):
     """Compare a table with the rows that the stored catalogue shows, so that any changed value is named."""
-    notebook = (BOOK.notebooks / "data_catalogue.ipynb").read_text(encoding="utf-8")
-    outputs = [output for cell in json.loads(notebook)["cells"] for output in cell.get("outputs", [])]
-    shown = BeautifulSoup("".join("".join(output["data"].get("text/html", "")) for output in outputs), "html.parser")
+    shown = stored_catalogue()
     rows = [[cell.get_text() for cell in row.find_all("td")] for row in shown.select(f'[data-table="{name}"] tbody tr')]
     with schema.path(name).open(encoding="utf-8", newline="") as file:
         lines = list(csv.DictReader(file))

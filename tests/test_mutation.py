@@ -200,7 +200,7 @@ def test_report_lists_undetected_changes():
 
 def test_trials_start_from_the_command_line(tmp_path):
     path = tmp_path / "report.md"
-    options = ["--cells=0", "--in-full=0", "--outputs=0", "--code=1", "--jobs=1"]
+    options = ["--cells=0", "--in-full=0", "--outputs=1", "--code=0", "--jobs=1"]
     done = subprocess.run(
         [sys.executable, "-m", "mutation", path, *options],
         env=os.environ | {"PYTHONPATH": os.pathsep.join(map(str, (BOOK.root, TESTS)))},
@@ -210,5 +210,5 @@ def test_trials_start_from_the_command_line(tmp_path):
     )
     assert done.returncode == 0, done.stderr
     written = path.read_text(encoding="utf-8")
-    assert re.search(r"Code, by unit tests +\| +1 \|", written)
+    assert re.search(r"Stored outputs, in a failing cell +\| +1 \|", written)
     assert written.count("not tried") == 2
