@@ -187,7 +187,7 @@ def _content(project: Project, edition: Edition, results: dict[str, Result], bes
     records = {name: recorded[name] for name in chapters if name in recorded}
     notebooks = {name: results[name].notebook if name in results else project.text_of(name) for name in chapters}
     data = {name: known.data for name, known in records.items()}
-    origin = Provenance(str(project.root), edition.name, beside, data)
+    origin = Provenance(str(project.root), edition.name, beside, data, provenance.commit(project))
     key = source.key(project, notebooks, {name: known.key for name, known in records.items()}, origin)
     return _Content(edition, notebooks, records, origin, key)
 

@@ -9,6 +9,7 @@ import json
 import pickle
 import re
 import shutil
+import sys
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from pathlib import Path
@@ -44,6 +45,8 @@ STATE, INDEX = "shared.json", "search.pickle"
 # What the search knows of each page; Sphinx keeps it in a form from which it can't be restored in full.
 KEPT_BY_PAGE = ("_titles", "_filenames", "_all_titles", "_index_entries")
 KEPT_BY_WORD = ("_mapping", "_title_mapping")
+# Elsewhere, a process with threads can't be forked safely. Each page has its own process, up to this number.
+CAN_FORK, MAX_WRITERS = sys.platform == "linux", 8
 # Of an object without a text of its own; it holds an address in memory.
 DEFAULT_TEXT: object = object.__repr__
 
@@ -83,7 +86,12 @@ class Builder(StandaloneHTMLBuilder):
 
     def _write_serial(self, docnames: Sequence[str]) -> None:
         # Sphinx adds the first page, and the pages with a table of contents that names a changed one.
-        super()._write_serial([name for name in docnames if name in self.changed])
+        names = [name for name in docnames if name in self.changed]
+        # Where all pages are written, charts are drawn meanwhile and no processor is free.
+        if CAN_FORK and len(names) > 1 and not self.writes_all:
+            self._write_parallel(names, min(len(names), MAX_WRITERS))
+        else:
+            super()._write_serial(names)
 
     def copy_static_files(self) -> None:
         """Copy scripts and styles; they are those of the last build unless it is of no use."""

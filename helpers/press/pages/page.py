@@ -50,8 +50,6 @@ MAX_DESCRIPTION = 200
 # Stands where a link begins and ends, until the text around it is known.
 LINK = "\0"
 say = Phrases("site")
-# Git would be asked once per page otherwise.
-commit = cache(provenance.commit)
 
 
 class BookCitation(SphinxDirective):

@@ -32,12 +32,14 @@ class Provenance:
         edition: Name of the edition.
         others: Names of all editions of the site except the default one.
         data: Fingerprint of the tables that each chapter read, by the name of the chapter.
+        commit: What `commit` returned when the press began; empty if Jupyter Book builds the project by itself.
     """
 
     root: str
     edition: str = DEFAULT
     others: tuple[str, ...] = ()
     data: dict[str, str] = field(default_factory=dict)
+    commit: str = ""
 
     @property
     def project(self) -> Project:
@@ -96,7 +98,7 @@ def fill(site: Path, source: Path) -> None:
         source: What they were made from.
     """
     origin = read(source)
-    now, tables = commit(origin.project), digest_of_folder(source / "data")[:SHORT]
+    now, tables = origin.commit or commit(origin.project), digest_of_folder(source / "data")[:SHORT]
     for page in site.rglob("*.html"):
         text = page.read_bytes()
         if COMMIT.encode() in text:

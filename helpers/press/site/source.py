@@ -90,7 +90,7 @@ def key(project: Project, notebooks: dict[str, str], keys_of_runs: dict[str, str
     copied = {name: digest((project.root / name).read_bytes()) for name in sources(project)}
     texts = {name: digest(text) for name, text in notebooks.items()}
     others = {name: digest((project.root / name).read_bytes()) for name in code(project)}
-    made_by = [keys.setting(project), others, origins.commit(project)]
+    made_by = [keys.setting(project), others, provenance.commit]
     about = [provenance.edition, provenance.others, provenance.data]
     return digest_of_json([*made_by, copied, texts, keys_of_runs, about])
 
