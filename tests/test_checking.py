@@ -8,7 +8,7 @@ import pytest
 from helpers import checks, data, schema
 from helpers.checks.rows import Row, Tables
 from helpers.press.project import Project
-from helpers.press.runs import checking
+from helpers.press.runs import checking, inputs
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def compared(small_book, monkeypatch) -> Callable[[], list[str]]:
         monkeypatch.setattr(
             checks, "_schema_faults", lambda name, tables: (found.append(name), compare(name, tables))[1]
         )
-        checking.check_changed(small_book)
+        checking.check_changed(small_book, inputs.snapshot(small_book))
         return found
 
     assert len(check()) > 20

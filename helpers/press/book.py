@@ -129,7 +129,7 @@ def make(
     stale = [content for content in contents if not _is_current(project, content)]
     # A run has checked the inputs already.
     if stale and not any(result.record.state == RUN for result in results.values()):
-        checking.check_changed(project)
+        checking.check_changed(project, inputs.snapshot(project))
     moved = _moved(project, contents) if stale else {}
     _publish(project, {content.edition.name: _build(project, content) for content in stale}, beside)
     for content in stale:

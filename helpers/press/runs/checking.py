@@ -12,7 +12,7 @@ from helpers.press import files
 from helpers.press.errors import PressError
 from helpers.press.fingerprints import digest_of_json
 from helpers.press.project import Project
-from helpers.press.runs import inputs, keys
+from helpers.press.runs import keys
 
 # The note of what was found good.
 NOTE = "checked.json"
@@ -23,13 +23,17 @@ class InputError(PressError):
     """A table or the parameters of a chapter break a rule; the message names each place."""
 
 
-def check_changed(project: Project) -> None:
+def check_changed(project: Project, read: dict[str, str]) -> None:
     """Check all tables and parameters, unless none has changed since they were found good.
+
+    Args:
+        project: The book.
+        read: What `helpers.press.runs.inputs.snapshot` returned.
 
     Raises:
         InputError: If any breaks a rule; all faults are named.
     """
-    note, now = project.build / NOTE, _now(project)
+    note, now = project.build / NOTE, _now(project, read)
     good: dict[str, str] = {}
     # A damaged note says of nothing that it is good.
     with suppress(OSError, ValueError):
@@ -59,9 +63,8 @@ def check(project: Project, good: frozenset[str] = frozenset()) -> None:
         raise InputError("\n".join(found))
 
 
-def _now(project: Project) -> dict[str, str]:
+def _now(project: Project, read: dict[str, str]) -> dict[str, str]:
     """Return a fingerprint of what decides whether each table is good by itself, and one of all that is checked."""
-    read = inputs.snapshot(project)
     tables = {f"{DATA}{name}.csv": name for name in schema.table_names(project.data)}
     shared = {name: found for name, found in read.items() if name.startswith((DATA, CODE)) and name not in tables}
     basis = digest_of_json([keys.setting(project), shared])

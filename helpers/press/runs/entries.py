@@ -20,6 +20,15 @@ def encode(read: dict[str, str], notebook: str) -> str:
     return f"{head}\n{notebook}"
 
 
+def inputs_of(path: Path) -> dict[str, str]:
+    """Return what a run read, of which the first line tells; nothing if it can't be read."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            return dict(json.loads(file.readline())["read"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
 def decode(path: Path) -> tuple[dict[str, str], str] | None:
     """Return what a run read and its notebook, or None if the file is gone or damaged."""
     try:

@@ -72,7 +72,7 @@ def execute(project: Project, jobs: list[Job], options: Options) -> dict[str, Re
             stale[job.key] = job
     if stale:
         _warm_up(project, options, len(stale))
-        checking.check_changed(project)
+        checking.check_changed(project, now)
         failed = project.build / "failed"
         shutil.rmtree(failed, ignore_errors=True)
         try:

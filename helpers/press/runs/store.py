@@ -69,14 +69,15 @@ class Store:
             now: What `helpers.press.runs.inputs.snapshot` returned.
         """
         for path in sorted(self._folder_of(job).glob(f"*{SUFFIX}")):
-            contents = entries.decode(path)
-            if contents is None:
-                self.damaged.append(path)
+            record = Record(job.known, entries.inputs_of(path), REUSED)
+            is_named_well = path.stem == record.key
+            # A notebook that can't be used is not read, which takes longer than all else.
+            if is_named_well and inputs.moved(record.read, now):
                 continue
-            record = Record(job.known, contents[0], REUSED)
-            if not inputs.moved(record.read, now) and path.stem == record.key:
+            if is_named_well and entries.decode(path):
                 _mark_used(path)
                 return Result(job.label, record, path=path, chapter=job.notebook)
+            self.damaged.append(path)
         return None
 
     def save(self, job: Job, result: Result) -> Result:
