@@ -45,7 +45,7 @@ STATE, INDEX = "shared.json", "search.pickle"
 # What the search knows of each page; Sphinx keeps it in a form from which it can't be restored in full.
 KEPT_BY_PAGE = ("_titles", "_filenames", "_all_titles", "_index_entries")
 KEPT_BY_WORD = ("_mapping", "_title_mapping")
-# Elsewhere, a process with threads can't be forked safely. Each page has its own process, up to this number.
+# macOS can't fork a process that has threads, and Windows none. Each page has a process, up to this number of them.
 CAN_FORK, MAX_WRITERS = sys.platform == "linux", 8
 # Of an object without a text of its own; it holds an address in memory.
 DEFAULT_TEXT: object = object.__repr__

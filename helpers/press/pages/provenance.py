@@ -32,7 +32,7 @@ class Provenance:
         edition: Name of the edition.
         others: Names of all editions of the site except the default one.
         data: Fingerprint of the tables that each chapter read, by the name of the chapter.
-        commit: What `commit` returned when the press began; empty if Jupyter Book builds the project by itself.
+        commit: What `commit` returned before the site was built; empty if Jupyter Book builds the project by itself.
     """
 
     root: str

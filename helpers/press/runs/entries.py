@@ -21,7 +21,7 @@ def encode(read: dict[str, str], notebook: str) -> str:
 
 
 def inputs_of(path: Path) -> dict[str, str]:
-    """Return what a run read, of which the first line tells; nothing if it can't be read."""
+    """Return what a run read, from the first line of a file; nothing if the line is damaged or the file gone."""
     try:
         with path.open(encoding="utf-8") as file:
             return dict(json.loads(file.readline())["read"])
