@@ -6,6 +6,7 @@ Each figure has its files in `_figures` of the site, named after the figure.
 import json
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -54,7 +55,24 @@ def number_of(app: Sphinx, page: str, figure: str) -> str:
 
 
 def add(app: Sphinx, figures: list[Drawn], name: str) -> None:
-    """Write the files of the figures of a page, and add links and citations to the figures.
+    """Add links to its files, and its citation, to each figure of a page.
+
+    Args:
+        app: The running Sphinx.
+        figures: The figures of the page.
+        name: Name of the page, without suffix.
+    """
+    citation = Citation.of(provenance.read(Path(app.srcdir)).project)
+    notebook = app.env.doc2path(name, base=False)
+    for node, spec, _ in figures:
+        figure = spec["usermeta"]["figure"]
+        controls = _controls(figure["name"], root_from(app, name), notebook, citation, _cited(app, figure, name))
+        [legend] = node.findall(nodes.legend)
+        legend += Unsearched("", "", nodes.raw("", controls, format="html"))
+
+
+def write(app: Sphinx, figures: list[Drawn], name: str) -> None:
+    """Write the files of those figures of a page that are new or have changed.
 
     Args:
         app: The running Sphinx.
@@ -63,25 +81,25 @@ def add(app: Sphinx, figures: list[Drawn], name: str) -> None:
     """
     citation = Citation.of(provenance.read(Path(app.srcdir)).project)
     folder = Path(app.outdir) / folders.FIGURES
-    for node, spec, drawing in figures:
+    for _, spec, drawing in figures:
         figure = spec["usermeta"]["figure"]
-        address = f"{base_of(app)}{app.builder.get_target_uri(name)}#{figure['name']}"
-        cited = (figure["caption"], number_of(app, name, figure["name"]), address)
-        described = citation.of_figure(*cited)
-        texts = {
-            "csv": spreadsheet.as_csv(figure),
-            METADATA: spreadsheet.as_metadata(figure, described),
-            "json": json.dumps(spec, ensure_ascii=False, indent=1),
-            "svg": drawing.print_svg,
-            "bib": citation.bibtex_of_figure(figure["name"], *cited),
+        cited = _cited(app, figure, name)
+        # All files are made from these two, as long as the code and `CITATION.cff` stay the same.
+        made_from = {
+            f"{figure['name']}.bib": citation.bibtex_of_figure(figure["name"], *cited),
+            f"{figure['name']}.json": json.dumps(spec, ensure_ascii=False, indent=1),
         }
-        for suffix, text in texts.items():
-            files.write(folder / f"{figure['name']}.{suffix}", text)
-        files.write(folder / f"{figure['name']}.xlsx", spreadsheet.as_workbook(figure, described, citation))
-        notebook = app.env.doc2path(name, base=False)
-        controls = _controls(figure["name"], root_from(app, name), notebook, citation, cited)
-        [legend] = node.findall(nodes.legend)
-        legend += Unsearched("", "", nodes.raw("", controls, format="html"))
+        if all(_holds(folder / file, text) for file, text in made_from.items()):
+            continue
+        described = citation.of_figure(*cited)
+        others: dict[str, str | bytes] = {
+            f"{figure['name']}.csv": spreadsheet.as_csv(figure),
+            f"{figure['name']}.{METADATA}": spreadsheet.as_metadata(figure, described),
+            f"{figure['name']}.xlsx": spreadsheet.as_workbook(figure, described, citation),
+            f"{figure['name']}.svg": drawing.print_svg,
+        }
+        for file, content in (others | made_from).items():
+            files.write(folder / file, content)
 
 
 def write_pictures(app: Sphinx, error: Exception | None, drawer: Drawer) -> None:
@@ -96,6 +114,16 @@ def write_pictures(app: Sphinx, error: Exception | None, drawer: Drawer) -> None
         picture = path.with_suffix(".png")
         if not path.name.endswith(METADATA) and not _is_newer(picture, path):
             files.write(picture, drawer.picture_of(json.loads(path.read_text(encoding="utf-8"))))
+
+
+def _cited(app: Sphinx, figure: dict[str, Any], page: str) -> tuple[str, str, str]:
+    """Return what a citation needs of a figure: its caption, its number and its address."""
+    address = f"{base_of(app)}{app.builder.get_target_uri(page)}#{figure['name']}"
+    return figure["caption"], number_of(app, page, figure["name"]), address
+
+
+def _holds(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_text(encoding="utf-8") == text
 
 
 def _is_newer(path: Path, other: Path) -> bool:

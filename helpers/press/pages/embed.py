@@ -8,11 +8,12 @@ import math
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
 from markupsafe import Markup
 from sphinx.application import Sphinx
-from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from helpers import escape
 from helpers.phrases import Phrases
@@ -21,6 +22,7 @@ from helpers.press.citation import LICENCE_ADDRESS, Citation
 from helpers.press.drawings import drawing
 from helpers.press.pages import downloads, folders, parts, provenance, rows
 from helpers.press.pages.parts import Drawn
+from helpers.press.pages.rows import Rows
 from helpers.press.pages.search import Unsearched
 
 TEMPLATE = "embed.html"
@@ -43,44 +45,56 @@ say = Phrases("site")
 
 
 def add(app: Sphinx, figures: list[Drawn], name: str) -> None:
-    """Write a page for each figure of a page, and add the code that embeds it to the figure.
+    """Add the code that embeds it to each figure of a page.
 
     Args:
-        app: The running Sphinx, which builds a site.
-        figures: The figures of the page, whose drawings stand in the page already.
+        app: The running Sphinx.
+        figures: The figures of the page.
         name: Name of the page, without suffix.
     """
-    if not isinstance(app.builder, StandaloneHTMLBuilder):
-        return
     citation = Citation.of(provenance.read(Path(app.srcdir)).project)
-    base, known, chapter = downloads.base_of(app), rows.known(app.env), app.builder.get_target_uri(name)
+    base, known = downloads.base_of(app), rows.known(app.env)
     for node, spec, drawn in figures:
         figure, file = spec["usermeta"]["figure"], name_of(spec["usermeta"]["figure"]["name"])
-        title = figure["headline"] or figure["caption"]
+        title, around = _title(figure), _around(figure, known, name)
         place = _place(app, name, figure["name"], citation)
-        shown = {
-            "title": escape.html(title),
-            "subtitle": parts.subtitle(figure),
-            "drawings": parts.drawings(spec, drawn),
-            "notes": parts.notes(figure, known, name, TO_CHAPTERS),
-            "sources": parts.sources(figure["sources"], TO_CHAPTERS),
-            "licensed": _licensed(place, f"{TO_ROOT}{chapter}#{figure['name']}"),
-            "canonical": escape.html(f"{base}{chapter}") if app.config.html_baseurl else "",
-            "language": app.config.language,
-        }
-        files.write(Path(app.outdir) / file, app.builder.templates.render(TEMPLATE, shown))
         texts = [
             (title, HEADLINE),
-            (_text(shown["subtitle"]), SUBTITLE),
-            *((_text(part), SMALL) for part in END.split(shown["notes"])),
+            (_text(around["subtitle"]), SUBTITLE),
+            *((_text(part), SMALL) for part in END.split(around["notes"])),
             # The list of sources is folded.
-            (_text(END.split(shown["sources"])[0]), SMALL),
+            (_text(END.split(around["sources"])[0]), SMALL),
             (say("licensed", **dict.fromkeys(TAGS, ""), figure=place), SMALL),
         ]
         made = code(f"{base}{file}", title, height(texts, drawn.wide, WIDE), height(texts, drawn.phone, NARROWEST))
         control = _control(made, f"{base}{file}", f"{downloads.root_from(app, name)}/{file}")
         [legend] = node.findall(nodes.legend)
         legend += Unsearched("", "", nodes.raw("", control, format="html"))
+
+
+def write(app: Sphinx, figures: list[Drawn], name: str, templates: BuiltinTemplateLoader) -> None:
+    """Write a page for each figure of a page.
+
+    Args:
+        app: The running Sphinx.
+        figures: The figures of the page.
+        name: Name of the page, without suffix.
+        templates: The templates of the site.
+    """
+    citation = Citation.of(provenance.read(Path(app.srcdir)).project)
+    base, known, chapter = downloads.base_of(app), rows.known(app.env), app.builder.get_target_uri(name)
+    for _, spec, drawn in figures:
+        figure = spec["usermeta"]["figure"]
+        place = _place(app, name, figure["name"], citation)
+        shown = {
+            "title": escape.html(_title(figure)),
+            "drawings": parts.drawings(spec, drawn),
+            **_around(figure, known, name),
+            "licensed": _licensed(place, f"{TO_ROOT}{chapter}#{figure['name']}"),
+            "canonical": escape.html(f"{base}{chapter}") if app.config.html_baseurl else "",
+            "language": app.config.language,
+        }
+        files.write(Path(app.outdir) / name_of(figure["name"]), templates.render(TEMPLATE, shown))
 
 
 def name_of(figure: str) -> str:
@@ -140,6 +154,20 @@ width="100%" height="520" style="border: 0; height: max(520px, min(760px, (600px
         f'<iframe src="{escape.html(address)}" title="{escape.html(title)}" loading="lazy"'
         f' width="100%" height="{wide}" style="{style}"></iframe>\n</div>'
     )
+
+
+def _title(figure: dict[str, Any]) -> str:
+    title: str = figure["headline"] or figure["caption"]
+    return title
+
+
+def _around(figure: dict[str, Any], known: Rows, page: str) -> dict[str, str]:
+    """Return the markup of the texts above and below the drawing, by its name in the template."""
+    return {
+        "subtitle": parts.subtitle(figure),
+        "notes": parts.notes(figure, known, page, TO_CHAPTERS),
+        "sources": parts.sources(figure["sources"], TO_CHAPTERS),
+    }
 
 
 def _place(app: Sphinx, page: str, figure: str, citation: Citation) -> str:

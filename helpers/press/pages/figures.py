@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from docutils import nodes
 from myst_nb.core.render import MimeData, NbElementRenderer
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
 from helpers import escape, page_tables
@@ -61,10 +62,11 @@ class FigureRenderer:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Draw charts while Sphinx reads the pages, then insert the drawings and write the downloads."""
+    """Draw charts while Sphinx reads the pages, then insert the drawings, and write the files of figures."""
     drawer = drawers.drawer_of(Path(app.srcdir))
     app.connect("env-before-read-docs", lambda _app, env, names: drawer.begin(_charts_of(env, names)))
     app.connect("doctree-resolved", lambda app, page, name: _complete(app, page, name, drawer))
+    app.connect("html-page-context", lambda app, name, _template, _context, page: _write(app, page, name, drawer))
     app.connect("build-finished", lambda app, error: downloads.write_pictures(app, error, drawer))
     previews.setup(app, drawer)
     app.connect("build-finished", lambda app, error: _write_vega(app, error, drawer))
@@ -80,10 +82,22 @@ def _charts_of(env: BuildEnvironment, names: list[str]) -> list[list[Spec]]:
 
 def _complete(app: Sphinx, page: nodes.document, name: str, drawer: Drawer) -> None:
     # Not earlier: Sphinx loads the page of a figure for each reference to it, which is slow with drawings in it.
-    figures = [Drawn(node, spec, drawer.drawing_of(spec)) for node, spec in downloads.figures_of(page)]
+    figures = _drawn(page, drawer)
     _add_drawings(figures)
     downloads.add(app, figures, name)
     embed.add(app, figures, name)
+
+
+def _write(app: Sphinx, page: nodes.document | None, name: str, drawer: Drawer) -> None:
+    # Not as soon as they are drawn: pages that an edit changes are put together one by one, and written side by side.
+    if page is not None and isinstance(app.builder, StandaloneHTMLBuilder):
+        figures = _drawn(page, drawer)
+        downloads.write(app, figures, name)
+        embed.write(app, figures, name, app.builder.templates)
+
+
+def _drawn(page: nodes.document, drawer: Drawer) -> list[Drawn]:
+    return [Drawn(node, spec, drawer.drawing_of(spec)) for node, spec in downloads.figures_of(page)]
 
 
 def _add_drawings(figures: list[Drawn]) -> None:

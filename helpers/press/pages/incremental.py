@@ -89,9 +89,14 @@ class Builder(StandaloneHTMLBuilder):
         names = [name for name in docnames if name in self.changed]
         # Where all pages are written, charts are drawn meanwhile and no processor is free.
         if CAN_FORK and len(names) > 1 and not self.writes_all:
-            self._write_parallel(names, min(len(names), MAX_WRITERS))
+            self._write_parallel(self._lightest_first(names), min(len(names), MAX_WRITERS))
         else:
             super()._write_serial(names)
+
+    def _lightest_first(self, names: list[str]) -> list[str]:
+        """Return pages with the lightest first, which Sphinx writes before it starts the others, then the heaviest."""
+        lightest, *others = sorted(names, key=lambda name: Path(self.env.doc2path(name)).stat().st_size)
+        return [lightest, *reversed(others)]
 
     def copy_static_files(self) -> None:
         """Copy scripts and styles; they are those of the last build unless it is of no use."""

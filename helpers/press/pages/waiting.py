@@ -40,7 +40,8 @@ def _compile(app: "Sphinx") -> None:
     from sphinx.builders.html import StandaloneHTMLBuilder
 
     get_validator()
-    BeautifulSoup("", "html.parser").select("a")
+    # Each part of a selector that the themes use has an expression of its own, which is compiled at first use.
+    BeautifulSoup("", "html.parser").select("li.current > a[href]")
     if isinstance(app.builder, StandaloneHTMLBuilder):
         app.builder.highlighter.highlight_block("", "ipython3")
 
