@@ -1,5 +1,6 @@
 """Build editions: run the chapters that must run, keep their outputs, build the sites."""
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -85,6 +86,9 @@ def load_and_wait(project: Project) -> bool:
     Resource(data=[["column"], ["cell"]]).validate()
     get_validator()
     appendix.pages(project, {})
+    # What is loaded stays; the collector would look through it once during the build.
+    gc.collect()
+    gc.freeze()
     return bool(sys.stdin.readline())
 
 
