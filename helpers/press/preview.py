@@ -68,6 +68,15 @@ class Preview(RebuildServer):
         self.project, self.site, self.script = project, site, site.script
         self.error = ""
 
+    async def main(self) -> None:
+        """Watch until the server ends, and wait until the process that builds has ended too."""
+        watching, exiting = asyncio.create_task(self.watch()), asyncio.create_task(self.should_exit.wait())
+        await asyncio.wait([watching, exiting], return_when=asyncio.FIRST_COMPLETED)
+        exiting.cancel()
+        watching.cancel()
+        with suppress(asyncio.CancelledError):
+            await watching
+
     async def watch(self) -> None:
         """Build the book now and after each change, until the server ends."""
         is_first = True
@@ -100,11 +109,16 @@ class Preview(RebuildServer):
     async def _build(self) -> None:
         """Let the waiting process build the book; browsers load their page again as soon as the site is there."""
         building, place = asyncio.create_task(self._run()), _place(self.project.html)
-        while not building.done():
-            await asyncio.wait([building], timeout=PAUSE)
-            if (now := _place(self.project.html)) not in (None, place):
-                place = now
-                self._show("")
+        try:
+            while not building.done():
+                await asyncio.wait([building], timeout=PAUSE)
+                if (now := _place(self.project.html)) not in (None, place):
+                    place = now
+                    self._show("")
+        finally:
+            # The preview may end meanwhile; nothing else may read what the process writes then.
+            building.cancel()
+            await asyncio.wait([building])
         error = building.result()
         if error or self.error:
             self._show(error)
